@@ -1,0 +1,121 @@
+/**
+ * What the sandbox can be told to do, and what it remembers: the one state that its EHR page, identity server, FHIR
+ * server and control address share. Set from the page by a person, or over `/control` by tests and the bench.
+ */
+
+/** A fault at the level of one request. `times` counts down; absent = until reset. */
+export interface Fault {
+  /** Which requests: a FHIR type (`Observation`), or `token`, `authorize`, `style`, `ccda`, `discovery`, `*` (all FHIR). */
+  readonly target: string;
+  readonly kind:
+    | 'status' // answers `status` with a HAPI-like OperationOutcome
+    | 'slow' // answers after `delayMs`
+    | 'truncated' // half the JSON body, whole Content-Length
+    | 'html' // an HTML login page with status 200
+    | 'no-cors' // the right answer without CORS headers
+    | 'drop' // the socket is closed without an answer
+    | 'stall' // headers, then nothing
+    | 'wrong-subject' // one record of another patient in the bundle
+    | 'cyclic-paging'; // `next` links that lead in a circle
+  readonly status?: number;
+  readonly delayMs?: number;
+  readonly times?: number;
+}
+
+export interface Switches {
+  /** Leave `iss` out of the launch URL. */
+  sendIss: boolean;
+  /** `iss` in the callback (RFC 9207); NextGen's Keycloak sends none. */
+  callbackIss: boolean;
+  encounter: 'chosen' | 'none';
+  /** `need_patient_banner` of the token response. */
+  banner: '"false"' | '"true"' | 'false' | 'true' | 'absent';
+  style: 'ehr' | 'portal' | 'absent' | 'malformed' | 'unreadable' | 'slow' | 'not-found';
+  /** Leave `patient` out of the token response. */
+  omitPatient: boolean;
+  launch: 'fresh' | 'expired' | 'not-subscribed';
+  /** The code is used once before the app's own token request arrives. */
+  codeReused: boolean;
+  identityDown: boolean;
+  /** Requests a minute per client address at the FHIR server; 0 = no limit. */
+  requestsPerMinute: number;
+  preflightsCounted: boolean;
+  retryAfter: 'sent-and-exposed' | 'sent' | 'none';
+  corsOn429: boolean;
+  /** `Access-Control-Max-Age` in seconds; 0 = not sent. */
+  corsMaxAge: number;
+  /** Bundles carry `next` links with pages of this many entries; 0 = everything in one bundle, as NextGen seems to. */
+  pageSize: number;
+  /** Milliseconds before every answer of every server. */
+  latencyMs: number;
+  /** Lifetime of access tokens in seconds. */
+  accessTokenSeconds: number;
+  /** Skip sign-in and consent pages: the bench measures the app, not the typing. */
+  autoConsent: boolean;
+}
+
+export const defaultSwitches: Switches = {
+  sendIss: true,
+  callbackIss: false,
+  encounter: 'chosen',
+  banner: '"false"',
+  style: 'ehr',
+  omitPatient: false,
+  launch: 'fresh',
+  codeReused: false,
+  identityDown: false,
+  requestsPerMinute: 20,
+  preflightsCounted: true,
+  retryAfter: 'none',
+  corsOn429: true,
+  corsMaxAge: 0,
+  pageSize: 0,
+  latencyMs: 0,
+  accessTokenSeconds: 300,
+  autoConsent: false,
+};
+
+/** One request as a server of the sandbox received it. */
+export interface Received {
+  readonly at: number;
+  readonly server: 'ehr' | 'identity' | 'fhir' | 'style';
+  readonly method: string;
+  /** Path and query. */
+  readonly url: string;
+  readonly origin: string | undefined;
+  readonly authorization: boolean;
+  readonly status: number;
+  /** The form of a token or revocation request, secrets and tokens shortened. */
+  readonly form?: Readonly<Record<string, string>>;
+}
+
+export class Control {
+  switches: Switches = { ...defaultSwitches };
+  faults: Fault[] = [];
+  received: Received[] = [];
+  /** Milliseconds since 1970 when tests hold the clock; undefined = the machine's. */
+  fixedNow: number | undefined = undefined;
+
+  now(): number {
+    return this.fixedNow ?? Date.now();
+  }
+
+  /** The fault for a request, used up once. */
+  fault(...targets: readonly string[]): Fault | undefined {
+    const index = this.faults.findIndex((fault) => targets.includes(fault.target));
+    const fault = this.faults[index];
+    if (fault === undefined) return undefined;
+    if (fault.times !== undefined) {
+      if (fault.times <= 1) this.faults.splice(index, 1);
+      else this.faults[index] = { ...fault, times: fault.times - 1 };
+    }
+    return fault;
+  }
+
+  reset(): void {
+    this.switches = { ...defaultSwitches };
+    this.faults = [];
+    this.received = [];
+    this.fixedNow = undefined;
+  }
+}

@@ -1,0 +1,55 @@
+/**
+ * The registry: every system this app may talk to, read once from `smart-config.json`. Nothing is guessed: a fault
+ * stops the app with the list of faults. The parser stands in this file too (see `parseRegistry`).
+ */
+
+export type LaunchKind = 'ehr-launch' | 'standalone';
+
+export interface System {
+  readonly id: string;
+  /** What people call it: "NextGen Office", "YourHealthFile". */
+  readonly label: string;
+  readonly kinds: readonly LaunchKind[];
+  /** FHIR base without a trailing slash. */
+  readonly fhirBase: string;
+  /** Other spellings of the base that `iss` may carry. */
+  readonly aliases: readonly string[];
+  readonly fhirVersion: 'R4';
+  /** Which searches the system answers: `office` = NextGen Office's rules, `us-core` = a plain US Core server. */
+  readonly searchRules: 'office' | 'us-core';
+  readonly aud: string;
+  /** Further URL prefixes of the same system that may carry the token. */
+  readonly documents: readonly string[];
+  readonly clientId: string;
+  readonly clientAuthentication: 'public' | 'broker';
+  /** Path on our own origin. */
+  readonly redirectPath: string;
+  readonly scopes: Readonly<Partial<Record<LaunchKind, readonly string[]>>>;
+  readonly patientFrom: 'token' | 'search';
+  readonly pkce: 'S256';
+  /** With these no discovery request stands between the click and the redirect. */
+  readonly endpoints: Endpoints | undefined;
+  /** Hosts (`host:port`) that discovery may name beside the FHIR base's own. */
+  readonly identityHosts: readonly string[];
+  /** Hosts that `smart_style_url` may name. */
+  readonly styleHosts: readonly string[];
+  readonly banner: 'follow' | 'always';
+  readonly rateLimit: { readonly requestsPerMinute: number; readonly preflightsCount: boolean } | undefined;
+  readonly idleMinutes: number;
+  /** The sandbox's own entries: shown apart on the sign-in page. */
+  readonly sandbox: boolean;
+}
+
+export interface Endpoints {
+  readonly issuer: string;
+  readonly authorization: string;
+  readonly token: string;
+  readonly revocation: string | undefined;
+  readonly jwks: string | undefined;
+}
+
+export interface Registry {
+  readonly systems: readonly System[];
+  /** The system meant when a launch names no `iss` (NextGen's guide never mentions it). */
+  readonly defaultLaunch: string | undefined;
+}
