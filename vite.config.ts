@@ -13,7 +13,13 @@ export default defineConfig(({ isSsrBuild }) => ({
         emptyOutDir: true,
         rolldownOptions: { input: { start: 'src/commands/start.ts', serve: 'src/commands/serve.ts' } },
       }
-    : { target: 'es2022', outDir: 'dist/app', assetsInlineLimit: 0, modulePreload: { polyfill: false }, sourcemap: false },
+    : {
+        target: 'es2022',
+        outDir: 'dist/app',
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        sourcemap: false,
+      },
   test: {
     environment: 'node',
     include: ['src/**/*.test.{ts,tsx}'],

@@ -1,0 +1,72 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { brotliCompressSync } from 'node:zlib';
+import type { StaticFile } from './static-files.ts';
+
+/** What one app server serves. Everything may be set anew while it runs (the sandbox's ports are known late). */
+export interface Served {
+  readonly files: ReadonlyMap<string, StaticFile>;
+  /** The page for every route of the app. */
+  readonly page: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Routes are paths without a dot in the last segment: `/assets/gone.js` is 404, never the page. */
+function isRoute(path: string): boolean {
+  return !path.startsWith('/assets/') && !path.slice(path.lastIndexOf('/')).includes('.');
+}
+
+function answer(served: Served, request: IncomingMessage, response: ServerResponse): void {
+  for (const [name, value] of Object.entries(served.headers)) response.setHeader(name, value);
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+    return;
+  }
+  const path = new URL(request.url ?? '/', 'http://app.invalid').pathname;
+  const accepts = String(request.headers['accept-encoding'] ?? '');
+  const file = path === '/index.html' ? undefined : served.files.get(path);
+  if (file !== undefined) {
+    // Hashed names never change their content; the icon and the like may.
+    response.setHeader(
+      'Cache-Control',
+      path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+    );
+    const [encoding, body] =
+      accepts.includes('br') && file.brotli !== undefined
+        ? (['br', file.brotli] as const)
+        : accepts.includes('gzip') && file.gzip !== undefined
+          ? (['gzip', file.gzip] as const)
+          : ([undefined, file.body] as const);
+    send(response, 200, file.type, encoding, body);
+  } else if (isRoute(path)) {
+    // The address of /callback carries a code, and the back button must not bring a chart back: never stored.
+    response.setHeader('Cache-Control', 'no-store');
+    const page = Buffer.from(served.page);
+    if (accepts.includes('br'))
+      send(response, 200, 'text/html; charset=utf-8', 'br', brotliCompressSync(page));
+    else send(response, 200, 'text/html; charset=utf-8', undefined, page);
+  } else {
+    response.setHeader('Cache-Control', 'no-store');
+    send(response, 404, 'text/plain; charset=utf-8', undefined, Buffer.from('There is no such file.\n'));
+  }
+}
+
+function send(
+  response: ServerResponse,
+  status: number,
+  type: string,
+  encoding: string | undefined,
+  body: Buffer,
+): void {
+  response.writeHead(status, {
+    'Content-Type': type,
+    'Content-Length': body.length,
+    Vary: 'Accept-Encoding',
+    ...(encoding === undefined ? {} : { 'Content-Encoding': encoding }),
+  });
+  response.end(response.req.method === 'HEAD' ? undefined : body);
+}
+
+/** The app's own server: static files, the page with its configuration, and the security headers on every answer. */
+export function createAppServer(served: () => Served): Server {
+  return createServer((request, response) => answer(served(), request, response));
+}
