@@ -20,10 +20,17 @@ export function isResource(value: unknown): value is FhirResource {
   return typeof object?.['resourceType'] === 'string' && object['resourceType'] !== '';
 }
 
+/** A repeating element as it is, one value or many: always a list, without `null`s. */
+export function asList(value: unknown): readonly unknown[] {
+  const list = Array.isArray(value) ? (value as readonly unknown[]) : [value];
+  return list.filter((item) => item !== undefined && item !== null);
+}
+
 /** A repeating element as objects. A lone object where a list belongs is read as a list of one. */
 export function asObjects(value: unknown): readonly JsonObject[] {
-  const list = Array.isArray(value) ? value : value === undefined ? [] : [value];
-  return list.map(asObject).filter((item) => item !== undefined);
+  return asList(value)
+    .map(asObject)
+    .filter((item) => item !== undefined);
 }
 
 /** Text as sent; blank text is no text. Numbers and booleans where text belongs are shown as they came. */
@@ -34,8 +41,9 @@ export function asText(value: unknown): string | undefined {
 }
 
 export function asTexts(value: unknown): readonly string[] {
-  const list = Array.isArray(value) ? value : [value];
-  return list.map(asText).filter((item) => item !== undefined);
+  return asList(value)
+    .map(asText)
+    .filter((item) => item !== undefined);
 }
 
 export function asBoolean(value: unknown): boolean | undefined {
@@ -51,7 +59,9 @@ export type ExactNumber = { readonly rawJSON: string };
 
 export function isExactNumber(value: unknown): value is ExactNumber {
   return (
-    typeof value === 'object' && value !== null && typeof (value as { rawJSON?: unknown }).rawJSON === 'string'
+    typeof value === 'object' &&
+    value !== null &&
+    typeof (value as { rawJSON?: unknown }).rawJSON === 'string'
   );
 }
 
@@ -65,4 +75,12 @@ export function asNumber(value: unknown): number | undefined {
 export function decimalText(value: unknown): string | undefined {
   if (isExactNumber(value)) return value.rawJSON;
   return typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined;
+}
+
+/**
+ * A row of one of our own tables by a key that a server chose. Never finds what every object inherits
+ * (`constructor`, `__proto__`).
+ */
+export function ownRow<T>(table: Readonly<Record<string, T>>, key: string | undefined): T | undefined {
+  return key !== undefined && Object.hasOwn(table, key) ? table[key] : undefined;
 }

@@ -1,2 +1,7 @@
 /** The phrases shared by all records, and of patient, allergies, problems, medications, immunizations and visits. */
-export type AdministrativePhrase = 'mark.entered-in-error' | 'mark.unknown-modifier';
+type AgeUnit = 'days' | 'weeks' | 'months' | 'years';
+
+export type AdministrativePhrase =
+  | 'mark.entered-in-error'
+  | 'mark.unknown-modifier'
+  | `age.${AgeUnit | `about-${AgeUnit}` | 'under-year' | 'under-month'}`;

@@ -1,7 +1,8 @@
 /** What every reader makes of a resource, whatever its kind: the part that lists, counts and details share. */
-import type { FhirDateTime, When } from './dates.ts';
+import { type FhirDateTime, sortTimeOf, type When } from './dates.ts';
 import type { FhirResource } from './json.ts';
-import type { Phrase, Words } from './phrase.ts';
+import { unknownModifiers } from './modifiers.ts';
+import { phrase, type Phrase, type Words } from './phrase.ts';
 import type { FhirVersion } from './version.ts';
 
 /**
@@ -50,5 +51,64 @@ export type Reader<R extends ChartRecord> = (resource: FhirResource, context: Re
 
 /** One reader per version: leaving one out does not compile. */
 export type Readers<R extends ChartRecord> = Readonly<Record<FhirVersion, Reader<R>>>;
+
+/** What a reader says about its resource; `chartRecord` adds what is the same for all. */
+export interface RecordFields {
+  readonly title: Words;
+  readonly standing: ChartRecord['standing'];
+  readonly status: Words | undefined;
+  readonly when: When | undefined;
+  readonly enteredInError: boolean;
+  readonly marks?: readonly Mark[];
+}
+
+/**
+ * The part every record has: key, type, sort time, source, and the marks no reader may forget (entered in error,
+ * unknown modifier extensions), which come first.
+ */
+export function chartRecord(resource: FhirResource, fields: RecordFields): ChartRecord {
+  const shared: Mark[] = [];
+  if (fields.enteredInError) shared.push({ phrase: phrase('mark.entered-in-error'), tone: 'warning' });
+  if (unknownModifiers(resource).length > 0) {
+    shared.push({ phrase: phrase('mark.unknown-modifier'), tone: 'warning' });
+  }
+  return {
+    key: keyOf(resource),
+    type: resource.resourceType,
+    title: fields.title,
+    standing: fields.standing,
+    enteredInError: fields.enteredInError,
+    status: fields.status,
+    when: fields.when,
+    sortTime: sortTimeOf(fields.when),
+    marks: [...shared, ...(fields.marks ?? [])],
+    source: resource,
+  };
+}
+
+/** `Type/id`. Without an id, `Type/#` and a fingerprint of the content: the same after another read. */
+export function keyOf(resource: FhirResource): string {
+  const id: unknown = resource.id;
+  const known = typeof id === 'string' && id !== '';
+  return `${resource.resourceType}/${known ? id : `#${fingerprint(resource)}`}`;
+}
+
+/** FNV-1a over the JSON: no secret, only a name for what came without one. */
+function fingerprint(resource: FhirResource): string {
+  let hash = 0x811c9dc5;
+  for (const char of stringify(resource)) {
+    hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
+  }
+  return (hash >>> 0).toString(36);
+}
+
+function stringify(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    // Nested deeper than the stack: `readRecords` still gives every record its own key.
+    return '';
+  }
+}
 
 export type { FhirDateTime, Phrase };
