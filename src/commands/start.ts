@@ -1,0 +1,125 @@
+/**
+ * `npm start`: the production build with its real headers, and the sandbox on another site, so that CORS, CSP and
+ * SameSite are real: app on 127.0.0.1, everything foreign on localhost. Tests and the bench start the same thing.
+ */
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Server } from 'node:http';
+import { createAppServer, type Served } from '#server/app-server.ts';
+import { securityHeaders } from '#server/headers.ts';
+import { pageWithConfig } from '#server/page.ts';
+import { readStaticFiles } from '#server/static-files.ts';
+import { parseRegistry, type Registry } from '#smart/registry.ts';
+import { startSandbox, type Sandbox } from '#sandbox/start.ts';
+import { listen } from './listen.ts';
+import { startOptions, startUsage, UsageError } from './options.ts';
+import { withSandboxAt } from './sandbox-config.ts';
+
+export interface Running {
+  readonly appUrl: string;
+  readonly sandbox: Sandbox;
+  /** Faults of the configuration, as the page shows them; empty when it holds. */
+  readonly faults: readonly string[];
+  stop(): Promise<void>;
+}
+
+export interface StartWith {
+  readonly appPort: number;
+  readonly ehrPort: number;
+  readonly fhirPort: number;
+  readonly dataDirs?: readonly string[];
+  /** Path of the configuration. */
+  readonly config?: string;
+  /** Changes the configuration's text before it is served (tests of faulty configurations). */
+  readonly changeConfig?: (config: string) => string;
+  /** Folder of the built app. */
+  readonly build?: string;
+}
+
+/** The registry, or what is wrong with it. A faulty one still serves a page, which lists the faults. */
+function readRegistry(config: string): { registry: Registry; faults: readonly string[] } {
+  const nothing: Registry = { systems: [], defaultLaunch: undefined };
+  let json: unknown;
+  try {
+    json = JSON.parse(config);
+  } catch (error) {
+    return { registry: nothing, faults: [`smart-config.json is not JSON: ${(error as Error).message}`] };
+  }
+  const parsed = parseRegistry(json);
+  return parsed.ok
+    ? { registry: parsed.registry, faults: [] }
+    : { registry: nothing, faults: parsed.faults.map(({ path, message }) => `${path}: ${message}`) };
+}
+
+function close(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((done) => server.close(() => done()));
+}
+
+/**
+ * Starts app and sandbox on loopback. Ports may be 0 (free ones). Rejects with `PortTaken`, or with a sentence where
+ * the build or the configuration cannot be read; nothing is left running then.
+ */
+export async function start(options: StartWith): Promise<Running> {
+  const build = options.build ?? resolve('dist/app');
+  const files = await readStaticFiles(build).catch(() => {
+    throw new UsageError(`There is no built app in ${build}. Run "npm run build" first.`);
+  });
+  const template = files.get('/index.html')?.body.toString('utf8') ?? '';
+  const raw = await readFile(options.config ?? 'smart-config.json', 'utf8');
+
+  let served: Served = { files, page: '', headers: {} };
+  const server = createAppServer(() => served);
+  const appPort = await listen(server, '127.0.0.1', options.appPort, '--port');
+  const appUrl = `http://127.0.0.1:${appPort}`;
+  let sandbox: Sandbox;
+  try {
+    sandbox = await startSandbox({
+      ehrPort: options.ehrPort,
+      fhirPort: options.fhirPort,
+      appOrigin: appUrl,
+      dataDirs: options.dataDirs ?? [],
+    });
+  } catch (error) {
+    await close(server);
+    throw error;
+  }
+  const moved = withSandboxAt(raw, { ehr: sandbox.ehrUrl, fhir: sandbox.fhirUrl });
+  const config = options.changeConfig?.(moved) ?? moved;
+  const { registry, faults } = readRegistry(config);
+  served = { files, page: pageWithConfig(template, config), headers: securityHeaders(registry) };
+  return {
+    appUrl,
+    sandbox,
+    faults,
+    stop: async () => {
+      await Promise.all([close(server), sandbox.stop()]);
+    },
+  };
+}
+
+async function main(): Promise<void> {
+  const options = startOptions(process.argv.slice(2));
+  if (options === 'help') {
+    process.stdout.write(`npm start -- [options]\n\n${startUsage}`);
+    return;
+  }
+  const running = await start(options);
+  for (const fault of running.faults) process.stderr.write(`smart-config.json: ${fault}\n`);
+  process.stdout.write(running.sandbox.dataReport);
+  process.stdout.write(`\nOpen ${running.sandbox.ehrUrl}/ — a made-up EHR; everyone in it is made up.\n`);
+  process.stdout.write(`Patients start at ${running.appUrl}/. Ctrl-C ends everything.\n`);
+  const end = (): void => {
+    void running.stop().then(() => process.exit(0));
+  };
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
+}
+
+if (import.meta.main) {
+  main().catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    if (error instanceof UsageError) process.stderr.write(`\n${startUsage}`);
+    process.exit(1);
+  });
+}
