@@ -1,24 +1,45 @@
 /// <reference types="vitest/config" />
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { brotli } from './src/server/static-files.ts';
+
+const app = 'dist/app';
+
+/** Writes `.br` and `.gz` beside every text file of the build, so that no server compresses at request time. */
+const precompressed: Plugin = {
+  name: 'chartside-precompressed',
+  apply: 'build',
+  closeBundle() {
+    for (const entry of readdirSync(app, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile() || !/\.(js|css|svg)$/.test(entry.name)) continue;
+      const path = join(entry.parentPath, entry.name);
+      const body = readFileSync(path);
+      writeFileSync(`${path}.br`, brotli(body));
+      writeFileSync(`${path}.gz`, gzipSync(body, { level: 9 }));
+    }
+  },
+};
 
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [react()],
+  plugins: [react(), ...(isSsrBuild ? [] : [precompressed])],
+  // fhirclient without its browser globals and OAuth (docs/decisions/001-fhirclient.md).
   define: { FHIRCLIENT_PURE: 'true' },
   build: isSsrBuild
     ? {
         target: 'node24',
         outDir: 'dist/commands',
-        ssr: true,
-        emptyOutDir: true,
+        copyPublicDir: false,
         rolldownOptions: { input: { start: 'src/commands/start.ts', serve: 'src/commands/serve.ts' } },
       }
     : {
         target: 'es2022',
-        outDir: 'dist/app',
+        outDir: app,
+        manifest: true,
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
-        sourcemap: false,
       },
   test: {
     environment: 'node',
