@@ -46,6 +46,11 @@ export interface Switches {
   corsMaxAge: number;
   /** Bundles carry `next` links with pages of this many entries; 0 = everything in one bundle, as NextGen seems to. */
   pageSize: number;
+  /**
+   * HAPI's stock rule for a patient's own token: `Device` and `Location` stand outside the patient compartment, so
+   * even that patient's are refused. Off, they are served.
+   */
+  strictCompartment: boolean;
   /** Milliseconds before every answer of every server. */
   latencyMs: number;
   /** Lifetime of access tokens in seconds. */
@@ -70,6 +75,7 @@ export const defaultSwitches: Switches = {
   corsOn429: true,
   corsMaxAge: 0,
   pageSize: 0,
+  strictCompartment: false,
   latencyMs: 0,
   accessTokenSeconds: 300,
   autoConsent: false,
@@ -93,6 +99,8 @@ export class Control {
   switches: Switches = { ...defaultSwitches };
   faults: Fault[] = [];
   received: Received[] = [];
+  /** When each client address was answered by the FHIR server within the last minute: what the limit counts. */
+  counted = new Map<string, number[]>();
   /** Milliseconds since 1970 when tests hold the clock; undefined = the machine's. */
   fixedNow: number | undefined = undefined;
 
@@ -116,6 +124,7 @@ export class Control {
     this.switches = { ...defaultSwitches };
     this.faults = [];
     this.received = [];
+    this.counted = new Map();
     this.fixedNow = undefined;
   }
 }

@@ -1,0 +1,14 @@
+/** What a reference points at: `Patient/85`, `http://host/base/Patient/85` and `Patient/85/_history/2` are the same. */
+export interface ReferenceTarget {
+  readonly type: string;
+  readonly id: string;
+}
+
+const literal = /(?:^|\/)([A-Z][A-Za-z]+)\/([A-Za-z0-9\-.]{1,64})(?:\/_history\/[A-Za-z0-9\-.]{1,64})?$/;
+
+/** Undefined for `#contained`, `urn:…`, conditional (`Patient?identifier=…`) and malformed references. */
+export function referenceTarget(reference: unknown): ReferenceTarget | undefined {
+  if (typeof reference !== 'string' || reference.includes('?')) return undefined;
+  const [, type, id] = literal.exec(reference) ?? [];
+  return type === undefined || id === undefined ? undefined : { type, id };
+}
