@@ -1,7 +1,10 @@
 /**
  * The registry: every system this app may talk to, read once from `smart-config.json`. Nothing is guessed: a fault
- * stops the app with the list of faults. The parser stands in this file too (see `parseRegistry`).
+ * stops the app with the list of faults.
  */
+import { withoutSlash } from './addresses.ts';
+import type { ConfigFault } from './failure.ts';
+import { parseSystems } from './registry-parse.ts';
 
 export type LaunchKind = 'ehr-launch' | 'standalone';
 
@@ -21,15 +24,17 @@ export interface System {
   /** Further URL prefixes of the same system that may carry the token. */
   readonly documents: readonly string[];
   readonly clientId: string;
+  /** `broker` is for confidential clients, whose secret this app never holds; such systems cannot be opened yet. */
   readonly clientAuthentication: 'public' | 'broker';
   /** Path on our own origin. */
   readonly redirectPath: string;
   readonly scopes: Readonly<Partial<Record<LaunchKind, readonly string[]>>>;
+  /** `search`: the token names no patient; `GET Patient` does. */
   readonly patientFrom: 'token' | 'search';
   readonly pkce: 'S256';
   /** With these no discovery request stands between the click and the redirect. */
   readonly endpoints: Endpoints | undefined;
-  /** Hosts (`host:port`) that discovery may name beside the FHIR base's own. */
+  /** Hosts (`host:port`) that endpoints and discovery may name beside the FHIR base's own. */
   readonly identityHosts: readonly string[];
   /** Hosts that `smart_style_url` may name. */
   readonly styleHosts: readonly string[];
@@ -46,10 +51,44 @@ export interface Endpoints {
   readonly token: string;
   readonly revocation: string | undefined;
   readonly jwks: string | undefined;
+  /** The server names itself in every callback, so a callback without `iss` is refused (RFC 9207 §2.4). */
+  readonly issInCallback: boolean;
 }
 
 export interface Registry {
   readonly systems: readonly System[];
   /** The system meant when a launch names no `iss` (NextGen's guide never mentions it). */
   readonly defaultLaunch: string | undefined;
+}
+
+export type ParsedRegistry =
+  | { readonly ok: true; readonly registry: Registry }
+  | { readonly ok: false; readonly faults: readonly ConfigFault[] };
+
+/** Reads `smart-config.json`, already parsed as JSON. Any fault refuses the whole file; all faults are listed by path. */
+export function parseRegistry(json: unknown): ParsedRegistry {
+  return parseSystems(json);
+}
+
+/** The entry of a given id. */
+export function systemById(registry: Registry, id: string): System | undefined {
+  return registry.systems.find((system) => system.id === id);
+}
+
+/**
+ * The system an EHR launch's `iss` names: character by character the FHIR base or an alias, one trailing slash apart.
+ * Nothing is normalised, so no look-alike can be.
+ */
+export function matchIssuer(registry: Registry, iss: string): System | undefined {
+  const wanted = withoutSlash(iss);
+  return registry.systems.find(
+    ({ kinds, fhirBase, aliases }) =>
+      kinds.includes('ehr-launch') && [fhirBase, ...aliases].some((base) => withoutSlash(base) === wanted),
+  );
+}
+
+/** Why a system cannot be signed in to, although it stands in the registry; undefined when it can. */
+export function notSetUp(system: System): 'placeholder' | 'broker' | undefined {
+  if (system.clientAuthentication === 'broker') return 'broker';
+  return system.clientId.startsWith('REPLACE-') ? 'placeholder' : undefined;
 }
