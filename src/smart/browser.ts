@@ -1,0 +1,38 @@
+/** What this folder needs of the browser, in one place, so that tests can give it another. */
+export interface Browser {
+  /** This tab's own storage. A copied tab gets a copy. */
+  readonly storage: Storage;
+  readonly locks: LockManager;
+  openChannel(name: string): BroadcastChannel;
+  fetch(url: string, init: RequestInit): Promise<Response>;
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+/** The real one. Everything is looked up when it is used: some browsers throw on the mere mention of storage. */
+export const thisBrowser: Browser = {
+  get storage() {
+    return sessionStorage;
+  },
+  get locks() {
+    return navigator.locks;
+  },
+  openChannel: (name) => new BroadcastChannel(name),
+  fetch: (url, init) => fetch(url, init),
+  now: () => Date.now(),
+};
+
+/**
+ * Why signing in cannot work in this browser: no storage for the tab (blocked by its settings), or a page that was not
+ * delivered safely (no Web Crypto, no Web Locks: both are for secure contexts alone).
+ */
+export function unfit(): 'storage' | 'insecure' | undefined {
+  if (!globalThis.isSecureContext || !('locks' in navigator)) return 'insecure';
+  try {
+    sessionStorage.setItem('chartside.probe', '1');
+    sessionStorage.removeItem('chartside.probe');
+    return undefined;
+  } catch {
+    return 'storage';
+  }
+}

@@ -1,0 +1,99 @@
+/**
+ * What a tab keeps of its session, so that a reload does not ask the reader to sign in again: one entry in
+ * `sessionStorage`, gone with the tab. It holds tokens and identifiers and no health data: no name, no record. The
+ * patient's id is in it because the token response names the patient once, and after a reload the chart must open on
+ * that same patient and no other.
+ */
+import type { Browser } from './browser.ts';
+import type { Endpoints, LaunchKind } from './registry.ts';
+
+export interface TokenSet {
+  readonly access: string;
+  readonly refresh: string | undefined;
+  /** Milliseconds since 1970 by this machine's clock; undefined where the server named no lifetime. */
+  readonly expiresAt: number | undefined;
+  /** How many renewals came before. Among copied tabs the higher one is the newer. */
+  readonly turn: number;
+}
+
+export interface SessionRecord {
+  readonly id: string;
+  readonly systemId: string;
+  readonly kind: LaunchKind;
+  /** The state of the callback that began it: the same callback again means "go on", not "sign in". */
+  readonly launchState: string;
+  readonly endpoints: Endpoints;
+  readonly patientId: string | undefined;
+  readonly encounterId: string | undefined;
+  readonly fhirUser: string | undefined;
+  readonly needPatientBanner: boolean;
+  readonly styleUrl: string | undefined;
+  readonly scopes: readonly string[];
+  readonly openedAt: number;
+  readonly tokens: TokenSet;
+}
+
+const current = 'chartside.session';
+const retired = 'chartside.retired';
+const active = 'chartside.active';
+
+export function writeRecord(browser: Browser, record: SessionRecord): void {
+  browser.storage.setItem(current, JSON.stringify(record));
+}
+
+/** The session of this tab, or of the tab it was copied from. */
+export function readRecord(browser: Browser): SessionRecord | undefined {
+  return parse(browser.storage.getItem(current));
+}
+
+export function forgetRecord(browser: Browser): void {
+  browser.storage.removeItem(current);
+  browser.storage.removeItem(active);
+}
+
+/**
+ * A new launch puts the old session out of reach at once, before anything else happens: whatever becomes of the launch,
+ * this tab never shows the old patient again. Its tokens are kept aside only to be revoked (`takeRetired`).
+ */
+export function retireRecord(browser: Browser): void {
+  const old = browser.storage.getItem(current);
+  if (old === null) return;
+  browser.storage.setItem(retired, old);
+  forgetRecord(browser);
+}
+
+export function takeRetired(browser: Browser): SessionRecord | undefined {
+  const record = parse(browser.storage.getItem(retired));
+  browser.storage.removeItem(retired);
+  return record;
+}
+
+/** When the reader last touched this tab (milliseconds since 1970). */
+export function readActive(browser: Browser): number | undefined {
+  const at = Number(browser.storage.getItem(active) ?? Number.NaN);
+  return Number.isFinite(at) ? at : undefined;
+}
+
+export function writeActive(browser: Browser, at: number): void {
+  browser.storage.setItem(active, String(at));
+}
+
+export function isTokenSet(value: unknown): value is TokenSet {
+  const set = value as Partial<TokenSet> | null | undefined;
+  return typeof set?.access === 'string' && typeof set.turn === 'number';
+}
+
+function parse(text: string | null): SessionRecord | undefined {
+  try {
+    const record = JSON.parse(text ?? '') as Partial<SessionRecord>;
+    const whole =
+      typeof record.id === 'string' &&
+      typeof record.systemId === 'string' &&
+      typeof record.endpoints?.token === 'string' &&
+      Array.isArray(record.scopes) &&
+      isTokenSet(record.tokens);
+    return whole ? (record as SessionRecord) : undefined;
+  } catch {
+    return undefined;
+  }
+}

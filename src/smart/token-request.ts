@@ -1,0 +1,170 @@
+/** The three requests to the sign-in server that carry a code or a token, through oauth4webapi. */
+import * as oauth from 'oauth4webapi';
+import { isLoopback } from './addresses.ts';
+import { readBounded, requestOptions, unreachable } from './answer.ts';
+import type { Browser } from './browser.ts';
+import type { Unreachable } from './failure.ts';
+import type { Endpoints, System } from './registry.ts';
+import { tidyMembers, type Members } from './token-response.ts';
+
+/** An answer to a code or a refresh token. */
+export type TokenAnswer =
+  | { readonly kind: 'tokens'; readonly members: Members; readonly claims: oauth.IDToken | undefined }
+  /** `error` is an OAuth error code, or `other`. */
+  | { readonly kind: 'error'; readonly status: number; readonly error: string }
+  | { readonly kind: 'none'; readonly reason: Unreachable }
+  | { readonly kind: 'broken'; readonly reason: string };
+
+/** Ten minutes: clocks of consulting rooms are off, and the tokens come straight from the server that made them. */
+const clockTolerance = 600;
+
+export function authorizationServer(endpoints: Endpoints): oauth.AuthorizationServer {
+  return {
+    issuer: endpoints.issuer,
+    token_endpoint: endpoints.token,
+    ...(endpoints.revocation === undefined ? {} : { revocation_endpoint: endpoints.revocation }),
+    authorization_response_iss_parameter_supported: endpoints.issInCallback,
+    // Asymmetric ones. The signature itself is not checked: the id_token comes straight from the token endpoint over
+    // TLS, which OpenID Connect Core §3.1.3.7 (6) lets stand for it. Its claims are checked all the same.
+    id_token_signing_alg_values_supported: [
+      ...[
+        'RS256',
+        'RS384',
+        'RS512',
+        'PS256',
+        'PS384',
+        'PS512',
+        'ES256',
+        'ES384',
+        'ES512',
+        'EdDSA',
+        'Ed25519',
+      ],
+    ],
+  };
+}
+
+export function oauthClient(system: System): oauth.Client {
+  return { client_id: system.clientId, [oauth.clockTolerance]: clockTolerance };
+}
+
+function transport(browser: Browser, address: string) {
+  return {
+    [oauth.customFetch]: (url: string, init: oauth.CustomFetchOptions<'POST', URLSearchParams>) =>
+      browser.fetch(url, {
+        ...requestOptions(20_000),
+        method: init.method,
+        headers: init.headers,
+        body: init.body,
+      }),
+    // The registry lets only loopback go without TLS; the library must be told the same.
+    [oauth.allowInsecureRequests]: isLoopback(new URL(address).hostname),
+  };
+}
+
+/** Sends the code, once. `parameters` have passed `validateAuthResponse`. Never rejects. */
+export async function exchangeCode(
+  browser: Browser,
+  system: System,
+  pending: { readonly endpoints: Endpoints; readonly redirectUri: string; readonly verifier: string },
+  parameters: URLSearchParams,
+): Promise<TokenAnswer> {
+  const server = authorizationServer(pending.endpoints);
+  const client = oauthClient(system);
+  return answerOf(
+    () =>
+      oauth.authorizationCodeGrantRequest(
+        server,
+        client,
+        oauth.None(),
+        parameters,
+        pending.redirectUri,
+        pending.verifier,
+        transport(browser, pending.endpoints.token),
+      ),
+    (response) => oauth.processAuthorizationCodeResponse(server, client, response),
+  );
+}
+
+/** Sends a refresh token. Never rejects. */
+export async function exchangeRefreshToken(
+  browser: Browser,
+  system: System,
+  endpoints: Endpoints,
+  refreshToken: string,
+): Promise<TokenAnswer> {
+  const server = authorizationServer(endpoints);
+  const client = oauthClient(system);
+  return answerOf(
+    () =>
+      oauth.refreshTokenGrantRequest(
+        server,
+        client,
+        oauth.None(),
+        refreshToken,
+        transport(browser, endpoints.token),
+      ),
+    (response) => oauth.processRefreshTokenResponse(server, client, response),
+  );
+}
+
+/** Revokes a token (RFC 7009). The best that can be done: never rejects, and says nothing of the outcome. */
+export async function revokeToken(
+  browser: Browser,
+  system: System,
+  endpoints: Endpoints,
+  token: string,
+): Promise<void> {
+  if (endpoints.revocation === undefined) return;
+  try {
+    await oauth.revocationRequest(
+      authorizationServer(endpoints),
+      oauthClient(system),
+      oauth.None(),
+      token,
+      transport(browser, endpoints.revocation),
+    );
+  } catch {
+    // Forgotten here in any case; the token runs out by itself.
+  }
+}
+
+async function answerOf(
+  ask: () => Promise<Response>,
+  check: (response: Response) => Promise<oauth.TokenEndpointResponse>,
+): Promise<TokenAnswer> {
+  let response: Response;
+  let body: string | undefined;
+  try {
+    response = await ask();
+    body = await readBounded(response);
+  } catch (error) {
+    return { kind: 'none', reason: unreachable(error) };
+  }
+  if (response.status >= 500) return { kind: 'none', reason: 'server-error' };
+  const members = tidyMembers(body);
+  if (response.status !== 200) {
+    return { kind: 'error', status: response.status, error: errorCode(members?.['error']) };
+  }
+  if (members === undefined) return { kind: 'broken', reason: 'not-json' };
+  try {
+    const tidy = new Response(JSON.stringify(members), { headers: { 'Content-Type': 'application/json' } });
+    const checked = await check(tidy);
+    return {
+      kind: 'tokens',
+      members: { ...members, ...checked },
+      claims: oauth.getValidatedIdTokenClaims(checked),
+    };
+  } catch (error) {
+    // The library's own code alone: its message and cause hold the answer.
+    return {
+      kind: 'broken',
+      reason: error instanceof Error && 'code' in error ? String(error.code) : 'other',
+    };
+  }
+}
+
+/** An OAuth error code as sent, if it is one; free text never goes further than here. */
+export function errorCode(value: unknown): string {
+  return typeof value === 'string' && /^[a-z_]{1,40}$/.test(value) ? value : 'other';
+}
