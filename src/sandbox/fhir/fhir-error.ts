@@ -15,7 +15,7 @@ export function hapi(number: number, text: string): string {
   return `HAPI-${String(number).padStart(4, '0')}: ${text}`;
 }
 
-export function operationOutcome(error: FhirError): { readonly resourceType: 'OperationOutcome' } & object {
+export function operationOutcome(error: FhirError): Readonly<Record<string, unknown>> {
   return {
     resourceType: 'OperationOutcome',
     issue: [{ severity: 'error', code: error.code, diagnostics: error.message }],
@@ -23,7 +23,11 @@ export function operationOutcome(error: FhirError): { readonly resourceType: 'Op
 }
 
 /** The answer to an operation or a set of parameters that no method of the server takes. Names all, blames none. */
-export function unknownOperation(method: string, operation: string, parameters: readonly string[]): FhirError {
+export function unknownOperation(
+  method: string,
+  operation: string,
+  parameters: readonly string[],
+): FhirError {
   const names = [...new Set(parameters)].join(', ');
   return new FhirError(
     400,

@@ -6,7 +6,10 @@ export interface FhirResource {
 }
 
 /** Every sandbox server is such a function; the Node adapter, Vite and the tests call it alike. */
-export type SandboxHandler = (request: Request, client: { readonly clientAddress: string }) => Promise<Response>;
+export type SandboxHandler = (
+  request: Request,
+  client: { readonly clientAddress: string },
+) => Promise<Response>;
 
 type Json = { readonly [key: string]: unknown };
 

@@ -1,0 +1,225 @@
+import type { Control, Fault } from '#sandbox/control.ts';
+import type { TokenCheck } from '#sandbox/token-check.ts';
+import { type Access, accessOf } from './access.ts';
+import { type SearchContext, accessDenied, answerPage, answerSearch } from './answer-search.ts';
+import { officeStatement, usCoreStatement } from './capability-statement.ts';
+import { type Encoding, contentTypes, encode, negotiate } from './encode.ts';
+import { FhirError, hapi, operationOutcome, unknownOperation } from './fhir-error.ts';
+import { gateway, unauthorized } from './gateway.ts';
+import { officeRules } from './office-rules.ts';
+import { checkOfficeRead, officeSearch } from './office-search.ts';
+import { type Pager, createPager } from './pager.ts';
+import { r4Types } from './r4-types.ts';
+import { type FhirResource, type SandboxHandler, textOf, valuesAt } from './resource.ts';
+import { type SearchPlan, sentParameters } from './search-query.ts';
+import { type IdentityEndpoints, smartConfiguration } from './smart-configuration.ts';
+import type { Store } from './store.ts';
+import { strangerTo } from './stranger.ts';
+import { usCoreSearch } from './us-core-search.ts';
+
+export interface FhirServerOptions {
+  readonly control: Control;
+  readonly store: Store;
+  readonly checkToken: TokenCheck;
+  /** Absolute, without a slash at the end; the server's own name for itself in links, whatever host was called. */
+  readonly base: string;
+  /** Origins whose pages may read answers. Read at every request. */
+  readonly allowedOrigins: readonly string[];
+  /** `office`: NextGen Office's 26 types and rules; `us-core`: every R4 type by plain rules. */
+  readonly rules: 'office' | 'us-core';
+  readonly identity: IdentityEndpoints;
+  /** A record as it is shown at a moment (the quirk of addresses that end now); without it, as it is stored. */
+  readonly present?: (resource: FhirResource, now: number) => FhirResource;
+  /** For tests: how `slow` and latency wait. */
+  readonly wait?: (milliseconds: number) => Promise<void>;
+}
+
+const officeTypes = new Map(officeRules.map((rule) => [rule.type, rule]));
+
+/**
+ * One FHIR R4 base: read, search (GET and POST `_search`), pages, `metadata` and `.well-known/smart-configuration`,
+ * in JSON and, where asked for, XML. Refusals, headers and Bundles are a HAPI FHIR 5.7 plain server's for `office`.
+ * Not modelled: `_summary`, `_elements`, `_pretty`, conditional and versioned reads, compression.
+ */
+export function createFhirServer(options: FhirServerOptions): SandboxHandler {
+  const pager = createPager();
+  const basePath = new URL(options.base).pathname;
+  return gateway(
+    {
+      ...options,
+      server: 'fhir',
+      limited: true,
+      targets: (url) => targetsOf(url, basePath, pager),
+      isPublic: (url) => /\/(?:metadata|\.well-known\/smart-configuration)$/.test(url.pathname),
+    },
+    (request, url, fault) =>
+      answer(options, pager, request, url, url.pathname.slice(basePath.length + 1), fault),
+  );
+}
+
+function targetsOf(url: URL, basePath: string, pager: Pager): readonly string[] {
+  const [first = ''] = url.pathname.slice(basePath.length + 1).split('/');
+  if (first === '.well-known') return ['discovery'];
+  const stored = pager.find(url.searchParams.get('_getpages') ?? '');
+  return [stored?.type ?? first, '*'];
+}
+
+async function answer(
+  options: FhirServerOptions,
+  pager: Pager,
+  request: Request,
+  url: URL,
+  path: string,
+  fault: Fault['kind'] | undefined,
+): Promise<Response> {
+  if (path === '.well-known/smart-configuration')
+    return new Response(JSON.stringify(smartConfiguration(options.identity)), {
+      headers: { 'Content-Type': 'application/json' },
+    });
+  const asked = negotiate(request.headers.get('Accept'), url.searchParams.get('_format'));
+  const encoding = asked === 'turtle' ? 'json' : asked;
+  try {
+    if (asked === 'turtle')
+      throw new FhirError(500, 'Failed to call access method: Turtle can not be written');
+    return await operation(options, pager, request, url, path, encoding, fault);
+  } catch (error) {
+    if (!(error instanceof FhirError)) throw error;
+    return respond(request, encoding, JSON.stringify(operationOutcome(error)), error.status);
+  }
+}
+
+async function operation(
+  options: FhirServerOptions,
+  pager: Pager,
+  request: Request,
+  url: URL,
+  path: string,
+  encoding: Encoding,
+  fault: Fault['kind'] | undefined,
+): Promise<Response> {
+  const { control, store, base, rules, identity } = options;
+  const now = control.now();
+  const verb = request.method === 'HEAD' ? 'GET' : request.method;
+  const segments = path.split('/').filter((segment) => segment !== '');
+  const [type = '', second, ...more] = segments;
+  if (type === 'metadata' && verb === 'GET') {
+    const stated = { base, now, identity };
+    const statement =
+      rules === 'office' ? officeStatement(officeRules, stated) : usCoreStatement(r4Types, stated);
+    return respond(request, encoding, JSON.stringify(statement));
+  }
+  const paging = type === '' && url.searchParams.has('_getpages');
+  if (!paging) checkType(rules, type);
+  const query = verb === 'POST' && second === '_search' ? await formQuery(request, url) : url.searchParams;
+  const searching = (verb === 'GET' && second === undefined) || (verb === 'POST' && second === '_search');
+  const reading = verb === 'GET' && second !== undefined && more.length === 0 && !/^[_$]/.test(second);
+  if (more.length > 0 || (!searching && !reading))
+    throw unknownOperation(
+      verb,
+      path,
+      sentParameters(query).map(({ name }) => name),
+    );
+
+  // The parameters are looked at before the token: an undeclared one is answered to anybody.
+  const plan = paging || reading ? undefined : planOf(rules, type, query, verb);
+  if (reading && rules === 'office') checkOfficeRead(path, query, verb);
+  const access = await accessFor(options, request);
+  if (access === undefined) return unauthorized();
+  const context: SearchContext = {
+    base,
+    rules,
+    store,
+    access,
+    pager,
+    pageSize: control.switches.pageSize,
+    now,
+    self: base + (path === '' ? '' : `/${type}`) + (query.size > 0 ? `?${query.toString()}` : ''),
+    fault,
+    text: (resource) => textFor(options, resource, now),
+  };
+  if (reading && second !== undefined) return read(type, second, request, encoding, context);
+  const text = plan === undefined ? answerPage(query, context) : answerSearch(type, plan, context);
+  return respond(request, encoding, text, 200, { 'Last-Modified': new Date(now).toUTCString() });
+}
+
+function checkType(rules: 'office' | 'us-core', type: string): void {
+  if (type === '')
+    throw new FhirError(
+      400,
+      'This is the base URL of FHIR server. Unable to handle this request, as it does not contain a resource type or operation name.',
+    );
+  if (rules === 'office' ? officeTypes.has(type) : r4Types.has(type)) return;
+  const known = rules === 'office' ? [...officeTypes.keys()] : [...r4Types];
+  throw new FhirError(
+    404,
+    hapi(302, `Unknown resource type '${type}' - Server knows how to handle: [${known.join(', ')}]`),
+  );
+}
+
+function planOf(rules: 'office' | 'us-core', type: string, query: URLSearchParams, verb: string): SearchPlan {
+  const office = officeTypes.get(type);
+  return rules === 'office' && office !== undefined
+    ? officeSearch(office, query, verb)
+    : usCoreSearch(type, query);
+}
+
+async function formQuery(request: Request, url: URL): Promise<URLSearchParams> {
+  return new URLSearchParams([...url.searchParams, ...new URLSearchParams(await request.text())]);
+}
+
+/** Undefined: no bearer token, or none that is good. */
+async function accessFor(options: FhirServerOptions, request: Request): Promise<Access | undefined> {
+  const [, token] = /^Bearer +(\S+)$/i.exec(request.headers.get('Authorization') ?? '') ?? [];
+  const info = token === undefined ? undefined : await options.checkToken(token);
+  const { strictCompartment } = options.control.switches;
+  return info === undefined ? undefined : accessOf(info, { store: options.store, strictCompartment });
+}
+
+function textFor({ store, present }: FhirServerOptions, resource: FhirResource, now: number): string {
+  const shown = present?.(resource, now) ?? resource;
+  return shown === resource ? store.text(resource) : JSON.stringify(shown);
+}
+
+function read(
+  type: string,
+  id: string,
+  request: Request,
+  encoding: Encoding,
+  context: SearchContext,
+): Response {
+  const { store, access, fault, base } = context;
+  if (!access.mayRead(type)) throw accessDenied();
+  const found = store.read(type, id);
+  if (found === undefined) throw new FhirError(404, hapi(971, `Resource ${type}/${id} is not known`));
+  if (!access.permits(found, 'read')) throw accessDenied();
+  const owners = new Set(store.patientsOf(found));
+  const resource = (fault === 'wrong-subject' ? strangerTo(type, owners, store) : undefined) ?? found;
+  const [version] = valuesAt(resource, 'meta.versionId').map(textOf);
+  const [updated] = valuesAt(resource, 'meta.lastUpdated').map(textOf);
+  const modified = updated === undefined ? Number.NaN : Date.parse(updated);
+  return respond(request, encoding, context.text(resource), 200, {
+    'Content-Location': `${base}/${type}/${found.id}${version === undefined ? '' : `/_history/${version}`}`,
+    ...(version === undefined ? {} : { ETag: `W/"${version}"` }),
+    ...(Number.isNaN(modified) ? {} : { 'Last-Modified': new Date(modified).toUTCString() }),
+  });
+}
+
+function respond(
+  request: Request,
+  encoding: Encoding,
+  text: string,
+  status = 200,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  const sent = request.headers.get('X-Request-ID') ?? '';
+  const id = /^[A-Za-z0-9-]{1,200}$/.test(sent) ? sent : crypto.randomUUID().replaceAll('-', '').slice(0, 16);
+  return new Response(request.method === 'HEAD' ? null : encode(text, encoding), {
+    status,
+    headers: {
+      'Content-Type': contentTypes[encoding],
+      'X-Powered-By': 'HAPI FHIR 5.7.0 REST Server (FHIR Server; FHIR 4.0.1/R4)',
+      'X-Request-ID': id,
+      ...headers,
+    },
+  });
+}
