@@ -1,5 +1,5 @@
 /** Address (FHIR R4 §2.24.0.15). */
-import { calendarDay, type Period, readPeriod, startOf } from './dates.ts';
+import { isBefore, type Period, readPeriod } from './dates.ts';
 import { asObject, asObjects, asText, asTexts } from './json.ts';
 
 export interface Address {
@@ -69,9 +69,5 @@ export function isCurrentAddress(address: Address, readAt: number): boolean {
   if (address.use === 'old') return false;
   const end = address.period?.end;
   if (end === undefined) return true;
-  if (end.instant !== undefined) return end.instant >= readAt - aDay;
-  const today = calendarDay(new Date(readAt));
-  if (end.precision === 'year') return end.year >= today.year;
-  if (end.precision === 'month') return `${end.sent}` >= today.sent.slice(0, 7);
-  return (startOf(end) ?? 0) >= (startOf(today) ?? 0);
+  return !isBefore(end, new Date(end.instant === undefined ? readAt : readAt - aDay));
 }

@@ -126,6 +126,23 @@ export function calendarDay(now: Date): FhirDateTime {
   return { sent, precision: 'day', year, month, day, instant: undefined };
 }
 
+/**
+ * Whether a date lies wholly before `now`: an instant before it, a day (month, year) before the reader's own day
+ * (month, year). What ends today has not ended.
+ */
+export function isBefore(date: FhirDateTime, now: Date): boolean {
+  if (date.instant !== undefined) return date.instant < now.getTime();
+  const today = calendarDay(now);
+  const until = [
+    today.year,
+    date.month === undefined ? 0 : today.month,
+    date.day === undefined ? 0 : today.day,
+  ];
+  return (
+    dayTime(date.year, date.month ?? 0, date.day ?? 0) < dayTime(until[0] ?? 0, until[1] ?? 0, until[2] ?? 0)
+  );
+}
+
 /** Midnight UTC of a day of the calendar; right for the years before 100 as well. */
 export function dayTime(year: number, month: number, day: number): number {
   return new Date(0).setUTCFullYear(year, month - 1, day);
