@@ -11,12 +11,20 @@ import type { Session } from '#smart/session.ts';
 export type Opening =
   /** "Opening the chart…" */
   | { readonly state: 'starting' }
-  | { readonly state: 'signed-out'; readonly systems: readonly System[]; readonly justSignedOut: boolean }
+  | {
+      readonly state: 'signed-out';
+      /** Those a person can sign in to from here. */
+      readonly systems: readonly System[];
+      readonly justSignedOut: boolean;
+      signIn(system: System): void;
+    }
   | {
       readonly state: 'failed';
       readonly failure: SignInFailure;
       /** Undefined where no system is known. */
       readonly system: System | undefined;
+      /** What the reader can do here and now; undefined where only the EHR can open the app again. */
+      readonly again: Again | undefined;
     }
   | {
       readonly state: 'choosing';
@@ -24,7 +32,22 @@ export type Opening =
       readonly people: readonly FhirResource[];
       choose(patientId: string): void;
     }
-  | { readonly state: 'open'; readonly session: Session; readonly reading: Reading };
+  | {
+      readonly state: 'open';
+      readonly session: Session;
+      readonly reading: Reading;
+      /**
+       * Leaves for a new sign-in, for another person's record; undefined where only the EHR can choose the patient.
+       * Resolves with false when the sign-in page could not be found: the chart stays as it is.
+       */
+      readonly openAnotherPerson: (() => Promise<boolean>) | undefined;
+    };
+
+export interface Again {
+  /** `retry` does the same once more; `sign-in` begins a new sign-in, at the place where the reader was. */
+  readonly how: 'retry' | 'sign-in';
+  run(): void;
+}
 
 let current: Opening = { state: 'starting' };
 const listeners = new Set<() => void>();

@@ -27,19 +27,17 @@ export function authorizationServer(endpoints: Endpoints): oauth.AuthorizationSe
     // Asymmetric ones. The signature itself is not checked: the id_token comes straight from the token endpoint over
     // TLS, which OpenID Connect Core §3.1.3.7 (6) lets stand for it. Its claims are checked all the same.
     id_token_signing_alg_values_supported: [
-      ...[
-        'RS256',
-        'RS384',
-        'RS512',
-        'PS256',
-        'PS384',
-        'PS512',
-        'ES256',
-        'ES384',
-        'ES512',
-        'EdDSA',
-        'Ed25519',
-      ],
+      'RS256',
+      'RS384',
+      'RS512',
+      'PS256',
+      'PS384',
+      'PS512',
+      'ES256',
+      'ES384',
+      'ES512',
+      'EdDSA',
+      'Ed25519',
     ],
   };
 }

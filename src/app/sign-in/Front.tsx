@@ -1,6 +1,68 @@
 /**
- * The one React root. While no chart is open it shows the light pages of this folder; the chart's own code
- * (`app/App.tsx`: `export function App({ session, reading }: { session: Session; reading: Reading })`) is loaded apart,
- * and mounted anew for every session.
+ * The one React root. While no chart is open it shows the light pages of this folder; the chart's own code is a file
+ * apart, loaded beside the callback, and the chart is mounted anew for every session and every patient.
  */
-export {};
+import { lazy, StrictMode, Suspense } from 'react';
+import { createRoot } from 'react-dom/client';
+import { t } from '#i18n/translate.ts';
+import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
+import type { Opening } from '#app/opening.ts';
+import { useOpening } from '#app/use-opening.ts';
+import { ChoosePersonPage } from './ChoosePersonPage.tsx';
+import { FailurePage } from './FailurePage.tsx';
+import { SignInPage } from './SignInPage.tsx';
+
+const App = lazy(async () => ({ default: (await import('#app/App.tsx')).App }));
+
+/** The same as in `index.html`, so that nothing moves when React takes over. */
+function Waiting() {
+  return (
+    <main className="opening">
+      <p>
+        <output>{t('sign-in.opening')}</output>
+      </p>
+    </main>
+  );
+}
+
+function Shown({ opening }: { opening: Opening }) {
+  switch (opening.state) {
+    case 'starting':
+      return <Waiting />;
+    case 'signed-out':
+      return <SignInPage opening={opening} />;
+    case 'failed':
+      return <FailurePage key={opening.failure.kind} {...opening} />;
+    case 'choosing':
+      return <ChoosePersonPage opening={opening} />;
+    case 'open':
+      return (
+        <Suspense fallback={<Waiting />}>
+          <App key={`${opening.session.id} ${opening.reading.patientId}`} {...opening} />
+        </Suspense>
+      );
+  }
+}
+
+/** Whatever the opening says, and a page of its own for a fault of ours. */
+export function Front() {
+  const opening = useOpening();
+  const reload = { how: 'retry', run: () => location.reload() } as const;
+  return (
+    <ErrorBoundary
+      resetKey={opening.state}
+      fallback={() => <FailurePage failure={{ kind: 'fault' }} system={undefined} again={reload} />}
+    >
+      <Shown opening={opening} />
+    </ErrorBoundary>
+  );
+}
+
+export function mountFront(root: HTMLElement): void {
+  // An error that a boundary caught may hold words of the record: it is not logged.
+  createRoot(root, { onCaughtError: () => {} }).render(
+    <StrictMode>
+      <Front />
+    </StrictMode>,
+  );
+}

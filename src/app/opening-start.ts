@@ -1,0 +1,204 @@
+/**
+ * From an address to an opening: a callback is finished, a session of this tab goes on, or somebody has to sign in.
+ * Runs once, before React is there; the reading has begun when React paints.
+ */
+import { findPatients } from '#fhir/find-patients.ts';
+import { startReading } from '#fhir/start-reading.ts';
+import { authorizationUrl } from '#smart/authorize.ts';
+import { unfit, type Browser } from '#smart/browser.ts';
+import { finishSignIn } from '#smart/callback.ts';
+import { SignInError, type SessionEnd, type SignInFailure } from '#smart/failure.ts';
+import { leftAlone, watchIdle } from '#smart/idle.ts';
+import { openSession, revokeRetired, type OpenSession } from '#smart/open-session.ts';
+import type { PendingLaunch } from '#smart/pending.ts';
+import { notSetUp, systemById, type ParsedRegistry, type Registry, type System } from '#smart/registry.ts';
+import { readRecord, retireRecord, type SessionRecord } from '#smart/session-record.ts';
+import { setOpening, type Again } from './opening.ts';
+import { isChartPath, paths } from './paths.ts';
+import { readingOptions } from './reading-options.ts';
+
+/** What the start needs to know of the page. */
+export interface Page {
+  readonly browser: Browser;
+  readonly window: Window;
+}
+
+/** The failure as the screen gets it. */
+export function showFailure(failure: SignInFailure, system?: System, again?: Again): void {
+  setOpening({ state: 'failed', failure, system, again });
+}
+
+/** `/launch` could not go on to the sign-in page. `retry` launches once more, while the EHR's launch is still good. */
+export function showLaunchFailure(registry: Registry, failure: SignInFailure, retry: () => void): void {
+  const again: Again = {
+    how: 'retry',
+    run: () => {
+      setOpening({ state: 'starting' });
+      retry();
+    },
+  };
+  const mayPass = failure.kind === 'sign-in-unreachable' || failure.kind === 'fault';
+  showFailure(failure, systemById(registry, failure.systemId ?? ''), mayPass ? again : undefined);
+}
+
+/** Finds out what this page is to show. Never rejects: whatever goes wrong becomes a failure with a page. */
+export async function startOpening(page: Page, parsed: ParsedRegistry): Promise<void> {
+  if (!parsed.ok) return showFailure({ kind: 'config-faulty', faults: parsed.faults });
+  const { registry } = parsed;
+  const lacking = unfit();
+  if (lacking !== undefined) return showFailure({ kind: 'browser-unfit', reason: lacking });
+  const { location, history } = page.window;
+  const isCallback = registry.systems.some(({ redirectPath }) => redirectPath === location.pathname);
+  const { search } = location;
+  // The code and the state leave the address bar and the history before anything else happens.
+  if (isCallback) history.replaceState(null, '', location.pathname);
+  try {
+    if (isCallback && search !== '') await finish(page, registry, search);
+    else resume(page, registry, isCallback);
+  } catch (error) {
+    const failure: SignInFailure = error instanceof SignInError ? error.failure : { kind: 'fault' };
+    const system = systemById(registry, failure.systemId ?? '');
+    showFailure(failure, system, system && signInAgain(page, system, undefined));
+  }
+  void revokeRetired(page.browser, registry);
+}
+
+async function finish(page: Page, registry: Registry, search: string): Promise<void> {
+  const result = await finishSignIn(page.browser, registry, search);
+  if (result === 'again') return resume(page, registry, true);
+  // A session that another launch of this tab left behind never meets the new one.
+  retireRecord(page.browser);
+  open(page, registry, result.system, result.record, result.place);
+}
+
+function resume(page: Page, registry: Registry, isCallback: boolean): void {
+  const record = readRecord(page.browser);
+  const system = record && systemById(registry, record.systemId);
+  if (record === undefined || system === undefined) {
+    if (isCallback) throw new SignInError({ kind: 'interrupted' });
+    return showSignIn(page, registry, false);
+  }
+  if (leftAlone(page.browser, system)) {
+    retireRecord(page.browser);
+    throw new SignInError({ kind: 'session-over', reason: 'idle', systemId: system.id });
+  }
+  open(page, registry, system, record, undefined);
+}
+
+/** The page on which somebody can sign in. */
+function showSignIn(page: Page, registry: Registry, justSignedOut: boolean): void {
+  setOpening({
+    state: 'signed-out',
+    systems: registry.systems.filter(({ kinds }) => kinds.includes('standalone')),
+    justSignedOut,
+    signIn: (system) => void signIn(page, system, undefined),
+  });
+}
+
+/** Leaves for the system's sign-in page. Whatever was open in this tab is out of reach from here on. */
+async function signIn(
+  page: Page,
+  system: System,
+  place: PendingLaunch['place'],
+  leaving?: OpenSession,
+): Promise<boolean> {
+  try {
+    const wanted = {
+      kind: 'standalone',
+      origin: page.window.location.origin,
+      ...(place && { place }),
+    } as const;
+    const url = await authorizationUrl(page.browser, system, wanted);
+    retireRecord(page.browser);
+    setOpening({ state: 'starting' });
+    leaving?.leave();
+    page.window.location.assign(url.href);
+    return true;
+  } catch (error) {
+    const failure: SignInFailure = error instanceof SignInError ? error.failure : { kind: 'fault' };
+    const run = (): void => void signIn(page, system, place);
+    if (leaving === undefined) showFailure(failure, system, { how: 'retry', run });
+    return false;
+  }
+}
+
+function signInAgain(page: Page, system: System, place: PendingLaunch['place']): Again | undefined {
+  if (!system.kinds.includes('standalone') || notSetUp(system) !== undefined) return undefined;
+  return { how: 'sign-in', run: () => void signIn(page, system, place) };
+}
+
+function open(
+  page: Page,
+  registry: Registry,
+  system: System,
+  record: SessionRecord,
+  place: string | undefined,
+): void {
+  const { location, history } = page.window;
+  const here = isChartPath(location.pathname) ? location.pathname : undefined;
+  const path = place !== undefined && isChartPath(place) ? place : (here ?? paths.chart);
+  if (path !== location.pathname) history.replaceState(null, '', path);
+
+  const session = openSession(page.browser, system, record);
+  watchIdle(page.browser, session, page.window);
+  session.onEnd((reason) => showEnd(page, registry, session, reason));
+  if (session.patientId === undefined) void choose(page, registry, session);
+  else openChart(page, registry, session, session.patientId);
+}
+
+function openChart(page: Page, registry: Registry, session: OpenSession, patientId: string): void {
+  const reading = startReading({ ...readingOptions(session), patientId });
+  session.onEnd(() => reading.stop());
+  const { system } = session;
+  const anotherPerson = system.kinds.includes('standalone')
+    ? () => signIn(page, system, undefined, session)
+    : undefined;
+  setOpening({ state: 'open', session, reading, openAnotherPerson: anotherPerson });
+}
+
+/** The token names nobody: the system is asked whose records may be opened. */
+async function choose(page: Page, registry: Registry, session: OpenSession): Promise<void> {
+  const choosePatient = (patientId: string): void => {
+    session.choosePatient(patientId);
+    openChart(page, registry, session, patientId);
+  };
+  const { system } = session;
+  const fail = (kind: 'patient-missing' | 'patients-unreadable'): void => {
+    const retry = (): void => {
+      setOpening({ state: 'starting' });
+      void choose(page, registry, session);
+    };
+    showFailure({ kind, systemId: system.id }, system, { how: 'retry', run: retry });
+  };
+  try {
+    const found = await findPatients(readingOptions(session));
+    const people = found.filter(({ id }) => typeof id === 'string' && /^(?!\.+$)[\w.-]{1,128}$/.test(id));
+    const only = people.length === 1 ? people[0]?.id : undefined;
+    if (only !== undefined) choosePatient(only);
+    else if (people.length === 0) fail('patient-missing');
+    else setOpening({ state: 'choosing', session, people, choose: choosePatient });
+  } catch {
+    fail('patients-unreadable');
+  }
+}
+
+function showEnd(page: Page, registry: Registry, session: OpenSession, reason: SessionEnd): void {
+  if (reason === 'replaced') return;
+  const { history, location, document } = page.window;
+  // Nothing of the patient outlives the session: not in the tab's title, and after signing out not as a place either.
+  document.title = 'Chartside';
+  if (reason === 'signed-out') {
+    history.replaceState(null, '', paths.home);
+    return showSignIn(page, registry, true);
+  }
+  const { system, patientId } = session;
+  const place =
+    reason === 'patient-changed' || patientId === undefined
+      ? undefined
+      : { path: location.pathname, patientId };
+  showFailure(
+    { kind: 'session-over', reason, systemId: system.id },
+    system,
+    session.launchKind === 'standalone' ? signInAgain(page, system, place) : undefined,
+  );
+}

@@ -1,0 +1,176 @@
+/**
+ * The sign-in server sends the browser back to `/callback`. Everything about that address is checked before anything
+ * is sent; the code is sent once. SMART App Launch 2.2 "Obtain access token"; RFC 9700 §4; RFC 9207.
+ */
+import * as oauth from 'oauth4webapi';
+import { requestOptions } from './answer.ts';
+import type { Browser } from './browser.ts';
+import { SignInError, type SignInFailure } from './failure.ts';
+import { expiryOf } from './open-session.ts';
+import { dropPending, findPending, type PendingLaunch } from './pending.ts';
+import { randomText } from './pkce.ts';
+import { systemById, type Registry, type System } from './registry.ts';
+import { grantedScopes } from './scopes.ts';
+import { readRecord, type SessionRecord } from './session-record.ts';
+import {
+  authorizationServer,
+  errorCode,
+  exchangeCode,
+  oauthClient,
+  type TokenAnswer,
+} from './token-request.ts';
+import { readContext, readFhirUser } from './token-response.ts';
+
+export interface SignedIn {
+  readonly system: System;
+  readonly record: SessionRecord;
+  /** Where the reader was before, if this sign-in goes on with the same patient. */
+  readonly place: string | undefined;
+}
+
+/**
+ * Finishes the sign-in that `search` (the callback's query) answers. Resolves with `again` when this very callback has
+ * already begun the session of this tab (reload, back button): it is resumed, nothing is sent. Rejects with SignInError.
+ */
+export async function finishSignIn(
+  browser: Browser,
+  registry: Registry,
+  search: string,
+): Promise<SignedIn | 'again'> {
+  const parameters = new URLSearchParams(search);
+  const [state, ...more] = parameters.getAll('state');
+  if (state === undefined || more.length > 0) {
+    throw new SignInError({ kind: 'callback-unexpected', reason: 'malformed' });
+  }
+  const pending = findPending(browser, state);
+  if (pending === undefined) {
+    if (readRecord(browser)?.launchState === state) return 'again';
+    throw new SignInError({ kind: 'callback-unexpected', reason: 'state' });
+  }
+  // Used up before the first wait, so that a second run finds nothing to send.
+  dropPending(browser, state);
+  const system = systemById(registry, pending.systemId);
+  if (system === undefined) throw new SignInError({ kind: 'unknown-system' });
+  const fail = (failure: SignInFailure): never => {
+    throw new SignInError({ ...failure, systemId: system.id });
+  };
+
+  const checked = checkedParameters(system, pending, parameters, state, fail);
+  const answer = await exchangeCode(browser, system, pending, checked);
+  if (answer.kind !== 'tokens') return fail(await failureOf(browser, pending, answer));
+  return signedIn(browser, system, pending, state, answer, fail);
+}
+
+type Fail = (failure: SignInFailure) => never;
+
+function checkedParameters(
+  system: System,
+  pending: PendingLaunch,
+  parameters: URLSearchParams,
+  state: string,
+  fail: Fail,
+): URLSearchParams {
+  try {
+    const server = authorizationServer(pending.endpoints);
+    const checked = oauth.validateAuthResponse(server, oauthClient(system), parameters, state);
+    return checked.get('code') === null
+      ? fail({ kind: 'callback-unexpected', reason: 'malformed' })
+      : checked;
+  } catch (error) {
+    if (error instanceof SignInError) throw error;
+    if (error instanceof oauth.AuthorizationResponseError) {
+      return fail(refusalOf(errorCode(error.error), error.error_description ?? '', pending));
+    }
+    const iss = parameters.getAll('iss');
+    const wrongIssuer = iss.length === 0 || iss.some((value) => value !== pending.endpoints.issuer);
+    return fail({ kind: 'callback-unexpected', reason: wrongIssuer ? 'issuer' : 'malformed' });
+  }
+}
+
+/** The sign-in server's refusals in this app's terms. The description is only searched, never shown or kept. */
+function refusalOf(error: string, description: string, { kind }: PendingLaunch): SignInFailure {
+  if (/subscri|not enabled|not active for/i.test(description)) return { kind: 'not-enabled', error };
+  if (kind === 'ehr-launch' && /launch/i.test(description) && /expire|invalid|no longer/i.test(description)) {
+    return { kind: 'launch-expired' };
+  }
+  switch (error) {
+    case 'access_denied':
+      return { kind: 'consent-refused' };
+    case 'invalid_scope':
+      return { kind: 'scope-refused' };
+    case 'unauthorized_client':
+    case 'invalid_client':
+      return { kind: 'not-enabled', error };
+    case 'temporarily_unavailable':
+      return { kind: 'sign-in-unreachable', reason: 'server-error' };
+    default:
+      return { kind: 'sign-in-failed', error };
+  }
+}
+
+/** Why a code was not exchanged. */
+async function failureOf(
+  browser: Browser,
+  pending: PendingLaunch,
+  answer: Exclude<TokenAnswer, { kind: 'tokens' }>,
+): Promise<SignInFailure> {
+  if (answer.kind === 'broken') return { kind: 'answer-broken', reason: answer.reason };
+  if (answer.kind === 'error') {
+    if (answer.error === 'invalid_grant') return { kind: 'code-refused' };
+    const notKnown = ['invalid_client', 'unauthorized_client', 'not_allowed'].includes(answer.error);
+    return { kind: notKnown ? 'not-enabled' : 'sign-in-failed', error: answer.error };
+  }
+  // "Failed to fetch" is all a browser says, whether nobody is there or the answer came without leave to read it
+  // (Keycloak's errors carry no CORS headers). An opaque request, which no CORS rule governs, tells the two apart.
+  if (answer.reason === 'network' && (await isThere(browser, pending.endpoints.token))) {
+    return { kind: 'exchange-blocked' };
+  }
+  return { kind: 'sign-in-unreachable', reason: answer.reason };
+}
+
+async function isThere(browser: Browser, url: string): Promise<boolean> {
+  try {
+    await browser.fetch(url, { ...requestOptions(5_000), mode: 'no-cors', redirect: 'follow' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function signedIn(
+  browser: Browser,
+  system: System,
+  pending: PendingLaunch,
+  state: string,
+  answer: Extract<TokenAnswer, { kind: 'tokens' }>,
+  fail: Fail,
+): SignedIn {
+  const { members, claims } = answer;
+  const { patientId, ...context } = readContext(system, members, system.scopes[pending.kind] ?? []);
+  if (patientId === undefined && system.patientFrom === 'token') fail({ kind: 'patient-missing' });
+  // Without leave to read the patient nobody could tell whose record this is: such a chart is never shown.
+  if (grantedScopes(context.scopes).allows('Patient') === 'no') fail({ kind: 'patient-not-shared' });
+  const now = browser.now();
+  const { place } = pending;
+  return {
+    system,
+    place: place !== undefined && place.patientId === patientId ? place.path : undefined,
+    record: {
+      id: randomText(),
+      systemId: system.id,
+      kind: pending.kind,
+      launchState: state,
+      endpoints: pending.endpoints,
+      patientId,
+      ...context,
+      fhirUser: readFhirUser(system, claims?.['fhirUser']),
+      openedAt: now,
+      tokens: {
+        access: String(members['access_token']),
+        refresh: typeof members['refresh_token'] === 'string' ? members['refresh_token'] : undefined,
+        expiresAt: expiryOf(answer, now),
+        turn: 0,
+      },
+    },
+  };
+}
