@@ -1,0 +1,81 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useChart } from '#chart/kit/chart-context.tsx';
+import { failureWords } from '#chart/kit/failure-words.ts';
+import type { Records } from '#chart/kit/use-records.ts';
+import type { PatientRecord } from '#fhir/patient.ts';
+import { t } from '#i18n/translate.ts';
+import { AllergyLine } from './AllergyLine.tsx';
+import { ReadState } from './ReadState.tsx';
+import { useIdentity } from './use-identity.ts';
+import { WhoLine } from './WhoLine.tsx';
+import './Banner.css';
+
+interface Props {
+  /** At the start: the way to the sections on narrow screens. */
+  readonly start?: ReactNode;
+  /** At the end: the reader's own menu. */
+  readonly end?: ReactNode;
+  /** Under it, floating over the page's own margin: the status line. */
+  readonly below?: ReactNode;
+}
+
+/** Who this is, and what can hurt them: on top of everything, always. */
+export function Banner({ start, end, below }: Props): ReactNode {
+  const { banner } = useChart();
+  const { identity, records } = useIdentity();
+  return (
+    <header className="banner" data-size={banner} ref={useHeight()}>
+      <div className="banner-row">
+        {start}
+        <div className="banner-main" role="group" aria-label={t('banner.label')}>
+          {identity ? <WhoLine identity={identity} size={banner} /> : <NotYet records={records} />}
+          <AllergyLine size={banner} />
+        </div>
+        <ReadState />
+        {end}
+      </div>
+      {below}
+    </header>
+  );
+}
+
+/** Before the patient's own record is there: room for the line, or why it does not come. */
+function NotYet({ records }: { records: Records<PatientRecord> }): ReactNode {
+  const failure = records.availability.failures[0];
+  if (records.face === 'failed' && failure) {
+    return (
+      <p className="banner-who">
+        {t('banner.failed')} {failureWords(failure)}{' '}
+        <button type="button" className="link-button" onClick={records.readAgain}>
+          {t('absence.again')}
+        </button>
+      </p>
+    );
+  }
+  if (records.face === 'not-shared') return <p className="banner-who">{t('banner.not-shared')}</p>;
+  if (records.face === 'none-recorded' || records.face === 'not-offered' || records.face === 'records') {
+    return <p className="banner-who">{t('banner.failed')}</p>;
+  }
+  return (
+    <p className="banner-who">
+      <span className="banner-name muted">{t('banner.reading')}</span>
+    </p>
+  );
+}
+
+/** Tells the page how much of the screen the banner takes, for what sticks below it. */
+function useHeight(): (element: HTMLElement | null) => (() => void) | undefined {
+  const observer = useRef<ResizeObserver>(null);
+  useEffect(() => () => observer.current?.disconnect(), []);
+  return (element) => {
+    if (element === null || typeof ResizeObserver === 'undefined') return undefined;
+    observer.current?.disconnect();
+    observer.current = new ResizeObserver(() => {
+      const sticky = getComputedStyle(element).position === 'sticky';
+      const height = sticky ? element.offsetHeight : 0;
+      document.documentElement.style.setProperty('--banner-height', `${height}px`);
+    });
+    observer.current.observe(element);
+    return undefined;
+  };
+}

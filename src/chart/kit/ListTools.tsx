@@ -1,0 +1,102 @@
+import InputBase from '@mui/material/InputBase';
+import ToggleButton from '@mui/material/ToggleButton';
+import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
+import type { ReactNode } from 'react';
+import type { ChartRecord } from '#fhir/record.ts';
+import { t } from '#i18n/translate.ts';
+import { Icon } from '#ui/Icon.tsx';
+import type { ListShape, ListView } from './list.ts';
+import './ListTools.css';
+
+interface Props<R extends ChartRecord> {
+  readonly shape: ListShape<R>;
+  readonly records: readonly R[];
+  readonly shown: number;
+  readonly view: ListView;
+  readonly onView: (view: ListView) => void;
+}
+
+/** Current or all, further filters, find; and how much of the list is in view, in words. */
+export function ListTools<R extends ChartRecord>({
+  shape,
+  records,
+  shown,
+  view,
+  onView,
+}: Props<R>): ReactNode {
+  const current = records.filter(
+    ({ standing, enteredInError }) => standing !== 'past' && !enteredInError,
+  ).length;
+  const parted = current < records.length;
+  const filters = shape.filters ?? [];
+  return (
+    <>
+      <div className="list-tools">
+        {parted && (
+          <ToggleButtonGroup
+            exclusive
+            size="small"
+            value={view.standing}
+            aria-label={t('list.which')}
+            onChange={(_event, standing: ListView['standing'] | null) =>
+              standing && onView({ ...view, standing })
+            }
+          >
+            <ToggleButton value="current">{t('list.current', { n: current })}</ToggleButton>
+            <ToggleButton value="all">{t('list.all', { n: records.length })}</ToggleButton>
+          </ToggleButtonGroup>
+        )}
+        {filters.length > 0 && (
+          <ToggleButtonGroup
+            size="small"
+            value={view.filters}
+            aria-label={t('list.filters')}
+            onChange={(_event, chosen: string[]) => onView({ ...view, filters: chosen })}
+          >
+            {filters.map(({ id, label }) => (
+              <ToggleButton key={id} value={id}>
+                {t(label)}
+              </ToggleButton>
+            ))}
+          </ToggleButtonGroup>
+        )}
+        {(records.length > 6 || view.find !== '') && (
+          <InputBase
+            className="list-find"
+            type="search"
+            size="small"
+            value={view.find}
+            placeholder={t('list.find')}
+            startAdornment={<Icon name="search" />}
+            inputProps={{ 'aria-label': t('list.find'), 'data-find': true }}
+            onChange={(event) => onView({ ...view, find: event.target.value })}
+            onKeyDown={(event) => {
+              if (event.key !== 'Escape' || view.find === '') return;
+              event.stopPropagation();
+              onView({ ...view, find: '' });
+            }}
+          />
+        )}
+        <p className="list-count" aria-live="polite">
+          {shown === records.length
+            ? t('list.count', { n: shown })
+            : t('list.shown-of', { shown, n: records.length })}
+        </p>
+      </div>
+      {shown === 0 && (
+        <p className="absence">
+          {view.find === ''
+            ? t('list.no-current', { n: records.length })
+            : t('list.no-match', { text: view.find })}{' '}
+          <button
+            type="button"
+            className="link-button"
+            onClick={() => onView({ ...view, standing: 'all', filters: [], find: '' })}
+          >
+            {t('list.show-all')}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}

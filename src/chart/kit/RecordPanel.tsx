@@ -1,0 +1,134 @@
+import { type KeyboardEvent, type ReactNode, Suspense, lazy, useEffect, useRef } from 'react';
+import type { ChartRecord } from '#fhir/record.ts';
+import { t } from '#i18n/translate.ts';
+import type { SectionId } from '#i18n/en/sections.ts';
+import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
+import { Icon } from '#ui/Icon.tsx';
+import { SkeletonRows } from '#ui/SkeletonRows.tsx';
+import { useAvailability } from './use-records.ts';
+import type { ListShape } from './list.ts';
+import { Marks } from './Marks.tsx';
+import { words } from './words.ts';
+import './RecordPanel.css';
+
+const RecordDetails = lazy(async () => ({ default: (await import('./RecordDetails.tsx')).RecordDetails }));
+
+interface Props<R extends ChartRecord> {
+  readonly section: SectionId;
+  readonly kind: Parameters<typeof useAvailability>[0];
+  readonly shape: Pick<ListShape<R>, 'facts'>;
+  /** Undefined where the address names a record that is not there. */
+  readonly record: R | undefined;
+  readonly openKey: string;
+  /** Keys of the list as it stands, for the next and the previous record. */
+  readonly order: readonly string[];
+  readonly onOpen: (key: string) => void;
+  readonly onClose: () => void;
+}
+
+/**
+ * One record, opened: beside its list where there is room, else in its place. Escape closes it, the left and right
+ * arrows go through the list, focus starts on its name.
+ */
+export function RecordPanel<R extends ChartRecord>(props: Props<R>): ReactNode {
+  const { section, shape, record, openKey, order, onOpen, onClose } = props;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Focus is the outside system here: it follows the record that was opened.
+  useEffect(() => heading.current?.focus({ preventScroll: false }), [openKey]);
+  const at = order.indexOf(openKey);
+  const [previous, next] = at === -1 ? [] : [order[at - 1], order[at + 1]];
+  useEscape(onClose);
+  const onKey = (event: KeyboardEvent): void => {
+    const to = event.key === 'ArrowLeft' ? previous : event.key === 'ArrowRight' ? next : undefined;
+    if (to === undefined || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    onOpen(to);
+  };
+  return (
+    <aside className="record-panel" aria-labelledby="record-title">
+      <div className="record-panel-bar">
+        <button type="button" className="record-back" onClick={onClose}>
+          <Icon name="back" />
+          {t('record.back-to', { section: t(`section.${section}`) })}
+        </button>
+        {at !== -1 && order.length > 1 && (
+          <span className="record-place">{t('record.place', { at: at + 1, n: order.length })}</span>
+        )}
+        <Step label={t('record.previous')} icon="back" to={previous} onOpen={onOpen} />
+        <Step label={t('record.next')} icon="forward" to={next} onOpen={onOpen} />
+        <button
+          type="button"
+          className="icon-button record-close"
+          aria-label={t('record.close')}
+          onClick={onClose}
+        >
+          <Icon name="close" />
+        </button>
+      </div>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the arrows work while the name has focus */}
+      <h2
+        id="record-title"
+        ref={heading}
+        tabIndex={-1}
+        data-error={record?.enteredInError || undefined}
+        onKeyDown={onKey}
+      >
+        {record ? words(record.title) : t('record.untitled')}
+      </h2>
+      {record ? (
+        <ErrorBoundary resetKey={openKey} fallback={() => <p className="absence">{t('record.broken')}</p>}>
+          {record.marks.length > 0 && (
+            <p className="record-marks">
+              <Marks marks={record.marks} />
+            </p>
+          )}
+          <Suspense fallback={<SkeletonRows rows={6} />}>
+            <RecordDetails record={record} facts={shape.facts(record)} />
+          </Suspense>
+        </ErrorBoundary>
+      ) : (
+        <Missing kind={props.kind} />
+      )}
+    </aside>
+  );
+}
+
+function Missing({ kind }: { kind: Props<ChartRecord>['kind'] }): ReactNode {
+  const { reading, waiting } = useAvailability(kind);
+  return <p className="absence">{t(reading + waiting > 0 ? 'record.missing-yet' : 'record.missing')}</p>;
+}
+
+interface StepProps {
+  readonly label: string;
+  readonly icon: 'back' | 'forward';
+  readonly to: string | undefined;
+  readonly onOpen: (key: string) => void;
+}
+
+function Step({ label, icon, to, onOpen }: StepProps): ReactNode {
+  return (
+    <button
+      type="button"
+      className="icon-button"
+      aria-label={label}
+      title={label}
+      disabled={to === undefined}
+      onClick={() => to !== undefined && onOpen(to)}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}
+
+/** Escape closes, wherever focus stands, unless something in front has taken the key. */
+function useEscape(onClose: () => void): void {
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent): void => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      if (document.querySelector('[role="dialog"], [role="menu"]')) return;
+      onClose();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [onClose]);
+}

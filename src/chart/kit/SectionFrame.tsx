@@ -1,0 +1,70 @@
+import { type ReactNode, useState } from 'react';
+import { t } from '#i18n/translate.ts';
+import type { SectionId } from '#i18n/en/sections.ts';
+import type { ChartRecord } from '#fhir/record.ts';
+import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
+import { Absence } from './Absence.tsx';
+import { SectionNotes } from './SectionNotes.tsx';
+import type { Records } from './use-records.ts';
+import './SectionFrame.css';
+
+interface Props<R extends ChartRecord> {
+  readonly section: SectionId;
+  readonly records: Records<R>;
+  /** Above the list, whatever its state: statements such as "No known allergies". */
+  readonly statement?: ReactNode;
+  /** The list itself. `shown` holds the entered-in-error ones too when the reader asked for them. */
+  readonly children: (shown: readonly R[]) => ReactNode;
+}
+
+/** A section's page: its title, what is missing, and its list or the sentence that stands for it. */
+export function SectionFrame<R extends ChartRecord>({
+  section,
+  records,
+  statement,
+  children,
+}: Props<R>): ReactNode {
+  const [errorsShown, setErrorsShown] = useState(false);
+  const { enteredInError, face } = records;
+  const shown = errorsShown ? [...records.records, ...enteredInError] : records.records;
+  return (
+    <section className="section" aria-labelledby="section-title">
+      <h1 id="section-title" className="section-title" tabIndex={-1}>
+        {t(`section.${section}`)}
+      </h1>
+      {face === 'records' && <SectionNotes records={records} />}
+      <ErrorBoundary
+        resetKey={records.availability.run}
+        fallback={(again) => (
+          <p className="absence">
+            {t('absence.view-broken')}{' '}
+            <button type="button" className="link-button" onClick={again}>
+              {t('absence.again')}
+            </button>
+          </p>
+        )}
+      >
+        {statement}
+        {face === 'records' ? (
+          shown.length > 0 && children(shown)
+        ) : (
+          <Absence section={section} records={records} rows={8} />
+        )}
+      </ErrorBoundary>
+      {enteredInError.length > 0 && (
+        <p className="section-errors">
+          {records.records.length === 0 && `${t('absence.only-in-error')} `}
+          {t(errorsShown ? 'absence.in-error-shown' : 'absence.in-error', { n: enteredInError.length })}{' '}
+          <button
+            type="button"
+            className="link-button"
+            aria-pressed={errorsShown}
+            onClick={() => setErrorsShown(!errorsShown)}
+          >
+            {t(errorsShown ? 'absence.in-error-hide' : 'absence.in-error-show')}
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}

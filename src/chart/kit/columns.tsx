@@ -1,0 +1,32 @@
+/** Columns that many lists share. */
+import type { ChartRecord } from '#fhir/record.ts';
+import { t } from '#i18n/translate.ts';
+import { formatWhen } from './format.ts';
+import type { Column } from './list.ts';
+import { words } from './words.ts';
+
+/** The record's own status. */
+export function statusColumn<R extends ChartRecord>(): Column<R> {
+  const text = ({ status }: R): string => (status === undefined ? '' : words(status));
+  return {
+    id: 'status',
+    header: 'column.status',
+    cell: text,
+    text,
+    compare: (a, b) => text(a).localeCompare(text(b)),
+  };
+}
+
+/** The date the record is listed by, newest first; undated records stand together at the end either way. */
+export function whenColumn<R extends ChartRecord>(detail: 'days' | 'times' = 'days'): Column<R> {
+  return {
+    id: 'when',
+    header: 'column.when',
+    numeric: true,
+    cell: ({ when }) =>
+      when === undefined ? <span className="muted">{t('list.no-date')}</span> : formatWhen(when, detail),
+    text: ({ when }) => (when === undefined ? '' : formatWhen(when, detail)),
+    compare: (a, b) =>
+      (b.sortTime ?? Number.NEGATIVE_INFINITY) - (a.sortTime ?? Number.NEGATIVE_INFINITY) || 0,
+  };
+}

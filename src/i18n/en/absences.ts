@@ -1,0 +1,61 @@
+import { count } from './count.ts';
+
+type Nouns = { readonly nouns: string };
+type System = { readonly system: string };
+
+/** The sentences that stand where records would have stood. Each face of absence has its own. */
+export const absences = {
+  'absence.waiting': ({ nouns, seconds }: Nouns & { seconds: number | undefined }) =>
+    seconds === undefined
+      ? `Waiting for the EHR before reading ${nouns}.`
+      : `Waiting for the EHR before reading ${nouns}, ${seconds} s.`,
+  'absence.reading': ({ nouns }: Nouns) => `Reading ${nouns}…`,
+  'absence.not-shared': ({ nouns }: Nouns) => `The EHR did not share ${nouns} with this app.`,
+  'absence.not-shared-clinician': 'Whoever signed in can allow it by opening the app again from the chart.',
+  'absence.not-shared-patient': 'You can allow it by signing in again.',
+  'absence.refused': ({ nouns, system }: Nouns & System) => `${system} does not let this app read ${nouns}.`,
+  'absence.refused-who': 'The practice can change that.',
+  'absence.not-offered': ({ nouns, system }: Nouns & System) => `${system} does not offer ${nouns} to apps.`,
+  'absence.failed': ({ nouns }: Nouns) => `Could not read ${nouns}.`,
+  'absence.again': 'Try again',
+  'absence.part-failed': 'Part of this list could not be read.',
+  'absence.part-not-shared': 'Part of this list was not shared with this app.',
+  'absence.part-refused': ({ system }: System) => `${system} does not let this app read part of this list.`,
+  'absence.part-not-offered': ({ system }: System) => `${system} does not offer part of this list to apps.`,
+  'absence.part-reading': 'The rest of this list is still being read.',
+  'absence.part-waiting': 'The rest of this list is waiting for the EHR.',
+  'absence.more': ({ system }: System) => `${system} has more than is shown here.`,
+  'absence.more-of': ({ system, total }: System & { total: number }) =>
+    `${system} has more than is shown here: ${count(total, 'record', 'records')} in all.`,
+  'absence.unreadable': ({ n }: { n: number }) =>
+    n === 1 ? 'One entry the EHR sent could not be read.' : `${n} entries the EHR sent could not be read.`,
+  'absence.unreadable-show': 'Show as sent',
+  'absence.foreign': ({ n }: { n: number }) =>
+    n === 1
+      ? 'One record about somebody else came with these. It was refused.'
+      : `${n} records about somebody else came with these. They were refused.`,
+  'absence.in-error': ({ n }: { n: number }) =>
+    n === 1 ? 'One record entered in error is hidden.' : `${n} records entered in error are hidden.`,
+  'absence.in-error-shown': ({ n }: { n: number }) =>
+    n === 1
+      ? 'One record entered in error is shown struck through.'
+      : `${n} records entered in error are shown struck through.`,
+  'absence.in-error-show': 'Show',
+  'absence.in-error-hide': 'Hide',
+  'absence.only-in-error': 'All that was sent was entered in error.',
+  'absence.view-broken': 'This section could not be drawn. The other sections are not affected.',
+
+  'failure.refused': 'The EHR refused.',
+  'failure.expired': 'The sign-in has ended.',
+  'failure.absent': 'The EHR no longer has it.',
+  'failure.unsupported': 'The EHR does not answer this question.',
+  'failure.throttled': 'The EHR limits how much may be read in a minute.',
+  'failure.network': 'The EHR could not be reached.',
+  'failure.timeout': 'The EHR did not answer in time.',
+  'failure.offline': 'This device is offline.',
+  'failure.server-error': 'The EHR answered with an error.',
+  'failure.not-json': 'The EHR’s answer could not be understood.',
+  'failure.not-fhir': 'The EHR’s answer was no health record.',
+  'failure.too-large': 'The EHR’s answer was larger than this app can read.',
+  'failure.foreign-link': 'The EHR’s answer pointed to another address, which was not followed.',
+} as const;
