@@ -100,7 +100,10 @@ async function operation(
   const { control, store, base, rules, identity } = options;
   const now = control.now();
   const verb = request.method === 'HEAD' ? 'GET' : request.method;
-  const segments = path.split('/').filter((segment) => segment !== '');
+  const segments = path
+    .split('/')
+    .filter((segment) => segment !== '')
+    .map(decoded);
   const [type = '', second, ...more] = segments;
   if (type === 'metadata' && verb === 'GET') {
     const stated = { base, now, identity };
@@ -161,6 +164,15 @@ function planOf(rules: 'office' | 'us-core', type: string, query: URLSearchParam
   return rules === 'office' && office !== undefined
     ? officeSearch(office, query, verb)
     : usCoreSearch(type, query);
+}
+
+/** A path segment as meant; one that is no UTF-8 stays as it is, and names nothing. */
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
 }
 
 async function formQuery(request: Request, url: URL): Promise<URLSearchParams> {

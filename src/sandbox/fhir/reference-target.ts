@@ -4,7 +4,7 @@ export interface ReferenceTarget {
   readonly id: string;
 }
 
-const literal = /(?:^|\/)([A-Z][A-Za-z]+)\/([A-Za-z0-9\-.]{1,64})(?:\/_history\/[A-Za-z0-9\-.]{1,64})?$/;
+const literal = /(?:^|\/)([A-Z][A-Za-z]+)\/([^/?#\s]+)(?:\/_history\/[^/?#\s]+)?$/;
 
 /** Undefined for `#contained`, `urn:…`, conditional (`Patient?identifier=…`) and malformed references. */
 export function referenceTarget(reference: unknown): ReferenceTarget | undefined {
