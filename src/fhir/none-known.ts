@@ -123,7 +123,7 @@ function noneKnownInText(text: string | undefined, what: NoneKnownOf): NoneKnown
 
 function absent(noun: string, kind: string): NoneKnown {
   if (/^(problem|condition|diagnos)/.test(noun)) return 'problems';
-  if (/^medic/.test(noun)) return 'medications';
+  if (noun.startsWith('medic')) return 'medications';
   if (/^(proced|surg)/.test(noun)) return 'procedures';
   if (/^(immun|vacc)/.test(noun)) return 'immunizations';
   if (/ (and|or) /.test(` ${kind} `) || kind === '' || kind === 'adverse') return 'allergies';
