@@ -1,0 +1,38 @@
+/** Laboratory results: Observations of category laboratory. FHIR R4, US Core Laboratory Result Observation. */
+import { byError } from './clinical-order.ts';
+import { byNewest, inOrder, type RecordKind } from './kind.ts';
+import { readObservation, type ObservationRecord } from './observations.ts';
+import { sameContentKey } from './same-content.ts';
+import { testKey } from './test-key.ts';
+
+/** Critical results first; entered in error last. */
+export function byCritical(a: ObservationRecord, b: ObservationRecord): number {
+  return Number(b.weight === 3) - Number(a.weight === 3);
+}
+
+export const laboratory: RecordKind<ObservationRecord> = {
+  id: 'laboratory',
+  readers: { R4: readObservation },
+  compare: inOrder<ObservationRecord>(byError, byCritical, byNewest),
+  foldKey: sameContentKey,
+};
+
+/**
+ * The newest result of each test, in the order of `results` for tests of the same time; those entered in error, called
+ * off or without a date stand for a test only where it has no other.
+ */
+export function latestPerTest(results: readonly ObservationRecord[]): readonly ObservationRecord[] {
+  const latest = new Map<string, ObservationRecord>();
+  for (const result of results) {
+    const key = testKey(result) ?? result.key;
+    const known = latest.get(key);
+    if (known === undefined || isBetter(result, known)) latest.set(key, result);
+  }
+  return [...latest.values()].toSorted(byNewest);
+}
+
+function isBetter(candidate: ObservationRecord, known: ObservationRecord): boolean {
+  const counts = (record: ObservationRecord) => !record.enteredInError && record.standing !== 'past';
+  if (counts(candidate) !== counts(known)) return counts(candidate);
+  return byNewest(candidate, known) < 0;
+}

@@ -1,0 +1,152 @@
+/**
+ * Whatever arrived and fits no section: any resource of any type, named by what it says of itself, dated by the first
+ * date it carries. Nothing is dropped; the details show every element.
+ */
+import { byCurrentThenNewest } from './clinical-order.ts';
+import { standingOf, statusWords } from './clinical-status.ts';
+import { codeOf, readConcept } from './concept.ts';
+import { readWhen, type When } from './dates.ts';
+import { asList, asText, type FhirResource } from './json.ts';
+import type { RecordKind } from './kind.ts';
+import { readNarrative, type Narrative, wordsIn } from './narrative.ts';
+import { nameOfReference } from './reference-name.ts';
+import { readNames } from './names.ts';
+import type { Words } from './phrase.ts';
+import { chartRecord, type ChartRecord, type ReadContext } from './record.ts';
+import { sameContentKey } from './same-content.ts';
+
+export interface OtherRecord extends ChartRecord {
+  /** The type as people read it: "Family member history". */
+  readonly typeName: string;
+  readonly narrative: Narrative | undefined;
+}
+
+/** Elements that name a resource, best first. Each may be text, a name or a concept. */
+const naming = [
+  'title',
+  'code',
+  'medicationCodeableConcept',
+  'vaccineCode',
+  'codeCodeableConcept',
+  'itemCodeableConcept',
+  'productCodeableConcept',
+  'relationship',
+  'type',
+  'serviceType',
+  'serviceCategory',
+  'description',
+  'name',
+  'display',
+  'topic',
+  'scope',
+  'category',
+  'reasonCode',
+  'outcome',
+  'class',
+  'use',
+  'kind',
+] as const;
+
+/** Elements that point at what a resource is about, where nothing names it. */
+const pointing = [
+  'medicationReference',
+  'codeReference',
+  'itemReference',
+  'device',
+  'focus',
+  'target',
+] as const;
+
+/** Elements that date a resource, best first: when it happened, then when it was written. */
+const dating = [
+  'effective',
+  'performed',
+  'occurrence',
+  'occurred',
+  'onset',
+  'identified',
+  'started',
+  'start',
+  'period',
+  'billablePeriod',
+  'servicePeriod',
+  'date',
+  'dateTime',
+  'timing',
+  'sent',
+  'authored',
+  'authoredOn',
+  'created',
+  'recorded',
+  'recordedDate',
+  'issued',
+  'whenHandedOver',
+  'lastModified',
+] as const;
+
+const statuses = ['status', 'lifecycleStatus', 'clinicalStatus', 'verificationStatus', 'state'] as const;
+
+function titleOf(resource: FhirResource, context: ReadContext): Words | undefined {
+  if (resource.resourceType === 'Patient' || Array.isArray(resource['name'])) {
+    const name = readNames(resource['name'])[0]?.label;
+    if (name !== undefined) return name;
+  }
+  for (const element of naming) {
+    const label = readConcept(resource[element])?.label;
+    if (label !== undefined) return label;
+  }
+  for (const element of pointing) {
+    const name = nameOfReference(asList(resource[element])[0], context, resource);
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}
+
+function whenOfOther(resource: FhirResource): When | undefined {
+  for (const element of dating) {
+    const when = readWhen(resource, element);
+    if (when !== undefined && when.kind !== 'text') return when;
+  }
+  return undefined;
+}
+
+/** `FamilyMemberHistory` → "Family member history"; a type this app has never heard of is readable all the same. */
+export function typeNameOf(type: string): string {
+  const words = type.replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function readR4(resource: FhirResource, context: ReadContext): OtherRecord {
+  const codes = statuses.map((element) => codeOf(readConcept(resource[element])));
+  const statusCode = codes.find((code) => code !== undefined);
+  const typeName = typeNameOf(resource.resourceType);
+  const narrative = readNarrative(resource);
+  return {
+    ...chartRecord(resource, {
+      title: titleOf(resource, context) ?? firstWords(narrative) ?? typeName,
+      standing: standingOf(statusCode),
+      status: statusWords(statusCode),
+      when: whenOfOther(resource),
+      enteredInError:
+        codes.includes('entered-in-error') || asText(resource['docStatus']) === 'entered-in-error',
+    }),
+    typeName,
+    narrative,
+  };
+}
+
+/** Long enough for a row of a list. */
+const longestTitle = 80;
+
+function firstWords(narrative: Narrative | undefined): string | undefined {
+  const words = narrative === undefined ? '' : wordsIn(narrative.html);
+  if (words === '') return undefined;
+  return words.length <= longestTitle ? words : `${words.slice(0, longestTitle - 1).trimEnd()}…`;
+}
+
+export const other: RecordKind<OtherRecord> = {
+  id: 'other',
+  readers: { R4: readR4 },
+  compare: byCurrentThenNewest,
+  foldKey: sameContentKey,
+};

@@ -1,0 +1,37 @@
+/** An observation in one line: what its value column shows. */
+import { bloodPressureOf, shownBloodPressure } from './blood-pressure.ts';
+import { shownValue, type ShownValue } from './observation-value.ts';
+import type { Flag } from './interpretation.ts';
+import type { ObservationPart, ObservationRecord } from './observations.ts';
+import type { Words } from './phrase.ts';
+
+/** One thing a value column shows; `label` where it is a component and must say which. */
+export interface ShownPart extends ShownValue {
+  readonly label: Words | undefined;
+  /** All flags of what is shown here: of both pressures for a blood pressure. */
+  readonly flags: readonly Flag[];
+}
+
+/**
+ * Everything the value column of an observation holds: its values, or why there is none, then its components, each
+ * with its name; the two pressures of a blood pressure as one. Empty for a panel whose members hold the values.
+ */
+export function shownObservation(record: ObservationRecord): readonly ShownPart[] {
+  const own = shownPart(record, undefined);
+  const pressure = bloodPressureOf(record.components);
+  const together = pressure === undefined ? undefined : shownBloodPressure(pressure);
+  const joined =
+    together === undefined || pressure === undefined ? [] : [pressure.systolic, pressure.diastolic];
+  const components = record.components
+    .filter((component) => !joined.includes(component))
+    .flatMap((component) => shownPart(component, component.title));
+  if (together === undefined) return [...own, ...components];
+  const flags = joined.flatMap((part) => part?.flags ?? []);
+  return [...own, { ...together, label: undefined, flags }, ...components];
+}
+
+function shownPart(part: ObservationPart, label: Words | undefined): readonly ShownPart[] {
+  if (part.values.length > 0)
+    return part.values.map((value) => ({ ...shownValue(value), label, flags: part.flags }));
+  return part.absent === undefined ? [] : [{ text: part.absent, unit: undefined, label, flags: part.flags }];
+}
