@@ -9,7 +9,14 @@ import type { KindId, PlannedSearch, SearchId } from './plan.ts';
 export type SearchState =
   | { readonly state: 'waiting' } // in the queue, behind the EHR's limit
   | { readonly state: 'reading' }
-  | { readonly state: 'read'; readonly answer: SearchAnswer }
+  | {
+      readonly state: 'read';
+      readonly answer: SearchAnswer;
+      /** Asked again since: under way, or failed, the older answer staying in sight. */
+      readonly again?:
+        | { readonly state: 'reading' }
+        | { readonly state: 'failed'; readonly failure: FhirFailure };
+    }
   | { readonly state: 'not-shared'; readonly by: 'scope' | 'server' }
   | { readonly state: 'not-offered' }
   | { readonly state: 'failed'; readonly failure: FhirFailure };
@@ -51,14 +58,20 @@ export interface Reading {
   settled(search: SearchId): Promise<SearchState>;
   progress(): Progress;
   subscribe(listener: () => void): () => void;
-  /** What the reader looks at goes first. */
+  /** What the reader looks at goes first; everything else keeps the plan's order. */
   prefer(kinds: readonly KindId[]): void;
-  /** Asks again: everything, or the searches of some kinds. Keeps what was read until the new answer is there. */
+  /**
+   * Asks again: everything, or the searches of some kinds. Keeps what was read until the new answer is there. What is
+   * being asked for already is not asked for twice; what was not granted is not asked for at all.
+   */
   readAgain(kinds?: readonly KindId[]): void;
   /** A resource that has arrived, by reference; never a request. */
   find(reference: unknown, within?: FhirResource): FhirResource | undefined;
   provenanceOf(record: FhirResource): readonly FhirResource[];
-  /** Reads a referenced record that has not arrived, within the budget, once. */
+  /**
+   * Reads a referenced record that has not arrived, within the budget, once (until "read again"). Undefined where it
+   * leads elsewhere, is somebody else's, is of a type this EHR does not serve, or could not be read.
+   */
   fetchReference(reference: string): Promise<FhirResource | undefined>;
   /** Raw bytes of an attachment by URL, within the guard. Rejects with FhirError. */
   fetchAttachment(url: string): Promise<{ readonly bytes: Uint8Array; readonly contentType: string }>;

@@ -1,0 +1,234 @@
+/**
+ * The EHR's limit of requests a minute, kept from our side: at most so many requests on the wire in any 61 seconds, the
+ * whole of them at once if need be, the most wanted first. docs/decisions/006-request-budget.md
+ */
+import type { Clock } from './budget-clock.ts';
+import { type BudgetStore, type SentLog } from './budget-store.ts';
+import { FhirError } from './failure.ts';
+
+export interface RateLimit {
+  readonly requestsPerMinute: number;
+  /** Whether the preflight before each request counts too. */
+  readonly preflightsCount: boolean;
+}
+
+export interface BudgetOptions {
+  /** Undefined: no limit; only the number of requests at once is held. */
+  readonly limit: RateLimit | undefined;
+  readonly store: BudgetStore;
+  readonly clock: Clock;
+  /** Told whenever `nextAt` may have changed. */
+  readonly onChange?: () => void;
+}
+
+export interface Permit {
+  /** The EHR answered, with whatever but 429. */
+  answered(): void;
+  /** Nothing was learned: not sent, called off, or no answer in time. */
+  dropped(): void;
+  /** The EHR said 429. True: ask again (`enter` waits out the time). False: it has refused too often. */
+  throttled(retryAfter: number | undefined): Promise<boolean>;
+  /** No answer could be read. True where that may be a hidden 429, and asking again after one window makes sense. */
+  lost(): Promise<boolean>;
+}
+
+export interface Budget {
+  /**
+   * Waits for a turn. Lower `rank` goes first, asked anew at every turn; equal ranks in the order they came. Rejects
+   * with the signal's reason, or with FhirError `throttled` when the EHR keeps refusing.
+   */
+  enter(rank: () => number, signal: AbortSignal): Promise<Permit>;
+  /** When the next waiting request may go out; undefined while none waits for the limit. */
+  nextAt(): number | undefined;
+  /** Drops the timer. Whoever waits is told by their own signal. */
+  stop(): void;
+}
+
+/** A minute, and a second for the time a request is under way: the EHR's clock is not ours. */
+export const windowMs = 61_000;
+
+/** As many as a browser opens to one host over HTTP/1.1: more would only queue where no priority reaches them. */
+const atOnce = 6;
+
+/** Windows in a row in which the EHR answers nothing but 429 before those who wait are told. */
+const mostStrikes = 3;
+
+/** A longer wait than this is not sat out; the reader is told, and asks again. */
+const longestWaitMs = 120_000;
+
+/** No hold is believed beyond an hour: neither a server's mistake nor a clock set back may silence the app for a day. */
+const longestHoldMs = 3_600_000;
+
+interface Waiting {
+  readonly rank: () => number;
+  readonly grant: (permit: Permit) => void;
+  readonly refuse: (reason: unknown) => void;
+}
+
+/** Drops what lies outside the window, and what a clock since set back has left in the future. */
+function current(log: SentLog, now: number): SentLog {
+  return {
+    sent: log.sent.filter((time) => time > now - windowMs && time <= now),
+    heldUntil: log.heldUntil > now + longestHoldMs ? 0 : log.heldUntil,
+  };
+}
+
+export function createBudget({ limit, store, clock, onChange = () => undefined }: BudgetOptions): Budget {
+  const room = limit === undefined ? Infinity : Math.max(1, limit.requestsPerMinute);
+  const cost = limit === undefined ? 0 : Math.min(room, limit.preflightsCount ? 2 : 1);
+  let waiting: Waiting[] = [];
+  let underWay = 0;
+  let strikes = 0;
+  /** After a hold one request goes ahead; the others follow when it has been answered. */
+  let isProbing = false;
+  let lastHold = -Infinity;
+  let isPumping = false;
+  let next: number | undefined;
+  let cancelWake: (() => void) | undefined;
+
+  const setNext = (time: number | undefined): void => {
+    cancelWake?.();
+    cancelWake = time === undefined ? undefined : clock.after(Math.max(0, time - clock.now()), () => void pump());
+    if (next === time) return;
+    next = time;
+    onChange();
+  };
+
+  const giveUp = (retryAfter: number | undefined): void => {
+    const refused = waiting;
+    waiting = [];
+    strikes = 0;
+    setNext(undefined);
+    for (const { refuse } of refused) refuse(new FhirError({ kind: 'throttled', retryAfter }));
+  };
+
+  /** Takes one request's share of the window. Undefined: taken; else the time to try again at. */
+  const take = async (): Promise<number | undefined> => {
+    let until: number | undefined;
+    await store.update((before) => {
+      const now = clock.now();
+      const log = current(before, now);
+      const excess = log.sent.length + cost - room;
+      const freeAt = excess > 0 ? (log.sent[excess - 1] ?? now) + windowMs : now;
+      const at = Math.max(freeAt, log.heldUntil);
+      until = at > now ? at : undefined;
+      return until === undefined ? { ...log, sent: [...log.sent, ...Array<number>(cost).fill(now)] } : log;
+    });
+    return until;
+  };
+
+  const pickNext = (): Waiting | undefined => {
+    let best: Waiting | undefined;
+    for (const one of waiting) if (best === undefined || one.rank() < best.rank()) best = one;
+    waiting = waiting.filter((one) => one !== best);
+    return best;
+  };
+
+  async function pump(): Promise<void> {
+    if (isPumping) return;
+    isPumping = true;
+    try {
+      while (waiting.length > 0 && underWay < (isProbing ? 1 : atOnce)) {
+        // oxlint-disable-next-line no-await-in-loop -- one share after the other, by design
+        const until = await take();
+        if (until !== undefined && waiting.length > 0) {
+          const wait = until - clock.now();
+          if (wait > longestWaitMs) giveUp(Math.ceil(wait / 1000));
+          else setNext(until);
+          return;
+        }
+        // All called off meanwhile: a share may be spent on nothing, which errs on the EHR's side.
+        const chosen = pickNext();
+        if (chosen === undefined) break;
+        underWay += 1;
+        chosen.grant(createPermit());
+      }
+      setNext(undefined);
+    } finally {
+      isPumping = false;
+    }
+  }
+
+  /** Nothing goes out for `ms`. Refusals of requests that were under way together count as one strike. */
+  const hold = async (ms: number, grantedAt: number): Promise<void> => {
+    const now = clock.now();
+    if (grantedAt > lastHold) strikes += 1;
+    lastHold = now;
+    isProbing = true;
+    const until = now + Math.min(longestHoldMs, Math.max(1000, ms));
+    await store.update((log) => ({ ...log, heldUntil: Math.max(log.heldUntil, until) }));
+  };
+
+  function createPermit(): Permit {
+    const grantedAt = clock.now();
+    let isHeld = true;
+    const release = (): void => {
+      if (isHeld) underWay -= 1;
+      isHeld = false;
+    };
+    return {
+      answered() {
+        release();
+        if (grantedAt > lastHold) {
+          strikes = 0;
+          isProbing = false;
+        }
+        void pump();
+      },
+      dropped() {
+        release();
+        void pump();
+      },
+      async throttled(retryAfter) {
+        release();
+        await hold(retryAfter === undefined ? windowMs : retryAfter * 1000, grantedAt);
+        const mayRepeat = strikes < mostStrikes;
+        if (!mayRepeat) giveUp(retryAfter);
+        void pump();
+        return mayRepeat;
+      },
+      async lost() {
+        release();
+        const log = await store.update((before) => current(before, clock.now()));
+        const isEdge = limit !== undefined && log.sent.length >= room / 2;
+        if (isEdge) await hold(windowMs, grantedAt);
+        void pump();
+        return isEdge;
+      },
+    };
+  }
+
+  return {
+    enter(rank, signal) {
+      return new Promise((resolve, reject) => {
+        if (signal.aborted) {
+          reject(signal.reason);
+          return;
+        }
+        const callOff = (): void => {
+          waiting = waiting.filter((other) => other !== one);
+          if (waiting.length === 0) setNext(undefined);
+          reject(signal.reason);
+        };
+        const one: Waiting = {
+          rank,
+          grant(permit) {
+            signal.removeEventListener('abort', callOff);
+            resolve(permit);
+          },
+          refuse(reason) {
+            signal.removeEventListener('abort', callOff);
+            reject(reason);
+          },
+        };
+        signal.addEventListener('abort', callOff, { once: true });
+        waiting.push(one);
+        void pump();
+      });
+    },
+    nextAt: () => next,
+    stop() {
+      setNext(undefined);
+    },
+  };
+}

@@ -1,0 +1,162 @@
+/**
+ * One request to the EHR: fhirclient's client with its transport replaced (docs/decisions/001-fhirclient.md). What is
+ * outside fhirclient stands here: the guard before every URL, time-outs, bounds, and the check that a body is FHIR.
+ * Nothing here repeats a request, follows a link, or refreshes a token.
+ */
+import type { fhirclient } from 'fhirclient/lib/types.js';
+import * as clientModule from 'fhirclient/lib/Client.js';
+import { type Clock, machineClock } from './budget-clock.ts';
+import { largestBody, readBytes, readText } from './client-body.ts';
+import { withDeadline } from './client-deadline.ts';
+import { type Asked, FhirError, failureOfStatus, type FhirFailure, readRetryAfter } from './failure.ts';
+import { guardedUrl, type TokenBounds } from './guard.ts';
+import { type FhirResource, isResource } from './json.ts';
+import { parseFhirJson, TooDeepError } from './parse-json.ts';
+
+export interface ClientOptions extends TokenBounds {
+  readonly fetch?: typeof fetch;
+  readonly clock?: Clock;
+}
+
+type FhirclientClass = typeof clientModule.default;
+
+/** Node and the bundlers put a CommonJS default export at different depths. */
+function fhirclientClass(): FhirclientClass {
+  let found: unknown = clientModule;
+  while (typeof found === 'object' && found !== null && 'default' in found) found = found.default;
+  return found as FhirclientClass;
+}
+
+function broken(status: number, reason: (FhirFailure & { kind: 'broken' })['reason']): FhirError {
+  return new FhirError({ kind: 'broken', status, reason });
+}
+
+function unreachable(): FhirError {
+  const offline = globalThis.navigator?.onLine === false;
+  return new FhirError({ kind: 'unreachable', reason: offline ? 'offline' : 'network' });
+}
+
+/** A relative URL (`Patient/85`) under the base; an absolute one as it is. */
+function absoluteUrl(url: string, base: string): string {
+  return /^[a-z][a-z0-9+.-]*:/i.test(url) || url.startsWith('//') ? url : `${base}/${url.replace(/^\/+/, '')}`;
+}
+
+async function resourceOf(response: Response, onPiece: () => void): Promise<FhirResource> {
+  if (/html|xml/i.test(response.headers.get('content-type') ?? '')) {
+    throw broken(response.status, 'not-json');
+  }
+  const text = await readText(response, largestBody, onPiece);
+  const value = await parseFhirJson(text).catch((error: unknown) => {
+    throw broken(response.status, error instanceof TooDeepError ? 'not-fhir' : 'not-json');
+  });
+  if (!isResource(value)) throw broken(response.status, 'not-fhir');
+  return value;
+}
+
+/** A Binary asked for as a file may come as FHIR all the same (FHIR R4 §2.39): its content is inside. */
+function contentOfBinary(bytes: Uint8Array<ArrayBuffer>): AttachmentContent | undefined {
+  try {
+    const binary: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    if (!isResource(binary) || binary.resourceType !== 'Binary' || typeof binary['data'] !== 'string') return undefined;
+    const content = Uint8Array.from(atob(binary['data'].replaceAll(/\s/g, '')), (c) => c.charCodeAt(0));
+    return { bytes: content, contentType: String(binary['contentType'] ?? '') };
+  } catch {
+    return undefined;
+  }
+}
+
+export interface AttachmentContent {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly contentType: string;
+}
+
+interface RecordRequest extends fhirclient.FetchOptions {
+  readonly asked?: Asked;
+}
+
+type Receive<T> = (response: Response, onPiece: () => void) => Promise<T>;
+
+/** fhirclient's client for one access token: its state, its Authorization header, our exchange. */
+class TokenClient extends fhirclientClass() {
+  private readonly options: ClientOptions;
+
+  constructor(options: ClientOptions, accessToken: string) {
+    // The adapter serves fhirclient's own sign-in, storage and refresh, none of which happen here.
+    super({} as fhirclient.Adapter, { serverUrl: options.fhirBase, tokenResponse: { access_token: accessToken } });
+    this.options = options;
+  }
+
+  /** fhirclient's one method that makes requests. Its own parses with JSON.parse: decimals lose their form. */
+  override fhirRequest<T>(uri: string | URL, request: RecordRequest = {}): Promise<T> {
+    return this.exchange(String(uri), 'application/fhir+json', request, resourceOf) as Promise<T>;
+  }
+
+  async exchange<T>(uri: string, accept: string, request: RecordRequest, receive: Receive<T>): Promise<T> {
+    const url = guardedUrl(absoluteUrl(uri, this.options.fhirBase), this.options);
+    if (url === undefined) throw broken(0, 'foreign-link');
+    const { headers } = (await this.getRequestDefaults()) as { headers: Record<string, string> };
+    const { fetch = globalThis.fetch, clock = machineClock } = this.options;
+    return withDeadline(clock, request.signal ?? undefined, async (signal, onPiece) => {
+      const init: RequestInit = {
+        headers: { ...headers, accept },
+        cache: 'no-store',
+        credentials: 'omit',
+        redirect: 'error',
+        referrerPolicy: 'no-referrer',
+        mode: 'cors',
+        signal,
+      };
+      const response = await fetch(url, init).catch((error: unknown) => {
+        throw signal.aborted ? error : unreachable();
+      });
+      if (!response.ok) {
+        response.body?.cancel().catch(() => undefined);
+        const retryAfter = readRetryAfter(response.headers.get('retry-after'), clock.now());
+        throw new FhirError(failureOfStatus(response.status, request.asked ?? 'record', retryAfter));
+      }
+      onPiece();
+      return await receive(response, onPiece).catch((error: unknown) => {
+        // Cut off in the middle: what came is half an answer, not a network that was never reached.
+        throw signal.aborted || error instanceof FhirError ? error : broken(response.status, 'not-json');
+      });
+    });
+  }
+}
+
+export interface RecordClient {
+  /**
+   * One GET. `url` absolute or relative to the base. A search answers a Bundle, a read one resource; anything else is
+   * a FhirError, as is every failure. Rejects with the signal's reason when it is aborted.
+   */
+  get(url: string, asked: 'record' | 'search', token: string, signal?: AbortSignal): Promise<FhirResource>;
+  /** One GET of a file. Errors as `get`. */
+  attachment(url: string, token: string, signal?: AbortSignal): Promise<AttachmentContent>;
+}
+
+/** The client of one system. `token` is the access token to use for that one request. */
+export function openClient(options: ClientOptions): RecordClient {
+  let current: { readonly token: string; readonly client: TokenClient } | undefined;
+  const clientFor = (token: string): TokenClient => {
+    if (current?.token !== token) current = { token, client: new TokenClient(options, token) };
+    return current.client;
+  };
+  return {
+    async get(url, asked, token, signal) {
+      const resource = await clientFor(token).fhirRequest<FhirResource>(url, { asked, ...(signal && { signal }) });
+      const isBundle = resource.resourceType === 'Bundle';
+      if (isBundle !== (asked === 'search') || resource.resourceType === 'OperationOutcome') {
+        throw broken(200, 'not-fhir');
+      }
+      return resource;
+    },
+    attachment(url, token, signal) {
+      const request: RecordRequest = { asked: 'attachment', ...(signal && { signal }) };
+      return clientFor(token).exchange(url, '*/*', request, async (response, onPiece) => {
+        const bytes = await readBytes(response, largestBody, onPiece);
+        const contentType = response.headers.get('content-type') ?? '';
+        const binary = /\bjson\b/i.test(contentType) ? contentOfBinary(bytes) : undefined;
+        return binary ?? { bytes, contentType };
+      });
+    },
+  };
+}

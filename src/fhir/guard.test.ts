@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { guardedUrl, mayCarryToken } from './guard.ts';
+
+const bounds = {
+  fhirBase: 'https://fhir.example.com/api/fhir/r4',
+  documents: ['https://fhir.example.com/api/ccda'],
+};
+
+describe('addresses that may carry the token', () => {
+  it.each([
+    'https://fhir.example.com/api/fhir/r4',
+    'https://fhir.example.com/api/fhir/r4/',
+    'https://fhir.example.com/api/fhir/r4/Patient/85',
+    'https://fhir.example.com/api/fhir/r4/Observation?patient=85&_revinclude=Provenance%3Atarget',
+    // HAPI's own link to the next page: no slash between base and question mark.
+    'https://fhir.example.com/api/fhir/r4?_getpages=1b2c&_getpagesoffset=50&_count=50&_bundletype=searchset',
+    'HTTPS://FHIR.Example.COM/api/fhir/r4/Patient/85',
+    'https://fhir.example.com:443/api/fhir/r4/Patient/85',
+    'https://fhir.example.com/api/other/../fhir/r4/Patient/85',
+    'https://fhir.example.com/api/fhir/r4/Patient/85#name',
+    'https://fhir.example.com/api/fhir/r4/Patient?name=a@b&x=%2e%2e%2f',
+    'https://fhir.example.com/api/ccda?patient=85&date=',
+    'https://fhir.example.com/api/ccda/85',
+  ])('%s', (url) => {
+    expect(mayCarryToken(url, bounds)).toBe(true);
+  });
+
+  it('is handed back in the spelling that was checked', () => {
+    expect(guardedUrl('https://fhir.example.com/x/../api/fhir/r4/Patient/85#a', bounds)).toBe(
+      'https://fhir.example.com/api/fhir/r4/Patient/85',
+    );
+  });
+
+  it('keeps the query of a page link as it came', () => {
+    const next = 'https://fhir.example.com/api/fhir/r4?_getpages=a&_include=Provenance%3Atarget';
+    expect(guardedUrl(next, bounds)).toBe(next);
+  });
+});
+
+describe('addresses that may not', () => {
+  it.each([
+    ['another host', 'https://evil.example/api/fhir/r4/Patient/85'],
+    ['a longer host', 'https://fhir.example.com.evil.example/api/fhir/r4/Patient/85'],
+    ['a host before', 'https://evil-fhir.example.com/api/fhir/r4/Patient/85'],
+    ['a user name', 'https://fhir.example.com@evil.example/api/fhir/r4'],
+    ['a user name at the right host', 'https://evil@fhir.example.com/api/fhir/r4'],
+    ['an empty user name', 'https://@fhir.example.com/api/fhir/r4'],
+    ['a password', 'https://a:b@fhir.example.com/api/fhir/r4'],
+    ['another port', 'https://fhir.example.com:8443/api/fhir/r4'],
+    ['plain http', 'http://fhir.example.com/api/fhir/r4'],
+    ['another path', 'https://fhir.example.com/api'],
+    ['a longer last segment', 'https://fhir.example.com/api/fhir/r4evil'],
+    ['a longer last segment with a query', 'https://fhir.example.com/api/fhir/r4evil?x=/api/fhir/r4'],
+    ['a longer documents segment', 'https://fhir.example.com/api/ccdax?patient=85'],
+    ['another letter case in the path', 'https://fhir.example.com/api/fhir/R4/Patient/85'],
+    ['a parent step', 'https://fhir.example.com/api/fhir/r4/../r5/Patient'],
+    ['an escaped parent step', 'https://fhir.example.com/api/fhir/r4/%2e%2e/r5/Patient'],
+    ['an escaped slash', 'https://fhir.example.com/api/fhir/r4/..%2fr5/Patient'],
+    ['an escaped backslash', 'https://fhir.example.com/api/fhir/r4/..%5Cr5'],
+    ['a doubly escaped slash', 'https://fhir.example.com/api/fhir/r4/..%252fr5'],
+    ['an escaped NUL', 'https://fhir.example.com/api/fhir/r4/%00'],
+    ['a parent step with a parameter', 'https://fhir.example.com/api/fhir/r4/..;/r5'],
+    ['scheme-relative', '//fhir.example.com/api/fhir/r4/Patient/85'],
+    ['relative', 'Patient/85'],
+    ['absolute path', '/api/fhir/r4/Patient/85'],
+    ['backslashes', 'https:\\\\fhir.example.com\\api\\fhir\\r4'],
+    ['a backslash before the host', 'https://evil.example\\@fhir.example.com/api/fhir/r4'],
+    ['a tab in the scheme', 'ht\ttps://fhir.example.com/api/fhir/r4'],
+    ['a line break in the path', 'https://fhir.example.com/api/fhir/\nr4/Patient'],
+    ['a leading blank', ' https://fhir.example.com/api/fhir/r4'],
+    ['the base in the query', 'https://evil.example/?https://fhir.example.com/api/fhir/r4/'],
+    ['the base in the fragment', 'https://evil.example/#https://fhir.example.com/api/fhir/r4/'],
+    ['javascript:', 'javascript:alert(1)//https://fhir.example.com/api/fhir/r4'],
+    ['data:', 'data:text/html,https://fhir.example.com/api/fhir/r4'],
+    ['blob:', 'blob:https://fhir.example.com/api/fhir/r4'],
+    ['file:', 'file:///api/fhir/r4'],
+    ['ws:', 'wss://fhir.example.com/api/fhir/r4'],
+    ['a look-alike letter', 'https://fhir.exаmple.com/api/fhir/r4'],
+    ['urn:', 'urn:uuid:0b8c5a2e-0000-0000-0000-000000000000'],
+    ['nothing', ''],
+  ])('%s', (_, url) => {
+    expect(mayCarryToken(url, bounds)).toBe(false);
+  });
+
+  it('an address under a base that is no URL', () => {
+    expect(mayCarryToken('https://fhir.example.com/Patient', { fhirBase: 'null', documents: [''] })).toBe(false);
+  });
+});
+
+it('a base at the root of its origin covers that origin and no other', () => {
+  const root = { fhirBase: 'http://localhost:4202', documents: [] };
+  expect(mayCarryToken('http://localhost:4202/Patient/1', root)).toBe(true);
+  expect(mayCarryToken('http://localhost:4202?_getpages=1', root)).toBe(true);
+  expect(mayCarryToken('http://localhost:42020/Patient/1', root)).toBe(false);
+  expect(mayCarryToken('http://localhost.evil:4202/Patient/1', root)).toBe(false);
+});

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { asNumber, decimalText } from './json.ts';
+import { parseExact, parseFhirJson, TooDeepError } from './parse-json.ts';
+
+type Loose = Record<string, any>;
+const noTurn = async (): Promise<void> => undefined;
+const parse = async (text: string) => (await parseFhirJson(text, noTurn)) as Loose;
+
+describe('decimals as written', () => {
+  it.each(['1.50', '1.0', '0.0', '-0.0', '-2.10', '1E3', '1e-7', '2.5e+10', '0.0000001', '9007199254740993', '-0'])(
+    '%s keeps its form',
+    (number) => {
+      const { value } = parseExact(`{"value":${number}}`) as Loose;
+      expect(decimalText(value)).toBe(number);
+      expect(asNumber(value)).toBe(Number(number));
+    },
+  );
+
+  it.each(['1', '-3', '0', '1.5', '120', '98.6', '26.330000000000002'])('%s stays a number', (number) => {
+    expect(parseExact(`{"value": ${number} }`)).toEqual({ value: Number(number) });
+  });
+
+  it('in lists, with blanks, at any depth', () => {
+    const { a } = parseExact('{"a": [ 1.10 , {"b": [2.0,3]}, 4.00 ]}') as Loose;
+    expect([a[0], a[1].b[0], a[1].b[1], a[2]].map(decimalText)).toEqual(['1.10', '2.0', '3', '4.00']);
+  });
+
+  it('are written back as they came', () => {
+    const sent = '{"valueQuantity":{"value":7.40,"unit":"%"},"text":"1.50 kg at 10:00:00.000","n":[1e3,-0.50]}';
+    expect(JSON.stringify(parseExact(sent))).toBe(sent);
+  });
+});
+
+describe('bundles', () => {
+  it.each([
+    '{"resourceType":"Bundle"}',
+    '{"resourceType":"Bundle","entry":[]}',
+    '{"resourceType":"Bundle","entry":[ ],"total":0}',
+    '{"entry":[{"resource":{"entry":[{"a":"]},{"}],"x":1.5}},{"b":[[],{}]}],"resourceType":"Bundle"}',
+    '{"link":[{"entry":[1]}],"entry":"no list","resourceType":"Bundle"}',
+    '{"text":"\\"entry\\":[","entry":[{"t":"\\\\"},{"u":"\\\\\\""}]}',
+    '{"entry":[1,"two",null,[3],{"four":4}],"total":5}',
+    ' \n{ "resourceType" : "Bundle" ,\t"entry" : [ { "a" : 1 } , { "b" : 2 } ] }\r\n',
+  ])('%s', async (text) => {
+    expect(await parse(text)).toEqual(JSON.parse(text));
+  });
+
+  it('keep the decimals of every entry', async () => {
+    const text = `{"resourceType":"Bundle","entry":[${'{"v":1.0},'.repeat(50)}{"v":2.50}]}`;
+    expect(JSON.stringify(await parse(text))).toBe(text);
+  });
+
+  it.each([
+    '',
+    '   ',
+    '[]',
+    'null',
+    '<html></html>',
+    '{"entry":[{"a":1},]}',
+    '{"entry":[{"a":1} {"b":2}]}',
+    '{"entry":[,{"b":2}]}',
+    '{"entry":[{"a":1]}',
+    '{"entry":[{"a":1}}',
+    '{"entry":[{"a":1}]} x',
+    '{"entry":[{"a":1}]',
+    '{"entry":[{"a":"1}]}',
+    '{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Obs',
+    '{"entry" [{"a":1}]}',
+  ])('refused: %s', async (text) => {
+    await expect(parse(text)).rejects.toThrow(SyntaxError);
+  });
+
+  it('a byte order mark is no fault', async () => {
+    expect(await parse('\uFEFF{"entry":[{"a":1}]}')).toEqual({ entry: [{ a: 1 }] });
+  });
+});
+
+describe('hostile bodies', () => {
+  it('an entry nested too deeply becomes the beginning of its text; the others are read', async () => {
+    const deep = `{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    const { entry } = await parse(`{"entry":[{"ok":1},${deep},{"ok":2}]}`);
+    expect(entry[0]).toEqual({ ok: 1 });
+    expect(entry[1]).toBe(deep.slice(0, 2000));
+    expect(entry[2]).toEqual({ ok: 2 });
+  });
+
+  it('a resource nested too deeply is refused without a stack overflow', async () => {
+    const deep = `{"value":1.50,"a":${'{"b":'.repeat(50_000)}1${'}'.repeat(50_000)}}`;
+    await expect(parse(deep)).rejects.toThrow(TooDeepError);
+  });
+
+  it('nesting as deep as records go is read', async () => {
+    const deep = `{"value":1.50,"a":${'{"b":'.repeat(60)}1${'}'.repeat(60)}}`;
+    expect(JSON.stringify(await parse(deep))).toBe(deep);
+  });
+
+  it('__proto__ and constructor are plain keys', async () => {
+    const parsed = await parse(
+      '{"__proto__":{"polluted":1},"entry":[{"__proto__":{"polluted":2.0},"constructor":{"prototype":{"polluted":3}}}]}',
+    );
+    expect(({} as Loose)['polluted']).toBeUndefined();
+    expect(Object.getPrototypeOf(parsed)).toBe(Object.prototype);
+    expect(Object.getPrototypeOf(parsed['entry'][0])).toBe(Object.prototype);
+    expect(Object.hasOwn(parsed['entry'][0], '__proto__')).toBe(true);
+  });
+});
+
+it('a large bundle is read in stretches, with turns for the page in between', async () => {
+  const entry = `{"resource":{"resourceType":"Observation","note":"${'x'.repeat(400)}","value":1.50}}`;
+  const text = `{"resourceType":"Bundle","entry":[${Array.from({ length: 12_000 }, () => entry).join(',')}]}`;
+  let turns = 0;
+  const parsed = (await parseFhirJson(text, async () => {
+    turns += 1;
+  })) as Loose;
+  expect(parsed['entry']).toHaveLength(12_000);
+  expect(decimalText(parsed['entry'][11_999].resource.value)).toBe('1.50');
+  expect(turns).toBeGreaterThan(1);
+});
+
+it('takes turns by itself where none are given', async () => {
+  const text = `{"entry":[${'{"v":[1,2,3,"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"]},'.repeat(60_000)}{"v":0.10}]}`;
+  const parsed = (await parseFhirJson(text)) as Loose;
+  expect(parsed['entry']).toHaveLength(60_001);
+});

@@ -1,0 +1,146 @@
+/** Starts reading a chart: the plan, within the EHR's limit, into the snapshots of `reading.ts`. */
+import { type Clock, machineClock } from './budget-clock.ts';
+import { createBudget, type RateLimit } from './budget.ts';
+import { type BudgetStore, storeFor } from './budget-store.ts';
+import { openClient } from './client.ts';
+import { failureOf } from './failure.ts';
+import { type PlannedSearch, planFor, type SearchRules } from './plan.ts';
+import { type Allowance, planWithScopes } from './plan-scopes.ts';
+import type { Reading } from './reading.ts';
+import { createArrivals } from './reading-arrivals.ts';
+import { createReferenceReader } from './reading-references.ts';
+import { sendInTurn, type TokenSource } from './reading-requests.ts';
+import { readSearch, stateAfterFailure } from './reading-search.ts';
+import { createReadingState } from './reading-state.ts';
+import { createWaitTicker } from './reading-wait.ts';
+import type { FhirVersion } from './version.ts';
+
+/** What tests put in place of the browser's. */
+export interface Surroundings {
+  readonly fetch?: typeof fetch;
+  readonly clock?: Clock;
+  readonly store?: BudgetStore;
+}
+
+export interface SystemAccess extends TokenSource {
+  /** The registry's id of the system: its limit is shared by every reading of it in this browser. */
+  readonly systemId: string;
+  /** FHIR base without a trailing slash. */
+  readonly fhirBase: string;
+  /** Further URL prefixes of the same system that may carry the token. */
+  readonly documents: readonly string[];
+  readonly rateLimit: RateLimit | undefined;
+  readonly surroundings?: Surroundings;
+}
+
+export interface ReadingOptions extends SystemAccess {
+  readonly fhirVersion: FhirVersion;
+  readonly searchRules: SearchRules;
+  /** Logical id of the open patient. */
+  readonly patientId: string;
+  /** What the granted scopes let be read of a type: all, nothing, or these category codes. */
+  readonly allows: (type: string) => Allowance;
+}
+
+/** Order of going: the banner, then a file just opened, what is looked at, the plan, and references last. */
+const ranks = { patient: -2, attachment: -1, preferred: 0, planned: 1000, reference: 5000 } as const;
+
+/**
+ * Starts reading one patient's chart, at once. Every search settles on its own; nothing is asked for again but by
+ * `readAgain`. The reading lives until `stop`.
+ */
+export function startReading(options: ReadingOptions): Reading {
+  const { patientId, surroundings: { clock = machineClock, fetch, store = storeFor(options.systemId) } = {} } = options;
+  const plan = planWithScopes(planFor(options.searchRules, patientId), options.allows);
+  const state = createReadingState(plan.searches, plan.withheld);
+  const arrivals = createArrivals(options.fhirBase);
+  const client = openClient({ ...options, clock, ...(fetch && { fetch }) });
+  const life = new AbortController();
+  const memory = { isRefused: false };
+  let preferred: ReadonlySet<string> = new Set();
+
+  const budget = createBudget({ limit: options.rateLimit, store, clock, onChange: () => ticker.look() });
+  const ticker = createWaitTicker(clock, () => budget.nextAt(), state.setWait);
+
+  const places = new Map(plan.searches.map(({ id }, place) => [id, place]));
+  const rankOf = (search: PlannedSearch): number => {
+    if (search.type === 'Patient') return ranks.patient;
+    const isPreferred = search.kinds.some((kind) => preferred.has(kind));
+    return (isPreferred ? ranks.preferred : ranks.planned) + (places.get(search.id) ?? 0);
+  };
+
+  const run = async (search: PlannedSearch): Promise<void> => {
+    state.begin(search.id);
+    try {
+      const turn = {
+        rank: () => rankOf(search),
+        signal: life.signal,
+        onPhase: (phase: 'waiting' | 'reading') => state.phase(search.id, phase),
+      };
+      const { answer, fullUrls } = await readSearch(
+        search,
+        patientId,
+        (url, asked) => sendInTurn(budget, options, turn, (token) => client.get(url, asked, token, life.signal)),
+        memory,
+      );
+      if (life.signal.aborted) return;
+      arrivals.put(search.id, [...answer.records, ...answer.included], fullUrls);
+      state.end(search.id, { state: 'read', answer: { ...answer, readAt: clock.now() } });
+    } catch (error) {
+      if (!life.signal.aborted) state.end(search.id, stateAfterFailure(search, failureOf(error)));
+    }
+  };
+
+  const references = createReferenceReader({
+    arrivals,
+    rules: options.searchRules,
+    patientId,
+    allows: options.allows,
+    searches: plan.searches,
+    settled: state.settled,
+    ask: (url) =>
+      sendInTurn(budget, options, { rank: () => ranks.reference, signal: life.signal }, (token) =>
+        client.get(url, 'record', token, life.signal),
+      ),
+    onArrival: state.changed,
+  });
+
+  const searchesFor = (kinds: readonly string[]): readonly PlannedSearch[] =>
+    plan.searches.filter((search) => search.kinds.some((kind) => kinds.includes(kind)));
+
+  const ask = (searches: readonly PlannedSearch[]): void => {
+    for (const search of searches) if (!plan.withheld.has(search.id) && !state.isPending(search.id)) void run(search);
+  };
+  ask(plan.searches);
+
+  return {
+    patientId,
+    searches: plan.searches,
+    stateOf: state.stateOf,
+    searchesFor: (kind) => searchesFor([kind]),
+    settled: state.settled,
+    progress: state.progress,
+    subscribe: state.subscribe,
+    prefer(kinds) {
+      preferred = new Set(kinds);
+    },
+    readAgain(kinds) {
+      if (life.signal.aborted) return;
+      references.forgetMisses();
+      ask(kinds === undefined ? plan.searches : searchesFor(kinds));
+    },
+    find: arrivals.find,
+    provenanceOf: arrivals.provenanceOf,
+    fetchReference: references.fetch,
+    fetchAttachment: (url) =>
+      sendInTurn(budget, options, { rank: () => ranks.attachment, signal: life.signal }, (token) =>
+        client.attachment(url, token, life.signal),
+      ),
+    stop() {
+      life.abort();
+      budget.stop();
+      ticker.stop();
+      state.close();
+    },
+  };
+}
