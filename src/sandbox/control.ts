@@ -34,6 +34,8 @@ export interface Switches {
   /** Leave `patient` out of the token response. */
   omitPatient: boolean;
   launch: 'fresh' | 'expired' | 'not-subscribed';
+  /** Whoever signs in refuses at the consent page, without the page. */
+  consentRefused: boolean;
   /** The code is used once before the app's own token request arrives. */
   codeReused: boolean;
   identityDown: boolean;
@@ -67,6 +69,7 @@ export const defaultSwitches: Switches = {
   style: 'ehr',
   omitPatient: false,
   launch: 'fresh',
+  consentRefused: false,
   codeReused: false,
   identityDown: false,
   requestsPerMinute: 20,

@@ -1,0 +1,23 @@
+/** The types a chart app can be expected to ask for by patient: what `--data` says of other records leans on it. */
+export const plannedTypes: readonly string[] = [
+  'Patient',
+  'AllergyIntolerance',
+  'CarePlan',
+  'CareTeam',
+  'Condition',
+  'Coverage',
+  'Device',
+  'DiagnosticReport',
+  'DocumentReference',
+  'Encounter',
+  'Goal',
+  'Immunization',
+  'MedicationAdministration',
+  'MedicationDispense',
+  'MedicationRequest',
+  'Observation',
+  'Procedure',
+  'RelatedPerson',
+  'ServiceRequest',
+  'Specimen',
+];

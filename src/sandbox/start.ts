@@ -1,0 +1,150 @@
+/**
+ * Starts the sandbox: the made-up EHR, its identity server and the control address on one port, FHIR server, C-CDA
+ * and style files on another. Several run side by side in one process and share nothing that changes.
+ */
+import type { RequestListener } from 'node:http';
+import { Control } from './control.ts';
+import { answerControl } from './control-address.ts';
+import { reportOfData } from './data-report.ts';
+import { Charts } from './ehr/charts.ts';
+import { createEhr } from './ehr/ehr-server.ts';
+import { createFhirSite, fhirPaths } from './fhir/create-fhir-site.ts';
+import { loadData, type LoadedData } from './fhir/load-data.ts';
+import { keycloakEndpoints } from './fhir/smart-configuration.ts';
+import { createStore, type Store } from './fhir/store.ts';
+import { answerNode, listenOn, nodeListener, type WebHandler } from './http.ts';
+import { createIdentity } from './identity/identity-server.ts';
+import { LaunchTokens } from './identity/launch-tokens.ts';
+import { realmPath, type FhirBases } from './identity/realm.ts';
+import { castResources } from './people/resources.ts';
+import { withVolatileAddressEnd } from './people/volatile-address.ts';
+import { plannedTypes } from './planned-types.ts';
+
+export interface SandboxOptions {
+  /** Loopback address to listen on; the URLs say `localhost` whatever it is. */
+  readonly host?: string;
+  /** 0 = a free one. */
+  readonly ehrPort: number;
+  readonly fhirPort: number;
+  /** Where the app is served: its redirect URI is `/callback` there, its launch URL `/launch`. */
+  readonly appOrigin: string;
+  /** Folders of FHIR R4 JSON, served as further patients. */
+  readonly dataDirs?: readonly string[];
+  /** Milliseconds since 1970 at which the clock is held from the start. */
+  readonly fixedNow?: number;
+}
+
+export interface Sandbox {
+  readonly ehrUrl: string;
+  readonly fhirUrl: string;
+  readonly control: Control;
+  /** What `dataDirs` gave; undefined where none was named. */
+  readonly data: LoadedData | undefined;
+  /** The same in words, for the terminal; empty where none was named. */
+  readonly dataReport: string;
+  stop(): Promise<void>;
+}
+
+export interface SandboxParts {
+  readonly ehrUrl: string;
+  readonly fhirUrl: string;
+  readonly appOrigin: string;
+  readonly control: Control;
+  readonly data: Store | undefined;
+}
+
+let castStore: Store | undefined;
+
+/** The listeners of both ports, for whoever mounts them on servers of their own. */
+export async function createSandbox(
+  parts: SandboxParts,
+): Promise<{ readonly ehr: RequestListener; readonly fhir: RequestListener }> {
+  const { ehrUrl, fhirUrl, control } = parts;
+  castStore ??= createStore(castResources());
+  const office = castStore;
+  const bases: FhirBases = { office: fhirUrl + fhirPaths.office, data: fhirUrl + fhirPaths.data };
+  const launches = new LaunchTokens(() => control.now());
+  const charts = new Charts(office, parts.data);
+  const identity = await createIdentity({ ...parts, bases, launches, charts });
+  const ehr = recorded(control, createEhr({ ...parts, bases, launches, charts }));
+  const fhir = createFhirSite({
+    control,
+    checkToken: identity.checkToken,
+    origin: fhirUrl,
+    allowedOrigins: [parts.appOrigin],
+    identity: keycloakEndpoints(ehrUrl + realmPath),
+    office,
+    present: (resource, now) =>
+      resource.id === undefined ? resource : withVolatileAddressEnd({ ...resource, id: resource.id }, now),
+    ...(parts.data === undefined ? {} : { data: parts.data }),
+  });
+
+  return {
+    fhir: nodeListener(fhir, fhirUrl),
+    ehr: (request, response) => {
+      const { pathname } = new URL(request.url ?? '/', ehrUrl);
+      const answer = async (): Promise<void> => {
+        if (/^\/control(\/|$)/.test(pathname))
+          return answerNode((asked) => answerControl(asked, control), ehrUrl, request, response);
+        if (control.switches.latencyMs > 0)
+          await new Promise((resolve) => setTimeout(resolve, control.switches.latencyMs));
+        if (identity.owns(pathname)) return identity.answer(request, response);
+        return answerNode(ehr, ehrUrl, request, response);
+      };
+      answer().catch((error: unknown) => {
+        process.stderr.write(`sandbox: ${error instanceof Error ? error.stack : String(error)}\n`);
+        response.destroy();
+      });
+    },
+  };
+}
+
+/** Starts a sandbox. Rejects with `SandboxPortTaken`, or where a data folder does not exist; nothing runs then. */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { host = '127.0.0.1', appOrigin, dataDirs = [] } = options;
+  const data = dataDirs.length === 0 ? undefined : await loadData(dataDirs, plannedTypes);
+  const ehr = await listenOn(options.ehrPort, host, 'EHR page', '--ehr-port');
+  let fhir;
+  try {
+    fhir = await listenOn(options.fhirPort, host, 'FHIR server', '--fhir-port');
+  } catch (error) {
+    await ehr.stop();
+    throw error;
+  }
+  const ehrUrl = `http://localhost:${ehr.port}`;
+  const fhirUrl = `http://localhost:${fhir.port}`;
+  const control = new Control();
+  control.fixedNow = options.fixedNow;
+  const listeners = await createSandbox({ ehrUrl, fhirUrl, appOrigin, control, data: data?.store });
+  ehr.answerWith(listeners.ehr);
+  fhir.answerWith(listeners.fhir);
+  return {
+    ehrUrl,
+    fhirUrl,
+    control,
+    data,
+    dataReport: data === undefined ? '' : reportOfData(data),
+    stop: async () => {
+      await Promise.all([ehr.stop(), fhir.stop()]);
+    },
+  };
+}
+
+/** Notes what the EHR's pages were asked for. */
+function recorded(control: Control, handler: WebHandler): WebHandler {
+  return async (request, client) => {
+    const at = control.now();
+    const url = new URL(request.url);
+    const response = await handler(request, client);
+    control.received.push({
+      at,
+      server: 'ehr',
+      method: request.method,
+      url: url.pathname + url.search,
+      origin: request.headers.get('Origin') ?? undefined,
+      authorization: request.headers.has('Authorization'),
+      status: response.status,
+    });
+    return response;
+  };
+}

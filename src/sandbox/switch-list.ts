@@ -1,0 +1,54 @@
+import type { Switches } from './control.ts';
+
+/** What a switch may be set to. */
+export type SwitchKind =
+  | { readonly kind: 'boolean' }
+  | { readonly kind: 'number'; readonly unit: string; readonly most: number }
+  | { readonly kind: 'choice'; readonly choices: readonly string[] };
+
+export interface SwitchEntry {
+  readonly name: keyof Switches;
+  readonly words: string;
+  readonly takes: SwitchKind;
+}
+
+const boolean = { kind: 'boolean' } as const;
+const choice = (...choices: readonly string[]) => ({ kind: 'choice', choices }) as const;
+const number = (unit: string, most: number) => ({ kind: 'number', unit, most }) as const;
+
+/** Every switch, in words for the developer who turns it. Keyed by name, so that none can be forgotten. */
+const entries: Readonly<Record<keyof Switches, readonly [words: string, takes: SwitchKind]>> = {
+  sendIss: ['The launch URL carries iss', boolean],
+  callbackIss: ["The callback carries iss (NextGen's Keycloak sends none)", boolean],
+  encounter: ['The launch names the chosen visit, or none', choice('chosen', 'none')],
+  banner: [
+    'need_patient_banner in the token response, as written in JSON',
+    choice('"false"', '"true"', 'false', 'true', 'absent'),
+  ],
+  style: [
+    "The style file the token response names: the EHR's, the portal's, none, or one that fails in this way",
+    choice('ehr', 'portal', 'absent', 'malformed', 'unreadable', 'slow', 'not-found'),
+  ],
+  omitPatient: ['The token response leaves patient out', boolean],
+  launch: ['What the identity server thinks of a launch', choice('fresh', 'expired', 'not-subscribed')],
+  consentRefused: ['The person refuses at the consent page', boolean],
+  codeReused: ['The code has been used before the app sends it', boolean],
+  identityDown: ['The identity server closes every connection', boolean],
+  requestsPerMinute: [
+    'FHIR requests a minute for each client address; 0 = no limit',
+    number('a minute', 100_000),
+  ],
+  preflightsCounted: ['Preflights count towards the limit', boolean],
+  retryAfter: ['Retry-After with a 429', choice('sent-and-exposed', 'sent', 'none')],
+  corsOn429: ['A 429 carries CORS headers', boolean],
+  corsMaxAge: ['Access-Control-Max-Age; 0 = not sent', number('seconds', 86_400)],
+  pageSize: ['Entries on a page of search results; 0 = everything in one bundle', number('entries', 10_000)],
+  strictCompartment: ["A patient's own token is refused Device and Location", boolean],
+  latencyMs: ['Delay before every answer', number('ms', 60_000)],
+  accessTokenSeconds: ['Lifetime of access tokens', number('seconds', 86_400)],
+  autoConsent: ['Sign in, choose and consent without showing the pages', boolean],
+};
+
+export const switchList: readonly SwitchEntry[] = (
+  Object.entries(entries) as [keyof Switches, readonly [string, SwitchKind]][]
+).map(([name, [words, takes]]) => ({ name, words, takes }));
