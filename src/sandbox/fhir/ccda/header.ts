@@ -67,7 +67,7 @@ function recordTarget(patient: FhirResource, organization: FhirResource | undefi
         const extension = textOf(identifier['value']);
         return extension === undefined || extension === patient.id
           ? []
-          : [element('id', { root: '2.16.840.1.113883.3.0.4202.1', extension })];
+          : [element('id', { root: '2.25.147692497352102173595325216785902469648.1', extension })];
       }),
       ...(addresses.length > 0 ? addresses : [unknownAddress]),
       ...(telecoms.length > 0 ? telecoms : [unknownTelecom]),

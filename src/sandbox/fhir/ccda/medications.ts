@@ -9,7 +9,7 @@ import {
   statusOf,
 } from './fields.ts';
 import type { SectionKind, SectionRow } from './section.ts';
-import { element, intervalElement, recordId, templateId, timeElement } from './xml.ts';
+import { element, intervalElement, recordId, templateId, textElement, timeElement } from './xml.ts';
 
 /** The material of a drug or vaccine. */
 function product(template: string, concept: unknown, lot?: string): string {
@@ -24,7 +24,7 @@ function product(template: string, concept: unknown, lot?: string): string {
         'manufacturedMaterial',
         {},
         codeElement('code', concept),
-        lot === undefined ? '' : element('lotNumberText', {}, lot),
+        lot === undefined ? '' : textElement('lotNumberText', lot),
       ),
     ),
   );

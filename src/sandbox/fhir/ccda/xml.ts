@@ -21,9 +21,9 @@ export function templateId(root: string, extension?: string): string {
   return element('templateId', { root, extension });
 }
 
-/** An `id` of the sandbox's own: made up, and the same for the same record. */
+/** An `id` of the sandbox's own, under an identifier made from a UUID: the same for the same record. */
 export function recordId(key: string): string {
-  return element('id', { root: '2.16.840.1.113883.3.0.4202', extension: key });
+  return element('id', { root: '2.25.147692497352102173595325216785902469648', extension: key });
 }
 
 /** FHIR date or time → HL7 v3 time: `2026-11-21T10:40:00-07:00` → `20261121104000-0700`. Undefined: none to write. */
