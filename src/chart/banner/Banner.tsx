@@ -23,11 +23,13 @@ interface Props {
 export function Banner({ start, end, below }: Props): ReactNode {
   const { banner } = useChart();
   const { identity, records } = useIdentity();
+  const header = useRef<HTMLElement>(null);
+  useHeightProperty(header);
   return (
-    <header className="banner" data-size={banner} ref={useHeight()}>
+    <header className="banner" data-size={banner} ref={header}>
       <div className="banner-row">
         {start}
-        <div className="banner-main" role="group" aria-label={t('banner.label')}>
+        <div className="banner-main">
           {identity ? <WhoLine identity={identity} size={banner} /> : <NotYet records={records} />}
           <AllergyLine size={banner} />
         </div>
@@ -64,18 +66,15 @@ function NotYet({ records }: { records: Records<PatientRecord> }): ReactNode {
 }
 
 /** Tells the page how much of the screen the banner takes, for what sticks below it. */
-function useHeight(): (element: HTMLElement | null) => (() => void) | undefined {
-  const observer = useRef<ResizeObserver>(null);
-  useEffect(() => () => observer.current?.disconnect(), []);
-  return (element) => {
+function useHeightProperty(banner: { readonly current: HTMLElement | null }): void {
+  useEffect(() => {
+    const element = banner.current;
     if (element === null || typeof ResizeObserver === 'undefined') return undefined;
-    observer.current?.disconnect();
-    observer.current = new ResizeObserver(() => {
-      const sticky = getComputedStyle(element).position === 'sticky';
-      const height = sticky ? element.offsetHeight : 0;
+    const observer = new ResizeObserver(() => {
+      const height = getComputedStyle(element).position === 'sticky' ? element.offsetHeight : 0;
       document.documentElement.style.setProperty('--banner-height', `${height}px`);
     });
-    observer.current.observe(element);
-    return undefined;
-  };
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [banner]);
 }

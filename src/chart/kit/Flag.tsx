@@ -1,27 +1,26 @@
 import type { ReactNode } from 'react';
+import type { Flag } from '#fhir/interpretation.ts';
 import { t } from '#i18n/translate.ts';
+import { words } from './words.ts';
 import './Flag.css';
 
-export type FlagName = 'critical-high' | 'critical-low' | 'critical' | 'high' | 'low' | 'abnormal';
+/** The words of a flag; says so when it was worked out here and not sent. */
+export function flagWords(flag: Flag): string {
+  const said = words(flag.words);
+  return flag.origin === 'derived' ? t('flag.derived', { words: said }) : said;
+}
 
-const shapes: Readonly<Record<FlagName, string>> = {
-  'critical-high': '‼',
-  'critical-low': '‼',
-  critical: '‼',
-  high: '▲',
-  low: '▼',
-  abnormal: '◆',
-};
-
-/** A value that is out of the ordinary: a shape before it, the word for all who do not see shapes. */
-export function Flagged({ flag, children }: { flag: FlagName | undefined; children: ReactNode }): ReactNode {
-  if (flag === undefined) return children;
+/** A value that is out of the ordinary: a shape before it, weight and colour, and the word for all who see neither. */
+export function Flagged({ flag, children }: { flag: Flag | undefined; children: ReactNode }): ReactNode {
+  if (flag === undefined || flag.tone === 'plain') return children;
   return (
-    <span className="flagged" data-critical={flag.startsWith('critical')} title={t(`flag.${flag}`)}>
-      <span className="flag-shape" aria-hidden="true">
-        {shapes[flag]}
-      </span>
-      <span className="unseen">{t(`flag.${flag}`)} </span>
+    <span className="flagged" data-critical={flag.tone === 'critical'} title={flagWords(flag)}>
+      {flag.symbol !== '' && (
+        <span className="flag-shape" aria-hidden="true">
+          {flag.symbol}
+        </span>
+      )}
+      <span className="unseen">{`${flagWords(flag)} `}</span>
       {children}
     </span>
   );

@@ -1,6 +1,6 @@
 import { type ReactNode, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { type RecordKind, fold } from '#fhir/kind.ts';
+import { type Fold, type RecordKind, fold } from '#fhir/kind.ts';
 import type { ChartRecord } from '#fhir/record.ts';
 import { t } from '#i18n/translate.ts';
 import type { SectionId } from '#i18n/en/sections.ts';
@@ -12,10 +12,14 @@ import { type Row, RecordTable } from './RecordTable.tsx';
 import { useKeptState } from './use-kept-state.ts';
 import './RecordList.css';
 
+/** What a list needs to know of its kind. */
+export type ListedKind<R extends ChartRecord> = Pick<RecordKind<R>, 'id'> &
+  Partial<Pick<RecordKind<R>, 'foldKey'>>;
+
 interface Props<R extends ChartRecord> {
   readonly section: SectionId;
-  /** For folding records that say the same. */
-  readonly kind: Pick<RecordKind<R>, 'id' | 'readers' | 'compare' | 'foldKey'>;
+  /** With `foldKey`, records that say the same stand together. */
+  readonly kind: ListedKind<R>;
   readonly shape: ListShape<R>;
   readonly records: readonly R[];
 }
@@ -101,15 +105,24 @@ function useOpenKey(): string | undefined {
 }
 
 function rowsOf<R extends ChartRecord>(
-  kind: Props<R>['kind'],
+  kind: ListedKind<R>,
   records: readonly R[],
   unfolded: ReadonlySet<string>,
 ): readonly Row<R>[] {
-  return fold(kind, records).flatMap(({ first, records: same }): readonly Row<R>[] => {
+  return foldedRecords(kind, records).flatMap(({ first, records: same }): readonly Row<R>[] => {
     const row = { record: first, same: same.length, unfolded: unfolded.has(first.key) };
     if (same.length === 1 || !row.unfolded) return [row];
     return [row, ...same.slice(1).map((record) => ({ record, same: 0, unfolded: false }))];
   });
+}
+
+function foldedRecords<R extends ChartRecord>(
+  kind: ListedKind<R>,
+  records: readonly R[],
+): readonly Fold<R>[] {
+  const { foldKey } = kind;
+  if (foldKey === undefined) return records.map((record) => ({ first: record, records: [record] }));
+  return fold({ ...kind, foldKey, readers: undefined as never, compare: () => 0 }, records);
 }
 
 /**

@@ -1,0 +1,168 @@
+/**
+ * THE TABLE OF CONTENTS. Navigation, routes, keys and summary derive from it; a section is one row here, one kind in
+ * `fhir/` and one folder beside this file. A row whose section has no view of its own reads through `GenericSection`.
+ */
+import { type LazyExoticComponent, lazy } from 'react';
+import type { SectionDefinition, SectionView } from './kit/section.ts';
+
+const view = (load: () => Promise<SectionView>): LazyExoticComponent<SectionView> =>
+  lazy(async () => ({ default: await load() }));
+
+const summary = view(async () => (await import('./summary/Summary.tsx')).Summary);
+const demographics = view(async () => (await import('./demographics/Demographics.tsx')).Demographics);
+const allergies = view(async () => (await import('./allergies/Allergies.tsx')).Allergies);
+const generic = view(async () => (await import('./kit/GenericSection.tsx')).GenericSection);
+
+export const sections: readonly SectionDefinition[] = [
+  {
+    id: 'summary',
+    group: 'overview',
+    kind: undefined,
+    icon: 'summary',
+    letter: 's',
+    counted: false,
+    view: summary,
+  },
+  {
+    id: 'problems',
+    group: 'clinical',
+    kind: 'problems',
+    icon: 'list',
+    letter: 'p',
+    counted: true,
+    view: generic,
+    onSummary: 'left',
+  },
+  {
+    id: 'allergies',
+    group: 'clinical',
+    kind: 'allergies',
+    icon: 'alert',
+    letter: 'a',
+    counted: true,
+    view: allergies,
+  },
+  {
+    id: 'medications',
+    group: 'clinical',
+    kind: 'medications',
+    icon: 'pill',
+    letter: 'm',
+    counted: true,
+    view: generic,
+    onSummary: 'left',
+  },
+  {
+    id: 'immunizations',
+    group: 'clinical',
+    kind: 'immunizations',
+    icon: 'syringe',
+    letter: 'i',
+    counted: true,
+    view: generic,
+    onSummary: 'left',
+  },
+  {
+    id: 'procedures',
+    group: 'clinical',
+    kind: 'procedures',
+    icon: 'procedure',
+    letter: 'c',
+    counted: true,
+    view: generic,
+  },
+  {
+    id: 'results',
+    group: 'results',
+    kind: 'laboratory',
+    icon: 'flask',
+    letter: 'r',
+    counted: true,
+    view: generic,
+    onSummary: 'right',
+  },
+  {
+    id: 'vitals',
+    group: 'results',
+    kind: 'vitals',
+    icon: 'pulse',
+    letter: 'v',
+    counted: true,
+    view: generic,
+    onSummary: 'right',
+  },
+  { id: 'tests', group: 'results', kind: 'tests', icon: 'scan', letter: 't', counted: true, view: generic },
+  { id: 'specimens', group: 'results', kind: 'specimens', icon: 'tube', counted: true, view: generic },
+  {
+    id: 'documents',
+    group: 'notes',
+    kind: 'documents',
+    icon: 'page',
+    letter: 'n',
+    counted: true,
+    view: generic,
+    onSummary: 'right',
+  },
+  {
+    id: 'reports',
+    group: 'notes',
+    kind: 'reports',
+    icon: 'report',
+    letter: 'f',
+    counted: true,
+    view: generic,
+  },
+  {
+    id: 'encounters',
+    group: 'care',
+    kind: 'encounters',
+    icon: 'calendar',
+    letter: 'e',
+    counted: true,
+    view: generic,
+    onSummary: 'right',
+  },
+  {
+    id: 'care-plan',
+    group: 'care',
+    kind: 'care-plans',
+    icon: 'plan',
+    letter: 'l',
+    counted: true,
+    view: generic,
+  },
+  {
+    id: 'goals',
+    group: 'care',
+    kind: 'goals',
+    icon: 'target',
+    letter: 'g',
+    counted: true,
+    view: generic,
+    onSummary: 'left',
+  },
+  { id: 'care-team', group: 'care', kind: 'care-teams', icon: 'team', counted: true, view: generic },
+  { id: 'devices', group: 'care', kind: 'devices', icon: 'device', counted: true, view: generic },
+  { id: 'orders', group: 'care', kind: 'orders', icon: 'order', letter: 'o', counted: true, view: generic },
+  {
+    id: 'demographics',
+    group: 'person',
+    kind: 'patient',
+    icon: 'person',
+    letter: 'd',
+    counted: false,
+    view: demographics,
+  },
+  {
+    id: 'social-history',
+    group: 'person',
+    kind: 'social-history',
+    icon: 'home',
+    letter: 'h',
+    counted: true,
+    view: generic,
+  },
+  { id: 'coverage', group: 'person', kind: 'coverage', icon: 'card', counted: true, view: generic },
+  { id: 'people', group: 'person', kind: 'people', icon: 'people', counted: true, view: generic },
+  { id: 'other', group: 'person', kind: 'other', icon: 'other', counted: true, view: generic },
+];

@@ -1,0 +1,88 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useChart } from '#chart/kit/chart-context.tsx';
+import { flagWords } from '#chart/kit/Flag.tsx';
+import { formatWhen } from '#chart/kit/format.ts';
+import { ResultValue } from '#chart/kit/ResultValue.tsx';
+import { useRecords } from '#chart/kit/use-records.ts';
+import { words } from '#chart/kit/words.ts';
+import { laboratory, latestPerTest } from '#fhir/laboratory.ts';
+import type { ObservationRecord } from '#fhir/observations.ts';
+import { rangeText } from '#fhir/reference-range.ts';
+import { previousIn, seriesOf } from '#fhir/trend.ts';
+import { vitals } from '#fhir/vitals.ts';
+import type { SectionId } from '#i18n/en/sections.ts';
+import { t } from '#i18n/translate.ts';
+import { useNow } from '#ui/use-now.ts';
+
+const ninetyDays = 90 * 86_400_000;
+const mostShown = 3;
+const critical = 3;
+
+/** Critical values of the last ninety days that no later value of the same test has overtaken. */
+export function criticalNow(
+  records: readonly ObservationRecord[],
+  now: number,
+): readonly ObservationRecord[] {
+  return latestPerTest(records)
+    .filter(
+      ({ weight, sortTime }) => weight === critical && sortTime !== undefined && sortTime >= now - ninetyDays,
+    )
+    .toSorted((a, b) => (b.sortTime ?? 0) - (a.sortTime ?? 0));
+}
+
+/** What cannot wait, on top of the summary; nothing when there is nothing. */
+export function Alerts(): ReactNode {
+  const results = useRecords(laboratory).records;
+  const signs = useRecords(vitals).records;
+  // The span turns with the day, so that nothing moves by the minute.
+  const today = new Date(useNow()).setHours(0, 0, 0, 0);
+  const alerts = [
+    ...criticalNow(results, today).map((record) => ({ record, section: 'results', all: results }) as const),
+    ...criticalNow(signs, today).map((record) => ({ record, section: 'vitals', all: signs }) as const),
+  ];
+  if (alerts.length === 0) return null;
+  return (
+    <section className="alerts" aria-label={t('summary.alerts')}>
+      {alerts.slice(0, mostShown).map((alert) => (
+        <Alert key={alert.record.key} {...alert} />
+      ))}
+      {alerts.length > mostShown && (
+        <p className="muted small">{t('summary.more-alerts', { n: alerts.length - mostShown })}</p>
+      )}
+    </section>
+  );
+}
+
+interface AlertProps {
+  readonly record: ObservationRecord;
+  readonly section: SectionId;
+  readonly all: readonly ObservationRecord[];
+}
+
+function Alert({ record, section, all }: AlertProps): ReactNode {
+  const { paths } = useChart();
+  const line = seriesOf(record, all).lines[0];
+  const before = line && previousIn(line, record.key);
+  const range = record.ranges.map(rangeText).find((text) => text !== undefined);
+  return (
+    <p className="alert">
+      <strong>
+        {`${words(record.title)} `}
+        <ResultValue record={record} />
+        {record.flag && `, ${flagWords(record.flag).toLowerCase()}`}
+      </strong>
+      <span>
+        {[
+          record.when && formatWhen(record.when),
+          range && t('trend.range', { range }),
+          before &&
+            t('trend.was', { value: before.point.written, date: formatWhen(before.point.when, 'days') }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+      <Link to={paths.record(section, record.key)}>{t('summary.see')}</Link>
+    </p>
+  );
+}

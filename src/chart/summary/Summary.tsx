@@ -1,0 +1,56 @@
+import type { ComponentType, ReactNode } from 'react';
+import { useChart } from '#chart/kit/chart-context.tsx';
+import type { SectionDefinition, SectionViewProps } from '#chart/kit/section.ts';
+import type { SectionId } from '#i18n/en/sections.ts';
+import { t } from '#i18n/translate.ts';
+import { Alerts } from './Alerts.tsx';
+import { DocumentsBlock, GenericBlock, VisitsBlock } from './care-blocks.tsx';
+import { Changes } from './Changes.tsx';
+import { AllergiesBlock, MedicationsBlock, ProblemsBlock } from './clinical-blocks.tsx';
+import { ResultsBlock, VitalsBlock } from './result-blocks.tsx';
+import './Summary.css';
+
+/** Sections whose block says more than name, status and date. */
+const blocks: Partial<Record<SectionId, ComponentType>> = {
+  allergies: AllergiesBlock,
+  problems: ProblemsBlock,
+  medications: MedicationsBlock,
+  results: ResultsBlock,
+  vitals: VitalsBlock,
+  encounters: VisitsBlock,
+  documents: DocumentsBlock,
+};
+
+/** What is going on now, on one screen: alerts, then who has what on the left, what was measured and done on the right. */
+export function Summary({ sections }: SectionViewProps): ReactNode {
+  const { banner } = useChart();
+  const column = (side: 'left' | 'right'): readonly SectionDefinition[] =>
+    sections.filter(({ onSummary }) => onSummary === side);
+  return (
+    <div className="summary">
+      <h1 id="section-title" className="unseen" tabIndex={-1}>
+        {t('section.summary')}
+      </h1>
+      <Alerts />
+      <div className="summary-column">
+        {/* The whole banner says the allergies already; the slim one only the severe. */}
+        {banner === 'slim' && <AllergiesBlock />}
+        {column('left').map((section) => (
+          <Block key={section.id} section={section} />
+        ))}
+      </div>
+      <div className="summary-column">
+        <Changes />
+        {column('right').map((section) => (
+          <Block key={section.id} section={section} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Block({ section }: { section: SectionDefinition }): ReactNode {
+  const Own = blocks[section.id];
+  if (Own !== undefined) return <Own />;
+  return section.kind === undefined ? null : <GenericBlock section={section.id} kind={section.kind} />;
+}

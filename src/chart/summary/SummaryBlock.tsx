@@ -1,0 +1,106 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { Absence } from '#chart/kit/Absence.tsx';
+import { useChart } from '#chart/kit/chart-context.tsx';
+import { isCounted } from '#chart/kit/counted.ts';
+import { Marks } from '#chart/kit/Marks.tsx';
+import { SectionNotes } from '#chart/kit/SectionNotes.tsx';
+import type { Records } from '#chart/kit/use-records.ts';
+import { type PlainKey, words } from '#chart/kit/words.ts';
+import type { ChartRecord } from '#fhir/record.ts';
+import type { SectionId } from '#i18n/en/sections.ts';
+import { t } from '#i18n/translate.ts';
+import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
+import './SummaryBlock.css';
+
+/** One line of a block: the record's name, what stands under and after it. */
+export interface SummaryRow {
+  readonly record: ChartRecord;
+  readonly under?: ReactNode;
+  /** Cells after the name; the last is set right. */
+  readonly cells: readonly ReactNode[];
+}
+
+interface Props<R extends ChartRecord> {
+  readonly section: SectionId;
+  readonly records: Records<R>;
+  /** Beside the title: "current", "newest first". */
+  readonly qualifier?: PlainKey;
+  /** What stands on the summary; a block shows at most six. */
+  readonly rows: (records: readonly R[]) => readonly SummaryRow[];
+  /** Above the rows: "No known allergies". */
+  readonly statement?: ReactNode;
+}
+
+const mostRows = 6;
+
+/** A section at a glance: title, a few rows, the way to the rest; or the sentence that says why there are none. */
+export function SummaryBlock<R extends ChartRecord>(props: Props<R>): ReactNode {
+  const { section, records, qualifier, statement } = props;
+  const { paths } = useChart();
+  const id = `summary-${section}`;
+  const counted = records.records.filter(isCounted);
+  return (
+    <section className="summary-block" aria-labelledby={id}>
+      <div className="summary-head">
+        <h2 id={id}>{t(`section.${section}`)}</h2>
+        {qualifier !== undefined && counted.length > 0 && <span className="muted small">{t(qualifier)}</span>}
+        {records.face === 'records' && (
+          <Link className="summary-all" to={paths.section(section)}>
+            {t('summary.all', { n: counted.length })}
+            <span className="unseen">{` ${t(`section.${section}`)}`}</span>
+          </Link>
+        )}
+      </div>
+      {records.face === 'records' ? (
+        <ErrorBoundary
+          resetKey={records.availability.run}
+          fallback={() => <p className="absence">{t('absence.view-broken')}</p>}
+        >
+          <SectionNotes records={records} />
+          {statement}
+          <Rows {...props} counted={counted} />
+        </ErrorBoundary>
+      ) : (
+        <Absence section={section} records={records} rows={3} />
+      )}
+    </section>
+  );
+}
+
+function Rows<R extends ChartRecord>({
+  section,
+  rows,
+  counted,
+}: Props<R> & { counted: readonly R[] }): ReactNode {
+  const { paths } = useChart();
+  const shown = rows(counted).slice(0, mostRows);
+  if (shown.length === 0) {
+    return (
+      counted.length > 0 && <p className="absence">{t('summary.none-current', { n: counted.length })}</p>
+    );
+  }
+  const columns = Math.max(...shown.map(({ cells }) => cells.length));
+  return (
+    <ul className="summary-rows" data-columns={columns}>
+      {shown.map(({ record, under, cells }) => (
+        <li key={record.key}>
+          <div className="summary-name">
+            <Link className="record-link" to={paths.record(section, record.key)}>
+              {words(record.title)}
+            </Link>
+            <Marks marks={record.marks} />
+            {under !== undefined && under !== '' && <div className="muted">{under}</div>}
+          </div>
+          {cells.map((cell, at) => (
+            // Cells have their place and nothing else.
+            // oxlint-disable-next-line react/no-array-index-key
+            <div className="summary-cell" key={at}>
+              {cell}
+            </div>
+          ))}
+        </li>
+      ))}
+    </ul>
+  );
+}

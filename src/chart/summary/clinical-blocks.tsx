@@ -1,0 +1,80 @@
+/** The summary's blocks of what is going on: allergies, problems, medications. */
+import { type ReactNode, useMemo } from 'react';
+import { formatWhen } from '#chart/kit/format.ts';
+import { useRecords } from '#chart/kit/use-records.ts';
+import { words } from '#chart/kit/words.ts';
+import { allergies } from '#fhir/allergies.ts';
+import { allergySummary } from '#fhir/allergy-summary.ts';
+import type { When } from '#fhir/dates.ts';
+import { dosageWords } from '#fhir/dosage.ts';
+import { type MedicationRecord, medications } from '#fhir/medications.ts';
+import { type ProblemRecord, problems } from '#fhir/problems.ts';
+import { t } from '#i18n/translate.ts';
+import { SummaryBlock, type SummaryRow } from './SummaryBlock.tsx';
+
+export function AllergiesBlock(): ReactNode {
+  const records = useRecords(allergies);
+  const summary = useMemo(() => allergySummary(records.records), [records.records]);
+  return (
+    <SummaryBlock
+      section="allergies"
+      records={records}
+      statement={
+        summary.statements.length > 0 && (
+          <p>
+            {summary.kind === 'conflict'
+              ? t('allergies.conflict')
+              : summary.statements.map(({ title }) => words(title)).join(', ')}
+          </p>
+        )
+      }
+      rows={() =>
+        summary.items.map((record) => ({
+          record,
+          cells: [
+            record.reactions
+              .flatMap(({ manifestations }) => manifestations.map(({ label }) => label))
+              .join(', '),
+          ],
+        }))
+      }
+    />
+  );
+}
+
+const current = <R extends { standing: string }>(records: readonly R[]): readonly R[] =>
+  records.filter(({ standing }) => standing !== 'past');
+
+export function ProblemsBlock(): ReactNode {
+  const rows = (records: readonly ProblemRecord[]): readonly SummaryRow[] =>
+    current(records)
+      .filter(({ refuted }) => !refuted)
+      .map((record) => ({ record, cells: [since(record.onset ?? record.when)] }));
+  return (
+    <SummaryBlock section="problems" records={useRecords(problems)} qualifier="summary.current" rows={rows} />
+  );
+}
+
+export function MedicationsBlock(): ReactNode {
+  const rows = (records: readonly MedicationRecord[]): readonly SummaryRow[] =>
+    current(records).map((record) => ({
+      record,
+      under: record.dosages.map((dosage) => dosageWords(dosage).map(words).join(', ')).join('; '),
+      cells: [since(record.when)],
+    }));
+  return (
+    <SummaryBlock
+      section="medications"
+      records={useRecords(medications)}
+      qualifier="summary.current"
+      rows={rows}
+    />
+  );
+}
+
+/** "since Mar 2024": a beginning, whether it was sent as a date or as an open span. */
+function since(when: When | undefined): string {
+  if (when === undefined) return '';
+  const said = formatWhen(when, 'days');
+  return when.kind === 'date' ? t('when.since', { start: said }) : said;
+}
