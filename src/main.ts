@@ -2,21 +2,30 @@
  * The front door. `/launch` is answered here, with a few kilobytes and without a framework; every other address loads
  * the app, with the callback's work beside React's. Runs once a page.
  */
-import { readPreferences, showPreferences } from '#theme/view-preferences.ts';
 import { paths } from '#app/paths.ts';
-import { thisBrowser, unfit } from '#smart/browser.ts';
+import { fetchChartFiles } from '#app/sign-in/chart-files.ts';
+import { thisBrowser } from '#smart/browser.ts';
 import { SignInError, type SignInFailure } from '#smart/failure.ts';
 import { launchUrl } from '#smart/launch.ts';
-import { parseRegistry, type ParsedRegistry, type Registry } from '#smart/registry.ts';
-import { readRecord, retireRecord } from '#smart/session-record.ts';
-import { warmCache } from '#app/sign-in/warm-cache.ts';
+import { checkRegistry, type CheckedRegistry } from '#smart/registry-check.ts';
+import type { Registry } from '#smart/registry.ts';
+import { retireRecord } from '#smart/session-keys.ts';
 
-function readConfig(): ParsedRegistry {
+function readConfig(): CheckedRegistry {
   try {
-    return parseRegistry(JSON.parse(document.getElementById('smart-config')?.textContent ?? ''));
+    return checkRegistry(JSON.parse(document.getElementById('smart-config')?.textContent ?? ''));
   } catch {
-    return { ok: false, faults: [{ path: 'smart-config.json', message: 'is not JSON' }] };
+    return { ok: false, findings: [{ path: 'smart-config.json', rule: 'json' }] };
   }
+}
+
+/** Two downloads at once: the callback's work goes on while React is under way. */
+function loadApp() {
+  const front = import('#app/sign-in/Front.tsx');
+  return import('#app/opening-start.ts').then(async (start) => {
+    void front.then(({ mountFront }) => mountFront(document.getElementById('root')!));
+    return start;
+  });
 }
 
 /** The EHR's launch: on to the sign-in page at once. The old session of this tab is out of reach before that. */
@@ -24,39 +33,21 @@ async function launch(registry: Registry, page: URL): Promise<void> {
   try {
     retireRecord(thisBrowser);
     const url = await launchUrl(thisBrowser, registry, page);
-    warmCache(document);
     location.replace(url.href);
+    fetchChartFiles(document, 'prefetch');
   } catch (error) {
     const failure: SignInFailure = error instanceof SignInError ? error.failure : { kind: 'fault' };
     // The launch token leaves the address bar; trying again uses the one kept here.
     history.replaceState(null, '', paths.launch);
-    const [{ showLaunchFailure }] = await Promise.all([import('#app/opening-start.ts'), showFront()]);
-    showLaunchFailure(registry, failure, () => void launch(registry, page));
+    (await loadApp()).showLaunchFailure(registry, failure, () => void launch(registry, page));
   }
 }
 
-async function showFront(): Promise<void> {
-  const { mountFront } = await import('#app/sign-in/Front.tsx');
-  mountFront(document.getElementById('root')!);
-}
-
-async function openApp(parsed: ParsedRegistry, mayOpenChart: boolean): Promise<void> {
-  const start = import('#app/opening-start.ts');
-  // Three downloads at once: the chart's code is wanted as soon as the sign-in is finished.
-  if (mayOpenChart) void import('#app/App.tsx');
-  const front = showFront();
-  await (await start).startOpening({ browser: thisBrowser, window }, parsed);
-  await front;
-}
-
-showPreferences(readPreferences(), document.documentElement);
-const parsed = readConfig();
-const lacking = unfit();
-if (parsed.ok && lacking === undefined && location.pathname === paths.launch) {
-  void launch(parsed.registry, new URL(location.href));
+const checked = readConfig();
+if (checked.ok && location.pathname === paths.launch) {
+  void launch(checked.registry, new URL(location.href));
 } else {
-  void openApp(
-    parsed,
-    lacking === undefined && (location.search !== '' || readRecord(thisBrowser) !== undefined),
-  );
+  // At the app's own address somebody will sign in first, most likely; elsewhere the chart comes next.
+  fetchChartFiles(document, location.pathname === paths.home ? 'prefetch' : 'modulepreload');
+  void loadApp().then(({ startOpening }) => startOpening({ browser: thisBrowser, window }, checked));
 }

@@ -5,22 +5,32 @@
 import { findPatients } from '#fhir/find-patients.ts';
 import { startReading } from '#fhir/start-reading.ts';
 import { authorizationUrl } from '#smart/authorize.ts';
-import { unfit, type Browser } from '#smart/browser.ts';
+import type { Browser } from '#smart/browser.ts';
 import { finishSignIn } from '#smart/callback.ts';
 import { SignInError, type SessionEnd, type SignInFailure } from '#smart/failure.ts';
 import { leftAlone, watchIdle } from '#smart/idle.ts';
 import { openSession, revokeRetired, type OpenSession } from '#smart/open-session.ts';
 import type { PendingLaunch } from '#smart/pending.ts';
-import { notSetUp, systemById, type ParsedRegistry, type Registry, type System } from '#smart/registry.ts';
-import { readRecord, retireRecord, type SessionRecord } from '#smart/session-record.ts';
+import type { CheckedRegistry } from '#smart/registry-check.ts';
+import { inWords } from '#smart/registry-words.ts';
+import type { Registry, System } from '#smart/registry.ts';
+import { notSetUp, systemById } from '#smart/systems.ts';
+import { retireRecord } from '#smart/session-keys.ts';
+import { readRecord, type SessionRecord } from '#smart/session-record.ts';
+import { unfit } from '#smart/unfit.ts';
 import { setOpening, type Again } from './opening.ts';
-import { isChartPath, paths } from './paths.ts';
+import { paths } from './paths.ts';
 import { readingOptions } from './reading-options.ts';
 
 /** What the start needs to know of the page. */
 export interface Page {
   readonly browser: Browser;
   readonly window: Window;
+}
+
+/** Whether a path is a place inside the chart that may be kept and opened again. Only our own paths are. */
+function isChartPath(path: string): boolean {
+  return /^\/chart(\/[\w.~%#-]+)*$/.test(path);
 }
 
 /** The failure as the screen gets it. */
@@ -37,14 +47,16 @@ export function showLaunchFailure(registry: Registry, failure: SignInFailure, re
       retry();
     },
   };
+  const lacking = unfit();
+  if (lacking !== undefined) return showFailure({ kind: 'browser-unfit', reason: lacking });
   const mayPass = failure.kind === 'sign-in-unreachable' || failure.kind === 'fault';
   showFailure(failure, systemById(registry, failure.systemId ?? ''), mayPass ? again : undefined);
 }
 
 /** Finds out what this page is to show. Never rejects: whatever goes wrong becomes a failure with a page. */
-export async function startOpening(page: Page, parsed: ParsedRegistry): Promise<void> {
-  if (!parsed.ok) return showFailure({ kind: 'config-faulty', faults: parsed.faults });
-  const { registry } = parsed;
+export async function startOpening(page: Page, checked: CheckedRegistry): Promise<void> {
+  if (!checked.ok) return showFailure({ kind: 'config-faulty', faults: inWords(checked.findings) });
+  const { registry } = checked;
   const lacking = unfit();
   if (lacking !== undefined) return showFailure({ kind: 'browser-unfit', reason: lacking });
   const { location, history } = page.window;
@@ -142,11 +154,11 @@ function open(
   const session = openSession(page.browser, system, record);
   watchIdle(page.browser, session, page.window);
   session.onEnd((reason) => showEnd(page, registry, session, reason));
-  if (session.patientId === undefined) void choose(page, registry, session);
-  else openChart(page, registry, session, session.patientId);
+  if (session.patientId === undefined) void choose(page, session);
+  else openChart(page, session, session.patientId);
 }
 
-function openChart(page: Page, registry: Registry, session: OpenSession, patientId: string): void {
+function openChart(page: Page, session: OpenSession, patientId: string): void {
   const reading = startReading({ ...readingOptions(session), patientId });
   session.onEnd(() => reading.stop());
   const { system } = session;
@@ -157,16 +169,16 @@ function openChart(page: Page, registry: Registry, session: OpenSession, patient
 }
 
 /** The token names nobody: the system is asked whose records may be opened. */
-async function choose(page: Page, registry: Registry, session: OpenSession): Promise<void> {
+async function choose(page: Page, session: OpenSession): Promise<void> {
   const choosePatient = (patientId: string): void => {
     session.choosePatient(patientId);
-    openChart(page, registry, session, patientId);
+    openChart(page, session, patientId);
   };
   const { system } = session;
   const fail = (kind: 'patient-missing' | 'patients-unreadable'): void => {
     const retry = (): void => {
       setOpening({ state: 'starting' });
-      void choose(page, registry, session);
+      void choose(page, session);
     };
     showFailure({ kind, systemId: system.id }, system, { how: 'retry', run: retry });
   };

@@ -14,8 +14,3 @@ export const paths = {
   record: (section: string, key: string) =>
     `/chart/${encodeURIComponent(section)}/${key.split('/').map(encodeURIComponent).join('/')}`,
 } as const;
-
-/** Whether a path is a place inside the chart that may be kept and opened again. Only our own paths are. */
-export function isChartPath(path: string): boolean {
-  return /^\/chart(\/[\w.~%#-]+)*$/.test(path);
-}

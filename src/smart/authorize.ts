@@ -2,7 +2,8 @@ import type { Browser } from './browser.ts';
 import { SignInError } from './failure.ts';
 import { keepPending, type PendingLaunch } from './pending.ts';
 import { challengeOf, randomText } from './pkce.ts';
-import { notSetUp, type LaunchKind, type System } from './registry.ts';
+import type { LaunchKind, System } from './registry.ts';
+import { notSetUp } from './systems.ts';
 
 export interface Authorization {
   readonly kind: LaunchKind;

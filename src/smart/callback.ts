@@ -7,9 +7,10 @@ import { requestOptions } from './answer.ts';
 import type { Browser } from './browser.ts';
 import { SignInError, type SignInFailure } from './failure.ts';
 import { expiryOf } from './open-session.ts';
-import { dropPending, findPending, type PendingLaunch } from './pending.ts';
+import { takePending, type PendingLaunch } from './pending.ts';
 import { randomText } from './pkce.ts';
-import { systemById, type Registry, type System } from './registry.ts';
+import type { Registry, System } from './registry.ts';
+import { systemById } from './systems.ts';
 import { grantedScopes } from './scopes.ts';
 import { readRecord, type SessionRecord } from './session-record.ts';
 import {
@@ -42,13 +43,11 @@ export async function finishSignIn(
   if (state === undefined || more.length > 0) {
     throw new SignInError({ kind: 'callback-unexpected', reason: 'malformed' });
   }
-  const pending = findPending(browser, state);
+  const pending = takePending(browser, state);
   if (pending === undefined) {
     if (readRecord(browser)?.launchState === state) return 'again';
     throw new SignInError({ kind: 'callback-unexpected', reason: 'state' });
   }
-  // Used up before the first wait, so that a second run finds nothing to send.
-  dropPending(browser, state);
   const system = systemById(registry, pending.systemId);
   if (system === undefined) throw new SignInError({ kind: 'unknown-system' });
   const fail = (failure: SignInFailure): never => {

@@ -2,7 +2,8 @@
 import { authorizationUrl } from './authorize.ts';
 import type { Browser } from './browser.ts';
 import { SignInError } from './failure.ts';
-import { matchIssuer, systemById, type Registry, type System } from './registry.ts';
+import type { Registry, System } from './registry.ts';
+import { matchIssuer, systemById } from './systems.ts';
 
 /** NextGen's tokens have about 330 characters; a URL of many thousand is no launch. */
 const longestLaunch = 8192;

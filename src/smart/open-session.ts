@@ -1,15 +1,11 @@
 import type { Browser } from './browser.ts';
 import type { SessionEnd } from './failure.ts';
 import { joinPeers, tabsOf } from './peers.ts';
-import { systemById, type Registry, type System } from './registry.ts';
+import type { Registry, System } from './registry.ts';
+import { systemById } from './systems.ts';
 import { grantedScopes } from './scopes.ts';
-import {
-  forgetRecord,
-  takeRetired,
-  writeRecord,
-  type SessionRecord,
-  type TokenSet,
-} from './session-record.ts';
+import { takeRetired, writeRecord, type SessionRecord, type TokenSet } from './session-record.ts';
+import { forgetRecord } from './session-keys.ts';
 import { SessionError, type Session } from './session.ts';
 import { exchangeRefreshToken, revokeToken, type TokenAnswer } from './token-request.ts';
 import { readContext } from './token-response.ts';

@@ -31,14 +31,14 @@ export function keepPending(browser: Browser, state: string, pending: PendingLau
   browser.storage.setItem(prefix + state, JSON.stringify(pending));
 }
 
-/** The launch a state belongs to, if this tab asked for it and it is not too old. It stays until `dropPending`. */
-export function findPending(browser: Browser, state: string): PendingLaunch | undefined {
-  return read(browser, prefix + state);
-}
-
-/** Called before the code is sent, so that no reload and no second run can send it again. */
-export function dropPending(browser: Browser, state: string): void {
+/**
+ * The launch a state belongs to, if this tab asked for it and it is not too old. It is gone from the storage after
+ * that, before any code is sent: no reload and no second run can send one again.
+ */
+export function takePending(browser: Browser, state: string): PendingLaunch | undefined {
+  const pending = read(browser, prefix + state);
   browser.storage.removeItem(prefix + state);
+  return pending;
 }
 
 function read(browser: Browser, key: string): PendingLaunch | undefined {

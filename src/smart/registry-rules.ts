@@ -1,84 +1,66 @@
-import { safeUrl, withoutSlash } from './addresses.ts';
-import type { ConfigFault } from './failure.ts';
+/** Rules of the registry that no single member can keep or break. */
+import { withoutSlash } from './addresses.ts';
+import type { Finding } from './registry-check.ts';
 import type { Registry, System } from './registry.ts';
 
 /** Hosts that may serve a system's sign-in: the FHIR base's own and those listed. */
-export function identityHostsOf(system: Pick<System, 'fhirBase' | 'identityHosts'>): readonly string[] {
-  return [new URL(system.fhirBase).host, ...system.identityHosts];
+export function identityHostsOf({ fhirBase, identityHosts }: System): readonly string[] {
+  return [new URL(fhirBase).host, ...identityHosts];
 }
 
-function scopeFaults(system: System, path: string): ConfigFault[] {
-  return (['ehr-launch', 'standalone'] as const).flatMap((kind) => {
-    const scopes = system.scopes[kind];
+function* scopeFindings({ kinds, scopes }: System, path: string): Generator<Finding> {
+  for (const kind of ['ehr-launch', 'standalone'] as const) {
+    const asked = scopes[kind];
     const at = `${path}.scopes.${kind}`;
-    if (!system.kinds.includes(kind)) {
-      return scopes === undefined
-        ? []
-        : [{ path: at, message: `is of no use: ${kind} is not among the kinds` }];
+    if (!kinds.includes(kind)) {
+      if (asked) yield { path: at, rule: 'useless' };
+    } else if (!asked?.length) {
+      yield { path: at, rule: asked ? 'empty' : 'missing' };
+    } else {
+      if (new Set(asked).size < asked.length) yield { path: at, rule: 'twice' };
+      if (asked.includes('openid') !== asked.includes('fhirUser')) yield { path: at, rule: 'openid' };
+      if (asked.includes('launch') !== (kind === 'ehr-launch')) yield { path: at, rule: 'launch' };
     }
-    if (scopes === undefined) return [{ path: at, message: 'is missing' }];
-    const faults: string[] = [];
-    if (new Set(scopes).size !== scopes.length) faults.push('names a scope twice');
-    if (scopes.includes('openid') !== scopes.includes('fhirUser')) {
-      faults.push('must hold openid and fhirUser together, or neither');
-    }
-    if (scopes.includes('launch') !== (kind === 'ehr-launch')) {
-      faults.push(kind === 'ehr-launch' ? 'must hold launch' : 'must not hold launch');
-    }
-    return faults.map((message) => ({ path: at, message }));
-  });
+  }
 }
 
-/** Faults between the members of one system. */
-export function faultsOf(system: System, path: string): ConfigFault[] {
-  const faults = scopeFaults(system, path);
+/** Findings between the members of one system. */
+export function* findingsOf(system: System, path: string): Generator<Finding> {
+  yield* scopeFindings(system, path);
+  const { kinds, endpoints, documents, fhirBase } = system;
+  if (kinds.length === 0) yield { path: `${path}.kinds`, rule: 'empty' };
+  if (new Set(kinds).size < kinds.length) yield { path: `${path}.kinds`, rule: 'twice' };
   const hosts = identityHostsOf(system);
-  for (const [name, value] of Object.entries(system.endpoints ?? {})) {
-    if (typeof value !== 'string' || hosts.includes(new URL(value).host)) continue;
-    faults.push({
-      path: `${path}.endpoints.${name}`,
-      message: "must lie on the FHIR base's host or on one of identityHosts",
-    });
+  for (const [name, value] of Object.entries(endpoints ?? {})) {
+    if (typeof value === 'string' && !hosts.includes(new URL(value).host)) {
+      yield { path: `${path}.endpoints.${name}`, rule: 'identity' };
+    }
   }
-  const { origin } = new URL(system.fhirBase);
-  system.documents.forEach((prefix, index) => {
-    if (safeUrl(prefix)?.origin === origin) return;
-    faults.push({ path: `${path}.documents[${index}]`, message: "must lie on the FHIR base's own origin" });
-  });
-  if (new Set(system.kinds).size !== system.kinds.length) {
-    faults.push({ path: `${path}.kinds`, message: 'names a kind twice' });
+  for (const [index, prefix] of documents.entries()) {
+    if (new URL(prefix).origin !== new URL(fhirBase).origin) {
+      yield { path: `${path}.documents[${index}]`, rule: 'origin' };
+    }
   }
-  return faults;
 }
 
-/** Faults between systems: a launch must never fit two of them. */
-export function faultsBetween({ systems, defaultLaunch }: Registry): ConfigFault[] {
-  const faults: ConfigFault[] = [];
-  const ids = new Map<string, number>();
-  const bases = new Map<string, number>();
-  systems.forEach((system, index) => {
+/** Findings between systems: a launch must never fit two of them. */
+export function* findingsBetween({ systems, defaultLaunch }: Registry): Generator<Finding> {
+  if (systems.length === 0) yield { path: 'systems', rule: 'empty' };
+  const ids = new Set<string>();
+  const bases = new Set<string>();
+  for (const [index, { id, kinds, fhirBase, aliases }] of systems.entries()) {
     const path = `systems[${index}]`;
-    if (ids.has(system.id)) {
-      faults.push({ path: `${path}.id`, message: `is also the id of systems[${ids.get(system.id)}]` });
-    }
-    ids.set(system.id, index);
-    if (!system.kinds.includes('ehr-launch')) return;
-    [system.fhirBase, ...system.aliases].forEach((base, position) => {
+    if (ids.has(id)) yield { path: `${path}.id`, rule: 'twice' };
+    ids.add(id);
+    if (!kinds.includes('ehr-launch')) continue;
+    for (const [position, base] of [fhirBase, ...aliases].entries()) {
       const at = position === 0 ? `${path}.fhirBase` : `${path}.aliases[${position - 1}]`;
-      const other = bases.get(withoutSlash(base));
-      if (other === index) faults.push({ path: at, message: 'is named twice' });
-      else if (other !== undefined) {
-        faults.push({
-          path: at,
-          message: `also belongs to systems[${other}], so a launch could mean either`,
-        });
-      }
-      bases.set(withoutSlash(base), index);
-    });
-  });
+      if (bases.has(withoutSlash(base))) yield { path: at, rule: 'shared' };
+      bases.add(withoutSlash(base));
+    }
+  }
   const meant = systems.find(({ id }) => id === defaultLaunch);
   if (defaultLaunch !== undefined && !meant?.kinds.includes('ehr-launch')) {
-    faults.push({ path: 'defaultLaunch', message: 'must be the id of a system of kind ehr-launch' });
+    yield { path: 'defaultLaunch', rule: 'default' };
   }
-  return faults;
 }

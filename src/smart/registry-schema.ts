@@ -1,75 +1,67 @@
-/** The shape of one entry of `smart-config.json`. Rules between members stand in `registry-rules.ts`. */
+/**
+ * The shape of `smart-config.json`. Rules between members stand in `registry-rules.ts`, words in `registry-words.ts`.
+ * Only valibot's smallest parts are used: all of this is on `/launch`, which has five kilobytes.
+ */
 import * as v from 'valibot';
 import { safeUrl } from './addresses.ts';
+import type { Rule } from './registry-check.ts';
 
-const text = v.pipe(v.string(), v.regex(/^\S(.*\S)?$/, 'must not be empty, nor begin or end with a space'));
-const url = v.pipe(
-  v.string(),
-  v.check(
-    (value) => safeUrl(value) !== undefined && !/\s/.test(value),
-    'must be an https address (http only on this machine), without user, password or #',
-  ),
-);
-const base = v.pipe(
-  url,
-  v.check((value) => !/[?#]/.test(value), 'must have no query'),
-);
-const host = v.pipe(
-  v.string(),
-  v.regex(/^([a-z\d]([a-z\d-]*[a-z\d])?\.)*[a-z\d-]+(:\d{1,5})?$/, 'must be a host, or host:port'),
-);
-const scope = v.pipe(
-  v.string(),
-  v.regex(/^[!#-[\]-~]+$/, 'must be one scope, without spaces (RFC 6749 §3.3)'),
-);
-const kind = v.picklist(['ehr-launch', 'standalone']);
-const scopes = v.pipe(v.array(scope), v.minLength(1, 'must name at least one scope'));
+const text = (rule: Rule, pattern: RegExp) =>
+  v.custom<string>((value) => typeof value === 'string' && pattern.test(value), rule);
+const oneOf = <const T extends string>(...words: readonly T[]) =>
+  v.custom<T>((value) => words.includes(value as T), 'word' satisfies Rule);
+const flag = v.custom<boolean>((value) => typeof value === 'boolean', 'flag' satisfies Rule);
 const whole = (most: number) =>
-  v.pipe(
-    v.number(),
-    v.integer('must be a whole number'),
-    v.minValue(1, 'must be at least 1'),
-    v.maxValue(most),
+  v.custom<number>(
+    (value) => Number.isInteger(value) && Number(value) > 0 && Number(value) <= most,
+    'number' satisfies Rule,
   );
+const address = (rule: Rule, never: RegExp) =>
+  v.custom<string>(
+    (value) => typeof value === 'string' && !never.test(value) && safeUrl(value) !== undefined,
+    rule,
+  );
+const url = address('url', /\s/);
+const base = address('base', /[\s?]|\/$/);
+const host = text('host', /^[a-z\d]([a-z\d.-]*[a-z\d])?(:\d{1,5})?$/);
+const id = text('id', /^[a-z\d][a-z\d-]*$/);
+const scopes = v.optional(v.array(text('scope', /^[!#-[\]-~]+$/)));
 
-export const systemSchema = v.strictObject({
-  id: v.pipe(v.string(), v.regex(/^[a-z\d][a-z\d-]*$/, 'must be lower-case letters, digits and hyphens')),
-  label: text,
-  kinds: v.pipe(v.array(kind), v.minLength(1, 'must name at least one kind of launch')),
-  fhirBase: v.pipe(
-    base,
-    v.check((value) => !value.endsWith('/'), 'must not end with a slash'),
-  ),
+export const systemSchema = v.object({
+  id,
+  label: text('name', /^\S(.*\S)?$/),
+  kinds: v.array(oneOf('ehr-launch', 'standalone')),
+  fhirBase: base,
   aliases: v.optional(v.array(base), []),
-  fhirVersion: v.picklist(['R4']),
-  searchRules: v.picklist(['office', 'us-core']),
+  fhirVersion: oneOf('R4'),
+  searchRules: oneOf('office', 'us-core'),
   aud: url,
   documents: v.optional(v.array(base), []),
-  clientId: v.pipe(text, v.regex(/^[\x20-\x7e]+$/, 'must be printable ASCII (RFC 6749, appendix A.1)')),
-  clientAuthentication: v.picklist(['public', 'broker']),
-  redirectPath: v.pipe(v.string(), v.regex(/^(\/[\w-]+)+$/, 'must be a path on our own origin')),
-  scopes: v.strictObject({ 'ehr-launch': v.optional(scopes), standalone: v.optional(scopes) }),
-  patientFrom: v.picklist(['token', 'search']),
-  pkce: v.picklist(['S256']),
+  clientId: text('client', /^[!-~]([ -~]*[!-~])?$/),
+  clientAuthentication: oneOf('public', 'broker'),
+  redirectPath: text('path', /^(\/[\w-]+)+$/),
+  scopes: v.object({ 'ehr-launch': scopes, standalone: scopes }),
+  patientFrom: oneOf('token', 'search'),
+  pkce: oneOf('S256'),
   endpoints: v.optional(
-    v.strictObject({
+    v.object({
       issuer: url,
       authorization: url,
       token: url,
       revocation: v.optional(url),
       jwks: v.optional(url),
-      issInCallback: v.optional(v.boolean(), false),
+      issInCallback: v.optional(flag, false),
     }),
   ),
   identityHosts: v.optional(v.array(host), []),
   styleHosts: v.optional(v.array(host), []),
-  banner: v.picklist(['follow', 'always']),
-  rateLimit: v.optional(v.strictObject({ requestsPerMinute: whole(6000), preflightsCount: v.boolean() })),
+  banner: oneOf('follow', 'always'),
+  rateLimit: v.optional(v.object({ requestsPerMinute: whole(6000), preflightsCount: flag })),
   idleMinutes: whole(480),
-  sandbox: v.optional(v.boolean(), false),
+  sandbox: v.optional(flag, false),
 });
 
-export const registrySchema = v.strictObject({
-  systems: v.pipe(v.array(v.unknown()), v.minLength(1, 'must hold at least one system')),
-  defaultLaunch: v.optional(v.string()),
+export const registrySchema = v.object({
+  systems: v.array(systemSchema),
+  defaultLaunch: v.optional(id),
 });

@@ -2,9 +2,9 @@
  * The registry: every system this app may talk to, read once from `smart-config.json`. Nothing is guessed: a fault
  * stops the app with the list of faults.
  */
-import { withoutSlash } from './addresses.ts';
 import type { ConfigFault } from './failure.ts';
-import { parseSystems } from './registry-parse.ts';
+import { checkRegistry } from './registry-check.ts';
+import { inWords } from './registry-words.ts';
 
 export type LaunchKind = 'ehr-launch' | 'standalone';
 
@@ -67,28 +67,6 @@ export type ParsedRegistry =
 
 /** Reads `smart-config.json`, already parsed as JSON. Any fault refuses the whole file; all faults are listed by path. */
 export function parseRegistry(json: unknown): ParsedRegistry {
-  return parseSystems(json);
-}
-
-/** The entry of a given id. */
-export function systemById(registry: Registry, id: string): System | undefined {
-  return registry.systems.find((system) => system.id === id);
-}
-
-/**
- * The system an EHR launch's `iss` names: character by character the FHIR base or an alias, one trailing slash apart.
- * Nothing is normalised, so no look-alike can be.
- */
-export function matchIssuer(registry: Registry, iss: string): System | undefined {
-  const wanted = withoutSlash(iss);
-  return registry.systems.find(
-    ({ kinds, fhirBase, aliases }) =>
-      kinds.includes('ehr-launch') && [fhirBase, ...aliases].some((base) => withoutSlash(base) === wanted),
-  );
-}
-
-/** Why a system cannot be signed in to, although it stands in the registry; undefined when it can. */
-export function notSetUp(system: System): 'placeholder' | 'broker' | undefined {
-  if (system.clientAuthentication === 'broker') return 'broker';
-  return system.clientId.startsWith('REPLACE-') ? 'placeholder' : undefined;
+  const checked = checkRegistry(json);
+  return checked.ok ? checked : { ok: false, faults: inWords(checked.findings) };
 }

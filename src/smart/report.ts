@@ -1,4 +1,5 @@
-import { supportCodes, type SignInFailure } from './failure.ts';
+import type { SignInFailure } from './failure.ts';
+import { supportCodes } from './support-codes.ts';
 
 export interface ReportFacts {
   /** Milliseconds since 1970. */

@@ -6,6 +6,7 @@
  */
 import type { Browser } from './browser.ts';
 import type { Endpoints, LaunchKind } from './registry.ts';
+import { sessionKeys } from './session-keys.ts';
 
 export interface TokenSet {
   readonly access: string;
@@ -33,49 +34,29 @@ export interface SessionRecord {
   readonly tokens: TokenSet;
 }
 
-const current = 'chartside.session';
-const retired = 'chartside.retired';
-const active = 'chartside.active';
-
 export function writeRecord(browser: Browser, record: SessionRecord): void {
-  browser.storage.setItem(current, JSON.stringify(record));
+  browser.storage.setItem(sessionKeys.current, JSON.stringify(record));
 }
 
 /** The session of this tab, or of the tab it was copied from. */
 export function readRecord(browser: Browser): SessionRecord | undefined {
-  return parse(browser.storage.getItem(current));
-}
-
-export function forgetRecord(browser: Browser): void {
-  browser.storage.removeItem(current);
-  browser.storage.removeItem(active);
-}
-
-/**
- * A new launch puts the old session out of reach at once, before anything else happens: whatever becomes of the launch,
- * this tab never shows the old patient again. Its tokens are kept aside only to be revoked (`takeRetired`).
- */
-export function retireRecord(browser: Browser): void {
-  const old = browser.storage.getItem(current);
-  if (old === null) return;
-  browser.storage.setItem(retired, old);
-  forgetRecord(browser);
+  return parse(browser.storage.getItem(sessionKeys.current));
 }
 
 export function takeRetired(browser: Browser): SessionRecord | undefined {
-  const record = parse(browser.storage.getItem(retired));
-  browser.storage.removeItem(retired);
+  const record = parse(browser.storage.getItem(sessionKeys.retired));
+  browser.storage.removeItem(sessionKeys.retired);
   return record;
 }
 
 /** When the reader last touched this tab (milliseconds since 1970). */
 export function readActive(browser: Browser): number | undefined {
-  const at = Number(browser.storage.getItem(active) ?? Number.NaN);
+  const at = Number(browser.storage.getItem(sessionKeys.active) ?? Number.NaN);
   return Number.isFinite(at) ? at : undefined;
 }
 
 export function writeActive(browser: Browser, at: number): void {
-  browser.storage.setItem(active, String(at));
+  browser.storage.setItem(sessionKeys.active, String(at));
 }
 
 export function isTokenSet(value: unknown): value is TokenSet {

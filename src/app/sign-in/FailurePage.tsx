@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { t } from '#i18n/translate.ts';
-import { supportCodes, type ConfigFault, type SignInFailure } from '#smart/failure.ts';
+import type { ConfigFault, SignInFailure } from '#smart/failure.ts';
 import { reportOf } from '#smart/report.ts';
 import type { System } from '#smart/registry.ts';
+import { supportCodes } from '#smart/support-codes.ts';
 import { copyText } from '#ui/copy-text.ts';
 import type { Again } from '#app/opening.ts';
 import { paths } from '#app/paths.ts';

@@ -5,6 +5,7 @@
 import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { t } from '#i18n/translate.ts';
+import { readPreferences, showPreferences } from '#theme/view-preferences.ts';
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
 import type { Opening } from '#app/opening.ts';
 import { useOpening } from '#app/use-opening.ts';
@@ -59,6 +60,7 @@ export function Front() {
 }
 
 export function mountFront(root: HTMLElement): void {
+  showPreferences(readPreferences(), document.documentElement);
   // An error that a boundary caught may hold words of the record: it is not logged.
   createRoot(root, { onCaughtError: () => {} }).render(
     <StrictMode>

@@ -1,5 +1,6 @@
 import { t } from '#i18n/translate.ts';
-import { notSetUp, type System } from '#smart/registry.ts';
+import type { System } from '#smart/registry.ts';
+import { notSetUp } from '#smart/systems.ts';
 import type { Opening } from '#app/opening.ts';
 import { FrontPage } from './FrontPage.tsx';
 

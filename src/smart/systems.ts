@@ -1,0 +1,26 @@
+/** Finding the system that is meant. */
+import { withoutSlash } from './addresses.ts';
+import type { Registry, System } from './registry.ts';
+
+/** The entry of a given id. */
+export function systemById(registry: Registry, id: string): System | undefined {
+  return registry.systems.find((system) => system.id === id);
+}
+
+/**
+ * The system an EHR launch's `iss` names: character by character the FHIR base or an alias, one trailing slash apart.
+ * Nothing is normalised, so no look-alike can be.
+ */
+export function matchIssuer(registry: Registry, iss: string): System | undefined {
+  const wanted = withoutSlash(iss);
+  return registry.systems.find(
+    ({ kinds, fhirBase, aliases }) =>
+      kinds.includes('ehr-launch') && [fhirBase, ...aliases].some((base) => withoutSlash(base) === wanted),
+  );
+}
+
+/** Why a system cannot be signed in to, although it stands in the registry; undefined when it can. */
+export function notSetUp(system: System): 'placeholder' | 'broker' | undefined {
+  if (system.clientAuthentication === 'broker') return 'broker';
+  return system.clientId.startsWith('REPLACE-') ? 'placeholder' : undefined;
+}
