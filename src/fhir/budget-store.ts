@@ -81,7 +81,9 @@ const ownStores = new Map<string, BudgetStore>();
 /** This browser's storage, or undefined where it is blocked or missing (reading `localStorage` itself may throw). */
 function browserStorage(): SharedStorage | undefined {
   try {
-    const { localStorage: storage, navigator } = globalThis as Partial<Pick<Window, 'localStorage' | 'navigator'>>;
+    const { localStorage: storage, navigator } = globalThis as Partial<
+      Pick<Window, 'localStorage' | 'navigator'>
+    >;
     const locks = navigator?.locks;
     return storage === undefined || locks === undefined ? undefined : { storage, locks };
   } catch {

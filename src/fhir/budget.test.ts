@@ -1,33 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createBudget, type Permit, type RateLimit, windowMs } from './budget.ts';
-import { createFakeClock, settle } from './budget-clock-fake.ts';
-import { emptyLog, memoryStore, sharedStore, type SharedStorage } from './budget-store.ts';
-
-const twenty = { requestsPerMinute: 20, preflightsCount: true };
-
-function setUp(limit: RateLimit | 'none' = twenty, store = memoryStore(), clock = createFakeClock()) {
-  const budget = createBudget({ limit: limit === 'none' ? undefined : limit, store, clock });
-  const begun = clock.now();
-  /** When each request went out, in seconds since the beginning. */
-  const out: { name: string; at: number }[] = [];
-  const refused: { name: string; kind: string }[] = [];
-  const permits: Permit[] = [];
-  const ask = (name: string, rank = 0, signal = new AbortController().signal, answer = true): void => {
-    budget.enter(() => rank, signal).then(
-      (permit) => {
-        out.push({ name, at: (clock.now() - begun) / 1000 });
-        if (answer) permit.answered();
-        else permits.push(permit);
-      },
-      (error: { failure?: { kind: string } }) => refused.push({ name, kind: error.failure?.kind ?? 'called off' }),
-    );
-  };
-  const askMany = (count: number): void => {
-    for (let n = 1; n <= count; n += 1) ask(`${n}`, n);
-  };
-  const times = (): number[] => out.map(({ at }) => at);
-  return { budget, clock, store, out, refused, permits, ask, askMany, times };
-}
+import { windowMs } from './budget.ts';
+import { settle } from './budget-clock-fake.ts';
+import { setUp } from './budget-fake.ts';
 
 describe('the limit', () => {
   it('with preflights counted, ten GETs go at once and ten a window later', async () => {
@@ -76,7 +50,8 @@ describe('the limit', () => {
     for (let n = 0; n < 10; n += 1) ask(`later ${n}`);
     await clock.advance(200_000);
     expect(times()).toEqual([...Array(6).fill(0), ...Array(4).fill(40), ...Array(6).fill(61)]);
-    for (const start of times()) expect(times().filter((at) => at >= start && at < start + 60).length).toBeLessThanOrEqual(10);
+    for (const start of times())
+      expect(times().filter((at) => at >= start && at < start + 60).length).toBeLessThanOrEqual(10);
   });
 
   it('no more than six are under way at once', async () => {
@@ -97,10 +72,12 @@ describe('what goes first', () => {
     await settle();
     let preferred = '';
     const enter = (name: string, rank: number): void => {
-      void budget.enter(() => (name === preferred ? -1 : rank), new AbortController().signal).then((permit) => {
-        out.push({ name, at: 0 });
-        permit.answered();
-      });
+      void budget
+        .enter(() => (name === preferred ? -1 : rank), new AbortController().signal)
+        .then((permit) => {
+          out.push({ name, at: 0 });
+          permit.answered();
+        });
     };
     enter('encounters', 2);
     enter('goals', 3);
@@ -231,107 +208,4 @@ describe('no answer at all', () => {
     await settle();
     expect(await permits[5]?.lost()).toBe(false);
   });
-});
-
-describe('the tabs of one browser', () => {
-  function browser(): SharedStorage & { readonly kept: Map<string, string> } {
-    const kept = new Map<string, string>();
-    let queue: Promise<unknown> = Promise.resolve();
-    return {
-      kept,
-      storage: { getItem: (name) => kept.get(name) ?? null, setItem: (name, value) => void kept.set(name, value) },
-      locks: {
-        request: ((_: string, task: () => unknown) => {
-          const turn = queue.then(task);
-          queue = turn.catch(() => undefined);
-          return turn;
-        }) as unknown as LockManager['request'],
-      },
-    };
-  }
-
-  it('spend one limit between them, taking turns', async () => {
-    const shared = browser();
-    const clock = createFakeClock();
-    const one = setUp(twenty, sharedStore('chartside.requests.office', shared), clock);
-    const two = setUp(twenty, sharedStore('chartside.requests.office', shared), clock);
-    one.askMany(10);
-    two.askMany(10);
-    await settle();
-    expect([one.out.length, two.out.length]).toEqual([5, 5]);
-    await clock.advance(windowMs);
-    expect([one.out.length, two.out.length]).toEqual([10, 10]);
-  });
-
-  it('hear of each other’s 429', async () => {
-    const shared = browser();
-    const clock = createFakeClock();
-    const one = setUp(twenty, sharedStore('x', shared), clock);
-    const two = setUp(twenty, sharedStore('x', shared), clock);
-    one.ask('a', 0, undefined, false);
-    await settle();
-    await one.permits[0]?.throttled(30);
-    two.ask('b');
-    await clock.advance(29_999);
-    expect(two.out).toEqual([]);
-    await clock.advance(1);
-    expect(two.out).toEqual([{ name: 'b', at: 30 }]);
-  });
-
-  it('keep apart what belongs to different systems', async () => {
-    const shared = browser();
-    const clock = createFakeClock();
-    const one = setUp(twenty, sharedStore('one', shared), clock);
-    const two = setUp(twenty, sharedStore('two', shared), clock);
-    one.askMany(10);
-    two.askMany(10);
-    await settle();
-    expect([one.out.length, two.out.length]).toEqual([10, 10]);
-  });
-
-  it('store times and nothing else', async () => {
-    const shared = browser();
-    const { askMany } = setUp(twenty, sharedStore('x', shared));
-    askMany(3);
-    await settle();
-    const log = JSON.parse(shared.kept.get('x') ?? '') as Record<string, unknown>;
-    expect(Object.keys(log)).toEqual(['sent', 'heldUntil']);
-    expect(log['sent']).toEqual(Array(6).fill(Date.UTC(2026, 0, 15, 9)));
-  });
-
-  it.each([
-    ['reading is refused', { getItem: () => { throw new Error('blocked'); }, setItem: () => undefined }],
-    ['writing is refused', { getItem: () => null, setItem: () => { throw new Error('full'); } }],
-  ])('fall back to a limit of their own when %s', async (_, storage) => {
-    const { clock, askMany, times } = setUp(twenty, sharedStore('x', { ...browser(), storage }));
-    askMany(20);
-    await clock.advance(windowMs);
-    expect(times()).toEqual([...Array(10).fill(0), ...Array(10).fill(61)]);
-  });
-
-  it.each(['no JSON', '[]', 'null', '{"sent":"x","heldUntil":"y"}', '{"sent":[null,"a"],"heldUntil":1e99}'])(
-    'are not stopped by a store that holds %s',
-    async (content) => {
-      const shared = browser();
-      shared.kept.set('x', content);
-      const { askMany, times } = setUp(twenty, sharedStore('x', shared));
-      askMany(3);
-      await settle();
-      expect(times()).toEqual([0, 0, 0]);
-    },
-  );
-
-  it('a clock that was set back does not block', async () => {
-    const shared = browser();
-    const clock = createFakeClock();
-    shared.kept.set('x', JSON.stringify({ sent: Array(20).fill(clock.now() + 7_200_000), heldUntil: clock.now() + 7_200_000 }));
-    const { askMany, times } = setUp(twenty, sharedStore('x', shared), clock);
-    askMany(3);
-    await settle();
-    expect(times()).toEqual([0, 0, 0]);
-  });
-});
-
-it('an empty log is an empty log', async () => {
-  expect(await memoryStore().update((log) => log)).toEqual(emptyLog);
 });

@@ -88,7 +88,8 @@ export function createBudget({ limit, store, clock, onChange = () => undefined }
 
   const setNext = (time: number | undefined): void => {
     cancelWake?.();
-    cancelWake = time === undefined ? undefined : clock.after(Math.max(0, time - clock.now()), () => void pump());
+    cancelWake =
+      time === undefined ? undefined : clock.after(Math.max(0, time - clock.now()), () => void pump());
     if (next === time) return;
     next = time;
     onChange();

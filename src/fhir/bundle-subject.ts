@@ -29,7 +29,8 @@ function whoseReference(
     return reference.slice(reference.lastIndexOf(':') + 1) === patientId ? 'ours' : 'somebody-else';
   }
   // A Group, a Device, a Location; a bare id only where nothing but a patient can stand.
-  const mustBePatient = asText(value['type']) === 'Patient' || element === 'patient' || element === 'beneficiary';
+  const mustBePatient =
+    asText(value['type']) === 'Patient' || element === 'patient' || element === 'beneficiary';
   if (!mustBePatient || /[/:]/.test(reference)) return 'unsaid';
   return reference === patientId ? 'ours' : 'somebody-else';
 }
@@ -37,7 +38,10 @@ function whoseReference(
 /** An Appointment has no subject: the patients are among its participants. */
 function participants(resource: FhirResource): readonly JsonObject[] {
   if (!/^Appointment(?:Response)?$/.test(resource.resourceType)) return [];
-  const actors = [...asObjects(resource['participant']).map((p) => asObject(p['actor'])), asObject(resource['actor'])];
+  const actors = [
+    ...asObjects(resource['participant']).map((p) => asObject(p['actor'])),
+    asObject(resource['actor']),
+  ];
   return actors.filter((actor) => actor !== undefined);
 }
 

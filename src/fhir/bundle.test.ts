@@ -11,10 +11,22 @@ const bundle = (entry: readonly unknown[] | undefined, more: Record<string, unkn
   ...(entry && { entry }),
   ...more,
 });
-const page = (resources: readonly unknown[], next?: string, more: Record<string, unknown> = {}): FhirResource =>
+const page = (
+  resources: readonly unknown[],
+  next?: string,
+  more: Record<string, unknown> = {},
+): FhirResource =>
   bundle(
     resources.map((resource) => ({ resource })),
-    { ...(next && { link: [{ relation: 'self', url: 'x' }, { relation: 'next', url: next }] }), ...more },
+    {
+      ...(next && {
+        link: [
+          { relation: 'self', url: 'x' },
+          { relation: 'next', url: next },
+        ],
+      }),
+      ...more,
+    },
   );
 const ids = (records: readonly FhirResource[]) => records.map(({ id }) => id);
 
@@ -49,12 +61,25 @@ describe('one page', () => {
     );
     const { records, included } = search.gathered().answer;
     expect(ids(records)).toEqual(['1', 's', 'member']);
-    expect(included.map(({ resourceType }) => resourceType)).toEqual(['Provenance', 'OperationOutcome', 'Practitioner']);
+    expect(included.map(({ resourceType }) => resourceType)).toEqual([
+      'Provenance',
+      'OperationOutcome',
+      'Practitioner',
+    ]);
   });
 
   it('unreadable entries are kept as they came', () => {
     const search = gatherPages('Observation', '85');
-    const odd = [null, 'text', 7, {}, { fullUrl: 'x' }, { resource: [] }, { resource: { id: 'no type' } }, {}];
+    const odd = [
+      null,
+      'text',
+      7,
+      {},
+      { fullUrl: 'x' },
+      { resource: [] },
+      { resource: { id: 'no type' } },
+      {},
+    ];
     search.addPage(bundle([{ resource: observation('1') }, ...odd]));
     const { records, unreadable } = search.gathered().answer;
     expect(ids(records)).toEqual(['1']);
@@ -71,7 +96,9 @@ describe('one page', () => {
 
   it('records of somebody else are refused and counted', () => {
     const search = gatherPages('Observation', '85');
-    search.addPage(page([observation('1'), observation('2', '86'), observation('3'), observation('2', '86')]));
+    search.addPage(
+      page([observation('1'), observation('2', '86'), observation('3'), observation('2', '86')]),
+    );
     const { records, foreign } = search.gathered().answer;
     expect(ids(records)).toEqual(['1', '3']);
     expect(foreign).toBe(1);
@@ -83,7 +110,13 @@ describe('one page', () => {
       search.addPage(page([observation('1'), observation('2')], undefined, { total }));
       return search.gathered().answer.more;
     };
-    expect([more(undefined), more(2), more(1), more(3), more('nine')]).toEqual([false, false, false, true, false]);
+    expect([more(undefined), more(2), more(1), more(3), more('nine')]).toEqual([
+      false,
+      false,
+      false,
+      true,
+      false,
+    ]);
   });
 
   it('what is beyond the bound is cut, and said so', () => {
@@ -127,7 +160,9 @@ describe('pages', () => {
   it('a page that only repeats ends the search; with all of the total there, nothing is missing', () => {
     const search = gatherPages('Observation', '85');
     search.addPage(page([observation('1'), observation('2')], 'x?_offset=2', { total: 2 }));
-    expect(search.addPage(page([observation('1'), observation('2')], 'x?_offset=4', { total: 2 }))).toBeUndefined();
+    expect(
+      search.addPage(page([observation('1'), observation('2')], 'x?_offset=4', { total: 2 })),
+    ).toBeUndefined();
     expect(search.gathered().answer).toMatchObject({ more: false, total: 2 });
     expect(search.gathered().answer.records).toHaveLength(2);
   });
@@ -173,13 +208,24 @@ describe('whose record it is', () => {
     ['a device', of('Observation', { subject: { reference: 'Device/86' } })],
     ['a contained subject', of('Observation', { subject: { reference: '#p' } })],
     ['a version', of('Observation', { subject: { reference: 'Patient/85/_history/3' } })],
-    ['another base: the server’s own behind a relay', of('Observation', { subject: { reference: 'http://inside:8080/fhir/Patient/85' } })],
+    [
+      'another base: the server’s own behind a relay',
+      of('Observation', { subject: { reference: 'http://inside:8080/fhir/Patient/85' } }),
+    ],
     ['lower case', of('Observation', { subject: { reference: 'patient/85' } })],
     ['urn:uuid of the patient', of('Observation', { subject: { reference: 'urn:uuid:85' } })],
     ['one of several', of('Account', { subject: [person('86'), person('85')] })],
     ['coverage', of('Coverage', { beneficiary: person('85'), subscriber: person('86') })],
-    ['an appointment among others', of('Appointment', { participant: [{ actor: { reference: 'Practitioner/86' } }, { actor: person('85') }] })],
-    ['an appointment that names no patient', of('Appointment', { participant: [{ actor: { reference: 'Practitioner/86' } }, {}] })],
+    [
+      'an appointment among others',
+      of('Appointment', {
+        participant: [{ actor: { reference: 'Practitioner/86' } }, { actor: person('85') }],
+      }),
+    ],
+    [
+      'an appointment that names no patient',
+      of('Appointment', { participant: [{ actor: { reference: 'Practitioner/86' } }, {}] }),
+    ],
     ['a performer who is a patient', of('Observation', { subject: person('85'), performer: [person('86')] })],
     ['a malformed subject', of('Observation', { subject: 'Patient/86 or so' })],
   ])('not foreign: %s', (_, resource) => {

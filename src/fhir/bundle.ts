@@ -25,7 +25,11 @@ export interface Gatherer {
 
 function isCompanion(resource: FhirResource, mode: string | undefined, type: string): boolean {
   if (resource.resourceType === type) return false;
-  return mode === 'include' || mode === 'outcome' || /^(?:Provenance|OperationOutcome)$/.test(resource.resourceType);
+  return (
+    mode === 'include' ||
+    mode === 'outcome' ||
+    /^(?:Provenance|OperationOutcome)$/.test(resource.resourceType)
+  );
 }
 
 function nextLink(bundle: FhirResource): string | undefined {

@@ -34,7 +34,8 @@ async function* piecesOf(response: Response, bound: number, onPiece: () => void)
 export async function readText(response: Response, bound: number, onPiece: () => void): Promise<string> {
   const decoder = new TextDecoder();
   const parts: string[] = [];
-  for await (const piece of piecesOf(response, bound, onPiece)) parts.push(decoder.decode(piece, { stream: true }));
+  for await (const piece of piecesOf(response, bound, onPiece))
+    parts.push(decoder.decode(piece, { stream: true }));
   parts.push(decoder.decode());
   return parts.join('');
 }

@@ -10,7 +10,7 @@ import { largestBody, readBytes, readText } from './client-body.ts';
 import { withDeadline } from './client-deadline.ts';
 import { type Asked, FhirError, failureOfStatus, type FhirFailure, readRetryAfter } from './failure.ts';
 import { guardedUrl, type TokenBounds } from './guard.ts';
-import { type FhirResource, isResource } from './json.ts';
+import { asText, type FhirResource, isResource } from './json.ts';
 import { parseFhirJson, TooDeepError } from './parse-json.ts';
 
 export interface ClientOptions extends TokenBounds {
@@ -38,7 +38,9 @@ function unreachable(): FhirError {
 
 /** A relative URL (`Patient/85`) under the base; an absolute one as it is. */
 function absoluteUrl(url: string, base: string): string {
-  return /^[a-z][a-z0-9+.-]*:/i.test(url) || url.startsWith('//') ? url : `${base}/${url.replace(/^\/+/, '')}`;
+  return /^[a-z][a-z0-9+.-]*:/i.test(url) || url.startsWith('//')
+    ? url
+    : `${base}/${url.replace(/^\/+/, '')}`;
 }
 
 async function resourceOf(response: Response, onPiece: () => void): Promise<FhirResource> {
@@ -57,9 +59,10 @@ async function resourceOf(response: Response, onPiece: () => void): Promise<Fhir
 function contentOfBinary(bytes: Uint8Array<ArrayBuffer>): AttachmentContent | undefined {
   try {
     const binary: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    if (!isResource(binary) || binary.resourceType !== 'Binary' || typeof binary['data'] !== 'string') return undefined;
+    if (!isResource(binary) || binary.resourceType !== 'Binary' || typeof binary['data'] !== 'string')
+      return undefined;
     const content = Uint8Array.from(atob(binary['data'].replaceAll(/\s/g, '')), (c) => c.charCodeAt(0));
-    return { bytes: content, contentType: String(binary['contentType'] ?? '') };
+    return { bytes: content, contentType: asText(binary['contentType']) ?? '' };
   } catch {
     return undefined;
   }
@@ -82,7 +85,10 @@ class TokenClient extends fhirclientClass() {
 
   constructor(options: ClientOptions, accessToken: string) {
     // The adapter serves fhirclient's own sign-in, storage and refresh, none of which happen here.
-    super({} as fhirclient.Adapter, { serverUrl: options.fhirBase, tokenResponse: { access_token: accessToken } });
+    super({} as fhirclient.Adapter, {
+      serverUrl: options.fhirBase,
+      tokenResponse: { access_token: accessToken },
+    });
     this.options = options;
   }
 
@@ -142,7 +148,10 @@ export function openClient(options: ClientOptions): RecordClient {
   };
   return {
     async get(url, asked, token, signal) {
-      const resource = await clientFor(token).fhirRequest<FhirResource>(url, { asked, ...(signal && { signal }) });
+      const resource = await clientFor(token).fhirRequest<FhirResource>(url, {
+        asked,
+        ...(signal && { signal }),
+      });
       const isBundle = resource.resourceType === 'Bundle';
       if (isBundle !== (asked === 'search') || resource.resourceType === 'OperationOutcome') {
         throw broken(200, 'not-fhir');

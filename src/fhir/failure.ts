@@ -42,7 +42,9 @@ export function failureOfStatus(status: number, asked: Asked, retryAfter?: numbe
       return { kind: 'refused', status };
     case 404:
     case 410:
-      return asked === 'search' && status === 404 ? { kind: 'unsupported', status } : { kind: 'absent', status };
+      return asked === 'search' && status === 404
+        ? { kind: 'unsupported', status }
+        : { kind: 'absent', status };
     case 429:
       return { kind: 'throttled', retryAfter };
     case 400:

@@ -22,7 +22,9 @@ export async function findPatients(options: SystemAccess): Promise<readonly Fhir
   while (next !== undefined) {
     const url: string = next;
     // oxlint-disable-next-line no-await-in-loop -- a page names the one after it
-    next = gatherer.addPage(await sendInTurn(budget, options, turn, (token) => client.get(url, 'search', token)));
+    next = gatherer.addPage(
+      await sendInTurn(budget, options, turn, (token) => client.get(url, 'search', token)),
+    );
   }
   return gatherer.gathered().answer.records.filter(({ resourceType }) => resourceType === 'Patient');
 }

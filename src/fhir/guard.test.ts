@@ -83,7 +83,9 @@ describe('addresses that may not', () => {
   });
 
   it('an address under a base that is no URL', () => {
-    expect(mayCarryToken('https://fhir.example.com/Patient', { fhirBase: 'null', documents: [''] })).toBe(false);
+    expect(mayCarryToken('https://fhir.example.com/Patient', { fhirBase: 'null', documents: [''] })).toBe(
+      false,
+    );
   });
 });
 

@@ -39,7 +39,8 @@ export function guardedUrl(url: string, bounds: TokenBounds): string | undefined
   if (disguised.test(beforeQuery)) return undefined;
   const parsed = parseUrl(url);
   if (parsed === undefined || !/^https?:$/.test(parsed.protocol)) return undefined;
-  if (/^[^/]*\/\/[^/]*@/.test(beforeQuery) || parsed.username !== '' || parsed.password !== '') return undefined;
+  if (/^[^/]*\/\/[^/]*@/.test(beforeQuery) || parsed.username !== '' || parsed.password !== '')
+    return undefined;
   if (escapedPath.test(parsed.pathname) || parameterStep.test(parsed.pathname)) return undefined;
   parsed.hash = '';
   const inside = [bounds.fhirBase, ...bounds.documents].some((prefix) => isWithin(parsed, prefix));

@@ -146,7 +146,7 @@ export function* splitEntries(text: string): Generator<void, SplitObject | undef
   if (text.charCodeAt(begin) !== openObject) return undefined;
   const walk = new Walk(text);
   let nextYield = begin + stride;
-  for (let at = begin; at < text.length; ) {
+  for (let at = begin; at < text.length;) {
     at = walk.step(at);
     if (at === -1) return undefined;
     if (at >= nextYield) {

@@ -47,7 +47,10 @@ function kindsLeftShort(search: PlannedSearch, granted: readonly string[]): read
   return search.kinds.filter((kind) => kind === 'other' || kinds.has(kind));
 }
 
-function cut(search: PlannedSearch, allowance: Allowance): { asked: PlannedSearch[]; withheld: PlannedSearch[] } {
+function cut(
+  search: PlannedSearch,
+  allowance: Allowance,
+): { asked: PlannedSearch[]; withheld: PlannedSearch[] } {
   if (allowance === 'yes') return { asked: [search], withheld: [] };
   if (allowance === 'no') return { asked: [], withheld: [search] };
   // `system|code`, as v2 scopes may write it: the code is what the search parameter takes.
@@ -86,7 +89,10 @@ export function planWithScopes(
   const withheld = new Set<string>();
   for (const search of plan) {
     const { asked, withheld: left } = cut(search, search.type === 'Patient' ? 'yes' : allows(search.type));
-    searches.push(...asked.map((one) => ({ ...one, provenance: one.provenance && mayReadProvenance })), ...left);
+    searches.push(
+      ...asked.map((one) => ({ ...one, provenance: one.provenance && mayReadProvenance })),
+      ...left,
+    );
     for (const { id } of left) withheld.add(id);
   }
   return { searches, withheld };

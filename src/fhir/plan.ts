@@ -94,15 +94,13 @@ const usCoreTypes: readonly PlannedType[] = [
   { type: 'QuestionnaireResponse', kinds: ['social-history'], optional: true },
   { type: 'ImagingStudy', kinds: ['tests'], provenance: false, optional: true },
   { type: 'DeviceRequest', kinds: ['orders'], provenance: false, optional: true },
-  ...everyOtherType.map(
-    ({ type, by }): PlannedType => ({
-      type,
-      kinds: ['other'],
-      ...(by && { by }),
-      provenance: false,
-      optional: true,
-    }),
-  ),
+  ...everyOtherType.map(({ type, by }): PlannedType => ({
+    type,
+    kinds: ['other'],
+    ...(by && { by }),
+    provenance: false,
+    optional: true,
+  })),
 ];
 
 function typesOf(rules: SearchRules): readonly PlannedType[] {
@@ -118,17 +116,19 @@ function searchesOf(rules: SearchRules, patientId: string): readonly PlannedSear
     provenance: false,
     optional: false,
   };
-  const searches = typesOf(rules).map(({ type, kinds, by, category, provenance = true, optional = false }) => ({
-    id: type,
-    type,
-    parameters: [
-      by === 'subject' ? (['subject', `Patient/${patientId}`] as const) : (['patient', patientId] as const),
-      ...(category === undefined ? [] : [['category', category] as const]),
-    ],
-    kinds,
-    provenance,
-    optional,
-  }));
+  const searches = typesOf(rules).map(
+    ({ type, kinds, by, category, provenance = true, optional = false }) => ({
+      id: type,
+      type,
+      parameters: [
+        by === 'subject' ? (['subject', `Patient/${patientId}`] as const) : (['patient', patientId] as const),
+        ...(category === undefined ? [] : [['category', category] as const]),
+      ],
+      kinds,
+      provenance,
+      optional,
+    }),
+  );
   return [patient, ...searches];
 }
 
@@ -153,7 +153,13 @@ export function planTypes(rules: SearchRules): readonly string[] {
 }
 
 /** Types that NextGen Office serves one by one beside those of the plan; it knows no Medication (404). */
-const officeReadTypes = new Set(['Practitioner', 'PractitionerRole', 'Organization', 'Location', 'Provenance']);
+const officeReadTypes = new Set([
+  'Practitioner',
+  'PractitionerRole',
+  'Organization',
+  'Location',
+  'Provenance',
+]);
 
 /** Whether a referenced record of this type is worth asking for. */
 export function isReadable(rules: SearchRules, type: string): boolean {

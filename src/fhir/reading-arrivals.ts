@@ -16,7 +16,10 @@ export interface Arrivals {
 }
 
 export function createArrivals(fhirBase: string): Arrivals {
-  const bySearch = new Map<SearchId, { readonly resources: readonly FhirResource[]; readonly fullUrls: FullUrls }>();
+  const bySearch = new Map<
+    SearchId,
+    { readonly resources: readonly FhirResource[]; readonly fullUrls: FullUrls }
+  >();
 
   const build = () => {
     const references = createReferenceIndex(fhirBase);

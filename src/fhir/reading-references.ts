@@ -59,7 +59,9 @@ export function createReferenceReader(options: ReferenceReaderOptions): Referenc
     },
     forgetMisses() {
       for (const [key, answer] of asked) {
-        void answer.then((resource) => resource === undefined && asked.get(key) === answer && asked.delete(key));
+        void answer.then(
+          (resource) => resource === undefined && asked.get(key) === answer && asked.delete(key),
+        );
       }
     },
   };

@@ -21,7 +21,11 @@ const mostAttempts = 4;
 
 type Verdict = 'again' | 'renew' | 'failed';
 
-async function judge(error: unknown, permit: Permit, seen: { renewed: boolean; lost: boolean }): Promise<Verdict> {
+async function judge(
+  error: unknown,
+  permit: Permit,
+  seen: { renewed: boolean; lost: boolean },
+): Promise<Verdict> {
   const failure = failureOf(error);
   switch (failure.kind) {
     case 'throttled':

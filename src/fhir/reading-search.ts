@@ -6,8 +6,8 @@ import type { FhirResource } from './json.ts';
 import { type PlannedSearch, searchUrl } from './plan.ts';
 import type { SearchState } from './reading.ts';
 
-/** Asks for one URL, in its turn. Rejects with FhirError. */
-export type Ask = (url: string, asked: 'record' | 'search') => Promise<FhirResource>;
+/** Asks for one URL, made up when its turn has come. Rejects with FhirError. */
+export type Ask = (url: () => string, asked: 'record' | 'search') => Promise<FhirResource>;
 
 /** Whether this server was seen to refuse `_revinclude=Provenance:target`; kept for as long as the reading lives. */
 export interface ProvenanceMemory {
@@ -15,7 +15,7 @@ export interface ProvenanceMemory {
 }
 
 async function readPatient(search: PlannedSearch, patientId: string, ask: Ask): Promise<Gathered> {
-  const patient = await ask(searchUrl(search, patientId, false), 'record');
+  const patient = await ask(() => searchUrl(search, patientId, false), 'record');
   const isTheirs = patient.resourceType === 'Patient' && !isForeign(patient, patientId);
   const answer = { included: [], unreadable: [], more: false, total: undefined };
   return {
@@ -27,7 +27,8 @@ async function readPatient(search: PlannedSearch, patientId: string, ask: Ask): 
 /** HAPI refuses a search as a whole when it may not include, or does not know how to include, Provenance. */
 function mayBeForProvenance(failure: FhirFailure): boolean {
   return (
-    (failure.kind === 'refused' && failure.status === 403) || (failure.kind === 'unsupported' && failure.status === 400)
+    (failure.kind === 'refused' && failure.status === 403) ||
+    (failure.kind === 'unsupported' && failure.status === 400)
   );
 }
 
@@ -37,13 +38,17 @@ async function firstPage(
   ask: Ask,
   memory: ProvenanceMemory,
 ): Promise<FhirResource> {
-  const withProvenance = search.provenance && !memory.isRefused;
+  let withProvenance = false;
   try {
-    return await ask(searchUrl(search, patientId, withProvenance), 'search');
+    return await ask(() => {
+      // Others may have learned of a refusal while this one waited for its turn.
+      withProvenance = search.provenance && !memory.isRefused;
+      return searchUrl(search, patientId, withProvenance);
+    }, 'search');
   } catch (error) {
     if (!withProvenance || !mayBeForProvenance(failureOf(error))) throw error;
   }
-  const page = await ask(searchUrl(search, patientId, false), 'search');
+  const page = await ask(() => searchUrl(search, patientId, false), 'search');
   // It was the Provenance, then: a refusal of the type itself would have come again.
   memory.isRefused = true;
   return page;
@@ -63,9 +68,10 @@ export async function readSearch(
   const gatherer = gatherPages(search.type, patientId);
   let next = gatherer.addPage(await firstPage(search, patientId, ask, memory));
   while (next !== undefined) {
+    const url = next;
     try {
       // oxlint-disable-next-line no-await-in-loop -- a page names the one after it
-      next = gatherer.addPage(await ask(next, 'search'));
+      next = gatherer.addPage(await ask(() => url, 'search'));
     } catch {
       gatherer.breakOff();
       break;
@@ -77,7 +83,10 @@ export async function readSearch(
 /** What a failed search is to its section: not shared, not offered, or failed. */
 export function stateAfterFailure(search: PlannedSearch, failure: FhirFailure): SearchState {
   if (failure.kind === 'refused') return { state: 'not-shared', by: 'server' };
-  if (failure.kind === 'unsupported' && (search.optional || failure.status === 404 || failure.status === 501)) {
+  if (
+    failure.kind === 'unsupported' &&
+    (search.optional || failure.status === 404 || failure.status === 501)
+  ) {
     return { state: 'not-offered' };
   }
   return { state: 'failed', failure };

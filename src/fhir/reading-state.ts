@@ -45,7 +45,9 @@ export function createReadingState(
   const stateOf = (id: SearchId): SearchState => states.get(id) ?? unplanned;
 
   const changed = (): void => {
-    const readTimes = [...states.values()].flatMap((one) => (one.state === 'read' ? [one.answer.readAt] : []));
+    const readTimes = [...states.values()].flatMap((one) =>
+      one.state === 'read' ? [one.answer.readAt] : [],
+    );
     const next: Progress = {
       total: searches.length,
       done: searches.filter(({ id }) => !pending.has(id)).length,
@@ -104,7 +106,7 @@ export function createReadingState(
     changed,
     close() {
       listeners.clear();
-      for (const id of [...waiters.keys()]) release(id);
+      for (const id of waiters.keys()) release(id);
     },
   };
 }

@@ -8,8 +8,17 @@ const base = 'https://fhir.example.com/api/fhir/r4';
 
 describe('finding what has arrived', () => {
   const index = createReferenceIndex(base);
-  index.add([doctor], new Map([['http://inside:8080/fhir/Practitioner/d-1', 'Practitioner/d-1'], ['urn:uuid:9', 'Practitioner/d-1']]));
-  const holder: FhirResource = { resourceType: 'MedicationRequest', contained: [{ resourceType: 'Medication', id: 'm' }, { id: 'x' }] };
+  index.add(
+    [doctor],
+    new Map([
+      ['http://inside:8080/fhir/Practitioner/d-1', 'Practitioner/d-1'],
+      ['urn:uuid:9', 'Practitioner/d-1'],
+    ]),
+  );
+  const holder: FhirResource = {
+    resourceType: 'MedicationRequest',
+    contained: [{ resourceType: 'Medication', id: 'm' }, { id: 'x' }],
+  };
 
   it.each([
     { reference: 'Practitioner/d-1' },
@@ -56,9 +65,16 @@ describe('provenance', () => {
     const one: FhirResource = {
       resourceType: 'Provenance',
       id: '1',
-      target: [{ reference: 'Condition/PL-1' }, { reference: 'Condition/PL-1/_history/2' }, { reference: 'Condition/PL-2' }],
+      target: [
+        { reference: 'Condition/PL-1' },
+        { reference: 'Condition/PL-1/_history/2' },
+        { reference: 'Condition/PL-2' },
+      ],
     };
-    const two: FhirResource = { resourceType: 'Provenance', target: [{ reference: `${base}/Condition/PL-1` }] };
+    const two: FhirResource = {
+      resourceType: 'Provenance',
+      target: [{ reference: `${base}/Condition/PL-1` }],
+    };
     const lost: FhirResource = { resourceType: 'Provenance', id: '3', target: 'Condition/PL-1' };
     index.add([one, doctor, two, one, lost]);
     expect(index.of(record)).toEqual([one, two]);

@@ -50,7 +50,10 @@ const ranks = { patient: -2, attachment: -1, preferred: 0, planned: 1000, refere
  * `readAgain`. The reading lives until `stop`.
  */
 export function startReading(options: ReadingOptions): Reading {
-  const { patientId, surroundings: { clock = machineClock, fetch, store = storeFor(options.systemId) } = {} } = options;
+  const {
+    patientId,
+    surroundings: { clock = machineClock, fetch, store = storeFor(options.systemId) } = {},
+  } = options;
   const plan = planWithScopes(planFor(options.searchRules, patientId), options.allows);
   const state = createReadingState(plan.searches, plan.withheld);
   const arrivals = createArrivals(options.fhirBase);
@@ -80,7 +83,8 @@ export function startReading(options: ReadingOptions): Reading {
       const { answer, fullUrls } = await readSearch(
         search,
         patientId,
-        (url, asked) => sendInTurn(budget, options, turn, (token) => client.get(url, asked, token, life.signal)),
+        (url, asked) =>
+          sendInTurn(budget, options, turn, (token) => client.get(url(), asked, token, life.signal)),
         memory,
       );
       if (life.signal.aborted) return;
@@ -109,7 +113,8 @@ export function startReading(options: ReadingOptions): Reading {
     plan.searches.filter((search) => search.kinds.some((kind) => kinds.includes(kind)));
 
   const ask = (searches: readonly PlannedSearch[]): void => {
-    for (const search of searches) if (!plan.withheld.has(search.id) && !state.isPending(search.id)) void run(search);
+    for (const search of searches)
+      if (!plan.withheld.has(search.id) && !state.isPending(search.id)) void run(search);
   };
   ask(plan.searches);
 
@@ -137,10 +142,10 @@ export function startReading(options: ReadingOptions): Reading {
         client.attachment(url, token, life.signal),
       ),
     stop() {
+      state.close();
+      ticker.stop();
       life.abort();
       budget.stop();
-      ticker.stop();
-      state.close();
     },
   };
 }
