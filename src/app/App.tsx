@@ -1,8 +1,51 @@
-import type { ReactNode } from 'react';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useState } from 'react';
+import { BrowserRouter } from 'react-router';
+import { type Chart, ChartProvider } from '#chart/kit/chart-context.tsx';
 import type { Reading } from '#fhir/reading.ts';
 import type { Session } from '#smart/session.ts';
+import { paths } from './paths.ts';
+import { createQueryClient } from './query-client.ts';
+import { ChartRoutes } from './routes.tsx';
+import { useEhrStyle } from './use-ehr-style.ts';
+import { usePreferences } from './use-preferences.ts';
+
+export interface AppProps {
+  readonly session: Session;
+  readonly reading: Reading;
+  /** Leaves for another person's record; undefined where only the EHR chooses. */
+  readonly openAnotherPerson: (() => Promise<boolean>) | undefined;
+}
 
 /** An open chart: mounted anew for every session, so that nothing of one person is left for the next. */
-export function App({ session, reading }: { session: Session; reading: Reading }): ReactNode {
-  return session.id + reading.patientId;
+export function App({ session, reading, openAnotherPerson }: AppProps): ReactNode {
+  const [client] = useState(createQueryClient);
+  const [chart] = useState(() => chartOf(session, reading));
+  const preferences = usePreferences(chart.audience);
+  useEhrStyle(session, preferences.theme);
+  useEffect(() => () => client.clear(), [client]);
+  return (
+    <QueryClientProvider client={client}>
+      <BrowserRouter>
+        <ChartProvider chart={chart}>
+          <ChartRoutes session={session} openAnotherPerson={openAnotherPerson} />
+        </ChartProvider>
+      </BrowserRouter>
+    </QueryClientProvider>
+  );
+}
+
+function chartOf(session: Session, reading: Reading): Chart {
+  const { system, needPatientBanner } = session;
+  return {
+    sessionId: session.id,
+    reading,
+    version: system.fhirVersion,
+    systemLabel: system.label,
+    audience: session.launchKind === 'standalone' ? 'patient' : 'clinician',
+    encounterId: session.encounterId,
+    banner: needPatientBanner || system.banner === 'always' ? 'whole' : 'slim',
+    paths: { section: paths.section, record: paths.record },
+    memory: new Map(),
+  };
 }

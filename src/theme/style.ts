@@ -109,12 +109,20 @@ function measures(file: StyleFile): Record<string, string> {
   };
 }
 
-/** Writes the overrides on the page's root. The reader's own choice of theme wins over the file's. */
+/**
+ * Writes the overrides on the page's root; the answer takes them off again. The reader's own choice of theme wins over
+ * the file's.
+ */
 export function applyStyle(
   overrides: StyleOverrides,
   root: HTMLElement,
   chosen: 'light' | 'dark' | undefined,
-): void {
+): () => void {
   for (const [name, value] of Object.entries(overrides.properties)) root.style.setProperty(name, value);
-  if (chosen === undefined && overrides.theme !== undefined) root.dataset['theme'] = overrides.theme;
+  const themed = chosen === undefined && overrides.theme !== undefined;
+  if (themed) root.dataset['theme'] = overrides.theme;
+  return () => {
+    for (const name of Object.keys(overrides.properties)) root.style.removeProperty(name);
+    if (themed) delete root.dataset['theme'];
+  };
 }

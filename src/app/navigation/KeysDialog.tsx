@@ -1,0 +1,55 @@
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import { Fragment, type ReactNode } from 'react';
+import type { SectionDefinition } from '#chart/kit/section.ts';
+import { t } from '#i18n/translate.ts';
+import { MuiTheme } from '#theme/MuiTheme.tsx';
+import './KeysDialog.css';
+
+interface Props {
+  readonly sections: readonly SectionDefinition[];
+  readonly open: boolean;
+  readonly onClose: () => void;
+}
+
+/** Which key does what. */
+export function KeysDialog({ sections, open, onClose }: Props): ReactNode {
+  const rows: readonly (readonly [keys: readonly string[], what: string])[] = [
+    [['/'], t('keys.find')],
+    [['?'], t('keys.help')],
+    [['↑', '↓'], t('keys.rows')],
+    [['Enter'], t('keys.open')],
+    [['←', '→'], t('keys.records')],
+    [['Esc'], t('keys.close')],
+    ...sections.flatMap(({ id, letter }) =>
+      letter === undefined ? [] : [[['g', letter], t(`section.${id}`)] as const],
+    ),
+  ];
+  return (
+    <MuiTheme>
+      <Dialog open={open} onClose={onClose} aria-labelledby="keys-title" maxWidth="sm">
+        <DialogTitle id="keys-title">{t('chart.keys')}</DialogTitle>
+        <DialogContent>
+          <dl className="keys">
+            {rows.map(([keys, what]) => (
+              <Fragment key={what}>
+                <dt>
+                  {keys.map((key) => (
+                    <kbd key={key}>{key}</kbd>
+                  ))}
+                </dt>
+                <dd>{what}</dd>
+              </Fragment>
+            ))}
+          </dl>
+        </DialogContent>
+        <DialogActions>
+          <Button onClick={onClose}>{t('record.close')}</Button>
+        </DialogActions>
+      </Dialog>
+    </MuiTheme>
+  );
+}

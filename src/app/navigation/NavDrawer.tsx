@@ -1,0 +1,42 @@
+import Drawer from '@mui/material/Drawer';
+import type { ReactNode } from 'react';
+import type { SectionDefinition } from '#chart/kit/section.ts';
+import { t } from '#i18n/translate.ts';
+import { Icon } from '#ui/Icon.tsx';
+import { MuiTheme } from '#theme/MuiTheme.tsx';
+import { SectionGroups } from './SectionNav.tsx';
+import './NavDrawer.css';
+
+interface Props {
+  readonly sections: readonly SectionDefinition[];
+  readonly current: string;
+  readonly open: boolean;
+  readonly onClose: () => void;
+}
+
+/** The table of contents in front of the page. */
+export function NavDrawer({ sections, current, open, onClose }: Props): ReactNode {
+  return (
+    <MuiTheme>
+      <Drawer
+        open={open}
+        onClose={onClose}
+        slotProps={{ paper: { role: 'dialog', 'aria-modal': true, 'aria-label': t('chart.sections') } }}
+      >
+        <div className="nav-drawer">
+          <button
+            type="button"
+            className="icon-button nav-drawer-close"
+            aria-label={t('record.close')}
+            onClick={onClose}
+          >
+            <Icon name="close" />
+          </button>
+          <nav aria-label={t('chart.sections')}>
+            <SectionGroups sections={sections} current={current} marked onGo={onClose} />
+          </nav>
+        </div>
+      </Drawer>
+    </MuiTheme>
+  );
+}

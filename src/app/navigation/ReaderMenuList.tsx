@@ -1,0 +1,107 @@
+import Divider from '@mui/material/Divider';
+import ListSubheader from '@mui/material/ListSubheader';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import { type ReactNode, type RefObject, useEffect, useState } from 'react';
+import { readContext, useChart } from '#chart/kit/chart-context.tsx';
+import { nameOfResource } from '#fhir/reference-name.ts';
+import { t } from '#i18n/translate.ts';
+import { MuiTheme } from '#theme/MuiTheme.tsx';
+import type { ViewPreferences } from '#theme/view-preferences.ts';
+import { choosePreferences, usePreferences } from '#app/use-preferences.ts';
+import type { ReaderMenuProps } from './ReaderMenu.tsx';
+
+interface Props extends ReaderMenuProps {
+  readonly anchor: RefObject<HTMLButtonElement | null>;
+  readonly open: boolean;
+  readonly onClose: () => void;
+}
+
+export function ReaderMenuList({
+  session,
+  openAnotherPerson,
+  onKeys,
+  anchor,
+  open,
+  onClose,
+}: Props): ReactNode {
+  const chart = useChart();
+  const who = useSignedInAs(session.fhirUser);
+  const preferences = usePreferences(chart.audience);
+  const density = preferences.density ?? (chart.audience === 'patient' ? 'comfortable' : 'compact');
+  const choose = (next: Partial<ViewPreferences>): void => choosePreferences({ ...preferences, ...next });
+  const then = (run: () => void) => (): void => {
+    onClose();
+    run();
+  };
+  return (
+    <MuiTheme>
+      <Menu
+        open={open}
+        // The button stands before the menu can open.
+        anchorEl={() => anchor.current!}
+        onClose={onClose}
+        slotProps={{ list: { dense: true, 'aria-label': t('chart.menu') } }}
+      >
+        {who !== undefined && (
+          <ListSubheader role="presentation">{t('chart.signed-in-as', { who })}</ListSubheader>
+        )}
+        {(['system', 'light', 'dark'] as const).map((theme) => {
+          const value = theme === 'system' ? undefined : theme;
+          return (
+            <MenuItem
+              key={theme}
+              role="menuitemradio"
+              aria-checked={preferences.theme === value}
+              selected={preferences.theme === value}
+              onClick={() => choose({ theme: value })}
+            >
+              {t(`chart.theme-${theme}`)}
+            </MenuItem>
+          );
+        })}
+        <Divider role="presentation" />
+        {(['compact', 'comfortable'] as const).map((value) => (
+          <MenuItem
+            key={value}
+            role="menuitemradio"
+            aria-checked={density === value}
+            selected={density === value}
+            onClick={() => choose({ density: value })}
+          >
+            {t(`chart.density-${value}`)}
+          </MenuItem>
+        ))}
+        <Divider role="presentation" />
+        <MenuItem onClick={then(onKeys)}>{t('chart.keys')}</MenuItem>
+        {openAnotherPerson && (
+          <MenuItem onClick={then(() => void openAnotherPerson())}>{t('chart.another-person')}</MenuItem>
+        )}
+        <MenuItem onClick={then(() => void session.signOut())}>{t('chart.sign-out')}</MenuItem>
+      </Menu>
+    </MuiTheme>
+  );
+}
+
+/** The name of who is signed in: read once, within the EHR's limit, when somebody looks. */
+function useSignedInAs(fhirUser: string | undefined): string | undefined {
+  const chart = useChart();
+  const [name, setName] = useState<string>();
+  useEffect(() => {
+    if (fhirUser === undefined) return undefined;
+    let over = false;
+    const { reading } = chart;
+    const found = reading.find({ reference: fhirUser });
+    const asked = found ? Promise.resolve(found) : reading.fetchReference(fhirUser);
+    asked
+      .then((resource) => {
+        if (!over) setName(nameOfResource(resource, readContext(chart)));
+      })
+      // Not being told a name leaves the line out: nothing else depends on it.
+      .catch(() => undefined);
+    return () => {
+      over = true;
+    };
+  }, [chart, fhirUser]);
+  return name;
+}

@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { isCounted } from '#chart/kit/counted.ts';
+import { formatCount } from '#chart/kit/format.ts';
+import { kindById } from '#chart/kit/kinds.ts';
+import type { SectionDefinition } from '#chart/kit/section.ts';
+import { useAvailability, useRecords } from '#chart/kit/use-records.ts';
+import type { KindId } from '#fhir/plan.ts';
+import { t } from '#i18n/translate.ts';
+import { Icon } from '#ui/Icon.tsx';
+import { paths } from '#app/paths.ts';
+
+interface Props {
+  readonly section: SectionDefinition;
+  readonly current: boolean;
+  readonly marked: boolean;
+  readonly onGo: (() => void) | undefined;
+}
+
+/** One section in the navigation: its name, and how many records, or in a word why there is no number. */
+export function SectionLink({ section, current, marked, onGo }: Props): ReactNode {
+  const to = section.id === 'summary' ? paths.chart : paths.section(section.id);
+  return (
+    <Link className="section-link" to={to} aria-current={current ? 'page' : undefined} onClick={onGo}>
+      <Icon name={section.icon} />
+      <span className="section-label">
+        <span className="section-name">{t(`nav.${section.id}`)}</span>
+        {section.kind !== undefined &&
+          (marked && section.counted ? <CountMark kind={section.kind} /> : <WordMark kind={section.kind} />)}
+      </span>
+    </Link>
+  );
+}
+
+function CountMark({ kind }: { kind: KindId }): ReactNode {
+  const { records, face, availability } = useRecords(kindById(kind));
+  if (face !== 'records') return <small>{t(`nav.mark-${face}`)}</small>;
+  const counted = records.filter(isCounted).length;
+  const partly = availability.failures.length > 0 || availability.more || availability.unreadable.length > 0;
+  return (
+    <small>
+      {formatCount(counted)}
+      {partly && <span>{` ${t('nav.mark-partly')}`}</span>}
+    </small>
+  );
+}
+
+/** For sections that are not counted, and before counting has begun. */
+function WordMark({ kind }: { kind: KindId }): ReactNode {
+  const { reading, waiting, failures, notShared, answers } = useAvailability(kind);
+  if (answers.length > 0) return null;
+  const word =
+    reading > 0
+      ? 'reading'
+      : waiting > 0
+        ? 'waiting'
+        : failures.length > 0
+          ? 'failed'
+          : notShared.length > 0
+            ? 'not-shared'
+            : undefined;
+  return word && <small>{t(`nav.mark-${word}`)}</small>;
+}

@@ -1,0 +1,35 @@
+import { useSyncExternalStore } from 'react';
+import {
+  type ViewPreferences,
+  keepPreferences,
+  readPreferences,
+  showPreferences,
+} from '#theme/view-preferences.ts';
+
+let current: ViewPreferences | undefined;
+const listeners = new Set<() => void>();
+
+function get(): ViewPreferences {
+  current ??= readPreferences();
+  return current;
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Keeps a choice and shows it at once. */
+export function choosePreferences(next: ViewPreferences): void {
+  current = next;
+  keepPreferences(next);
+  for (const each of listeners) each();
+}
+
+/** The reader's own choices of look, on the page while a chart is open. */
+export function usePreferences(audience: 'clinician' | 'patient'): ViewPreferences {
+  const preferences = useSyncExternalStore(subscribe, get);
+  const density = preferences.density ?? (audience === 'patient' ? 'comfortable' : 'compact');
+  showPreferences({ ...preferences, density }, document.documentElement);
+  return preferences;
+}
