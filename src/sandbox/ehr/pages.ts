@@ -96,43 +96,24 @@ export function chartPage({ line, facts, user, now, appOrigin, app }: ChartPageP
         ${line.number}${line.base === 'data' && ' · your own data'}
       </p>
       <div class="two">
-        <div>
-          ${list('Allergies', facts.allergies, 'No allergies recorded')}
-          ${list('Active problems', facts.problems, 'No active problems recorded')}
-          ${list('Active medications', facts.medications, 'No active medications recorded')}
-          <section class="panel" aria-labelledby="visits">
-            <h2 id="visits">Visits</h2>
-            ${
-              facts.visits.length === 0
-                ? html`<p class="muted">No visits recorded</p>`
-                : html`<ul class="list">
-                    ${facts.visits.slice(0, 12).map(({ words, id }) => html`<li>${words}${id === facts.currentVisit && html` <span class="muted">(open now)</span>`}</li>`)}
-                  </ul>`
-            }
-            ${facts.visits.length > 12 && html`<p class="muted">And ${facts.visits.length - 12} earlier ones.</p>`}
-          </section>
-        </div>
-        <section class="panel" aria-labelledby="apps">
+        <section class="panel apps" aria-labelledby="apps">
           <h2 id="apps">Apps</h2>
           <form method="get" action="/ehr/launch" target="_blank" rel="noopener">
             <div class="app">
               <img src="${appOrigin}/icon.svg" width="40" height="40" alt="" />
               <div><b>${app}</b><br /><span class="muted">Opens in a new tab</span></div>
             </div>
-            <input type="hidden" name="base" value="${line.base}" /><input
-              type="hidden"
-              name="patient"
-              value="${line.id}"
-            />
+            <input type="hidden" name="base" value="${line.base}" />
+            <input type="hidden" name="patient" value="${line.id}" />
             <div class="field">
-              <label for="encounter">For the visit</label
-              ><select id="encounter" name="encounter">
+              <label for="encounter">For the visit</label>
+              <select id="encounter" name="encounter">
                 <option value="">None</option>
                 ${facts.visits
                   .slice(0, 40)
                   .map(
                     ({ id, words }) =>
-                      html`<option value="${id}" ${id === facts.currentVisit && html` selected`}>
+                      html`<option value="${id}" ${id === facts.currentVisit && html`selected`}>
                         ${words}
                       </option>`,
                   )}
@@ -141,13 +122,31 @@ export function chartPage({ line, facts, user, now, appOrigin, app }: ChartPageP
             <button class="main">Open ${app}</button>
           </form>
         </section>
+        <div>
+          <div class="panel facts">
+            ${list('Allergies', facts.allergies, 'No allergies recorded')}
+            ${list('Active problems', facts.problems, 'No active problems recorded')}
+            ${list('Active medications', facts.medications, 'No active medications recorded')}
+          </div>
+          <section class="panel" aria-labelledby="visits">
+            <h2 id="visits">Visits</h2>
+            ${
+              facts.visits.length === 0
+                ? html`<p class="muted">No visits recorded</p>`
+                : html`<ul class="list">
+                    ${facts.visits.slice(0, 12).map(({ words }) => html`<li>${words}</li>`)}
+                  </ul>`
+            }
+            ${facts.visits.length > 12 && html`<p class="muted">And ${facts.visits.length - 12} earlier ones.</p>`}
+          </section>
+        </div>
       </div>`,
   });
 }
 
 function list(title: string, words: readonly string[], none: string): Html {
   const id = title.toLowerCase().replaceAll(' ', '-');
-  return html`<section class="panel" aria-labelledby="${id}">
+  return html`<section aria-labelledby="${id}">
     <h2 id="${id}">${title}</h2>
     ${
       words.length === 0

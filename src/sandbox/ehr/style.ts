@@ -14,8 +14,10 @@ export const styleSheet = `
   }
 }
 * { box-sizing: border-box; }
+html { scroll-padding-bottom: 88px; }
 body { margin: 0; background: var(--page); color: var(--text); font: 14px/1.45 system-ui, 'Segoe UI', Roboto, sans-serif; }
 h1 { font-size: 20px; line-height: 1.3; margin: 0 0 4px; font-weight: 600; overflow-wrap: anywhere; }
+h1 + .panel, h1 + form, h1 + div { margin-top: 12px; }
 h2 { font-size: 14px; margin: 0 0 8px; font-weight: 600; }
 p { margin: 0 0 12px; max-width: 72ch; }
 a { color: var(--accent); text-underline-offset: 2px; }
@@ -33,7 +35,7 @@ code { font: 13px ui-monospace, 'SF Mono', Menlo, Consolas, monospace; overflow-
 .bar a { color: inherit; text-decoration: none; padding: 6px 0; border-bottom: 2px solid transparent; }
 .bar a:hover, .bar a[aria-current] { border-bottom-color: currentColor; }
 .bar :focus-visible { outline-color: var(--on-bar); }
-.bar form { display: flex; gap: 12px; align-items: center; }
+.bar form { display: flex; gap: 12px; align-items: center; white-space: nowrap; }
 .bar button { background: none; color: inherit; border: 1px solid currentColor; }
 main { padding: 20px; max-width: 1080px; margin: 0 auto; }
 main.narrow { max-width: 480px; padding-top: 32px; }
@@ -49,6 +51,9 @@ input[type='checkbox'], input[type='radio'] { min-height: 0; width: 18px; height
 button, .button { font: inherit; font-weight: 600; min-height: 36px; padding: 6px 14px; border-radius: 4px; border: 1px solid var(--accent); background: var(--raised); color: var(--accent); cursor: pointer; }
 button.main { background: var(--accent); color: var(--on-accent); }
 .field { margin-bottom: 14px; }
+.field select { width: 100%; }
+.above { margin-bottom: 16px; }
+.people th:first-child { min-width: 200px; }
 .row { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; }
 .row > input[type='search'] { flex: 1 1 200px; width: auto; }
 .end { justify-content: flex-end; }
@@ -61,8 +66,15 @@ td.number, th.number { font-variant-numeric: tabular-nums; white-space: nowrap; 
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 16px; margin: 0; }
 dt { color: var(--muted); }
 dd { margin: 0; overflow-wrap: anywhere; }
-.two { display: grid; gap: 16px; }
-@media (min-width: 860px) { .two { grid-template-columns: 1fr 340px; align-items: start; } }
+.two { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; }
+.two > * { margin-bottom: 0; }
+.facts { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px 24px; }
+@media (min-width: 860px) {
+  .two { grid-template-columns: minmax(0, 1fr) 320px; align-items: start; }
+  .two > .apps { grid-column: 2; grid-row: 1; }
+  .facts { grid-template-columns: repeat(3, minmax(0, 1fr)); }
+}
+.facts li { padding: 1px 0; }
 .app { display: flex; gap: 12px; align-items: center; margin-bottom: 12px; }
 .app img { border-radius: 8px; flex: none; }
 .list li { padding: 6px 0; border-bottom: 1px solid var(--line); }
@@ -83,12 +95,15 @@ legend { font-weight: 600; padding: 0; margin-bottom: 4px; }
 [hidden] { display: none; }
 @media (max-width: 560px) {
   main { padding: 16px 12px; }
+  .bar nav { flex-basis: 100%; order: 1; }
+  .bar form { flex: 1; justify-content: flex-end; }
+  .sticky { position: static; }
   .made-up, .bar > div { padding-left: 12px; padding-right: 12px; }
   .switch, .failure { grid-template-columns: 1fr; }
   .narrow .panel, .reading .panel { padding: 16px; }
   table.people thead { display: none; }
-  table.people, table.people tbody, table.people tr, table.people td { display: block; }
-  table.people td { border: 0; padding: 0; }
+  table.people, table.people tbody, table.people tr, table.people td:first-child, table.people td:last-child { display: block; }
+  table.people td { border: 0; padding: 0 10px 0 0; }
   table.people tr { padding: 10px 0; border-bottom: 1px solid var(--line); }
 }
 @media (prefers-reduced-motion: no-preference) { a, button { transition: border-color 0.1s; } }

@@ -20,7 +20,7 @@ export function switchesPage(control: Control, user: string | undefined, done: s
         <code>GET /control</code> shows the state.
       </p>
       ${said !== undefined && html`<p role="status"><b>${said}</b></p>`}
-      <form method="post" action="/switches" class="row">
+      <form method="post" action="/switches" class="row above">
         <button name="reset" value="yes">Reset everything</button
         ><span class="muted"
           >${failuresOn === 0 ? 'No failure is on.' : `${failuresOn} on.`}${fixedNow !== undefined && ` The clock is held at ${new Date(fixedNow).toISOString()}.`}</span

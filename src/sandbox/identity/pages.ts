@@ -15,8 +15,9 @@ export function printedLogins(kind: AccountKind): Html {
       ${logins.map(
         ({ username, password, name }) =>
           html`<li>
-            ${name}<br /><span class="muted"
-              >User name <code>${username}</code>, password <code>${password}</code></span
+            ${name}<br />
+            <span class="muted"
+              >User name <code>${username}</code><br />Password <code>${password}</code></span
             >
           </li>`,
       )}
@@ -121,7 +122,7 @@ export function consentPage(
         as far as you choose here. It asked for the following.
       </p>
       <form method="post" action="" class="panel">
-        <div class="row">
+        <div class="row above">
           <button type="button" data-all="yes" hidden>Select all</button
           ><button type="button" data-all="no" hidden>Select none</button>
         </div>
