@@ -30,7 +30,6 @@ test('a taken port stops the start, and nothing of it is left running', async ()
   await expect(start({ ehrPort, fhirPort })).rejects.toThrow(SandboxPortTaken);
   await expect(start({ ehrPort })).resolves.toMatchObject({ ehrUrl: `http://localhost:${ehrPort}` });
 });
-});
 
 test('the clock can be held from the start', async () => {
   const { control } = await start({ fixedNow: 1_795_000_000_000 });
