@@ -27,7 +27,8 @@ export async function readBounded(response: Response): Promise<string | undefine
     if (done) return text + decoder.decode();
     length += value.byteLength;
     if (length > longestAnswer) {
-      await reader.cancel();
+      // Not waited for: who sends this much may not be quick to stop.
+      void reader.cancel().catch(() => {});
       return undefined;
     }
     text += decoder.decode(value, { stream: true });

@@ -72,7 +72,7 @@ function checkedParameters(
   try {
     const server = authorizationServer(pending.endpoints);
     const checked = oauth.validateAuthResponse(server, oauthClient(system), parameters, state);
-    return checked.get('code') === null
+    return checked.getAll('code').length !== 1
       ? fail({ kind: 'callback-unexpected', reason: 'malformed' })
       : checked;
   } catch (error) {

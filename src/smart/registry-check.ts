@@ -5,22 +5,32 @@ import type { Registry, System } from './registry.ts';
 
 /** What an entry can break; `registry-words.ts` says it in words. */
 export type Rule =
-  | ('json' | 'missing' | 'unknown' | 'secret' | 'list' | 'object')
-  | (
-      | 'id'
-      | 'name'
-      | 'word'
-      | 'flag'
-      | 'number'
-      | 'url'
-      | 'base'
-      | 'host'
-      | 'scope'
-      | 'client'
-      | 'path'
-      | 'text'
-    )
-  | ('empty' | 'twice' | 'useless' | 'openid' | 'launch' | 'identity' | 'origin' | 'shared' | 'default');
+  | 'json'
+  | 'missing'
+  | 'unknown'
+  | 'secret'
+  | 'list'
+  | 'object'
+  | 'id'
+  | 'name'
+  | 'word'
+  | 'flag'
+  | 'number'
+  | 'url'
+  | 'base'
+  | 'host'
+  | 'scope'
+  | 'client'
+  | 'path'
+  | 'empty'
+  | 'twice'
+  | 'useless'
+  | 'openid'
+  | 'launch'
+  | 'identity'
+  | 'origin'
+  | 'shared'
+  | 'default';
 
 export interface Finding {
   /** `systems[0].fhirBase` */

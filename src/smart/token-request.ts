@@ -137,7 +137,11 @@ async function answerOf(
     response = await ask();
     body = await readBounded(response);
   } catch (error) {
-    return { kind: 'none', reason: unreachable(error) };
+    // A fault that the library found before it asked is no silence of the server.
+    const code = libraryCode(error);
+    return code === undefined
+      ? { kind: 'none', reason: unreachable(error) }
+      : { kind: 'broken', reason: code };
   }
   if (response.status >= 500) return { kind: 'none', reason: 'server-error' };
   const members = tidyMembers(body);
@@ -154,12 +158,13 @@ async function answerOf(
       claims: oauth.getValidatedIdTokenClaims(checked),
     };
   } catch (error) {
-    // The library's own code alone: its message and cause hold the answer.
-    return {
-      kind: 'broken',
-      reason: error instanceof Error && 'code' in error ? String(error.code) : 'other',
-    };
+    return { kind: 'broken', reason: libraryCode(error) ?? 'other' };
   }
+}
+
+/** The library's own code alone: its messages and causes hold the answer. */
+function libraryCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
 /** An OAuth error code as sent, if it is one; free text never goes further than here. */

@@ -1,0 +1,425 @@
+import { expect, test } from 'vitest';
+import { authorizationUrl } from './authorize.ts';
+import { finishSignIn, type SignedIn } from './callback.ts';
+import { fakeBrowser, fakeIdToken, fakeSystem, json, type FakeBrowser } from './fake-browser.ts';
+import { SignInError, type SignInFailure } from './failure.ts';
+import type { LaunchKind, System } from './registry.ts';
+import { writeRecord } from './session-record.ts';
+
+const issuer = 'https://id.example.org/realm';
+
+function claims(changed: Record<string, unknown> = {}): Record<string, unknown> {
+  const now = Math.floor(Date.now() / 1000);
+  return {
+    iss: issuer,
+    sub: 'u1',
+    aud: 'chartside-test',
+    exp: now + 300,
+    iat: now,
+    fhirUser: 'Practitioner/7',
+    ...changed,
+  };
+}
+
+function answerWith(browser: FakeBrowser, changed: Record<string, unknown> = {}, status = 200): void {
+  browser.answer(
+    json(
+      {
+        access_token: 'a-token',
+        refresh_token: 'r-token',
+        token_type: 'Bearer',
+        expires_in: 300,
+        scope: 'user/*.read openid launch fhirUser offline_access',
+        patient: '428946492',
+        id_token: fakeIdToken(claims()),
+        ...changed,
+      },
+      status,
+    ),
+  );
+}
+
+interface Started {
+  readonly browser: FakeBrowser;
+  readonly state: string;
+  readonly system: System;
+  finish(query?: string): Promise<SignedIn | 'again'>;
+  failure(query?: string): Promise<SignInFailure>;
+  posts(): number;
+}
+
+async function started(
+  system = fakeSystem(),
+  kind: LaunchKind = 'ehr-launch',
+  browser = fakeBrowser(),
+): Promise<Started> {
+  const url = await authorizationUrl(browser, system, {
+    kind,
+    launch: 'x',
+    origin: 'https://app.example.org',
+  });
+  const state = url.searchParams.get('state') ?? '';
+  const registry = { systems: [system], defaultLaunch: undefined };
+  const finish = (query = `session_state=1-2&state=${state}&code=a.b.c`) =>
+    finishSignIn(browser, registry, `?${query}`);
+  return {
+    browser,
+    state,
+    system,
+    finish,
+    failure: async (query) => {
+      const error = await finish(query).then(
+        () => undefined,
+        (reason: unknown) => reason,
+      );
+      if (error instanceof SignInError) return error.failure;
+      throw new Error('did not fail', { cause: error });
+    },
+    posts: () => browser.requests.filter(({ init }) => init.method === 'POST').length,
+  };
+}
+
+async function record(changed: Record<string, unknown>, system?: System, kind?: LaunchKind) {
+  const flow = await started(system, kind);
+  answerWith(flow.browser, changed);
+  const result = await flow.finish();
+  if (result === 'again') throw new Error('again');
+  return result.record;
+}
+
+test('the code is swapped with the verifier and the same redirect address, without a secret', async () => {
+  const flow = await started();
+  answerWith(flow.browser);
+  const result = await flow.finish();
+  if (result === 'again') throw new Error('again');
+  expect(flow.posts()).toBe(1);
+  const [{ url, init, form }] = flow.browser.requests as [FakeBrowser['requests'][number]];
+  expect(url).toBe('https://id.example.org/realm/token');
+  expect(init).toMatchObject({ cache: 'no-store', credentials: 'omit', redirect: 'error' });
+  expect(Object.keys(init.headers as object).map((name) => name.toLowerCase())).not.toContain(
+    'authorization',
+  );
+  expect(Object.fromEntries(form)).toEqual({
+    grant_type: 'authorization_code',
+    code: 'a.b.c',
+    redirect_uri: 'https://app.example.org/callback',
+    code_verifier: expect.stringMatching(/^[\w-]{43}$/),
+    client_id: 'chartside-test',
+  });
+  expect(result.record).toMatchObject({
+    systemId: 'office',
+    kind: 'ehr-launch',
+    patientId: '428946492',
+    fhirUser: 'Practitioner/7',
+    needPatientBanner: true,
+    tokens: { access: 'a-token', refresh: 'r-token', turn: 0, expiresAt: flow.browser.time + 300_000 },
+  });
+});
+
+// Security check 5: every one of these sends no code.
+test.each([
+  ['no state', () => 'code=x', 'malformed'],
+  ['a wrong state', () => 'state=wrong&code=x', 'state'],
+  ['the state twice', (s: string) => `state=${s}&state=${s}&code=x`, 'malformed'],
+  ['no code', (s: string) => `state=${s}`, 'malformed'],
+  ['the code twice', (s: string) => `state=${s}&code=x&code=y`, 'malformed'],
+  ['an id_token in the address', (s: string) => `state=${s}&code=x&id_token=y`, 'issuer-or-malformed'],
+] as const)('a callback with %s sends nothing', async (_what, query, reason) => {
+  const flow = await started();
+  answerWith(flow.browser);
+  const failure = await flow.failure(query(flow.state));
+  expect(failure.kind).toBe('callback-unexpected');
+  if (reason !== 'issuer-or-malformed') expect(failure).toMatchObject({ reason });
+  expect(flow.browser.requests).toEqual([]);
+});
+
+test('code and error together: the error counts, and nothing is sent', async () => {
+  const flow = await started();
+  answerWith(flow.browser);
+  expect((await flow.failure(`state=${flow.state}&code=x&error=access_denied`)).kind).toBe('consent-refused');
+  expect(flow.browser.requests).toEqual([]);
+});
+
+test("another tab's callback is refused: its state lies in the other tab", async () => {
+  const one = await started();
+  const other = await started();
+  answerWith(other.browser);
+  expect(await other.failure(`state=${one.state}&code=x`)).toMatchObject({ reason: 'state' });
+  expect(other.browser.requests).toEqual([]);
+});
+
+test('run twice at once, the code is sent once', async () => {
+  const flow = await started();
+  answerWith(flow.browser);
+  const results = await Promise.allSettled([flow.finish(), flow.finish()]);
+  expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+  expect(flow.posts()).toBe(1);
+});
+
+test('reload, back button and a copied address go on with the session they began', async () => {
+  const flow = await started();
+  answerWith(flow.browser);
+  const result = await flow.finish();
+  if (result === 'again') throw new Error('again');
+  writeRecord(flow.browser, result.record);
+  expect(await flow.finish()).toBe('again');
+  expect(flow.posts()).toBe(1);
+  // In a tab of its own the same address opens nothing.
+  const elsewhere = fakeBrowser();
+  await expect(
+    finishSignIn(
+      elsewhere,
+      { systems: [flow.system], defaultLaunch: undefined },
+      `?state=${flow.state}&code=a.b.c`,
+    ),
+  ).rejects.toThrow(SignInError);
+  expect(elsewhere.requests).toEqual([]);
+});
+
+test('a forged callback leaves the open session where it is', async () => {
+  const flow = await started();
+  answerWith(flow.browser);
+  const result = await flow.finish();
+  if (result === 'again') throw new Error('again');
+  writeRecord(flow.browser, result.record);
+  expect((await flow.failure('state=forged&code=x')).kind).toBe('callback-unexpected');
+  expect(await flow.finish()).toBe('again');
+});
+
+// Security check 6.
+test('a wrong issuer is refused before the code is sent', async () => {
+  const flow = await started();
+  answerWith(flow.browser);
+  expect(await flow.failure(`state=${flow.state}&code=x&iss=https://evil.test`)).toMatchObject({
+    reason: 'issuer',
+  });
+  expect(flow.browser.requests).toEqual([]);
+});
+
+test('a missing issuer is refused where the server promises one, and accepted where it does not', async () => {
+  const { endpoints } = fakeSystem();
+  const promising = await started(fakeSystem({ endpoints: { ...endpoints!, issInCallback: true } }));
+  answerWith(promising.browser);
+  expect(await promising.failure()).toMatchObject({ kind: 'callback-unexpected', reason: 'issuer' });
+  expect(promising.browser.requests).toEqual([]);
+  const right = await started(fakeSystem({ endpoints: { ...endpoints!, issInCallback: true } }));
+  answerWith(right.browser);
+  await right.finish(`state=${right.state}&code=x&iss=${encodeURIComponent(issuer)}`);
+  expect(right.posts()).toBe(1);
+});
+
+test.each([
+  ['access_denied', '', 'consent-refused'],
+  ['access_denied', 'The practice has no active subscription for this application', 'not-enabled'],
+  ['invalid_scope', 'Invalid scopes: user/*.read', 'scope-refused'],
+  ['unauthorized_client', '', 'not-enabled'],
+  ['temporarily_unavailable', 'authentication_expired', 'sign-in-unreachable'],
+  ['invalid_request', 'Invalid parameter: launch. The launch has expired', 'launch-expired'],
+  ['server_error', '<b>Patient SMITH</b>', 'sign-in-failed'],
+  ['Patient%20SMITH', '', 'sign-in-failed'],
+])('the refusal %s (%s) is %s', async (error, description, kind) => {
+  const flow = await started();
+  const failure = await flow.failure(
+    `error=${error}&error_description=${encodeURIComponent(description)}&state=${flow.state}`,
+  );
+  expect(failure.kind).toBe(kind);
+  expect(JSON.stringify(failure)).not.toContain('SMITH');
+  expect(flow.browser.requests).toEqual([]);
+});
+
+test.each([
+  [
+    'code used or too old',
+    json({ error: 'invalid_grant', error_description: 'Code not valid' }, 400),
+    'code-refused',
+  ],
+  ['app not known', json({ error: 'invalid_client' }, 401), 'not-enabled'],
+  ['offline access not allowed', json({ error: 'not_allowed' }, 400), 'not-enabled'],
+  ['something else', json({ error: 'weird Thing!' }, 400), 'sign-in-failed'],
+  ['an error page', new Response('<html>', { status: 403 }), 'sign-in-failed'],
+  ['a broken server', new Response('', { status: 502 }), 'sign-in-unreachable'],
+  ['a login page with status 200', new Response('<html>'), 'answer-broken'],
+  ['half an answer', new Response('{"access_token":"a'), 'answer-broken'],
+  ['no token', json({ token_type: 'Bearer' }), 'answer-broken'],
+  ['another kind of token', json({ access_token: 'a', token_type: 'mac', patient: '1' }), 'answer-broken'],
+  ['no answer in time', new DOMException('', 'TimeoutError'), 'sign-in-unreachable'],
+])('the token endpoint answers with %s', async (_what, answer, kind) => {
+  const flow = await started();
+  flow.browser.answer(answer);
+  expect(await flow.failure()).toMatchObject({ kind, systemId: 'office' });
+  expect(flow.posts()).toBe(1);
+});
+
+test('"Failed to fetch" is blocked where the server is there, and unreachable where it is not', async () => {
+  const blocked = await started();
+  blocked.browser.answer(new TypeError('Failed to fetch'), new Response(null));
+  expect((await blocked.failure()).kind).toBe('exchange-blocked');
+  expect(blocked.browser.requests[1]?.init).toMatchObject({ mode: 'no-cors', credentials: 'omit' });
+  expect(blocked.posts()).toBe(1);
+  const gone = await started();
+  gone.browser.answer(new TypeError('Failed to fetch'));
+  expect(await gone.failure()).toMatchObject({ kind: 'sign-in-unreachable', reason: 'network' });
+});
+
+test.each([
+  ['another issuer', { iss: 'https://evil.test' }],
+  ['another audience', { aud: 'another-app' }],
+  ['expired long ago', { exp: 1_000_000 }],
+  ['not yet valid', { nbf: 9_999_999_999 }],
+  ['no subject', { sub: undefined }],
+])('an id_token with %s is refused', async (_what, changed) => {
+  const flow = await started();
+  answerWith(flow.browser, { id_token: fakeIdToken(claims(changed)) });
+  expect((await flow.failure()).kind).toBe('answer-broken');
+});
+
+test('an unsigned or symmetrically signed id_token is refused', async () => {
+  for (const alg of ['none', 'HS256']) {
+    const flow = await started();
+    answerWith(flow.browser, { id_token: fakeIdToken(claims(), alg) });
+    expect((await flow.failure()).kind).toBe('answer-broken');
+  }
+});
+
+test('a clock that is ten minutes off does not matter', async () => {
+  const flow = await started();
+  const now = Math.floor(Date.now() / 1000);
+  answerWith(flow.browser, {
+    id_token: fakeIdToken(claims({ exp: now - 500, iat: now - 590 })),
+  });
+  await expect(flow.finish()).resolves.toBeTypeOf('object');
+});
+
+// Security check 22.
+test.each([
+  ['"false"', 'false', false],
+  ['false', false, false],
+  ['"FALSE "', 'FALSE ', false],
+  ['"true"', 'true', true],
+  ['"TRUE"', 'TRUE', true],
+  ['true', true, true],
+  ['absent', undefined, true],
+  ['nonsense', 'maybe', true],
+])('need_patient_banner %s', async (_what, sent, shown) => {
+  expect((await record({ need_patient_banner: sent })).needPatientBanner).toBe(shown);
+});
+
+test('a system whose banner is always shown does not ask', async () => {
+  expect(
+    (await record({ need_patient_banner: 'false' }, fakeSystem({ banner: 'always' }))).needPatientBanner,
+  ).toBe(true);
+});
+
+test.each([
+  [300, 300_000],
+  ['300', 300_000],
+  ['300.5', 300_500],
+  [0, undefined],
+  ['0', undefined],
+  [-5, undefined],
+  ['soon', undefined],
+  [null, undefined],
+  [undefined, undefined],
+])('expires_in %j', async (sent, lifetime) => {
+  const { tokens, openedAt } = await record({
+    expires_in: sent,
+    refresh_expires_in: 0,
+    'not-before-policy': 0,
+  });
+  expect(tokens.expiresAt).toBe(lifetime === undefined ? undefined : openedAt + lifetime);
+});
+
+test("NextGen's spellings: spaces round values, lower-case bearer, a number for an id", async () => {
+  const made = await record({
+    token_type: 'bearer',
+    patient: ' 428946492',
+    encounter: 'PT-123456 ',
+    smart_style_url: ' https://fhir.example.org/style.json ',
+    resource: 'person/45678',
+    practice_id: 17,
+  });
+  expect(made).toMatchObject({
+    patientId: '428946492',
+    encounterId: 'PT-123456',
+    styleUrl: 'https://fhir.example.org/style.json',
+  });
+  expect((await record({ patient: 428946492 })).patientId).toBe('428946492');
+  expect((await record({ patient: 'Patient/428946492' })).patientId).toBe('428946492');
+});
+
+test.each([
+  'https://evil.test/style.json',
+  'http://fhir.example.org/style.json',
+  'javascript:alert(1)',
+  '/style.json',
+  7,
+])('a style file at %j is not taken', async (url) => {
+  expect((await record({ smart_style_url: url })).styleUrl).toBeUndefined();
+});
+
+test.each([undefined, '', ' ', '..', '1/../2', '1?x=1', 'Practitioner/1', {}, 'x'.repeat(200)])(
+  'a token for no patient (%j) opens nothing',
+  async (patient) => {
+    const flow = await started();
+    answerWith(flow.browser, { patient });
+    expect((await flow.failure()).kind).toBe('patient-missing');
+  },
+);
+
+test('where the system names its patients by search, a token without one is enough', async () => {
+  expect(
+    (await record({ patient: undefined }, fakeSystem({ patientFrom: 'search' }))).patientId,
+  ).toBeUndefined();
+});
+
+test('a missing scope means: as asked; an empty one: nothing', async () => {
+  expect((await record({ scope: undefined })).scopes).toEqual(fakeSystem().scopes['ehr-launch']);
+  expect((await record({ scope: ['user/*.read', 'openid'] })).scopes).toEqual(['user/*.read', 'openid']);
+  const flow = await started();
+  answerWith(flow.browser, { scope: ' ' });
+  expect((await flow.failure()).kind).toBe('patient-not-shared');
+});
+
+test('without leave to read the patient there is no chart', async () => {
+  const flow = await started();
+  answerWith(flow.browser, { scope: 'openid user/Observation.read' });
+  expect((await flow.failure()).kind).toBe('patient-not-shared');
+});
+
+test('id_tokens are base64url with any letters in them', async () => {
+  const flow = await started();
+  const token = fakeIdToken(
+    claims({ name: 'Ünal 李 ÿþ??>>', fhirUser: `${fakeSystem().fhirBase}/Patient/9` }),
+  );
+  expect(token).toMatch(/[-_]/);
+  answerWith(flow.browser, { id_token: token });
+  const result = await flow.finish();
+  expect(result !== 'again' && result.record.fhirUser).toBe('Patient/9');
+});
+
+test.each(['https://evil.test/Practitioner/1', 'Practitioner/..', 'Organization/1', 5])(
+  'fhirUser %j names nobody here',
+  async (fhirUser) => {
+    const flow = await started();
+    answerWith(flow.browser, { id_token: fakeIdToken(claims({ fhirUser })) });
+    const result = await flow.finish();
+    expect(result !== 'again' && result.record.fhirUser).toBeUndefined();
+  },
+);
+
+test('what is kept holds no name and no claim of the id_token', async () => {
+  const flow = await started();
+  answerWith(flow.browser, {
+    id_token: fakeIdToken(claims({ name: 'CANARY Name', email: 'canary@example.org' })),
+    patient_name: 'CANARY Patient',
+  });
+  const result = await flow.finish();
+  if (result === 'again') throw new Error('again');
+  writeRecord(flow.browser, result.record);
+  const kept = Array.from(
+    { length: flow.browser.storage.length },
+    (_, n) => flow.browser.storage.key(n) ?? '',
+  );
+  expect(kept).toEqual(['chartside.session']);
+  expect(flow.browser.storage.getItem('chartside.session')?.toLowerCase()).not.toContain('canary');
+});

@@ -1,0 +1,111 @@
+/** A browser for tests: one tab, with its own storage and a fetch that answers from a list. */
+import type { Browser } from './browser.ts';
+import type { System } from './registry.ts';
+
+/** What a tab's storage holds, as plain entries. */
+export function fakeStorage(entries: Iterable<readonly [string, string]> = []): Storage {
+  const held = new Map(entries);
+  return {
+    get length() {
+      return held.size;
+    },
+    key: (index) => [...held.keys()][index] ?? null,
+    getItem: (key) => held.get(key) ?? null,
+    setItem: (key, value) => void held.set(key, value),
+    removeItem: (key) => void held.delete(key),
+    clear: () => held.clear(),
+  };
+}
+
+export interface FakeBrowser extends Browser {
+  readonly requests: { readonly url: string; readonly init: RequestInit; readonly form: URLSearchParams }[];
+  /** Answers the next requests, in order; the last one stays. */
+  answer(...answers: readonly (Response | Error | (() => Promise<Response>))[]): void;
+  /** Milliseconds since 1970. */
+  time: number;
+  /** The same browser, another tab: a copy of this one's storage, as when a tab is duplicated. */
+  copy(): FakeBrowser;
+}
+
+export function fakeBrowser(storage: Storage = fakeStorage()): FakeBrowser {
+  let answers: readonly (Response | Error | (() => Promise<Response>))[] = [];
+  const browser: FakeBrowser = {
+    storage,
+    locks: navigator.locks,
+    openChannel: (name) => {
+      const channel = new BroadcastChannel(name);
+      // Node's channel would keep the test's process alive.
+      (channel as unknown as { unref?: () => void }).unref?.();
+      return channel;
+    },
+    time: Date.UTC(2026, 10, 23, 14, 0),
+    now: () => browser.time,
+    requests: [],
+    answer: (...next) => void (answers = next),
+    async fetch(url, init) {
+      browser.requests.push({ url, init, form: new URLSearchParams(String(init.body ?? '')) });
+      const [answer, ...rest] = answers;
+      if (rest.length > 0) answers = rest;
+      if (answer === undefined) throw new TypeError('Failed to fetch');
+      if (answer instanceof Error) throw answer;
+      return answer instanceof Response ? answer.clone() : answer();
+    },
+    copy() {
+      const entries = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
+      const other = fakeBrowser(fakeStorage(entries.map((key) => [key, storage.getItem(key) ?? ''])));
+      other.time = browser.time;
+      other.answer(...answers);
+      return other;
+    },
+  };
+  return browser;
+}
+
+/** A whole entry of the registry; `changed` says what a test is about. */
+export function fakeSystem(changed: Partial<System> = {}): System {
+  return {
+    id: 'office',
+    label: 'Test Office',
+    kinds: ['ehr-launch', 'standalone'],
+    fhirBase: 'https://fhir.example.org/api/fhir/r4',
+    aliases: [],
+    fhirVersion: 'R4',
+    searchRules: 'office',
+    aud: 'https://fhir.example.org/api/fhir/r4',
+    documents: [],
+    clientId: 'chartside-test',
+    clientAuthentication: 'public',
+    redirectPath: '/callback',
+    scopes: {
+      'ehr-launch': ['launch', 'openid', 'fhirUser', 'offline_access', 'user/*.read'],
+      standalone: ['launch/patient', 'openid', 'fhirUser', 'patient/*.read'],
+    },
+    patientFrom: 'token',
+    pkce: 'S256',
+    endpoints: {
+      issuer: 'https://id.example.org/realm',
+      authorization: 'https://id.example.org/realm/auth',
+      token: 'https://id.example.org/realm/token',
+      revocation: 'https://id.example.org/realm/revoke',
+      jwks: undefined,
+      issInCallback: false,
+    },
+    identityHosts: ['id.example.org'],
+    styleHosts: ['fhir.example.org'],
+    banner: 'follow',
+    rateLimit: undefined,
+    idleMinutes: 15,
+    sandbox: false,
+    ...changed,
+  };
+}
+
+/** An unsigned id_token with the given claims, base64url as the standard has it. */
+export function fakeIdToken(claims: Readonly<Record<string, unknown>>, alg = 'RS256'): string {
+  const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  return `${part({ alg, typ: 'JWT' })}.${part(claims)}.c2lnbmF0dXJl`;
+}
+
+export function json(body: unknown, status = 200): Response {
+  return new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
+}

@@ -1,0 +1,232 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { fakeSystem } from './fake-browser.ts';
+import { parseRegistry } from './registry.ts';
+import { matchIssuer } from './systems.ts';
+
+const shipped = (): { systems: Record<string, unknown>[]; defaultLaunch: string } =>
+  JSON.parse(readFileSync('smart-config.json', 'utf8'));
+
+function faultsOf(json: unknown): Record<string, string> {
+  const parsed = parseRegistry(json);
+  return parsed.ok ? {} : Object.fromEntries(parsed.faults.map(({ path, message }) => [path, message]));
+}
+
+test('the shipped configuration holds', () => {
+  const parsed = parseRegistry(shipped());
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
+  expect(parsed.registry.systems.map(({ id, kinds, sandbox }) => [id, kinds, sandbox])).toEqual([
+    ['nextgen-office', ['ehr-launch'], false],
+    ['yourhealthfile', ['standalone'], false],
+    ['sandbox-ehr', ['ehr-launch'], true],
+    ['sandbox-portal', ['standalone'], true],
+    ['sandbox-data', ['ehr-launch', 'standalone'], true],
+  ]);
+  const [office] = parsed.registry.systems;
+  expect(office?.aud).toBe('https://fhir.meditouchehr.com/api/fhir/r4');
+  expect(office?.documents).toEqual(['https://fhir.meditouchehr.com/api/ccda']);
+  expect(office?.rateLimit).toEqual({ requestsPerMinute: 20, preflightsCount: true });
+});
+
+test('what is asked for is the documented minimum: reading alone, types in the exact case', () => {
+  const parsed = parseRegistry(shipped());
+  if (!parsed.ok) throw new Error('faulty');
+  for (const { scopes } of parsed.registry.systems) {
+    for (const scope of [...(scopes['ehr-launch'] ?? []), ...(scopes.standalone ?? [])]) {
+      expect(scope).toMatch(
+        /^(openid|fhirUser|offline_access|launch|launch\/patient|(user|patient)\/(\*|[A-Z][A-Za-z]+)\.read)$/,
+      );
+    }
+  }
+});
+
+test('what may be left out is there as an empty list, false or undefined', () => {
+  const [first] = shipped().systems;
+  for (const name of ['aliases', 'documents', 'endpoints', 'identityHosts', 'styleHosts', 'rateLimit']) {
+    delete first?.[name];
+  }
+  const parsed = parseRegistry({ systems: [first] });
+  expect(parsed.ok && parsed.registry.systems[0]).toMatchObject({
+    aliases: [],
+    documents: [],
+    identityHosts: [],
+    styleHosts: [],
+    sandbox: false,
+  });
+});
+
+test('every fault is listed by its path, in one go', () => {
+  const config = shipped();
+  const [first, second] = config.systems;
+  Object.assign(first!, { id: 'Office!', idleMinutes: '15', fhirBase: 'http://fhir.example.org/r4' });
+  Object.assign(second!, { colour: 'red', shape: { round: true }, clientId: undefined });
+  config.defaultLaunch = 'nobody';
+  expect(Object.keys(faultsOf(config)).toSorted()).toEqual([
+    'systems[0].fhirBase',
+    'systems[0].id',
+    'systems[0].idleMinutes',
+    'systems[1].clientId',
+    'systems[1].colour',
+    'systems[1].shape',
+  ]);
+  expect(faultsOf({ ...shipped(), defaultLaunch: 'nobody' })).toHaveProperty('defaultLaunch');
+});
+
+test.each([
+  ['clientSecret', (c: Config) => Object.assign(c, { clientSecret: 'x' })],
+  ['systems[0].clientSecret', (c: Config) => Object.assign(c.systems[0]!, { clientSecret: 'x' })],
+  [
+    'systems[0].endpoints.client_secret',
+    (c: Config) => Object.assign(c.systems[0]!['endpoints']!, { client_secret: 'x' }),
+  ],
+  [
+    'systems[1].rateLimit.appSecret',
+    (c: Config) => Object.assign(c.systems[1]!['rateLimit']!, { appSecret: 'x' }),
+  ],
+  ['systems[0].password', (c: Config) => Object.assign(c.systems[0]!, { password: 'x' })],
+  ['systems[0].privateKey', (c: Config) => Object.assign(c.systems[0]!, { privateKey: {} })],
+])('no secret is accepted: %s', (path, spoil) => {
+  const config = shipped() as Config;
+  spoil(config);
+  expect(faultsOf(config)[path]).toMatch(/no secret/);
+});
+type Config = { systems: Record<string, object>[] };
+
+test('__proto__ as a name is only one more unknown name', () => {
+  const config: unknown = JSON.parse(
+    JSON.stringify(shipped()).replace('"systems":', '"__proto__":{"ok":true},"systems":'),
+  );
+  expect(faultsOf(config)).toEqual({ ['__proto__']: 'is not known here' });
+});
+
+test.each([
+  ['fhirBase', 'http://fhir.example.org/r4'],
+  ['fhirBase', 'https://fhir.example.org/r4/'],
+  ['fhirBase', 'https://fhir.example.org/r4?tenant=1'],
+  ['fhirBase', 'https://user@fhir.example.org/r4'],
+  ['fhirBase', 'https://fhir.example.org/r4#x'],
+  ['fhirBase', 'javascript:alert(1)'],
+  ['fhirBase', ' https://fhir.example.org/r4'],
+  ['aud', 'fhir.example.org'],
+  ['redirectPath', '//elsewhere.example.org'],
+  ['redirectPath', 'callback'],
+  ['kinds', []],
+  ['kinds', ['ehr-launch', 'ehr-launch']],
+  ['clientAuthentication', 'client_secret_basic'],
+  ['pkce', 'plain'],
+  ['clientId', ''],
+  ['idleMinutes', 0],
+  ['idleMinutes', 2.5],
+  ['label', '   '],
+])('%s: %j is a fault', (name, value) => {
+  const config = shipped();
+  Object.assign(config.systems[0]!, { [name]: value });
+  expect(Object.keys(faultsOf(config))).toContain(`systems[0].${name}`);
+});
+
+test.each(['http://localhost:4202/r4', 'http://127.0.0.1:8080/r4', 'http://[::1]:8080/r4'])(
+  'http is allowed on this machine: %s',
+  (fhirBase) => {
+    const { endpoints: _, ...system } = fakeSystem({ fhirBase });
+    const parsed = parseRegistry({ systems: [JSON.parse(JSON.stringify(system))] });
+    expect(parsed.ok).toBe(true);
+  },
+);
+
+test.each([
+  ['endpoints.token', { endpoints: { ...fakeSystem().endpoints, token: 'https://evil.example.org/token' } }],
+  ['documents[0]', { documents: ['https://elsewhere.example.org/ccda'] }],
+  ['identityHosts[0]', { identityHosts: ['https://id.example.org'] }],
+  ['styleHosts[0]', { styleHosts: ['fhir.example.org/style'] }],
+  [
+    'scopes.ehr-launch',
+    { scopes: { ...fakeSystem().scopes, 'ehr-launch': ['openid', 'fhirUser', 'user/*.read'] } },
+  ],
+  ['scopes.standalone', { scopes: { ...fakeSystem().scopes, standalone: ['launch', 'patient/*.read'] } }],
+  ['scopes.standalone', { scopes: { ...fakeSystem().scopes, standalone: ['openid', 'patient/*.read'] } }],
+  ['scopes.standalone', { scopes: { 'ehr-launch': ['launch'] } }],
+  ['scopes.ehr-launch', { kinds: ['standalone'] }],
+  ['scopes.standalone[0]', { scopes: { ...fakeSystem().scopes, standalone: ['patient/*.read openid'] } }],
+] as const)('%s is checked against the rest of its entry', (path, changed) => {
+  const system: unknown = JSON.parse(JSON.stringify(fakeSystem(changed as object)));
+  expect(Object.keys(faultsOf({ systems: [system] }))).toContain(`systems[0].${path}`);
+});
+
+test('two systems may share a base, but not for launches from the EHR; no id is used twice', () => {
+  const office = JSON.parse(JSON.stringify(fakeSystem()));
+  expect(faultsOf({ systems: [office, office] })).toEqual({
+    'systems[1].id': 'is named twice',
+    'systems[1].fhirBase': 'also belongs to another system, so a launch could mean either',
+  });
+  const portal = {
+    ...office,
+    id: 'portal',
+    kinds: ['standalone'],
+    scopes: { standalone: ['patient/*.read'] },
+  };
+  expect(faultsOf({ systems: [office, portal] })).toEqual({});
+  const alias = {
+    ...office,
+    id: 'other',
+    fhirBase: 'https://other.example.org/r4',
+    aliases: [office.fhirBase],
+    endpoints: undefined,
+  };
+  expect(Object.keys(faultsOf({ systems: [office, alias] }))).toEqual(['systems[1].aliases[0]']);
+});
+
+test.each([undefined, null, 5, 'text', [], {}, { systems: {} }, { systems: [] }, { systems: [null] }])(
+  '%j is no registry, and says so without throwing',
+  (json) => {
+    expect(parseRegistry(json).ok).toBe(false);
+  },
+);
+
+// Security check 1: look-alikes of an issuer.
+const base = 'https://fhir.example.org/api/fhir/r4';
+const registry = {
+  systems: [
+    fakeSystem({ aliases: ['https://alias.example.org/r4'] }),
+    fakeSystem({ id: 'portal', kinds: ['standalone'], fhirBase: 'https://portal.example.org/r4' }),
+  ],
+  defaultLaunch: undefined,
+};
+
+test.each([base, `${base}/`, 'https://alias.example.org/r4', 'https://alias.example.org/r4/'])(
+  '%s is known',
+  (iss) => {
+    expect(matchIssuer(registry, iss)?.id).toBe('office');
+  },
+);
+
+test.each([
+  'https://fhir.example.org.evil.test/api/fhir/r4',
+  'https://evil.test/fhir.example.org/api/fhir/r4',
+  'https://fhir.example.org@evil.test/api/fhir/r4',
+  'https://user:pass@fhir.example.org/api/fhir/r4',
+  'http://fhir.example.org/api/fhir/r4',
+  'https://fhir.example.org:8443/api/fhir/r4',
+  'https://fhir.example.org:443/api/fhir/r4',
+  `${base}?x=1`,
+  `${base}#x`,
+  `${base}//`,
+  `${base}/../r4`,
+  `${base}evil`,
+  'https://fhir.example.org/api/fhir',
+  'https://fhir.example.org/api/FHIR/r4',
+  'https://FHIR.example.org/api/fhir/r4',
+  'https://fhir.example.org/api/fhir/r4%2f',
+  'https://fhir.exаmple.org/api/fhir/r4', // a Cyrillic а
+  'https://fhir.example.org\u3002evil.test/api/fhir/r4',
+  `${base}\u0000`,
+  ` ${base}`,
+  `${base}\n`,
+  '//fhir.example.org/api/fhir/r4',
+  'fhir.example.org/api/fhir/r4',
+  'javascript:alert(1)',
+  '',
+  '/',
+  'https://portal.example.org/r4', // known, but never launched from an EHR
+])('%j is not', (iss) => {
+  expect(matchIssuer(registry, iss)).toBeUndefined();
+});

@@ -1,0 +1,326 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { fakeBrowser, fakeIdToken, fakeSystem, json, type FakeBrowser } from './fake-browser.ts';
+import type { SessionEnd } from './failure.ts';
+import { openSession, revokeRetired, type OpenSession } from './open-session.ts';
+import { randomText } from './pkce.ts';
+import { readRecord, writeRecord, type SessionRecord, type TokenSet } from './session-record.ts';
+import { retireRecord } from './session-keys.ts';
+
+const system = fakeSystem();
+const opened: OpenSession[] = [];
+afterEach(() => {
+  for (const session of opened.splice(0)) session.leave();
+});
+
+function recordOf(browser: FakeBrowser, tokens: Partial<TokenSet> = {}): SessionRecord {
+  return {
+    id: randomText(),
+    systemId: 'office',
+    kind: 'ehr-launch',
+    launchState: 's',
+    endpoints: system.endpoints!,
+    patientId: 'p1',
+    encounterId: undefined,
+    fhirUser: undefined,
+    needPatientBanner: false,
+    styleUrl: undefined,
+    scopes: ['user/*.read'],
+    openedAt: browser.time,
+    tokens: { access: 'a0', refresh: 'r0', expiresAt: browser.time + 300_000, turn: 0, ...tokens },
+  };
+}
+
+function open(
+  browser: FakeBrowser,
+  record = recordOf(browser),
+): OpenSession & { readonly ends: SessionEnd[] } {
+  const session = openSession(browser, system, record);
+  opened.push(session);
+  const ends: SessionEnd[] = [];
+  session.onEnd((reason) => ends.push(reason));
+  return Object.assign(Object.create(session) as OpenSession, { ends });
+}
+
+const answer = (turn: number, changed: Record<string, unknown> = {}) =>
+  json({
+    access_token: `a${turn}`,
+    refresh_token: `r${turn}`,
+    token_type: 'Bearer',
+    expires_in: 300,
+    ...changed,
+  });
+
+const grants = (browser: FakeBrowser) =>
+  browser.requests.filter(({ url }) => url.endsWith('/token')).map(({ form }) => form.get('refresh_token'));
+const revoked = (browser: FakeBrowser) =>
+  browser.requests.filter(({ url }) => url.endsWith('/revoke')).map(({ form }) => form.get('token'));
+
+test('a good token is used as it is; one that is about to run out is renewed first', async () => {
+  const browser = fakeBrowser();
+  const session = open(browser);
+  expect(await session.accessToken()).toBe('a0');
+  browser.time += 239_000;
+  expect(await session.accessToken()).toBe('a0');
+  browser.time += 2_000;
+  browser.answer(answer(1));
+  expect(await session.accessToken()).toBe('a1');
+  expect(Object.fromEntries(browser.requests[0]!.form)).toEqual({
+    grant_type: 'refresh_token',
+    refresh_token: 'r0',
+    client_id: 'chartside-test',
+  });
+  expect(readRecord(browser)?.tokens).toEqual({
+    access: 'a1',
+    refresh: 'r1',
+    expiresAt: browser.time + 300_000,
+    turn: 1,
+  });
+});
+
+// Security check 16.
+test('ten refused requests at once make one renewal', async () => {
+  const browser = fakeBrowser();
+  const session = open(browser);
+  browser.answer(answer(1));
+  const tokens = await Promise.all(Array.from({ length: 10 }, () => session.renew('a0')));
+  expect(new Set(tokens)).toEqual(new Set(['a1']));
+  expect(grants(browser)).toEqual(['r0']);
+  // A late answer to the old token asks for nothing more.
+  expect(await session.renew('a0')).toBe('a1');
+  expect(grants(browser)).toHaveLength(1);
+});
+
+test('with rotation every refresh token is used once', async () => {
+  const browser = fakeBrowser();
+  const session = open(browser);
+  browser.answer(answer(1), answer(2), answer(3));
+  for (const refused of ['a0', 'a1', 'a2']) await session.renew(refused);
+  expect(grants(browser)).toEqual(['r0', 'r1', 'r2']);
+});
+
+test('a server that does not rotate keeps its refresh token', async () => {
+  const browser = fakeBrowser();
+  const session = open(browser);
+  browser.answer(json({ access_token: 'a1', token_type: 'bearer', expires_in: '300' }), answer(2));
+  await session.renew('a0');
+  await session.renew('a1');
+  expect(grants(browser)).toEqual(['r0', 'r0']);
+});
+
+test.each([
+  ['a broken server', new Response('', { status: 503 })],
+  ['too many requests', json({ error: 'temporarily_unavailable' }, 429)],
+  ['no answer', new TypeError('Failed to fetch')],
+  ['no answer in time', new DOMException('', 'TimeoutError')],
+  ["a proxy's page", new Response('<html>', { status: 407 })],
+  ["a proxy's page that looks well", new Response('<html>')],
+])('the session stands when the sign-in server has %s', async (_what, failed) => {
+  const browser = fakeBrowser();
+  const session = open(browser);
+  browser.answer(failed, answer(1));
+  await expect(session.renew('a0')).rejects.toMatchObject({ kind: 'unreachable' });
+  expect(session.ends).toEqual([]);
+  expect(readRecord(browser)?.tokens.refresh).toBe('r0');
+  expect(await session.renew('a0')).toBe('a1');
+});
+
+test('while the sign-in server is silent, a token near its end is tried all the same', async () => {
+  const browser = fakeBrowser();
+  const session = open(browser);
+  browser.time += 290_000;
+  browser.answer(new Response('', { status: 503 }));
+  expect(await session.accessToken()).toBe('a0');
+});
+
+test.each([
+  [
+    'a used refresh token',
+    json({ error: 'invalid_grant', error_description: 'Maximum allowed refresh token reuse exceeded' }, 400),
+  ],
+  ['a client no longer known', json({ error: 'invalid_client' }, 401)],
+  [
+    'an id_token for somebody else',
+    answer(1, { id_token: fakeIdToken({ iss: 'https://evil.test', aud: 'x', sub: 'y', iat: 1, exp: 9e9 }) }),
+  ],
+])('%s ends the session, and nothing of it stays', async (_what, refusal) => {
+  const browser = fakeBrowser();
+  const session = open(browser);
+  browser.answer(refusal);
+  await expect(session.renew('a0')).rejects.toMatchObject({ kind: 'over' });
+  expect(session.ends).toEqual(['expired']);
+  expect(browser.storage.length).toBe(0);
+  await expect(session.accessToken()).rejects.toMatchObject({ kind: 'over' });
+});
+
+test('without a refresh token the first refusal ends the session, an early clock does not', async () => {
+  const browser = fakeBrowser();
+  const session = open(browser, recordOf(browser, { refresh: undefined }));
+  browser.time += 10 * 3_600_000;
+  expect(await session.accessToken()).toBe('a0');
+  await expect(session.renew('a0')).rejects.toMatchObject({ kind: 'over' });
+  expect(browser.requests).toEqual([]);
+  expect(session.ends).toEqual(['expired']);
+});
+
+test.each([-600_000, 600_000])('a clock that jumps by %d ms costs a renewal at most', async (jump) => {
+  const browser = fakeBrowser();
+  const session = open(browser);
+  browser.answer(answer(1));
+  browser.time += jump;
+  expect(await session.accessToken()).toBe(jump < 0 ? 'a0' : 'a1');
+  expect(await session.renew('a0')).toBe('a1');
+  expect(grants(browser)).toEqual(['r0']);
+});
+
+// Security check 15.
+test('a renewal for another patient ends the session and revokes what it brought', async () => {
+  const browser = fakeBrowser();
+  const session = open(browser);
+  browser.answer(answer(1, { patient: ' p2 ' }));
+  await expect(session.renew('a0')).rejects.toMatchObject({ kind: 'over' });
+  expect(session.ends).toEqual(['patient-changed']);
+  expect(revoked(browser)).toEqual(['r1']);
+  expect(browser.storage.length).toBe(0);
+});
+
+test('a renewal that repeats the patient, or leaves it out, goes on', async () => {
+  const browser = fakeBrowser();
+  const session = open(browser);
+  browser.answer(answer(1, { patient: ' p1' }), answer(2));
+  expect(await session.renew('a0')).toBe('a1');
+  expect(await session.renew('a1')).toBe('a2');
+  expect(session.patientId).toBe('p1');
+});
+
+test('signing out forgets at once, revokes, and an answer under way brings nothing back', async () => {
+  const browser = fakeBrowser();
+  const session = open(browser);
+  let arrive = (_response: Response): void => {};
+  browser.answer(() => new Promise<Response>((resolve) => (arrive = resolve)), new Response(null));
+  const renewal = session.renew('a0');
+  await vi.waitFor(() => expect(grants(browser)).toHaveLength(1));
+  const done = session.signOut();
+  expect(browser.storage.length).toBe(0);
+  expect(session.ends).toEqual(['signed-out']);
+  arrive(answer(1));
+  await expect(renewal).rejects.toMatchObject({ kind: 'over' });
+  await done;
+  expect(browser.storage.length).toBe(0);
+  expect(revoked(browser).toSorted()).toEqual(['r0', 'r1']);
+});
+
+test('signing out succeeds here even when the server cannot be told', async () => {
+  const browser = fakeBrowser();
+  const session = open(browser);
+  await expect(session.signOut()).resolves.toBeUndefined();
+  expect(browser.storage.length).toBe(0);
+});
+
+// Copied tabs.
+async function twoTabs(tokens: Partial<TokenSet> = {}) {
+  const first = fakeBrowser();
+  const one = open(first, recordOf(first, tokens));
+  const second = first.copy();
+  const two = open(second, readRecord(second)!);
+  await vi.waitFor(async () => {
+    const { held = [] } = await navigator.locks.query();
+    expect(held.filter(({ name }) => name === `chartside.tab.${one.id}`)).toHaveLength(2);
+  });
+  return { first, one, second, two };
+}
+
+test('a copied tab joins: what one renews, the other has', async () => {
+  const { first, one, second, two } = await twoTabs();
+  first.answer(answer(1));
+  expect(await one.renew('a0')).toBe('a1');
+  await vi.waitFor(() => expect(readRecord(second)?.tokens.access).toBe('a1'));
+  expect(await two.renew('a0')).toBe('a1');
+  expect(second.requests).toEqual([]);
+});
+
+test('both refused at the same moment: one renewal between them', async () => {
+  const { first, one, second, two } = await twoTabs();
+  first.answer(answer(1));
+  second.answer(answer(1));
+  expect(await Promise.all([one.renew('a0'), two.renew('a0')])).toEqual(['a1', 'a1']);
+  expect([...grants(first), ...grants(second)]).toEqual(['r0']);
+});
+
+test('a tab that slept through a renewal asks before it sends its old refresh token', async () => {
+  const { first, one } = await twoTabs();
+  const sleeper = first.copy();
+  first.answer(answer(1));
+  await one.renew('a0');
+  const late = open(sleeper, readRecord(sleeper)!);
+  sleeper.answer(json({ error: 'invalid_grant' }, 400));
+  expect(await late.renew('a0')).toBe('a1');
+  expect(sleeper.requests).toEqual([]);
+});
+
+test('a tab that never answers holds up a renewal only for a moment', async () => {
+  const browser = fakeBrowser();
+  const session = open(browser);
+  const frozen = new Promise<void>(() => {});
+  void navigator.locks.request(`chartside.tab.${session.id}`, { mode: 'shared' }, () => frozen);
+  browser.answer(answer(1));
+  expect(await session.renew('a0')).toBe('a1');
+});
+
+test('signing out in one tab ends the copies too', async () => {
+  const { one, second, two } = await twoTabs();
+  await one.signOut();
+  await vi.waitFor(() => expect(two.ends).toEqual(['elsewhere']));
+  expect(second.storage.length).toBe(0);
+});
+
+test('a tab opened on its own shares nothing', async () => {
+  const { first, one } = await twoTabs();
+  const own = fakeBrowser();
+  const other = open(own);
+  first.answer(answer(1));
+  await one.renew('a0');
+  await one.signOut();
+  expect(await other.accessToken()).toBe('a0');
+  expect(other.ends).toEqual([]);
+  expect(readRecord(own)?.id).not.toBe(one.id);
+});
+
+test('a new launch in a tab takes the old session out of reach, and revokes it when no copy lives on it', async () => {
+  const browser = fakeBrowser();
+  const record = recordOf(browser);
+  writeRecord(browser, record);
+  retireRecord(browser);
+  expect(readRecord(browser)).toBeUndefined();
+  browser.answer(new Response(null));
+  await revokeRetired(browser, { systems: [system], defaultLaunch: undefined });
+  expect(revoked(browser)).toEqual(['r0']);
+  expect(browser.storage.length).toBe(0);
+});
+
+test('while a copied tab lives on the old session, it is not revoked', async () => {
+  const { first, one, two } = await twoTabs();
+  const launched = first.copy();
+  one.leave(); // its page is gone: the tab went to /launch
+  retireRecord(launched);
+  await vi.waitFor(async () => {
+    const { held = [] } = await navigator.locks.query();
+    expect(held.filter(({ name }) => name === `chartside.tab.${one.id}`)).toHaveLength(1);
+  });
+  await revokeRetired(launched, { systems: [system], defaultLaunch: undefined });
+  expect(launched.requests).toEqual([]);
+  expect(await two.accessToken()).toBe('a0');
+});
+
+test('a record that is none of ours is no session', () => {
+  const browser = fakeBrowser();
+  for (const text of [
+    '',
+    'null',
+    '[]',
+    '{"id":"x"}',
+    '{"id":"x","systemId":"office","scopes":[],"tokens":{}}',
+  ]) {
+    browser.storage.setItem('chartside.session', text);
+    expect(readRecord(browser)).toBeUndefined();
+  }
+});
