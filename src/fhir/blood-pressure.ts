@@ -26,9 +26,7 @@ export function bloodPressureOf(parts: readonly ObservationPart[]): BloodPressur
  * that each is shown for itself.
  */
 export function shownBloodPressure({ systolic, diastolic }: BloodPressure): ShownValue | undefined {
-  const [above, below] = [systolic, diastolic].map((part) =>
-    part === undefined ? undefined : quantityOf(part),
-  );
+  const [above, below] = [systolic, diastolic].map((part) => part && quantityOf(part));
   if (above === undefined && below === undefined) return undefined;
   if (above !== undefined && below !== undefined && above.unit !== below.unit) return undefined;
   const [first, second] = [above, below].map((q) =>

@@ -75,7 +75,7 @@ function readR4(resource: FhirResource, context: ReadContext): CarePlanRecord {
     categories.find(({ codings }) => codings.every(({ code }) => code !== 'assess-plan')) ?? categories[0];
   return {
     ...chartRecord(resource, {
-      title: title ?? named?.label ?? phrase('title.care-plan'),
+      title: title ?? nameOf(named) ?? phrase(isAssessment ? 'title.assess-plan' : 'title.care-plan'),
       standing: standingOf(statusCode),
       status: statusWords(statusCode),
       when,
@@ -100,6 +100,11 @@ function readR4(resource: FhirResource, context: ReadContext): CarePlanRecord {
     notes: readAnnotations(resource['note']),
     narrative: isAssessment || narrativeAdds(resource) ? readNarrative(resource) : undefined,
   };
+}
+
+/** The category's words; a bare code is no name. */
+function nameOf(category: Concept | undefined): string | undefined {
+  return category?.codings.some(({ code }) => code === category.label) === true ? undefined : category?.label;
 }
 
 function readActivity(

@@ -58,9 +58,11 @@ function readR4(resource: FhirResource, context: ReadContext): DeviceRecord {
   const modelNumber = asText(resource['modelNumber']);
   const named = names.find(({ use }) => use === 'user-friendly-name') ?? names[0];
   const made = [manufacturer, modelNumber].filter((part) => part !== undefined).join(' ');
+  const number =
+    asText(asObjects(resource['udiCarrier'])[0]?.['deviceIdentifier']) ?? asText(resource['serialNumber']);
   return {
     ...chartRecord(resource, {
-      title: deviceType?.label ?? named?.name ?? (made === '' ? phrase('title.device') : made),
+      title: deviceType?.label ?? named?.name ?? (made || number) ?? phrase('title.device'),
       standing: standingOf(statusCode),
       status: statusWords(statusCode),
       // The dates of a device are those of its making; when it was implanted stands in a procedure.

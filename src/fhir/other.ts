@@ -8,7 +8,7 @@ import { codeOf, readConcept } from './concept.ts';
 import { readWhen, type When } from './dates.ts';
 import { asList, asText, type FhirResource } from './json.ts';
 import type { RecordKind } from './kind.ts';
-import { readNarrative, type Narrative, wordsIn } from './narrative.ts';
+import { readNarrative, type Narrative } from './narrative.ts';
 import { nameOfReference } from './reference-name.ts';
 import { readNames } from './names.ts';
 import type { Words } from './phrase.ts';
@@ -120,10 +120,9 @@ function readR4(resource: FhirResource, context: ReadContext): OtherRecord {
   const codes = statuses.map((element) => codeOf(readConcept(resource[element])));
   const statusCode = codes.find((code) => code !== undefined);
   const typeName = typeNameOf(resource.resourceType);
-  const narrative = readNarrative(resource);
   return {
     ...chartRecord(resource, {
-      title: titleOf(resource, context) ?? firstWords(narrative) ?? typeName,
+      title: titleOf(resource, context) ?? typeName,
       standing: standingOf(statusCode),
       status: statusWords(statusCode),
       when: whenOfOther(resource),
@@ -131,17 +130,8 @@ function readR4(resource: FhirResource, context: ReadContext): OtherRecord {
         codes.includes('entered-in-error') || asText(resource['docStatus']) === 'entered-in-error',
     }),
     typeName,
-    narrative,
+    narrative: readNarrative(resource),
   };
-}
-
-/** Long enough for a row of a list. */
-const longestTitle = 80;
-
-function firstWords(narrative: Narrative | undefined): string | undefined {
-  const words = narrative === undefined ? '' : wordsIn(narrative.html);
-  if (words === '') return undefined;
-  return words.length <= longestTitle ? words : `${words.slice(0, longestTitle - 1).trimEnd()}…`;
 }
 
 export const other: RecordKind<OtherRecord> = {

@@ -126,6 +126,7 @@ type UnnamedThing =
   | 'questionnaire'
   | 'unnamed-question'
   | 'care-plan'
+  | 'assess-plan'
   | 'activity'
   | 'goal'
   | 'care-team'

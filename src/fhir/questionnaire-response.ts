@@ -43,7 +43,7 @@ function itemsOf(element: JsonObject, depth: number): readonly Answer[] {
   });
 }
 
-/** The questionnaire's name: what the sender displays, else the questionnaire's own title, else its address. */
+/** What the sender displays, else the questionnaire's own title, else the last part of its address. */
 export function questionnaireName(resource: FhirResource, context: ReadContext): string | undefined {
   const shown = asList(resource['_questionnaire'])
     .flatMap((element) => asObjects(asObject(element)?.['extension']))
@@ -56,6 +56,11 @@ export function questionnaireName(resource: FhirResource, context: ReadContext):
     shown.find((name) => name !== undefined) ??
     asText(definition?.['title']) ??
     asText(definition?.['name']) ??
-    canonical
+    lastPart(canonical)
   );
+}
+
+function lastPart(canonical: string | undefined): string | undefined {
+  const [address] = (canonical ?? '').split('|');
+  return address?.split('/').findLast((part) => part !== '') ?? canonical;
 }

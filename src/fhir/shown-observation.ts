@@ -2,7 +2,7 @@
 import { bloodPressureOf, shownBloodPressure } from './blood-pressure.ts';
 import { shownValue, type ShownValue } from './observation-value.ts';
 import type { Flag } from './interpretation.ts';
-import type { ObservationPart, ObservationRecord } from './observations.ts';
+import { quantityOf, type ObservationPart, type ObservationRecord } from './observations.ts';
 import type { Words } from './phrase.ts';
 
 /** One thing a value column shows; `label` where it is a component and must say which. */
@@ -20,8 +20,9 @@ export function shownObservation(record: ObservationRecord): readonly ShownPart[
   const own = shownPart(record, undefined);
   const pressure = bloodPressureOf(record.components);
   const together = pressure === undefined ? undefined : shownBloodPressure(pressure);
-  const joined =
-    together === undefined || pressure === undefined ? [] : [pressure.systolic, pressure.diastolic];
+  // Only a half that is a number has gone into the pair; one that is words or absent still stands by its name.
+  const halves = together === undefined ? [] : [pressure?.systolic, pressure?.diastolic];
+  const joined = halves.filter((part) => part?.values.length === 1 && quantityOf(part) !== undefined);
   const components = record.components
     .filter((component) => !joined.includes(component))
     .flatMap((component) => shownPart(component, component.title));

@@ -125,6 +125,7 @@ export const clinical = {
   'title.questionnaire': 'Questionnaire',
   'title.unnamed-question': 'Unnamed question',
   'title.care-plan': 'Care plan',
+  'title.assess-plan': 'Assessment and plan of treatment',
   'title.activity': 'Unnamed activity',
   'title.goal': 'Unnamed goal',
   'title.care-team': 'Care team',
