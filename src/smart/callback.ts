@@ -81,7 +81,8 @@ function checkedParameters(
       return fail(refusalOf(errorCode(error.error), error.error_description ?? '', pending));
     }
     const iss = parameters.getAll('iss');
-    const wrongIssuer = iss.length === 0 || iss.some((value) => value !== pending.endpoints.issuer);
+    const { issuer, issInCallback } = pending.endpoints;
+    const wrongIssuer = iss.length === 0 ? issInCallback : iss.some((value) => value !== issuer);
     return fail({ kind: 'callback-unexpected', reason: wrongIssuer ? 'issuer' : 'malformed' });
   }
 }

@@ -43,7 +43,11 @@ export function fakeBrowser(storage: Storage = fakeStorage()): FakeBrowser {
     requests: [],
     answer: (...next) => void (answers = next),
     async fetch(url, init) {
-      browser.requests.push({ url, init, form: new URLSearchParams(String(init.body ?? '')) });
+      browser.requests.push({
+        url,
+        init,
+        form: new URLSearchParams(init.body instanceof URLSearchParams ? init.body : ''),
+      });
       const [answer, ...rest] = answers;
       if (rest.length > 0) answers = rest;
       if (answer === undefined) throw new TypeError('Failed to fetch');

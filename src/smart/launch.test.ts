@@ -10,7 +10,7 @@ const base = 'https://fhir.example.org/api/fhir/r4';
 // In NextGen's shape: base64 of text, with raw padding.
 const launch = `${btoa(`a20.${'x'.repeat(240)}`)}==`;
 
-const registryOf = (system: System, defaultLaunch: string | undefined = undefined): Registry => ({
+const registryOf = (system: System, defaultLaunch?: string): Registry => ({
   systems: [system],
   defaultLaunch,
 });
