@@ -1,5 +1,6 @@
 /** Reads an answer's body within bounds, whatever the server claims about it. */
 import { FhirError } from './failure.ts';
+import { createPace } from './parse-json-pace.ts';
 
 /** Larger answers are not taken in: a chart of many thousand records is under 10 MB. */
 export const largestBody = 64 * 1024 * 1024;
@@ -30,12 +31,15 @@ async function* piecesOf(response: Response, bound: number, onPiece: () => void)
   }
 }
 
-/** The body as text (UTF-8, FHIR R4 §2.6.2). Errors as `piecesOf`. */
+/** The body as text (UTF-8, FHIR R4 §2.6.2), decoded as it comes and without holding up the page. Errors as `piecesOf`. */
 export async function readText(response: Response, bound: number, onPiece: () => void): Promise<string> {
   const decoder = new TextDecoder();
+  const pace = createPace();
   const parts: string[] = [];
-  for await (const piece of piecesOf(response, bound, onPiece))
+  for await (const piece of piecesOf(response, bound, onPiece)) {
     parts.push(decoder.decode(piece, { stream: true }));
+    if (pace.isDue()) await pace.turn();
+  }
   parts.push(decoder.decode());
   return parts.join('');
 }

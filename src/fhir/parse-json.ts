@@ -3,6 +3,7 @@
  * bundle never holds up the page: its entries are found, then parsed one by one with pauses in between.
  */
 import type { ExactNumber } from './json.ts';
+import { createPace, takeTurn } from './parse-json-pace.ts';
 import { splitEntries, type EntrySlice } from './parse-json-split.ts';
 
 /** Deeper than any FHIR record; deeper JSON is hostile, and recursive readers must not meet it. */
@@ -10,9 +11,6 @@ const deepest = 100;
 
 /** What is kept of an entry that is nested too deeply to be parsed: enough to see what it was. */
 const keptOfTooDeep = 2000;
-
-/** Work done at a stretch before the page gets a turn. Frames are 16 ms. */
-const stretchMs = 8;
 
 type SourceReviver = (key: string, value: unknown, context?: { readonly source?: string }) => unknown;
 
@@ -47,21 +45,6 @@ export class TooDeepError extends Error {
   override readonly name = 'TooDeepError';
 }
 
-/** Gives the page a turn. `scheduler.yield` comes back first; a message comes back without a timer's 4 ms. */
-function pause(): Promise<void> {
-  const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
-  if (scheduler?.yield !== undefined) return scheduler.yield();
-  return new Promise((resolve) => {
-    const channel = new MessageChannel();
-    channel.port1.addEventListener('message', () => {
-      channel.port1.close();
-      resolve();
-    });
-    channel.port1.start();
-    channel.port2.postMessage(undefined);
-  });
-}
-
 function parseEntry(text: string, { start, end, depth }: EntrySlice): unknown {
   const entry = text.slice(start, end);
   return depth > deepest ? entry.slice(0, keptOfTooDeep) : parseExact(entry);
@@ -87,15 +70,19 @@ function* parseInSteps(text: string): Generator<void, unknown> {
  * deeply comes back as the beginning of its text, so that it counts as unreadable; a resource nested too deeply throws
  * TooDeepError. Text that is no JSON object throws SyntaxError.
  */
-export async function parseFhirJson(text: string, takeTurn: () => Promise<void> = pause): Promise<unknown> {
+export async function parseFhirJson(text: string, turn: () => Promise<void> = takeTurn): Promise<unknown> {
   const steps = parseInSteps(text);
-  let started = performance.now();
+  const pace = createPace(turn);
+  let isLarge = false;
   for (;;) {
     const step = steps.next();
-    if (step.done === true) return step.value;
-    if (performance.now() - started > stretchMs) {
-      await takeTurn();
-      started = performance.now();
-    }
+    const isDue = pace.isDue();
+    isLarge ||= isDue;
+    // oxlint-disable-next-line no-await-in-loop -- work and turns alternate
+    if (isDue) await pace.turn();
+    if (step.done !== true) continue;
+    // Whoever goes through a large bundle's records begins on a stretch of their own.
+    if (isLarge) await pace.turn();
+    return step.value;
   }
 }

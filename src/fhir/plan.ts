@@ -37,8 +37,8 @@ export interface PlannedSearch {
   readonly kinds: readonly KindId[];
   /** `_revinclude=Provenance:target` is declared for it. */
   readonly provenance: boolean;
-  /** A server need not know the type: a refusal (400, 403 on HAPI's side, 404) means it is not offered. */
-  readonly optional: boolean;
+  /** A server need not know the type: refusing the search (400, 404, 501) means that it is not offered. */
+  readonly optional?: boolean;
 }
 
 export type SearchRules = 'office' | 'us-core';
@@ -114,7 +114,6 @@ function searchesOf(rules: SearchRules, patientId: string): readonly PlannedSear
     parameters: [],
     kinds: ['patient'],
     provenance: false,
-    optional: false,
   };
   const searches = typesOf(rules).map(
     ({ type, kinds, by, category, provenance = true, optional = false }) => ({

@@ -85,7 +85,7 @@ export function stateAfterFailure(search: PlannedSearch, failure: FhirFailure): 
   if (failure.kind === 'refused') return { state: 'not-shared', by: 'server' };
   if (
     failure.kind === 'unsupported' &&
-    (search.optional || failure.status === 404 || failure.status === 501)
+    (search.optional === true || failure.status === 404 || failure.status === 501)
   ) {
     return { state: 'not-offered' };
   }
