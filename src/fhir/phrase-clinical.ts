@@ -1,8 +1,6 @@
 /** The phrases of observations, reports, documents, plans, goals, teams, devices, orders and specimens. */
 
 type ClinicalMark =
-  | 'critical-high'
-  | 'critical-low'
   | 'also-coded'
   | 'no-result-yet'
   | 'partial'

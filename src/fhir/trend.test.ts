@@ -3,7 +3,7 @@ import type { JsonObject } from './json.ts';
 import { readRecords } from './kind.ts';
 import { laboratory } from './laboratory.ts';
 import { amount, laboratorySample, observationSample, sampleContext } from './record-samples.ts';
-import { previousOf, seriesOf } from './trend.ts';
+import { previousOf, previousOfAll, seriesOf } from './trend.ts';
 
 function glucose(on: string | undefined, value: JsonObject, more: JsonObject = {}) {
   return laboratorySample('2345-7', 'Glucose', {
@@ -149,5 +149,19 @@ describe('the value before', () => {
         glucose('2026-01-01', amount(5, 'g', { comparator: '<' })),
       ),
     ).toEqual(['<5', undefined]);
+  });
+  it('is the same asked for a whole table at once', () => {
+    const records = read([
+      glucose('2026-02-01', amount(6.1, 'g')),
+      glucose('2026-01-01', amount(5, 'g')),
+      glucose('2026-01-01', amount(7, 'g'), { id: 'same-time' }),
+      glucose('2025-01-01', amount(9, 'kg')),
+      glucose('2024-01-01', amount(3, 'g'), { status: 'entered-in-error' }),
+      glucose(undefined, amount(2, 'g')),
+      laboratorySample('2823-3', 'Potassium', { id: 'k', valueQuantity: amount(4, 'g') }),
+    ]);
+    const all = previousOfAll(records);
+    expect(all.size).toBe(1);
+    for (const record of records) expect(all.get(record.key)).toEqual(previousOf(record, records));
   });
 });

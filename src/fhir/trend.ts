@@ -74,6 +74,42 @@ function bound(comparator: string | undefined): TrendPoint['bound'] {
   return comparator === '>' || comparator === '>=' ? 'at-least' : undefined;
 }
 
+/** Lines by test and unit, in the order they were first met. */
+type Lines = Map<string, { title: Words; unit: string | undefined; points: TrendPoint[] }>;
+
+/** The line of a measure with a number, made where there is none yet. */
+function lineOf(lines: Lines, { test, part }: Measure, quantity: Quantity) {
+  const key = `${test} ${unitKey(quantity)}`;
+  const line = lines.get(key) ?? { title: part.title, unit: quantity.unit, points: [] };
+  lines.set(key, line);
+  return line;
+}
+
+/** Puts a measure on its line, or says why no axis can hold it. */
+function draw(lines: Lines, measure: Measure): 'drawn' | 'undated' | 'without-number' {
+  const quantity = quantityOf(measure.part);
+  const { key, when, sortTime } = measure.record;
+  if (quantity?.number === undefined) return 'without-number';
+  if (when === undefined || sortTime === undefined) return 'undated';
+  lineOf(lines, measure, quantity).points.push({
+    key,
+    when,
+    at: sortTime,
+    number: quantity.number,
+    written: `${quantity.comparator ?? ''}${quantity.value}`,
+    bound: bound(quantity.comparator),
+    flag: measure.part.flag,
+    band: measure.part.band,
+  });
+  return 'drawn';
+}
+
+function finished(lines: Lines): readonly TrendLine[] {
+  return [...lines.values()]
+    .filter((line) => line.points.length > 0)
+    .map((line) => ({ ...line, points: line.points.toSorted((a, b) => a.at - b.at) }));
+}
+
 /**
  * The lines of the tests that `record` states, over all records of `all` (its own among them or not).
  * @param all observations of any kind; entered in error and cancelled ones are left out
@@ -82,47 +118,21 @@ export function seriesOf(record: ObservationRecord, all: readonly ObservationRec
   const own = measuresOf(record);
   const tests = new Set(own.map((measure) => measure.test));
   const records = all.includes(record) ? all : [...all, record];
-  const measures = records
-    .filter(counts)
-    .flatMap(measuresOf)
-    .filter((measure) => tests.has(measure.test));
-  const lines = new Map<string, { title: Words; unit: string | undefined; points: TrendPoint[] }>();
-  const lineFor = ({ test, part }: Measure, quantity: Quantity) => {
-    const key = `${test} ${unitKey(quantity)}`;
-    const line = lines.get(key) ?? { title: part.title, unit: quantity.unit, points: [] };
-    lines.set(key, line);
-    return line;
-  };
+  const lines: Lines = new Map();
   // The record's own lines come first, whatever order the others arrived in.
   for (const measure of own) {
     const quantity = quantityOf(measure.part);
-    if (quantity?.number !== undefined && counts(record)) lineFor(measure, quantity);
+    if (quantity?.number !== undefined && counts(record)) lineOf(lines, measure, quantity);
   }
-  let [undated, withoutNumber] = [0, 0];
-  for (const measure of measures) {
-    const quantity = quantityOf(measure.part);
-    const { key, when, sortTime } = measure.record;
-    if (quantity?.number === undefined) withoutNumber += 1;
-    else if (when === undefined || sortTime === undefined) undated += 1;
-    else {
-      lineFor(measure, quantity).points.push({
-        key,
-        when,
-        at: sortTime,
-        number: quantity.number,
-        written: `${quantity.comparator ?? ''}${quantity.value}`,
-        bound: bound(quantity.comparator),
-        flag: measure.part.flag,
-        band: measure.part.band,
-      });
-    }
-  }
+  const drawn = records
+    .filter(counts)
+    .flatMap(measuresOf)
+    .filter((measure) => tests.has(measure.test))
+    .map((measure) => draw(lines, measure));
   return {
-    lines: [...lines.values()]
-      .filter((line) => line.points.length > 0)
-      .map((line) => ({ ...line, points: line.points.toSorted((a, b) => a.at - b.at) })),
-    undated,
-    withoutNumber,
+    lines: finished(lines),
+    undated: drawn.filter((one) => one === 'undated').length,
+    withoutNumber: drawn.filter((one) => one === 'without-number').length,
   };
 }
 
@@ -146,7 +156,32 @@ export function previousIn(line: TrendLine, key: string): Previous | undefined {
   const current = line.points.find((point) => point.key === key);
   const point = current && line.points.findLast((candidate) => candidate.at < current.at);
   if (current === undefined || point === undefined) return undefined;
-  const known = current.bound === undefined && point.bound === undefined;
-  const change = Math.sign(current.number - point.number);
-  return { point, direction: known ? (change > 0 ? 'up' : change < 0 ? 'down' : 'same') : undefined };
+  return change(point, current);
+}
+
+function change(before: TrendPoint, now: TrendPoint): Previous {
+  if (before.bound !== undefined || now.bound !== undefined) return { point: before, direction: undefined };
+  const sign = Math.sign(now.number - before.number);
+  return { point: before, direction: sign > 0 ? 'up' : sign < 0 ? 'down' : 'same' };
+}
+
+/**
+ * The value before, for every record that has one, by its key: for tables, where asking record by record would read
+ * the whole list again for each. Of a blood pressure the first pressure counts.
+ */
+export function previousOfAll(all: readonly ObservationRecord[]): ReadonlyMap<string, Previous> {
+  const lines: Lines = new Map();
+  const measured = all.filter(counts).flatMap((record) => measuresOf(record).slice(0, 1));
+  for (const measure of measured) draw(lines, measure);
+  const found = new Map<string, Previous>();
+  for (const { points } of finished(lines)) {
+    // The last point of an earlier time: points of one moment are not each other's past.
+    let [earlier, atHand]: (TrendPoint | undefined)[] = [];
+    for (const point of points) {
+      if (atHand !== undefined && atHand.at < point.at) earlier = atHand;
+      if (earlier !== undefined) found.set(point.key, change(earlier, point));
+      atHand = point;
+    }
+  }
+  return found;
 }

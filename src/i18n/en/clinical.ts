@@ -4,8 +4,6 @@ type N = { readonly n: number };
 
 /** Our words in records of `fhir/phrase-clinical.ts`. */
 export const clinical = {
-  'mark.critical-high': 'Critical high',
-  'mark.critical-low': 'Critical low',
   'mark.also-coded': ({ text }: { text: string }) => `Also coded as “${text}”`,
   'mark.no-result-yet': 'No result yet',
   'mark.partial': 'Partial: more is to come',
@@ -56,9 +54,9 @@ export const clinical = {
 
   'interpretation.normal': 'Normal',
   'interpretation.high': 'High',
-  'interpretation.high-derived': 'Above the range (worked out here, not stated by the laboratory)',
+  'interpretation.high-derived': 'Above the range (worked out here, not stated by the source)',
   'interpretation.low': 'Low',
-  'interpretation.low-derived': 'Below the range (worked out here, not stated by the laboratory)',
+  'interpretation.low-derived': 'Below the range (worked out here, not stated by the source)',
   'interpretation.critical-high': 'Critical high',
   'interpretation.critical-low': 'Critical low',
   'interpretation.abnormal': 'Abnormal',
