@@ -39,15 +39,21 @@ export function accessOf(info: TokenInfo, { store, strictCompartment }: AccessOp
   const grants = info.scopes.map(grantOf).filter((grant) => grant !== undefined);
   const selfId = /^Patient\/(.+)$/.exec(info.user)?.[1];
   const context = info.patient ?? selfId;
-  const ofType = (type: string): readonly Grant[] =>
-    grants.filter(
-      (grant) =>
-        (grant.type === '*' || grant.type === type.toLowerCase()) &&
-        !(strictCompartment && confined(grant) && (type === 'Device' || type === 'Location')),
-    );
   /** Patient scopes reach the patient in context; so do user scopes when the user is a patient. */
   const confined = (grant: Grant): boolean =>
     grant.level === 'patient' || (grant.level === 'user' && selfId !== undefined);
+  const byType = new Map<string, readonly Grant[]>();
+  const ofType = (type: string): readonly Grant[] => {
+    let found = byType.get(type);
+    if (found === undefined) {
+      const outside = strictCompartment && (type === 'Device' || type === 'Location');
+      found = grants.filter(
+        (grant) => (grant.type === '*' || grant.type === type.toLowerCase()) && !(outside && confined(grant)),
+      );
+      byType.set(type, found);
+    }
+    return found;
+  };
   const inCompartment = (resource: FhirResource): boolean => {
     const owners = store.patientsOf(resource);
     return owners.length === 0

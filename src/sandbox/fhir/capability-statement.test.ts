@@ -63,13 +63,20 @@ test('the statement declares the documented types and parameters, and no others'
 });
 
 test('read everywhere, search where there is a parameter; includes printed as HAPI prints them', async () => {
-  for (const { type, interaction, searchParam, searchInclude, searchRevInclude } of await stated(office)) {
-    const codes = interaction.map(({ code }) => code);
-    expect(codes, type).toEqual(searchParam === undefined ? ['read'] : ['read', 'search-type']);
-    const references = everyReference.split(' ').filter((each) => each.startsWith(`${type}:`));
-    expect(searchInclude, type).toEqual(['*', ...references]);
-    if (searchRevInclude.length !== 1) expect(searchRevInclude, type).toEqual(everyReference.split(' '));
-  }
+  const resources = await stated(office);
+  const found = resources.map(({ type, interaction, searchInclude, searchRevInclude }) => [
+    type,
+    interaction.map(({ code }) => code).join(' '),
+    searchInclude.join(' '),
+    searchRevInclude.join(' '),
+  ]);
+  const expected = documented.map(([type, parameters, provenance]) => [
+    type,
+    parameters === '' ? 'read' : 'read search-type',
+    ['*', ...everyReference.split(' ').filter((each) => each.startsWith(`${type}:`))].join(' '),
+    provenance ? 'Provenance:target' : everyReference,
+  ]);
+  expect(found).toEqual(expected);
 });
 
 test('profiles: nineteen for Observation, none for Location', async () => {

@@ -28,8 +28,8 @@ export interface FhirServerOptions {
   /** `office`: NextGen Office's 26 types and rules; `us-core`: every R4 type by plain rules. */
   readonly rules: 'office' | 'us-core';
   readonly identity: IdentityEndpoints;
-  /** A record as it is shown at a moment (the quirk of addresses that end now); without it, as it is stored. */
-  readonly present?: (resource: FhirResource, now: number) => FhirResource;
+  /** A Patient as shown at a moment (the quirk of addresses that end now); all else is shown as it is stored. */
+  readonly present?: (patient: FhirResource, now: number) => FhirResource;
   /** For tests: how `slow` and latency wait. */
   readonly wait?: (milliseconds: number) => Promise<void>;
 }
@@ -188,8 +188,8 @@ async function accessFor(options: FhirServerOptions, request: Request): Promise<
 }
 
 function textFor({ store, present }: FhirServerOptions, resource: FhirResource, now: number): string {
-  const shown = present?.(resource, now) ?? resource;
-  return shown === resource ? store.text(resource) : JSON.stringify(shown);
+  const changing = present !== undefined && resource.resourceType === 'Patient';
+  return changing ? JSON.stringify(present(resource, now)) : store.text(resource);
 }
 
 function read(

@@ -17,8 +17,8 @@ export interface FhirSiteOptions {
   readonly identity: IdentityEndpoints;
   /** The cast. */
   readonly office: Store;
-  /** A record of the cast as it is shown at a moment. */
-  readonly present?: (resource: FhirResource, now: number) => FhirResource;
+  /** A Patient of the cast as shown at a moment. */
+  readonly present?: (patient: FhirResource, now: number) => FhirResource;
   /** What `--data` brought, where it was given. */
   readonly data?: Store;
   readonly wait?: (milliseconds: number) => Promise<void>;

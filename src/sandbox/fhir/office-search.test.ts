@@ -75,7 +75,7 @@ describe('searches that NextGen Office answers', () => {
 });
 
 describe('searches that it refuses', () => {
-  test.each([
+  test.each<[path: string, expected: string | RegExp]>([
     // A required parameter missing, an undeclared one, a mixture of two methods: all are named.
     ['AllergyIntolerance', unknown('AllergyIntolerance', '')],
     ['AllergyIntolerance?patient=', unknown('AllergyIntolerance', 'patient')],
@@ -112,10 +112,11 @@ describe('searches that it refuses', () => {
     ['Condition?patient=85&_id=PL-1', unknown('Condition', 'patient, _id')],
     ['Condition?patient=85&_include=Condition:encounter', unknown('Condition', 'patient, _include')],
     ['Condition?patient=85&_include=*', unknown('Condition', 'patient, _include')],
-    ...['RelatedPerson', 'Specimen'].map((type) => [
-      `${type}?patient=85&_revinclude=Provenance:target`,
-      unknown(type, 'patient, _revinclude'),
-    ]),
+    [
+      'RelatedPerson?patient=85&_revinclude=Provenance:target',
+      unknown('RelatedPerson', 'patient, _revinclude'),
+    ],
+    ['Specimen?patient=85&_revinclude=Provenance:target', unknown('Specimen', 'patient, _revinclude')],
     [
       'PractitionerRole?practitioner=p1&_revinclude=Provenance:target',
       unknown('PractitionerRole', 'practitioner, _revinclude'),
@@ -153,8 +154,8 @@ describe('searches that it refuses', () => {
   ])('%s', async (path, expected) => {
     const { status, diagnostics, body } = await site.json(path);
     expect(status).toBe(400);
-    if (typeof expected === 'string') expect(diagnostics).toBe(expected);
-    else expect(diagnostics).toMatch(expected);
+    const pattern = typeof expected === 'string' ? new RegExp(`^${RegExp.escape(expected)}$`) : expected;
+    expect(diagnostics).toMatch(pattern);
     expect(body).toMatchObject({
       resourceType: 'OperationOutcome',
       issue: [

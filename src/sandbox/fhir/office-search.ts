@@ -10,6 +10,7 @@ import {
   sentParameters,
   wholeNumber,
 } from './search-query.ts';
+import { own } from './resource.ts';
 import { searchParameter } from './search-parameter.ts';
 
 /** Parameters beginning with `_` that the server minds; it ignores every other one. */
@@ -122,7 +123,7 @@ function officeDates(type: string, name: string, values: readonly string[]): rea
     const [, prefix = '', rest = ''] = /^([^-%\d]*)(.*)$/s.exec(value) ?? [];
     if (rest === '') throw bad(1940, `Invalid date/time/quantity format: "${value}"`);
     if (!/^(eq|gt|ge|lt|le|)$/.test(prefix)) {
-      const comparator = comparators[prefix];
+      const comparator = own(comparators, prefix);
       throw comparator === undefined
         ? bad(1941, `Invalid prefix: "${prefix}"`)
         : bad(1925, `Unknown comparator: ${comparator}`);

@@ -1,5 +1,5 @@
 import { referenceTarget } from './reference-target.ts';
-import { type FhirResource, isObject, valuesAt } from './resource.ts';
+import { type FhirResource, isObject, own, valuesAt } from './resource.ts';
 
 /**
  * Where a resource says whose record it belongs to (FHIR R4, CompartmentDefinition/patient), for the types of the
@@ -77,14 +77,14 @@ const elsewhere = ['subject', 'patient'];
 
 /** Records of these types belong to someone, even where they fail to say to whom. */
 export function isPatientBound(type: string): boolean {
-  return type === 'Patient' || compartment[type] !== undefined;
+  return type === 'Patient' || own(compartment, type) !== undefined;
 }
 
 /** The ids of the patients whom a resource names as its own; a Patient names itself. */
 export function patientsNamedBy(resource: FhirResource): readonly string[] {
   if (resource.resourceType === 'Patient') return resource.id === undefined ? [] : [resource.id];
   const ids = new Set<string>();
-  for (const path of compartment[resource.resourceType] ?? elsewhere)
+  for (const path of own(compartment, resource.resourceType) ?? elsewhere)
     for (const value of valuesAt(resource, path)) {
       const target = isObject(value) ? referenceTarget(value['reference']) : undefined;
       if (target?.type === 'Patient') ids.add(target.id);

@@ -26,6 +26,11 @@ export function objectsOf(value: unknown): readonly Json[] {
   return (Array.isArray(value) ? value : [value]).filter(isObject);
 }
 
+/** `record[key]`, but only what stands in it: data may hold the key `__proto__` or `constructor`. */
+export function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
 export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }

@@ -1,5 +1,5 @@
 import { type DateRange, parseDateRange } from './date-range.ts';
-import { type FhirResource, isObject, objectsOf, textOf, valuesAt } from './resource.ts';
+import { type FhirResource, isObject, objectsOf, own, textOf, valuesAt } from './resource.ts';
 
 /** How a parameter is compared, and the elements it looks at (the first path that has a value counts for dates). */
 export interface SearchParameter {
@@ -110,7 +110,7 @@ const onType: Readonly<Record<string, Readonly<Record<string, SearchParameter>>>
 };
 
 export function searchParameter(type: string, name: string): SearchParameter | undefined {
-  return onType[type]?.[name] ?? everywhere[name];
+  return own(own(onType, type) ?? {}, name) ?? own(everywhere, name);
 }
 
 /** The times of a record under a parameter: of its first path with a value, whichever data type was chosen there. */

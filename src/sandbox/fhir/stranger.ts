@@ -1,3 +1,4 @@
+import { parseExactly } from './exact-json.ts';
 import { patientsNamedBy } from './patients-of.ts';
 import type { FhirResource } from './resource.ts';
 import type { Store } from './store.ts';
@@ -35,5 +36,5 @@ export function strangerTo(
 function misattributed(resource: FhirResource): FhirResource {
   const [patient = ''] = patientsNamedBy(resource);
   const text = JSON.stringify({ ...resource, id: `${resource.id}-stray` });
-  return JSON.parse(text.replaceAll(`Patient/${patient}"`, 'Patient/someone-else"')) as FhirResource;
+  return parseExactly(text.replaceAll(`Patient/${patient}"`, 'Patient/someone-else"')) as FhirResource;
 }

@@ -1,6 +1,6 @@
 import type { Control } from '#sandbox/control.ts';
 import { gateway, waitFor } from './gateway.ts';
-import type { SandboxHandler } from './resource.ts';
+import { own, type SandboxHandler } from './resource.ts';
 
 const folder = '/electronic/json/api/';
 
@@ -74,7 +74,7 @@ export function createStyleFiles(options: StyleFileOptions): SandboxHandler {
     { ...options, server: 'style', limited: false, targets: () => ['style'], isPublic: () => true },
     async (_request, url) => {
       const name = url.pathname.startsWith(folder) ? url.pathname.slice(folder.length) : '';
-      const file = styles[name];
+      const file = own(styles, name);
       const { style } = control.switches;
       if (file === undefined || style === 'not-found')
         return new Response('Not Found', { status: 404, headers: { 'Content-Type': 'text/plain' } });

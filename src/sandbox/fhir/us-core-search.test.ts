@@ -43,6 +43,8 @@ describe('the data base: every type, plain rules', () => {
 
   test.each([
     ['Condition?foo=1', 'Unknown search parameter "foo" for resource type "Condition"'],
+    ['Condition?constructor=1', 'Unknown search parameter "constructor" for resource type "Condition"'],
+    ['Condition?__proto__=1', 'Unknown search parameter "__proto__" for resource type "Condition"'],
     ['Condition?category:not=a', 'Unknown search parameter "category:not" for resource type "Condition"'],
     ['Condition?onset-date=soon', 'Invalid value "soon" for search parameter "onset-date"'],
     ['Condition?_revinclude=Observation:focus', '_revinclude=Observation:focus is not supported'],

@@ -1,4 +1,4 @@
-import { type FhirResource, objectsOf } from '#sandbox/fhir/resource.ts';
+import { type FhirResource, objectsOf, own } from '#sandbox/fhir/resource.ts';
 import { codeElement, dateText, firstText, labelOf, labelsOf, statusOf } from './fields.ts';
 import type { SectionKind, SectionRow } from './section.ts';
 import { element, intervalElement, recordId, templateId, timeElement } from './xml.ts';
@@ -135,13 +135,15 @@ function planRow(resource: FhirResource): SectionRow {
   };
 }
 
-/** A care plan's own words: title, else what its narrative says without its tags. */
+/** A care plan's own words: its title, and what its narrative says without its tags. */
 function planWords(plan: FhirResource): string {
   const narrative = firstText(plan, 'text.div')
     ?.replaceAll(/<[^>]*>/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim();
-  return firstText(plan, 'title', 'description') ?? decodeEntities(narrative ?? '');
+  return [firstText(plan, 'title', 'description'), decodeEntities(narrative ?? '')]
+    .filter(Boolean)
+    .join(': ');
 }
 
 function decodeEntities(text: string): string {
@@ -154,7 +156,7 @@ function decodeEntities(text: string): string {
     nbsp: '\u00A0',
   };
   return text.replaceAll(/&(#x?[0-9a-f]+|\w+);/gi, (whole, name: string) => {
-    if (!name.startsWith('#')) return named[name.toLowerCase()] ?? whole;
+    if (!name.startsWith('#')) return own(named, name.toLowerCase()) ?? whole;
     const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
     return code > 0 && code <= 0x10_ff_ff ? String.fromCodePoint(code) : whole;
   });

@@ -1,4 +1,4 @@
-import { type FhirResource, isObject, objectsOf, textOf, valuesAt } from '#sandbox/fhir/resource.ts';
+import { type FhirResource, isObject, objectsOf, own, textOf, valuesAt } from '#sandbox/fhir/resource.ts';
 import { element, textElement } from './xml.ts';
 
 /** Code systems by FHIR address: object identifier and name, as CDA names them. */
@@ -41,7 +41,7 @@ export function labelsOf(concepts: unknown): string {
 export function codeElement(name: string, concept: unknown, type?: 'CD'): string {
   const codings = objectsOf(isObject(concept) ? concept['coding'] : undefined).flatMap((coding) => {
     const code = textOf(coding['code']);
-    const [codeSystem, codeSystemName] = systems[textOf(coding['system']) ?? ''] ?? [];
+    const [codeSystem, codeSystemName] = own(systems, textOf(coding['system']) ?? '') ?? [];
     return code === undefined || codeSystem === undefined
       ? []
       : [{ code, codeSystem, codeSystemName, displayName: textOf(coding['display']) ?? labelOf(concept) }];

@@ -1,5 +1,5 @@
 import { referenceTarget } from '#sandbox/fhir/reference-target.ts';
-import { type FhirResource, objectsOf, textOf, valuesAt } from '#sandbox/fhir/resource.ts';
+import { type FhirResource, objectsOf, own, textOf, valuesAt } from '#sandbox/fhir/resource.ts';
 import type { Store } from '#sandbox/fhir/store.ts';
 import { codeElement, firstText, fixedCode } from './fields.ts';
 import { element, hl7Time, recordId, templateId, textElement, timeElement } from './xml.ts';
@@ -108,7 +108,7 @@ function nameXml(name: Part): string {
     parts('suffix', 'suffix');
   const text = textOf(name['text']);
   if (inner === '' && text !== undefined) return textElement('name', text);
-  return element('name', { use: use[textOf(name['use']) ?? ''] }, inner);
+  return element('name', { use: own(use, textOf(name['use']) ?? '') }, inner);
 }
 
 function addressXml(address: Part): string {
@@ -130,12 +130,12 @@ function telecomXml(telecom: Part): string {
   const value = textOf(telecom['value']) ?? '';
   const use: Readonly<Record<string, string>> = { home: 'HP', work: 'WP', mobile: 'MC' };
   const scheme = telecom['system'] === 'email' ? 'mailto:' : telecom['system'] === 'fax' ? 'fax:' : 'tel:';
-  return element('telecom', { use: use[textOf(telecom['use']) ?? ''], value: scheme + value });
+  return element('telecom', { use: own(use, textOf(telecom['use']) ?? ''), value: scheme + value });
 }
 
 function genderXml(gender: unknown): string {
   const codes: Readonly<Record<string, string>> = { female: 'F', male: 'M', other: 'UN' };
-  const code = codes[textOf(gender) ?? ''];
+  const code = own(codes, textOf(gender) ?? '');
   return element(
     'administrativeGenderCode',
     code === undefined ? { nullFlavor: 'UNK' } : { code, codeSystem: '2.16.840.1.113883.5.1' },
