@@ -9,8 +9,10 @@ export function reportOfData({ store, patients, skipped, unreachable }: LoadedDa
   if (patients.length === 0) lines.push('There is no Patient among them, so the EHR lists nobody of these.');
   for (const { file, reason } of skipped.slice(0, shown)) lines.push(`  skipped: ${file} ${reason}`);
   if (skipped.length > shown) lines.push(`  skipped: ${skipped.length - shown} more`);
-  for (const { type, count, reason } of unreachable.slice(0, shown))
-    lines.push(`  out of reach of the app's searches: ${count} × ${type}, which ${reason}`);
+  for (const { type, count, reason } of unreachable.slice(0, shown)) {
+    const aside = reason === 'names no patient' ? ' (read only where another record refers to it)' : '';
+    lines.push(`  out of reach of the app's searches: ${count} × ${type}, which ${reason}${aside}`);
+  }
   if (unreachable.length > shown) lines.push(`  out of reach: ${unreachable.length - shown} more kinds`);
   return `${lines.join('\n')}\n`;
 }

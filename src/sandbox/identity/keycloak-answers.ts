@@ -48,6 +48,11 @@ export function answerAsKeycloak(provider: Provider, parts: IdentityParts, forms
       error_description: tokenWords(error.error_description, error.error_detail),
     };
   });
+  // Signed out on the page that asks: what the browser session was given ends with it.
+  provider.on('end_session.success', (ctx) => {
+    const session = ctx.oidc.session as { uid: string; destroyed?: boolean } | undefined;
+    if (session?.destroyed === true) endGrants(authorization.sessionState(session.uid));
+  });
   provider.on('server_error', (_ctx, error) => {
     process.stderr.write(`sandbox identity: ${error.stack ?? error.message}\n`);
   });
@@ -88,12 +93,15 @@ export function answerAsKeycloak(provider: Provider, parts: IdentityParts, forms
     ctx.set('Location', `${location.origin}${location.pathname}?${query.toString()}`);
   }
 
+  function endGrants(sessionState: string): void {
+    for (const grant of authorization.grantsOf(sessionState)) parts.memory.endGrant(grant);
+  }
+
   /** A logout with an `id_token_hint` asks nothing: every grant of the browser session ends, and back it goes. */
   async function signOut(ctx: KoaContextWithOIDC): Promise<void> {
     const { params, session, entities } = ctx.oidc;
     const hinted = entities.IdTokenHint?.payload['session_state'];
-    if (typeof hinted === 'string')
-      for (const grant of authorization.grantsOf(hinted)) parts.memory.endGrant(grant);
+    if (typeof hinted === 'string') endGrants(hinted);
     if (session?.accountId !== undefined && authorization.sessionState(session.uid) === hinted) {
       await session.destroy();
       ctx.cookies.set(provider.cookieName('session'), null, { path: realmPath });

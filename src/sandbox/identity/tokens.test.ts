@@ -212,3 +212,13 @@ test('logout with an id_token goes back at once, ends the tokens and asks for a 
   expect((await flow.refresh(tokens['refresh_token'])).body['error']).toBe('invalid_grant');
   expect((await flow.launch(david.id)).shown).toEqual(['login', 'consent']);
 });
+
+test('logout without an id_token asks first, then ends the tokens of the browser session', async () => {
+  const tokens = await flow.tokensOf(await flow.launch(david.id));
+  const page = await browser.open(`${sandbox.ehrUrl}/auth/realms/nextgen/protocol/openid-connect/logout`);
+  expect(page.body).toContain('Do you want to sign out?');
+  expect((await flow.refresh(tokens['refresh_token'])).status).toBe(200);
+  expect((await browser.submit(page, { logout: 'yes' })).body).toContain('You are signed out');
+  expect((await flow.refresh(tokens['refresh_token'])).body['error']).toBe('invalid_grant');
+  expect(await flow.readPatient(tokens['access_token'], david.id)).toBe(401);
+});
