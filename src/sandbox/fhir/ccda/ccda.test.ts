@@ -404,7 +404,7 @@ function firstFault(xml: string): string | undefined {
 }
 
 test('everyone in the cast has a well-formed document with their own records', async () => {
-  expect(firstFault('<?xml?><a><b></a>')).toBe('wrong end of a at 12');
+  expect(firstFault('<?xml?><a><b></a>')).toBe('wrong end of a at 13');
   expect(firstFault('<?xml?><a>R&D</a>')).toContain('bare ampersand');
   const store = createStore(castResources());
   const from = fixtureSite({ office: store });
