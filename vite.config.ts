@@ -6,13 +6,11 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { brotli } from './src/server/static-files.ts';
 
-const app = 'dist/app';
-
 /** Writes `.br` and `.gz` beside every text file of the build, so that no server compresses at request time. */
 const precompressed: Plugin = {
   name: 'chartside-precompressed',
   apply: 'build',
-  closeBundle() {
+  writeBundle({ dir: app = 'dist/app' }) {
     for (const entry of readdirSync(app, { recursive: true, withFileTypes: true })) {
       if (!entry.isFile() || !/\.(js|css|svg)$/.test(entry.name)) continue;
       const path = join(entry.parentPath, entry.name);
@@ -36,7 +34,7 @@ export default defineConfig(({ isSsrBuild }) => ({
       }
     : {
         target: 'es2022',
-        outDir: app,
+        outDir: 'dist/app',
         manifest: true,
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },

@@ -27,6 +27,8 @@ export class Witness {
 }
 
 interface Worker {
+  /** Neither the app nor the sandbox counts requests: for the stories that are not about the EHR's limit. */
+  readonly unlimited: boolean;
   readonly farm: Running;
 }
 interface Each {
@@ -60,19 +62,32 @@ function mayCarryToken(url: string, sandbox: Running['sandbox']): boolean {
   );
 }
 
+function withoutLimits(config: string): string {
+  const parsed = JSON.parse(config) as { systems: Record<string, unknown>[] };
+  for (const system of parsed.systems) delete system['rateLimit'];
+  return JSON.stringify(parsed);
+}
+
 export const test = base.extend<Each, Worker>({
+  unlimited: [true, { scope: 'worker', option: true }],
   farm: [
-    // The empty pattern is how Playwright is told that a fixture needs no other.
-    // oxlint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const farm = await start({ appPort: 0, ehrPort: 0, fhirPort: 0 });
+    async ({ unlimited }, use) => {
+      const build = process.env['CHARTSIDE_BUILD'];
+      const farm = await start({
+        appPort: 0,
+        ehrPort: 0,
+        fhirPort: 0,
+        ...(build === undefined ? {} : { build }),
+        ...(unlimited ? { changeConfig: withoutLimits } : {}),
+      });
       await use(farm);
       await farm.stop();
     },
     { scope: 'worker' },
   ],
-  sandbox: async ({ farm }, use) => {
+  sandbox: async ({ farm, unlimited }, use) => {
     farm.sandbox.control.reset();
+    if (unlimited) farm.sandbox.control.switches.requestsPerMinute = 0;
     await use(farm.sandbox);
   },
   appUrl: async ({ farm }, use) => use(farm.appUrl),
