@@ -22,6 +22,7 @@ h2 { font-size: 14px; margin: 0 0 8px; font-weight: 600; }
 p { margin: 0 0 12px; max-width: 72ch; }
 a { color: var(--accent); text-underline-offset: 2px; }
 ul { margin: 0; padding: 0; list-style: none; }
+li, legend, label { overflow-wrap: anywhere; }
 code { font: 13px ui-monospace, 'SF Mono', Menlo, Consolas, monospace; overflow-wrap: anywhere; }
 :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; border-radius: 2px; }
 .skip { position: absolute; left: -999px; }
