@@ -46,7 +46,7 @@ import type { Resource } from './resource.ts';
 export function alex(): readonly Resource[] {
   const chart = person({
     id: '429119572',
-    names: [{ use: 'official', family: 'SMITH', given: ['ALEX', 'JAMES'] }],
+    names: [{ use: 'official', family: 'SMITH', given: ['ALEX'] }],
     gender: 'male',
     birthDate: '2012-05-30',
     birthSex: 'M',

@@ -62,11 +62,11 @@ export function anna(): readonly Resource[] {
   const chart = person({
     id: '428946523',
     names: [
-      { use: 'official', family: 'SMITH', given: ['ANNA', 'LOUISE'], period: period('2001-06-16') },
+      { use: 'official', family: 'SMITH', given: ['ANNA'], period: period('2001-06-16') },
       {
         use: 'maiden',
         family: 'ARDEN',
-        given: ['ANNA', 'LOUISE'],
+        given: ['ANNA'],
         period: period('1976-09-02', '2001-06-16'),
       },
       { use: 'usual', given: ['ANNIE'] },

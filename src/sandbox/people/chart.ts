@@ -1,3 +1,4 @@
+import { castToday } from '#sandbox/cast.ts';
 import { coding, concept, hl7Concept, period, present, refer, systems, type Reference } from './build.ts';
 import type { Resource } from './resource.ts';
 import { author, practiceOrganization, practitioners } from './practice.ts';
@@ -125,7 +126,8 @@ function recordedOf(record: Resource): string | undefined {
     record['startDate'],
     collection?.start,
   ].find((value): value is string => typeof value === 'string');
-  if (moment === undefined || moment.length < 10) return undefined;
+  // A part of a date is no moment, and a planned day is not when the plan was written.
+  if (moment === undefined || moment.length < 10 || moment.slice(0, 10) > castToday) return undefined;
   return moment.length === 10 ? `${moment}T17:00:00-07:00` : moment;
 }
 
