@@ -15,7 +15,12 @@ export function failureWords(
   label: string | undefined,
   how: 'retry' | 'sign-in' | 'ehr',
 ): FailureWords {
-  const system = label ?? t('failure.the-ehr');
+  const { what, todo } = wordsOf(failure, label ?? t('failure.the-ehr'), how);
+  // "the EHR" may stand first in its sentence.
+  return { what: what.slice(0, 1).toUpperCase() + what.slice(1), todo };
+}
+
+function wordsOf(failure: SignInFailure, system: string, how: 'retry' | 'sign-in' | 'ehr'): FailureWords {
   const again = t('failure.again', { system, how });
   switch (failure.kind) {
     case 'config-faulty':

@@ -1,0 +1,266 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { FhirResource } from '#fhir/json.ts';
+import { authorizationUrl } from '#smart/authorize.ts';
+import { fakeBrowser, fakeSystem, json, type FakeBrowser } from '#smart/fake-browser.ts';
+import { retireRecord } from '#smart/session-keys.ts';
+import { readRecord } from '#smart/session-record.ts';
+import type { System } from '#smart/registry.ts';
+import { opening, setOpening, type Opening } from './opening.ts';
+import { showLaunchFailure, startOpening } from './opening-start.ts';
+
+const reads: { patientId: string; stopped: boolean }[] = [];
+let people: readonly FhirResource[] | Error = [];
+vi.mock('#smart/unfit.ts', () => ({ unfit: () => undefined }));
+vi.mock('#fhir/start-reading.ts', () => ({
+  startReading: ({ patientId }: { patientId: string }) => {
+    const read = { patientId, stopped: false };
+    reads.push(read);
+    return { patientId, stop: () => (read.stopped = true) };
+  },
+}));
+vi.mock('#fhir/find-patients.ts', () => ({
+  findPatients: async () => {
+    if (people instanceof Error) throw people;
+    return people;
+  },
+}));
+
+/** The parts of a window that the start uses; every address it was sent to is kept. */
+function fakeWindow(address: string) {
+  const visited: string[] = [];
+  const location = new URL(address, 'https://app.example.org');
+  const page = Object.assign(new EventTarget(), {
+    location: Object.assign(location, { assign: (url: string) => visited.push(url) }),
+    history: {
+      replaceState: (_state: unknown, _title: string, path: string) =>
+        void (location.href = new URL(path, location).href),
+    },
+    document: { title: 'SMITH, DAVID' },
+    setInterval: () => 0,
+    clearInterval: () => {},
+  });
+  return { window: page as unknown as Window, visited };
+}
+
+const answer = {
+  access_token: 'a0',
+  refresh_token: 'r0',
+  token_type: 'Bearer',
+  expires_in: 300,
+  patient: 'p1',
+};
+const system = fakeSystem();
+
+async function start(browser: FakeBrowser, address: string, systems: readonly System[] = [system]) {
+  setOpening({ state: 'starting' });
+  const page = fakeWindow(address);
+  const registry = { systems, defaultLaunch: undefined };
+  await startOpening({ browser, window: page.window }, { ok: true, registry });
+  return page;
+}
+
+/** A sign-in up to its callback. */
+async function signedIn(browser = fakeBrowser(), used = system, changed: Record<string, unknown> = {}) {
+  const url = await authorizationUrl(browser, used, {
+    kind: 'standalone',
+    origin: 'https://app.example.org',
+  });
+  browser.answer(json({ ...answer, ...changed }));
+  const page = await start(browser, `/callback?state=${url.searchParams.get('state')}&code=c`, [used]);
+  return { browser, ...page };
+}
+
+const shown = <S extends Opening['state']>(state: S): Extract<Opening, { state: S }> => {
+  const now = opening.getSnapshot();
+  if (now.state !== state) throw new Error(`is ${JSON.stringify(now)}`);
+  return now as Extract<Opening, { state: S }>;
+};
+
+beforeEach(() => void (people = []));
+afterEach(async () => {
+  const now = opening.getSnapshot();
+  if (now.state === 'open' || now.state === 'choosing') await now.session.signOut();
+  reads.length = 0;
+});
+
+test('a callback becomes a chart that is being read already, at an address without code or state', async () => {
+  const { window } = await signedIn();
+  expect(shown('open').session.patientId).toBe('p1');
+  expect(reads).toEqual([{ patientId: 'p1', stopped: false }]);
+  expect(window.location.href).toBe('https://app.example.org/chart');
+});
+
+test('the query leaves the address before the code is sent, and after a failure too', async () => {
+  const browser = fakeBrowser();
+  const url = await authorizationUrl(browser, system, {
+    kind: 'standalone',
+    origin: 'https://app.example.org',
+  });
+  let seen = '';
+  const page = fakeWindow(`/callback?state=${url.searchParams.get('state')}&code=c&session_state=x`);
+  browser.answer(async () => {
+    seen = page.window.location.href;
+    return json({ error: 'invalid_grant' }, 400);
+  });
+  await startOpening(
+    { browser, window: page.window },
+    { ok: true, registry: { systems: [system], defaultLaunch: undefined } },
+  );
+  expect(seen).toBe('https://app.example.org/callback');
+  expect(shown('failed').failure.kind).toBe('code-refused');
+  expect(shown('failed').again?.how).toBe('sign-in');
+});
+
+test('a reload goes on with the session, at its place, without a request', async () => {
+  const { browser } = await signedIn();
+  const again = browser.copy();
+  const page = await start(again, '/chart/results');
+  expect(shown('open').session.patientId).toBe('p1');
+  expect(page.window.location.pathname).toBe('/chart/results');
+  expect(again.requests).toEqual([]);
+});
+
+test('a reload in the middle of a sign-in says so', async () => {
+  await start(fakeBrowser(), '/callback');
+  expect(shown('failed').failure.kind).toBe('interrupted');
+});
+
+test('without a session the sign-in page is shown, with the systems a person can use', async () => {
+  const ehrOnly = fakeSystem({ id: 'ehr', kinds: ['ehr-launch'] });
+  const page = await start(fakeBrowser(), '/chart/results', [system, ehrOnly]);
+  const { systems, signIn } = shown('signed-out');
+  expect(systems.map(({ id }) => id)).toEqual(['office']);
+  signIn(system);
+  await vi.waitFor(() => expect(page.visited).toHaveLength(1));
+  expect(new URL(page.visited[0]!).searchParams.get('launch')).toBeNull();
+});
+
+test('a faulty configuration shows its faults and nothing else', async () => {
+  const page = fakeWindow('/');
+  await startOpening(
+    { browser: fakeBrowser(), window: page.window },
+    { ok: false, findings: [{ path: 'systems[0].aud', rule: 'missing' }] },
+  );
+  expect(shown('failed').failure).toEqual({
+    kind: 'config-faulty',
+    faults: [{ path: 'systems[0].aud', message: 'is missing' }],
+  });
+});
+
+// Security check 15.
+test('a second launch in the same tab: the first patient is never shown again, whatever becomes of the launch', async () => {
+  const { browser } = await signedIn();
+  const tab = browser.copy();
+  retireRecord(tab); // what /launch does first
+  tab.answer(new Response(null));
+  await start(tab, '/callback?error=access_denied&state=unknown');
+  expect(shown('failed').failure.kind).toBe('callback-unexpected');
+  await start(tab, '/');
+  shown('signed-out');
+  expect(readRecord(tab)).toBeUndefined();
+});
+
+test('a callback that begins a session replaces whatever session the tab still had', async () => {
+  const { browser } = await signedIn();
+  const old = shown('open').session.id;
+  const tab = browser.copy();
+  await signedIn(tab, system, { patient: 'p2' });
+  expect(shown('open').session.patientId).toBe('p2');
+  expect(readRecord(tab)).toMatchObject({ patientId: 'p2' });
+  expect(readRecord(tab)?.id).not.toBe(old);
+});
+
+test('when the session runs out the reading stops, the title forgets, and signing in again keeps the place', async () => {
+  const { browser, window, visited } = await signedIn();
+  const { session } = shown('open');
+  window.history.replaceState(null, '', '/chart/results');
+  browser.answer(json({ error: 'invalid_grant' }, 400));
+  await expect(session.renew('a0')).rejects.toThrow('session: over');
+  expect(reads).toEqual([{ patientId: 'p1', stopped: true }]);
+  expect(window.document.title).toBe('Chartside');
+  const { failure, again } = shown('failed');
+  expect(failure).toEqual({ kind: 'session-over', reason: 'expired', systemId: 'office' });
+  again?.run();
+  await vi.waitFor(() => expect(visited).toHaveLength(1));
+  const state = new URL(visited[0]!).searchParams.get('state');
+  // The same patient: back at the place. Another one: at the summary.
+  const other = browser.copy();
+  browser.answer(json(answer));
+  const same = await start(browser, `/callback?state=${state}&code=c`);
+  expect(same.window.location.pathname).toBe('/chart/results');
+  other.answer(json({ ...answer, patient: 'p2' }));
+  const changed = await start(other, `/callback?state=${state}&code=c`);
+  expect(changed.window.location.pathname).toBe('/chart');
+});
+
+test('signing out leaves nothing: no chart, no title, no place', async () => {
+  const { browser, window } = await signedIn();
+  window.history.replaceState(null, '', '/chart/results/Observation/1');
+  browser.answer(new Response(null));
+  await shown('open').session.signOut();
+  expect(shown('signed-out').justSignedOut).toBe(true);
+  expect(window.location.pathname).toBe('/');
+  expect(browser.storage.length).toBe(0);
+  expect(reads[0]?.stopped).toBe(true);
+});
+
+test('a session left alone past the limit is not resumed', async () => {
+  const { browser } = await signedIn();
+  const later = browser.copy();
+  later.time += 16 * 60_000;
+  await start(later, '/chart');
+  expect(shown('failed').failure).toMatchObject({ kind: 'session-over', reason: 'idle' });
+  expect(readRecord(later)).toBeUndefined();
+});
+
+test("another person's record is another sign-in; the chart that was open is let go", async () => {
+  const { browser, visited } = await signedIn();
+  await expect(shown('open').openAnotherPerson?.()).resolves.toBe(true);
+  expect(visited).toHaveLength(1);
+  shown('starting');
+  expect(readRecord(browser)).toBeUndefined();
+  expect(reads[0]?.stopped).toBe(true);
+});
+
+const searching = fakeSystem({ patientFrom: 'search' });
+const person = (id: string): FhirResource => ({ resourceType: 'Patient', id });
+
+test('a system that names no patient: one record opens, several are a choice, none is said', async () => {
+  people = [person('p9')];
+  await signedIn(fakeBrowser(), searching, { patient: undefined });
+  await vi.waitFor(() => expect(shown('open').reading.patientId).toBe('p9'));
+  await shown('open').session.signOut();
+
+  people = [person('p1'), person('p2'), person('../p3')];
+  const { browser } = await signedIn(fakeBrowser(), searching, { patient: undefined });
+  await vi.waitFor(() => expect(shown('choosing').people.map(({ id }) => id)).toEqual(['p1', 'p2']));
+  shown('choosing').choose('p2');
+  expect(shown('open').session.patientId).toBe('p2');
+  expect(readRecord(browser)?.patientId).toBe('p2');
+  await shown('open').session.signOut();
+
+  people = [];
+  await signedIn(fakeBrowser(), searching, { patient: undefined });
+  await vi.waitFor(() => expect(shown('failed').failure.kind).toBe('patient-missing'));
+});
+
+test('a list of people that cannot be read can be tried again', async () => {
+  people = new Error('no');
+  await signedIn(fakeBrowser(), searching, { patient: undefined });
+  await vi.waitFor(() => expect(shown('failed').failure.kind).toBe('patients-unreadable'));
+  people = [person('p1')];
+  shown('failed').again?.run();
+  await vi.waitFor(() => expect(shown('open').session.patientId).toBe('p1'));
+});
+
+test('a launch that found nobody there can be tried again; one for an unknown system cannot', () => {
+  const registry = { systems: [system], defaultLaunch: undefined };
+  const retry = vi.fn<() => void>();
+  showLaunchFailure(registry, { kind: 'sign-in-unreachable', reason: 'network', systemId: 'office' }, retry);
+  expect(shown('failed').system?.id).toBe('office');
+  shown('failed').again?.run();
+  expect(retry).toHaveBeenCalledOnce();
+  shown('starting');
+  showLaunchFailure(registry, { kind: 'unknown-system' }, retry);
+  expect(shown('failed').again).toBeUndefined();
+});
