@@ -57,10 +57,7 @@ export function chidi(): readonly Resource[] {
   );
   medication(
     chart,
-    concept(
-      'No current medications',
-      coding(systems.snomed, '1234391000000106', 'Patient not on medication'),
-    ),
+    concept('No current medications', coding(systems.snomed, '787481004', 'No known medications')),
     undefined,
     {
       authored: '2026-09-22T08:46',

@@ -494,7 +494,7 @@ function breast(chart: Chart, seen: Seen): void {
     serialNumber: '000417',
     deviceName: [{ name: 'Ribbon marker clip', type: 'user-friendly-name' }],
     modelNumber: 'RC-2',
-    type: concept('Breast biopsy marker clip', coding(systems.snomed, '706480007', 'Implantable clip')),
+    type: concept('Breast biopsy marker clip'),
     patient: chart.patient,
     note: [annotation('Left breast, 2 o’clock, placed 24 Apr 2025.')],
     safety: [concept('MR conditional')],

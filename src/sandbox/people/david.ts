@@ -660,6 +660,16 @@ function values(keys: readonly TestKey[], written: readonly string[]): Partial<R
 }
 
 function results(chart: Chart, visits: Visits): void {
+  const ordered = order(
+    chart,
+    loinc('51990-0', 'Basic metabolic panel - Blood', 'Basic metabolic panel'),
+    '2026-11-14T09:00',
+    {
+      status: 'completed',
+      occurrenceDateTime: '2026-11-21',
+      reasonCode: [concept('Before the visit of 21 Nov')],
+    },
+  );
   for (const [when, ...metabolic] of bmp) {
     const day = when.slice(0, 10);
     const latest = day === '2026-11-21';
@@ -679,6 +689,7 @@ function results(chart: Chart, visits: Visits): void {
         encounter,
         ...(latest && {
           notes: { potassium: 'Not hemolyzed. Called to Dr Testing 09:10.' },
+          order: ordered,
           conclusion: 'Critical potassium, called to Dr Testing 09:10 and read back.',
         }),
       },
@@ -749,7 +760,12 @@ function results(chart: Chart, visits: Visits): void {
     const albumin = uacr[day];
     if (albumin !== undefined) lab(chart, 'uacr', when, albumin);
   }
-  lab(chart, 'psa', '2026-01-09T08:31', '0.8');
+  labReport(
+    chart,
+    loinc('2857-1', 'Prostate specific Ag [Mass/volume] in Serum or Plasma', 'PSA'),
+    '2026-01-09T08:31',
+    [lab(chart, 'psa', '2026-01-09T08:31', '0.8')],
+  );
   const culture = lab(chart, 'urineCulture', '2026-04-11T08:40', 'No growth', {
     more: {
       valueString: undefined,
@@ -1000,7 +1016,7 @@ function examinations(chart: Chart, visits: Visits): void {
       conclusion: 'No consolidation. Heart size normal.',
     },
   );
-  report(chart, 'radiology', loinc('37220-1', 'XR Ankle Views', 'X-ray, right ankle'), '2023-08-22T20:30', {
+  report(chart, 'radiology', loinc('24541-5', 'XR Ankle Views', 'X-ray, right ankle'), '2023-08-22T20:30', {
     conclusion: 'No fracture. Soft tissue swelling over the lateral malleolus.',
     encounter: at(visits, '2023-08-22'),
   });
@@ -1176,20 +1192,16 @@ function care(chart: Chart, visits: Visits, kidney: Resource): void {
       addresses: [refer(kidney)],
     },
   );
-  goal(
-    chart,
-    concept('Blood pressure below 130/80', coding(systems.snomed, '135840009', 'Blood pressure control')),
-    {
-      start: '2026-01-09',
-      achievement: ['not-achieved', 'Not Achieved'],
-      target: {
-        measure: loinc('85354-9', 'Blood pressure panel with all children optional', 'Blood pressure'),
-        detailString: 'below 130/80 mmHg',
-        dueDate: '2027-03-31',
-      },
-      more: { addresses: [refer(kidney)] },
+  goal(chart, concept('Blood pressure below 130/80'), {
+    start: '2026-01-09',
+    achievement: ['not-achieved', 'Not Achieved'],
+    target: {
+      measure: loinc('85354-9', 'Blood pressure panel with all children optional', 'Blood pressure'),
+      detailString: 'below 130/80 mmHg',
+      dueDate: '2027-03-31',
     },
-  );
+    more: { addresses: [refer(kidney)] },
+  });
   goal(chart, concept('Hemoglobin A1c below 7 %'), {
     start: '2025-09-02',
     achievement: ['in-progress', 'In Progress'],

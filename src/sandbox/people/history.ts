@@ -287,10 +287,14 @@ export interface CoverageOptions {
   readonly more?: object;
 }
 export function coverage(chart: Chart, options: CoverageOptions): Resource {
-  const classes = [
-    ['group', options.group],
-    ['plan', options.plan],
-  ] as const;
+  const classes = (
+    [
+      ['group', options.group],
+      ['plan', options.plan],
+    ] as const
+  ).flatMap(([kind, each]) =>
+    each === undefined ? [] : [{ type: hl7Concept('coverage-class', kind), value: each[0], name: each[1] }],
+  );
   return chart.add('Coverage', {
     identifier: [{ type: hl7Concept('v2-0203', 'MB', 'Member Number'), value: options.memberId }],
     status: options.end === undefined ? 'active' : 'cancelled',
@@ -303,9 +307,7 @@ export function coverage(chart: Chart, options: CoverageOptions): Resource {
     ),
     period: period(options.start, options.end),
     payor: [refer(options.payer, options.payer.name)],
-    class: classes.flatMap(([kind, each]) =>
-      each === undefined ? [] : [{ type: hl7Concept('coverage-class', kind), value: each[0], name: each[1] }],
-    ),
+    class: classes.length === 0 ? undefined : classes,
     ...options.more,
   });
 }

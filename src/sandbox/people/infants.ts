@@ -253,7 +253,7 @@ export function newborn(): readonly Resource[] {
     dose: ['1', 'mL'],
     route: 'mouth',
   });
-  procedure(chart, sct('23719005', 'Phototherapy'), undefined, {
+  procedure(chart, concept('Phototherapy'), undefined, {
     status: 'not-done',
     statusReason: concept('Bilirubin below the treatment line'),
   });

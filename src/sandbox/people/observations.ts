@@ -194,6 +194,8 @@ export interface PanelOptions {
   readonly notes?: Partial<Record<TestKey, string>>;
   readonly conclusion?: string;
   readonly encounter?: Resource;
+  /** The order behind report and results. */
+  readonly order?: Resource;
   readonly more?: object;
 }
 
@@ -206,6 +208,7 @@ export function panel(
   options: PanelOptions = {},
 ): Resource {
   const [code, display, text] = panels[name];
+  const basedOn = options.order === undefined ? undefined : [refer(options.order)];
   const results = Object.entries(values).map(([key, written]) => {
     const testKey = key as TestKey;
     const note = options.notes?.[testKey];
@@ -214,12 +217,14 @@ export function panel(
       ...(options.specimen !== undefined && { specimen: options.specimen }),
       ...(note !== undefined && { note }),
       ...(range !== undefined && { range }),
+      ...(basedOn !== undefined && { more: { basedOn } }),
     });
   });
   return labReport(chart, loinc(code, display, text), when, results, {
     ...(options.specimen !== undefined && { specimen: [refer(options.specimen)] }),
     ...(options.conclusion !== undefined && { conclusion: options.conclusion }),
     ...(options.encounter !== undefined && { encounter: refer(options.encounter) }),
+    basedOn,
     ...options.more,
   });
 }

@@ -111,6 +111,11 @@ describe('the cast as a whole', () => {
     expect(JSON.stringify(resources)).toContain('123456789012345678901234567890.123456789');
   });
 
+  it('holds no empty list, object or text, which FHIR forbids', () => {
+    const empty = resources.filter((each) => /\[\]|\{\}|:""|:null/.test(JSON.stringify(each)));
+    expect(empty.map(key)).toEqual([]);
+  });
+
   it('serves every type of patient record that NextGen Office offers', () => {
     const types = new Set(resources.map(({ resourceType }) => resourceType));
     expect([...types].toSorted()).toEqual([
