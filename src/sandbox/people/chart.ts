@@ -21,9 +21,10 @@ export class Chart {
 
   /**
    * Adds a record and returns it. `prefix` is NextGen's (`PT-` encounters, `PL-`/`HC-`/`ED-` conditions, `HX-`/`VS-`/
-   * `LR-` observations, `PTP-` what their Provenance page calls patient treatment plans); `id` overrides the number.
+   * `LR-` observations, `PTP-` what their Provenance page calls patient treatment plans); `id` overrides the number. A body
+   * that needs the id is a function of it.
    */
-  add(resourceType: string, body: object, prefix = '', id?: string): Resource {
+  add(resourceType: string, body: object | ((id: string) => object), prefix = '', id?: string): Resource {
     const count = (this.counts.get(resourceType) ?? 0) + 1;
     this.counts.set(resourceType, count);
     const number = id ?? `${this.patientId.slice(-6)}${String(count).padStart(4, '0')}`;
@@ -34,7 +35,7 @@ export class Chart {
       ...(profiles !== undefined && {
         meta: { profile: [`http://hl7.org/fhir/us/core/StructureDefinition/${profiles}`] },
       }),
-      ...present(body),
+      ...present(typeof body === 'function' ? (body as (id: string) => object)(prefix + number) : body),
     };
     this.records.push(record);
     return record;
@@ -152,7 +153,10 @@ export function visit(chart: Chart, start: string, type: object, options: VisitO
   const when = period(start, options.end);
   return chart.add(
     'Encounter',
-    {
+    (id) => ({
+      identifier: [
+        { use: 'usual', system: 'urn:oid:2.16.840.1.113883.3.9999.1673497.2', value: id.slice('PT-'.length) },
+      ],
       status: options.status ?? 'finished',
       class: { system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code, display },
       type: [type],
@@ -173,15 +177,10 @@ export function visit(chart: Chart, start: string, type: object, options: VisitO
       }),
       location: [{ location: options.location ?? refer('Location/2000101', 'TESTFHIRAPI Family Medicine') }],
       ...options.more,
-    },
+    }),
     'PT-',
     options.id,
   );
-}
-
-/** Adds a business identifier the practice gave an encounter or another record. */
-export function practiceIdentifier(value: string, use = 'usual'): object {
-  return { use, system: 'urn:oid:2.16.840.1.113883.3.9999.1673497', value };
 }
 
 export const unknownCode = concept(undefined, coding(systems.absent, 'unknown', 'Unknown'));

@@ -136,7 +136,6 @@ function davidVisits(chart: Chart): Visits {
     end: '2026-11-21T11:20',
     reason: 'Hypertension follow-up',
     more: {
-      identifier: [{ use: 'usual', system: 'urn:oid:2.16.840.1.113883.3.9999.1673497.2', value: '90412211' }],
       serviceType: concept('Family medicine'),
     },
   });

@@ -29,7 +29,8 @@ export function note(
   options: { readonly encounter?: Resource; readonly author?: object; readonly more?: object } = {},
 ): Resource {
   const when = period(date);
-  const made = chart.add('DocumentReference', {
+  return chart.add('DocumentReference', (id) => ({
+    identifier: [{ system: 'urn:oid:2.16.840.1.113883.3.9999.1673497.7', value: `DOC-${id}` }],
     status: 'current',
     docStatus: 'final',
     type,
@@ -60,13 +61,7 @@ export function note(
       period: when,
     },
     ...options.more,
-  });
-  const identified = {
-    ...made,
-    identifier: [{ system: 'urn:oid:2.16.840.1.113883.3.9999.1673497.7', value: `DOC-${made.id}` }],
-  };
-  chart.records[chart.records.indexOf(made)] = identified;
-  return identified;
+  }));
 }
 
 /** A report of an examination other than laboratory: imaging, cardiology, pathology; with text or a document. */

@@ -78,7 +78,7 @@ describe('the cast as a whole', () => {
     expect(strays.map(key)).toEqual([]);
   });
 
-  it('refers across patients nowhere but to people who are both patient and relative', () => {
+  it('refers from no chart into another, not even to a relative who is a patient too', () => {
     const crossing = resources.filter((each) => {
       const owner = patientOf(each);
       return referencesIn(each).some((reference) => {
