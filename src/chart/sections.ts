@@ -60,7 +60,6 @@ export const sections: readonly SectionDefinition[] = [
     letter: 'i',
     counted: true,
     view: generic,
-    onSummary: 'left',
   },
   {
     id: 'procedures',

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
  * EHR's style and forced colours reach them without a word of JavaScript.
  */
 const theme = createTheme({
-  cssVariables: { nativeColor: true },
+  cssVariables: { nativeColor: true, disableCssColorScheme: true },
   palette: {
     primary: {
       main: 'var(--accent)',

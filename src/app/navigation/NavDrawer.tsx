@@ -2,7 +2,7 @@ import Drawer from '@mui/material/Drawer';
 import type { ReactNode } from 'react';
 import type { SectionDefinition } from '#chart/kit/section.ts';
 import { t } from '#i18n/translate.ts';
-import { Icon } from '#ui/Icon.tsx';
+import { IconButton } from '#ui/IconButton.tsx';
 import { MuiTheme } from '#theme/MuiTheme.tsx';
 import { SectionGroups } from './SectionNav.tsx';
 import './NavDrawer.css';
@@ -24,14 +24,7 @@ export function NavDrawer({ sections, current, open, onClose }: Props): ReactNod
         slotProps={{ paper: { role: 'dialog', 'aria-modal': true, 'aria-label': t('chart.sections') } }}
       >
         <div className="nav-drawer">
-          <button
-            type="button"
-            className="icon-button nav-drawer-close"
-            aria-label={t('record.close')}
-            onClick={onClose}
-          >
-            <Icon name="close" />
-          </button>
+          <IconButton icon="close" className="nav-drawer-close" label={t('record.close')} onClick={onClose} />
           <nav aria-label={t('chart.sections')}>
             <SectionGroups sections={sections} current={current} marked onGo={onClose} />
           </nav>

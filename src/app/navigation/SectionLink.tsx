@@ -36,6 +36,8 @@ function CountMark({ kind }: { kind: KindId }): ReactNode {
   const { records, face, availability } = useRecords(kindById(kind));
   if (face !== 'records') return <small>{t(`nav.mark-${face}`)}</small>;
   const counted = records.filter(isCounted).length;
+  // Statements such as "no known allergies" and nothing else.
+  if (counted === 0 && records.length > 0) return <small>{t('nav.mark-none-known')}</small>;
   const partly = availability.failures.length > 0 || availability.more || availability.unreadable.length > 0;
   return (
     <small>

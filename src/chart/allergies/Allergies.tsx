@@ -1,5 +1,4 @@
 import { type ReactNode, useMemo } from 'react';
-import { formatWhen } from '#chart/kit/format.ts';
 import { RecordList } from '#chart/kit/RecordList.tsx';
 import { SectionFrame } from '#chart/kit/SectionFrame.tsx';
 import { type Records, useRecords } from '#chart/kit/use-records.ts';
@@ -23,14 +22,10 @@ export function Allergies(): ReactNode {
 function Statements({ records }: { records: Records<AllergyRecord> }): ReactNode {
   const summary = useMemo(() => allergySummary(records.records), [records.records]);
   if (summary.statements.length === 0) return null;
+  const said = [...new Set(summary.statements.map(({ title }) => words(title)))].join('; ');
   return (
-    <div className="allergy-statements" data-conflict={summary.kind === 'conflict'}>
-      {summary.kind === 'conflict' && <p>{t('allergies.conflict')}</p>}
-      {summary.statements.map(({ key, title, when }) => (
-        <p key={key}>
-          {t('allergies.statement', { words: words(title), time: when && formatWhen(when, 'days') })}
-        </p>
-      ))}
-    </div>
+    <p className="allergy-statement" data-conflict={summary.kind === 'conflict'}>
+      {t(summary.kind === 'conflict' ? 'allergies.conflict' : 'allergies.says', { said })}
+    </p>
   );
 }

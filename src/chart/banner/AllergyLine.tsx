@@ -72,7 +72,7 @@ function Worst({
   summary: AllergySummary;
 }): ReactNode {
   const { paths } = useChart();
-  const { items, kind } = summary;
+  const { items, statements, kind } = summary;
   const more = items.length - mostShown;
   const partly = records.availability.failures.length > 0 || records.availability.unreadable.length > 0;
   return (
@@ -81,7 +81,11 @@ function Worst({
         <OneAllergy key={allergy.key} allergy={allergy} />
       ))}
       {more > 0 && <Link to={paths.section('allergies')}>{t('banner.more-allergies', { n: more })}</Link>}
-      {kind === 'conflict' && <span className="banner-conflict">{t('banner.none-known-conflict')}</span>}
+      {kind === 'conflict' && (
+        <span className="banner-conflict">
+          {t('banner.also-recorded', { said: statements.map(({ title }) => words(title)).join(', ') })}
+        </span>
+      )}
       {partly && <span className="banner-conflict">{t('banner.allergies-partly')}</span>}
     </>
   );

@@ -8,32 +8,39 @@ import { t } from '#i18n/translate.ts';
 export function WhoLine({ identity, size }: { identity: BannerIdentity; size: 'whole' | 'slim' }): ReactNode {
   const { preferred, sex, number, language, interpreterNeeded } = identity;
   return (
-    <p className="banner-who">
-      <strong className="banner-name">{words(identity.name)}</strong>
-      {size === 'whole' && preferred && (
-        <span className="muted">{t('banner.known-as', { name: preferred.label })}</span>
-      )}
-      {identity.deceased && <Deceased identity={identity} />}
-      <Birth identity={identity} size={size} />
-      {size === 'whole' && (
-        <span>
-          <span className="unseen">{`${t('banner.sex')}: `}</span>
-          {sex === undefined ? <span className="muted">{t('banner.sex-unknown')}</span> : words(sex)}
+    <>
+      <p className="banner-name">{words(identity.name)}</p>
+      <p className="banner-facts">
+        {size === 'whole' && preferred && (
+          <span className="muted">{t('banner.known-as', { name: preferred.label })}</span>
+        )}
+        {identity.deceased && <Deceased identity={identity} />}
+        <Birth identity={identity} size={size} />
+        {size === 'whole' && (
+          <span>
+            <span className="unseen">{`${t('banner.sex')}: `}</span>
+            {sex === undefined ? <span className="muted">{t('banner.sex-unknown')}</span> : words(sex)}
+          </span>
+        )}
+        <span className="muted">
+          {number === undefined
+            ? t('banner.no-number')
+            : t('banner.number', { label: words(number.label), number: number.value })}
         </span>
-      )}
-      <span className="muted">
-        {number === undefined
-          ? t('banner.no-number')
-          : t('banner.number', { label: words(number.label), number: number.value })}
-      </span>
-      {size === 'whole' && language !== undefined && (language !== 'English' || interpreterNeeded) && (
-        <span>{t('banner.language', { language })}</span>
-      )}
-      {size === 'whole' && interpreterNeeded && (
-        <span className="banner-need">{t('banner.interpreter')}</span>
-      )}
-    </p>
+        {size === 'whole' && language !== undefined && (interpreterNeeded || !isEnglish(language)) && (
+          <span>{t('banner.language', { language })}</span>
+        )}
+        {size === 'whole' && interpreterNeeded && (
+          <span className="banner-need">{t('banner.interpreter')}</span>
+        )}
+      </p>
+    </>
   );
+}
+
+/** The language of this screen needs no mention: what matters is when talking needs another one. */
+function isEnglish(language: string): boolean {
+  return /^(english|en(-\w+)?$)/i.test(language);
 }
 
 function Birth({ identity, size }: { identity: BannerIdentity; size: 'whole' | 'slim' }): ReactNode {

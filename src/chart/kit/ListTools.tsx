@@ -16,6 +16,9 @@ interface Props<R extends ChartRecord> {
   readonly onView: (view: ListView) => void;
 }
 
+/** So few are seen at a glance: nothing to narrow. */
+const fewRecords = 6;
+
 /** Current or all, further filters, find; and how much of the list is in view, in words. */
 export function ListTools<R extends ChartRecord>({
   shape,
@@ -46,7 +49,7 @@ export function ListTools<R extends ChartRecord>({
             <ToggleButton value="all">{t('list.all', { n: records.length })}</ToggleButton>
           </ToggleButtonGroup>
         )}
-        {filters.length > 0 && (
+        {filters.length > 0 && (records.length > fewRecords || view.filters.length > 0) && (
           <ToggleButtonGroup
             size="small"
             value={view.filters}
@@ -60,7 +63,7 @@ export function ListTools<R extends ChartRecord>({
             ))}
           </ToggleButtonGroup>
         )}
-        {(records.length > 6 || view.find !== '') && (
+        {(records.length > fewRecords || view.find !== '') && (
           <InputBase
             className="list-find"
             type="search"

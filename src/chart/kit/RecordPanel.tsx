@@ -4,6 +4,7 @@ import { t } from '#i18n/translate.ts';
 import type { SectionId } from '#i18n/en/sections.ts';
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
 import { Icon } from '#ui/Icon.tsx';
+import { IconButton } from '#ui/IconButton.tsx';
 import { SkeletonRows } from '#ui/SkeletonRows.tsx';
 import { useAvailability } from './use-records.ts';
 import type { ListShape } from './list.ts';
@@ -54,16 +55,19 @@ export function RecordPanel<R extends ChartRecord>(props: Props<R>): ReactNode {
         {at !== -1 && order.length > 1 && (
           <span className="record-place">{t('record.place', { at: at + 1, n: order.length })}</span>
         )}
-        <Step label={t('record.previous')} icon="back" to={previous} onOpen={onOpen} />
-        <Step label={t('record.next')} icon="forward" to={next} onOpen={onOpen} />
-        <button
-          type="button"
-          className="icon-button record-close"
-          aria-label={t('record.close')}
-          onClick={onClose}
-        >
-          <Icon name="close" />
-        </button>
+        <IconButton
+          icon="back"
+          label={t('record.previous')}
+          disabled={previous === undefined}
+          onClick={() => previous !== undefined && onOpen(previous)}
+        />
+        <IconButton
+          icon="forward"
+          label={t('record.next')}
+          disabled={next === undefined}
+          onClick={() => next !== undefined && onOpen(next)}
+        />
+        <IconButton icon="close" className="record-close" label={t('record.close')} onClick={onClose} />
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the arrows work while the name has focus */}
       <h2
@@ -73,7 +77,7 @@ export function RecordPanel<R extends ChartRecord>(props: Props<R>): ReactNode {
         data-error={record?.enteredInError || undefined}
         onKeyDown={onKey}
       >
-        {record ? words(record.title) : t('record.untitled')}
+        {record ? words(record.title) : t('record.missing-title')}
       </h2>
       {record ? (
         <ErrorBoundary resetKey={openKey} fallback={() => <p className="absence">{t('record.broken')}</p>}>
@@ -96,28 +100,6 @@ export function RecordPanel<R extends ChartRecord>(props: Props<R>): ReactNode {
 function Missing({ kind }: { kind: Props<ChartRecord>['kind'] }): ReactNode {
   const { reading, waiting } = useAvailability(kind);
   return <p className="absence">{t(reading + waiting > 0 ? 'record.missing-yet' : 'record.missing')}</p>;
-}
-
-interface StepProps {
-  readonly label: string;
-  readonly icon: 'back' | 'forward';
-  readonly to: string | undefined;
-  readonly onOpen: (key: string) => void;
-}
-
-function Step({ label, icon, to, onOpen }: StepProps): ReactNode {
-  return (
-    <button
-      type="button"
-      className="icon-button"
-      aria-label={label}
-      title={label}
-      disabled={to === undefined}
-      onClick={() => to !== undefined && onOpen(to)}
-    >
-      <Icon name={icon} />
-    </button>
-  );
 }
 
 /** Escape closes, wherever focus stands, unless something in front has taken the key. */

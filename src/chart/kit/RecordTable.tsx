@@ -1,14 +1,11 @@
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
-import { Link } from 'react-router';
 import type { ChartRecord } from '#fhir/record.ts';
 import { t } from '#i18n/translate.ts';
 import type { SectionId } from '#i18n/en/sections.ts';
-import { useChart } from './chart-context.tsx';
 import { type ListShape, type ListView } from './list.ts';
-import { Marks } from './Marks.tsx';
+import { RecordLink } from './RecordLink.tsx';
 import { TableHead } from './TableHead.tsx';
 import { type RowWindow, useRowWindow } from './use-row-window.ts';
-import { words } from './words.ts';
 import './RecordTable.css';
 
 export interface Row<R extends ChartRecord> {
@@ -71,7 +68,6 @@ interface RowProps<R extends ChartRecord> extends Props<R> {
 function RecordRow<R extends ChartRecord>(props: RowProps<R>): ReactNode {
   const { section, shape, openKey, onFold, rows, row, index, onRowSize, onShow, group } = props;
   const { record, same, unfolded } = row;
-  const { paths } = useChart();
   const subtitle = shape.subtitle?.(record);
   return (
     <tr
@@ -84,15 +80,11 @@ function RecordRow<R extends ChartRecord>(props: RowProps<R>): ReactNode {
       aria-current={record.key === openKey || undefined}
     >
       <th scope="row">
-        <Link
-          className="record-link"
-          to={paths.record(section, record.key)}
-          data-record={record.key}
+        <RecordLink
+          section={section}
+          record={record}
           onKeyDown={(event) => moveFocus(event, rows.length, onShow)}
-        >
-          {words(record.title)}
-        </Link>
-        <Marks marks={record.marks} />
+        />
         {subtitle !== undefined && subtitle !== '' && <div className="record-subtitle">{subtitle}</div>}
         {same > 1 && (
           <div className="record-fold">

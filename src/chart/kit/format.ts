@@ -8,14 +8,16 @@ import { language, t } from '#i18n/translate.ts';
 const formats = {
   day: new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }),
   month: new Intl.DateTimeFormat(language, { year: 'numeric', month: 'short', timeZone: 'UTC' }),
+  short: new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric', timeZone: 'UTC' }),
 } as const;
 
 // Made when first used: the reader's zone is the page's, and tests set it.
-let zoned: Record<'day' | 'moment' | 'clock', Intl.DateTimeFormat> | undefined;
+let zoned: Record<'day' | 'short' | 'moment' | 'clock', Intl.DateTimeFormat> | undefined;
 
 function inZone(): NonNullable<typeof zoned> {
   zoned ??= {
     day: new Intl.DateTimeFormat(language, { dateStyle: 'medium' }),
+    short: new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric' }),
     moment: new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }),
     clock: new Intl.DateTimeFormat(language, { timeStyle: 'short' }),
   };
@@ -31,6 +33,19 @@ export function formatDate(date: FhirDateTime): string {
 /** The day alone, in the reader's zone for an instant. */
 export function formatDay(date: FhirDateTime): string {
   return date.instant === undefined ? formatParts(date) : inZone().day.format(date.instant);
+}
+
+/** For narrow columns of recent things: without the year where it is the year of `now`. */
+export function formatShortDay(date: FhirDateTime, now: number): string {
+  const { year, month, day, instant } = date;
+  const today = new Date(now);
+  if (instant !== undefined) {
+    return new Date(instant).getFullYear() === today.getFullYear()
+      ? inZone().short.format(instant)
+      : formatDay(date);
+  }
+  if (year !== today.getFullYear() || month === undefined || day === undefined) return formatDay(date);
+  return formats.short.format(new Date(0).setUTCFullYear(year, month - 1, day));
 }
 
 function formatParts({ year, month, day }: FhirDateTime): string {

@@ -3,12 +3,12 @@ import { Link } from 'react-router';
 import { useChart } from '#chart/kit/chart-context.tsx';
 import { flagWords } from '#chart/kit/Flag.tsx';
 import { formatWhen } from '#chart/kit/format.ts';
-import { ResultValue } from '#chart/kit/ResultValue.tsx';
 import { useRecords } from '#chart/kit/use-records.ts';
 import { words } from '#chart/kit/words.ts';
 import { laboratory, latestPerTest } from '#fhir/laboratory.ts';
 import type { ObservationRecord } from '#fhir/observations.ts';
 import { rangeText } from '#fhir/reference-range.ts';
+import { type ShownPart, shownObservation } from '#fhir/shown-observation.ts';
 import { previousIn, seriesOf } from '#fhir/trend.ts';
 import { vitals } from '#fhir/vitals.ts';
 import type { SectionId } from '#i18n/en/sections.ts';
@@ -68,8 +68,10 @@ function Alert({ record, section, all }: AlertProps): ReactNode {
   return (
     <p className="alert">
       <strong>
-        {`${words(record.title)} `}
-        <ResultValue record={record} />
+        <span className="flag-shape" aria-hidden="true">
+          {'‼'}
+        </span>
+        {`${words(record.title)} ${shownObservation(record).map(partText).join(', ')}`}
         {record.flag && `, ${flagWords(record.flag).toLowerCase()}`}
       </strong>
       <span>
@@ -85,4 +87,8 @@ function Alert({ record, section, all }: AlertProps): ReactNode {
       <Link to={paths.record(section, record.key)}>{t('summary.see')}</Link>
     </p>
   );
+}
+
+function partText({ label, text, unit }: ShownPart): string {
+  return [label && words(label), words(text), unit].filter(Boolean).join(' ');
 }

@@ -3,10 +3,10 @@ import { Link } from 'react-router';
 import { Absence } from '#chart/kit/Absence.tsx';
 import { useChart } from '#chart/kit/chart-context.tsx';
 import { isCounted } from '#chart/kit/counted.ts';
-import { Marks } from '#chart/kit/Marks.tsx';
+import { RecordLink } from '#chart/kit/RecordLink.tsx';
 import { SectionNotes } from '#chart/kit/SectionNotes.tsx';
 import type { Records } from '#chart/kit/use-records.ts';
-import { type PlainKey, words } from '#chart/kit/words.ts';
+import type { PlainKey } from '#chart/kit/words.ts';
 import type { ChartRecord } from '#fhir/record.ts';
 import type { SectionId } from '#i18n/en/sections.ts';
 import { t } from '#i18n/translate.ts';
@@ -73,7 +73,6 @@ function Rows<R extends ChartRecord>({
   rows,
   counted,
 }: Props<R> & { counted: readonly R[] }): ReactNode {
-  const { paths } = useChart();
   const shown = rows(counted).slice(0, mostRows);
   if (shown.length === 0) {
     return (
@@ -86,10 +85,7 @@ function Rows<R extends ChartRecord>({
       {shown.map(({ record, under, cells }) => (
         <li key={record.key}>
           <div className="summary-name">
-            <Link className="record-link" to={paths.record(section, record.key)}>
-              {words(record.title)}
-            </Link>
-            <Marks marks={record.marks} />
+            <RecordLink section={section} record={record} />
             {under !== undefined && under !== '' && <div className="muted">{under}</div>}
           </div>
           {cells.map((cell, at) => (

@@ -15,17 +15,14 @@ import { SummaryBlock, type SummaryRow } from './SummaryBlock.tsx';
 export function AllergiesBlock(): ReactNode {
   const records = useRecords(allergies);
   const summary = useMemo(() => allergySummary(records.records), [records.records]);
+  const said = summary.statements.map(({ title }) => words(title)).join('; ');
   return (
     <SummaryBlock
       section="allergies"
       records={records}
       statement={
-        summary.statements.length > 0 && (
-          <p>
-            {summary.kind === 'conflict'
-              ? t('allergies.conflict')
-              : summary.statements.map(({ title }) => words(title)).join(', ')}
-          </p>
+        said !== '' && (
+          <p>{t(summary.kind === 'conflict' ? 'allergies.conflict' : 'allergies.says', { said })}</p>
         )
       }
       rows={() =>

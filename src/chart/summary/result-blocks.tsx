@@ -1,6 +1,6 @@
 /** The summary's blocks of what was measured: key results with their course, the latest vital signs. */
 import type { ReactNode } from 'react';
-import { formatWhen } from '#chart/kit/format.ts';
+import { formatShortDay, formatWhen } from '#chart/kit/format.ts';
 import { ResultValue, ShownParts } from '#chart/kit/ResultValue.tsx';
 import { Sparkline } from '#chart/kit/Sparkline.tsx';
 import { useRecords } from '#chart/kit/use-records.ts';
@@ -9,6 +9,7 @@ import type { ObservationRecord } from '#fhir/observations.ts';
 import { previousIn, seriesOf } from '#fhir/trend.ts';
 import { type VitalRecord, latestVitals, vitals } from '#fhir/vitals.ts';
 import { t } from '#i18n/translate.ts';
+import { useNow } from '#ui/use-now.ts';
 import { SummaryBlock, type SummaryRow } from './SummaryBlock.tsx';
 
 const mostRows = 6;
@@ -62,10 +63,14 @@ function Course({
   record: ObservationRecord;
   line: ReturnType<typeof seriesOf>['lines'][number] | undefined;
 }): ReactNode {
+  const now = useNow();
   const previous = line && previousIn(line, record.key);
   return (
     <>
-      {record.when && formatWhen(record.when, 'days')}
+      {record.when &&
+        (record.when.kind === 'date'
+          ? formatShortDay(record.when.date, now)
+          : formatWhen(record.when, 'days'))}
       {previous && (
         <>
           {' · '}

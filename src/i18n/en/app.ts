@@ -34,7 +34,7 @@ export const app = {
   'nav.vitals': 'Vital signs',
   'nav.tests': 'Tests and imaging',
   'nav.specimens': 'Specimens',
-  'nav.documents': 'Notes and documents',
+  'nav.documents': 'Notes, documents',
   'nav.reports': 'Reports',
   'nav.encounters': 'Visits',
   'nav.care-plan': 'Care plan',
@@ -52,6 +52,7 @@ export const app = {
   'nav.mark-not-shared': 'not shared',
   'nav.mark-not-offered': 'not offered',
   'nav.mark-none-recorded': 'none',
+  'nav.mark-none-known': 'none known',
   'nav.mark-partly': 'in part',
 
   'status.read': ({ done, total }: { done: number; total: number }) => `${done} of ${total} sections read`,

@@ -51,6 +51,7 @@ export const chart = {
   'record.previous': 'Previous record',
   'record.next': 'Next record',
   'record.place': ({ at, n }: { at: number; n: number }) => `${at} of ${n}`,
+  'record.missing-title': 'Record not found',
   'record.missing': 'This record is not in what the EHR has sent.',
   'record.missing-yet': 'This record has not arrived yet. The rest of the section is still being read.',
   'record.status': 'Status',
@@ -126,7 +127,7 @@ export const chart = {
   'banner.not-shared': 'The EHR did not share the patient’s details with this app.',
   'banner.allergies': 'Allergies',
   'banner.none-known': 'No known allergies',
-  'banner.none-known-conflict': 'also recorded: no known allergies',
+  'banner.also-recorded': ({ said }: { said: string }) => `also recorded: ${said}`,
   'banner.none-recorded': 'No allergies recorded',
   'banner.none-current': 'No current allergies; past ones are recorded',
   'banner.allergies-reading': 'being read',
@@ -144,11 +145,9 @@ export const chart = {
   'banner.visit': 'Opened from a visit',
   'banner.visit-of': ({ date }: { date: string }) => `Visit of ${date}`,
 
-  'allergies.none-known': 'No known allergies',
-  'allergies.statement': ({ words, time }: { words: string; time: string | undefined }) =>
-    time === undefined ? `The record says: ${words}.` : `The record says: ${words} (${time}).`,
-  'allergies.conflict':
-    'The record says both that there are allergies and that there are none known. Both are shown; ask before relying on either.',
+  'allergies.says': ({ said }: { said: string }) => `The record says: ${said}.`,
+  'allergies.conflict': ({ said }: { said: string }) =>
+    `The record lists allergies and also says: ${said}. Both are shown; ask before relying on either.`,
   'allergies.category': 'Category',
   'allergies.type': 'Type',
   'allergies.criticality': 'Criticality',
