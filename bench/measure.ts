@@ -1,0 +1,130 @@
+/** Measuring in a real browser: one launch, its times, bytes, requests, tasks and memory. */
+import type { Browser, BrowserContext, Page } from 'playwright';
+import type { Running } from '#commands/start.ts';
+
+export interface Launch {
+  /** Milliseconds from opening the launch address until the patient's name stands in the banner. */
+  readonly banner: number;
+  /** …until every section has been read; undefined for the floor, which has none. */
+  readonly allSections: number | undefined;
+  /** Bytes of JavaScript as they came over the wire (brotli): run on /launch, and run until the banner. */
+  readonly launchScript: number;
+  readonly bannerScript: number;
+  /** Requests at the FHIR server: GETs, and everything with the preflights. */
+  readonly gets: number;
+  readonly wire: number;
+  /** Longest task of the main thread after the first answer with records, and all over 50 ms, in milliseconds. */
+  readonly longestTask: number;
+  /** Peak of the JavaScript heap, MB. */
+  readonly heap: number;
+}
+
+export interface LaunchOptions {
+  readonly farm: Running;
+  /** Where the EHR would send the browser. */
+  readonly address: () => Promise<string>;
+  /** Milliseconds added to every request, by the browser. */
+  readonly delay: number;
+  /** Wait for every section, too. */
+  readonly whole: boolean;
+}
+
+/** Watches the page from before its first script: when the banner names somebody, and how long tasks were. */
+const watcher = (): void => {
+  const seen = { banner: 0, done: 0, tasks: [] as { at: number; ms: number }[] };
+  Object.assign(globalThis, { chartsideBench: seen });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries())
+      seen.tasks.push({ at: performance.timeOrigin + entry.startTime, ms: entry.duration });
+  }).observe({ type: 'longtask', buffered: true });
+  const look = (): void => {
+    const banner = document.querySelector('header');
+    // "SMITH, DAVID": nothing else that stands there before the patient does has a comma.
+    if (seen.banner === 0 && /\p{L}, \p{L}/u.test(banner?.textContent ?? '')) seen.banner = Date.now();
+    // The table of contents says of every section whether it has been read.
+    const contents = document.querySelector('nav')?.textContent ?? '';
+    if (seen.done === 0 && /\d/u.test(contents) && !/waiting|reading/iu.test(contents))
+      seen.done = Date.now();
+  };
+  new MutationObserver(look).observe(document, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributes: true,
+  });
+};
+
+interface Seen {
+  readonly banner: number;
+  readonly done: number;
+  readonly tasks: readonly { readonly at: number; readonly ms: number }[];
+}
+
+async function poll(page: Page, what: 'banner' | 'done'): Promise<Seen> {
+  const handle = await page.waitForFunction(
+    (key) => {
+      const seen = (globalThis as unknown as { chartsideBench?: Seen }).chartsideBench;
+      return seen !== undefined && seen[key] > 0 ? seen : undefined;
+    },
+    what,
+    { timeout: 120_000, polling: 50 },
+  );
+  return handle.jsonValue() as Promise<Seen>;
+}
+
+/** One launch in a fresh browser context (cold caches, one sign-in session each). */
+export async function launch(browser: Browser, options: LaunchOptions): Promise<Launch> {
+  const context: BrowserContext = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  await context.addInitScript(watcher);
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Network.enable');
+  if (options.delay > 0) {
+    await devtools.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: options.delay,
+      downloadThroughput: -1,
+      uploadThroughput: -1,
+    });
+  }
+  const scripts: { at: number; path: string; bytes: number; page: string }[] = [];
+  const ends: Promise<void>[] = [];
+  page.on('response', (response) => {
+    const request = response.request();
+    if (request.resourceType() !== 'script') return;
+    const at = Date.now();
+    const from = new URL(page.url()).pathname;
+    ends.push(
+      request
+        .sizes()
+        .then(({ responseBodySize }) => {
+          scripts.push({ at, path: request.url(), bytes: responseBodySize, page: from });
+        })
+        .catch(() => undefined),
+    );
+  });
+  options.farm.sandbox.control.received = [];
+  const address = await options.address();
+  const started = Date.now();
+  await page.goto(address, { waitUntil: 'commit' });
+  let seen = await poll(page, 'banner');
+  const banner = seen.banner - started;
+  if (options.whole) seen = await poll(page, 'done');
+  await devtools.send('HeapProfiler.enable');
+  const { usedSize } = await devtools.send('Runtime.getHeapUsage');
+  await Promise.all(ends);
+  const fhir = options.farm.sandbox.control.received.filter(({ server }) => server === 'fhir');
+  const sum = (list: typeof scripts): number => list.reduce((total, { bytes }) => total + bytes, 0);
+  const result: Launch = {
+    banner,
+    allSections: options.whole ? seen.done - started : undefined,
+    launchScript: sum(scripts.filter((script) => script.page === '/launch' || script.page === '')),
+    bannerScript: sum(scripts.filter((script) => script.at <= seen.banner)),
+    gets: fhir.filter(({ method }) => method === 'GET').length,
+    wire: fhir.length,
+    longestTask: Math.max(0, ...seen.tasks.map(({ ms }) => ms)),
+    heap: usedSize / 1e6,
+  };
+  await context.close();
+  return result;
+}

@@ -1,0 +1,154 @@
+/**
+ * `npm run bench [-- --rounds N] [-- --json FILE]`: what the main job costs, against a floor that makes the same
+ * unavoidable requests, in turn with it in one run (these machines drift: medians and ratios, no single times).
+ */
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium } from 'playwright';
+import { people } from '#sandbox/cast.ts';
+import { start, type Running } from '#commands/start.ts';
+import { systemChromium } from '#commands/system-chromium.ts';
+import { atMost, median, table, type Figure } from './figures.ts';
+import { launchAddress } from './launch-address.ts';
+import { launch, type Launch } from './measure.ts';
+
+const { values: options } = parseArgs({
+  options: { rounds: { type: 'string', default: '7' }, json: { type: 'string' }, build: { type: 'string' } },
+});
+const rounds = Number(options.rounds);
+
+/** Neither the app nor the sandbox holds requests back: the limit is the EHR's, and would hide every other figure. */
+function withoutLimits(config: string): string {
+  const parsed = JSON.parse(config) as { systems: Record<string, unknown>[] };
+  for (const system of parsed.systems) delete system['rateLimit'];
+  return JSON.stringify(parsed);
+}
+
+async function farmOf(build: string | undefined, dataDirs: readonly string[] = []): Promise<Running> {
+  const farm = await start({
+    appPort: 0,
+    ehrPort: 0,
+    fhirPort: 0,
+    dataDirs,
+    changeConfig: withoutLimits,
+    ...(build === undefined ? {} : { build }),
+  });
+  Object.assign(farm.sandbox.control.switches, { requestsPerMinute: 0, autoConsent: true });
+  return farm;
+}
+
+const executablePath = systemChromium();
+const browser = await chromium.launch({
+  ...(executablePath === undefined ? {} : { executablePath }),
+  args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--no-first-run'],
+});
+const published = process.env['CHARTSIDE_DATA'];
+const heavyFolder = published === undefined ? undefined : join(published, 'heavy-r4');
+const heavyData = heavyFolder !== undefined && existsSync(heavyFolder) ? [heavyFolder] : [];
+const app = await farmOf(options.build, heavyData);
+const floor = await farmOf(resolve('bench/floor'));
+
+const figures: Figure[] = [];
+const david = people.david.id;
+
+async function interleaved(delay: number): Promise<void> {
+  const times: { app: Launch[]; floor: Launch[] } = { app: [], floor: [] };
+  for (let round = -1; round < rounds; round += 1) {
+    const bare = await launch(browser, {
+      farm: floor,
+      address: () => launchAddress(floor, 'office', david),
+      delay,
+      whole: false,
+    });
+    const ours = await launch(browser, {
+      farm: app,
+      address: () => launchAddress(app, 'office', david),
+      delay,
+      whole: true,
+    });
+    // The first round warms both servers and is not counted.
+    if (round < 0) continue;
+    times.floor.push(bare);
+    times.app.push(ours);
+  }
+  const of = (list: readonly Launch[], pick: (one: Launch) => number | undefined): number =>
+    median(list.map((one) => pick(one) ?? Number.NaN));
+  const ratios = times.app.map((one, i) => one.banner / (times.floor[i]?.banner ?? Number.NaN));
+  const at = `${delay} ms delay`;
+  figures.push(
+    atMost(
+      `floor: name on the page, ${at}`,
+      of(times.floor, (one) => one.banner),
+      'ms',
+    ),
+    atMost(
+      `banner, ${at}`,
+      of(times.app, (one) => one.banner),
+      'ms',
+    ),
+    atMost(`banner against the floor, ${at}`, median(ratios), '×', 1.3),
+    atMost(
+      `all sections, ${at}`,
+      of(times.app, (one) => one.allSections),
+      'ms',
+    ),
+  );
+  if (delay > 0) return;
+  figures.push(
+    atMost('JavaScript on /launch (brotli)', of(times.app, (one) => one.launchScript) / 1000, 'KB', 5),
+    atMost(
+      'JavaScript until the banner (brotli)',
+      of(times.app, (one) => one.bannerScript) / 1000,
+      'KB',
+      140,
+    ),
+    atMost(
+      'GETs for a whole chart',
+      of(times.app, (one) => one.gets),
+      '',
+      20,
+    ),
+    atMost(
+      'requests on the wire, preflights counted',
+      of(times.app, (one) => one.wire),
+      '',
+    ),
+  );
+}
+
+async function heavy(): Promise<void> {
+  const [found] = app.sandbox.data?.patients ?? [];
+  const [base, id] =
+    found === undefined ? (['office', people.marguerite.id] as const) : (['data', found.id] as const);
+  const runs: Launch[] = [];
+  for (let round = 0; round < Math.min(rounds, 5); round += 1) {
+    runs.push(
+      await launch(browser, {
+        farm: app,
+        address: () => launchAddress(app, base, id),
+        delay: 0,
+        whole: true,
+      }),
+    );
+  }
+  const name =
+    found === undefined ? "heavy chart (the cast's, 3,000 results)" : 'heavy chart (heavy-r4, 6,256 records)';
+  figures.push(
+    atMost(`${name}: all sections`, median(runs.map((one) => one.allSections ?? Number.NaN)), 'ms'),
+    atMost(`${name}: longest task`, median(runs.map((one) => one.longestTask)), 'ms', 200),
+    atMost(`${name}: heap after`, median(runs.map((one) => one.heap)), 'MB'),
+  );
+}
+
+try {
+  await interleaved(0);
+  await interleaved(50);
+  await heavy();
+} finally {
+  await browser.close();
+  await Promise.all([app.stop(), floor.stop()]);
+}
+process.stdout.write(`${table(figures)}\n\nMedians of ${rounds} rounds, app and floor in turn.\n`);
+if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(figures, null, 2)}\n`);
