@@ -17,7 +17,7 @@ const RecordDetails = lazy(async () => ({ default: (await import('./RecordDetail
 interface Props<R extends ChartRecord> {
   readonly section: SectionId;
   readonly kind: Parameters<typeof useAvailability>[0];
-  readonly shape: Pick<ListShape<R>, 'facts'>;
+  readonly shape: Pick<ListShape<R>, 'facts' | 'lead' | 'narrativeIsContent'>;
   /** Undefined where the address names a record that is not there. */
   readonly record: R | undefined;
   readonly openKey: string;
@@ -87,7 +87,12 @@ export function RecordPanel<R extends ChartRecord>(props: Props<R>): ReactNode {
             </p>
           )}
           <Suspense fallback={<SkeletonRows rows={6} />}>
-            <RecordDetails record={record} facts={shape.facts(record)} />
+            {shape.lead?.(record)}
+            <RecordDetails
+              record={record}
+              facts={shape.facts(record)}
+              narrativeFirst={shape.narrativeIsContent?.(record) === true}
+            />
           </Suspense>
         </ErrorBoundary>
       ) : (

@@ -29,6 +29,23 @@ export interface Fact {
   readonly value: ReactNode;
 }
 
+/** Parts of a list under headings, as long as the list stands in its own order. */
+export interface ListGroups<R> {
+  readonly of: (record: R) => string;
+  /** Ids in the order of the parts; others come last. */
+  readonly order: readonly string[];
+  readonly heading: (id: string) => string;
+  /** A heading also where all records are of one part. */
+  readonly headAlone?: boolean;
+}
+
+/** Records that stand under another one: what was dispensed for a prescription. Out of sight until asked for. */
+export interface Beneath<R> {
+  readonly of: (record: R) => readonly R[];
+  /** What stands there, in one line: "Dispensed 3 times, last Aug 5, 2026". */
+  readonly words: (records: readonly R[]) => string;
+}
+
 export interface ListShape<R extends ChartRecord> {
   /** Beside the name, which every list has first. */
   readonly columns: readonly Column<R>[];
@@ -37,6 +54,14 @@ export interface ListShape<R extends ChartRecord> {
   readonly rule: PlainKey;
   /** Lines under the name in the list: a dose, a reaction. */
   readonly subtitle?: (record: R) => ReactNode;
+  /** What stands above the facts of an open record: a result with its course, a document to read. */
+  readonly lead?: (record: R) => ReactNode;
+  /** What "find" looks through beside the name, status, marks and columns: what the subtitle says. */
+  readonly findText?: (record: R) => string;
+  readonly groups?: ListGroups<R>;
+  readonly beneath?: Beneath<R>;
+  /** The narrative is what the record has to say: shown first, never folded away. */
+  readonly narrativeIsContent?: (record: R) => boolean;
   /** What the open record says first. Everything else it holds follows by itself. */
   readonly facts: (record: R) => readonly Fact[];
 }
@@ -67,8 +92,18 @@ export function narrowed<R extends ChartRecord>(
       active.every(({ keep }) => keep(record)) &&
       (sought === '' || fold(textOf(record, shape)).includes(sought)),
   );
-  const order = orderOf(shape, view.sort);
+  const order = view.sort === undefined ? byGroup(shape.groups) : orderOf(shape, view.sort);
   return order === undefined ? kept : kept.toSorted(order);
+}
+
+/** The parts of the list in their order; within one the records keep theirs. */
+function byGroup<R>(groups: ListGroups<R> | undefined): ((a: R, b: R) => number) | undefined {
+  if (groups === undefined) return undefined;
+  const place = (record: R): number => {
+    const at = groups.order.indexOf(groups.of(record));
+    return at === -1 ? groups.order.length : at;
+  };
+  return (a, b) => place(a) - place(b);
 }
 
 function orderOf<R extends ChartRecord>(
@@ -92,6 +127,7 @@ function textOf<R extends ChartRecord>(record: R, shape: ListShape<R>): string {
     record.status === undefined ? '' : words(record.status),
     ...record.marks.map(({ phrase }) => words(phrase)),
     ...shape.columns.map(({ text }) => text?.(record) ?? ''),
+    shape.findText?.(record) ?? '',
   ].join(' ');
 }
 
