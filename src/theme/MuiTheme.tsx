@@ -82,6 +82,8 @@ const theme = createTheme({
       styleOverrides: {
         root: {
           minHeight: 'var(--row)',
+          '&[role=menuitemradio]': { paddingLeft: '32px' },
+          '&[aria-checked=true]::before': { content: '"✓"', position: 'absolute', left: '12px' },
           fontSize: 'var(--size)',
           '&.Mui-focusVisible': {
             background: 'var(--accent-soft)',

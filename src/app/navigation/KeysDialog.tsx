@@ -35,10 +35,11 @@ export function KeysDialog({ sections, open, onClose }: Props): ReactNode {
         <DialogContent>
           <dl className="keys">
             {rows.map(([keys, what]) => (
-              <Fragment key={what}>
+              <Fragment key={keys.join(' ')}>
                 <dt>
-                  {keys.map((key) => (
-                    <kbd key={key}>{key}</kbd>
+                  {keys.map((key, at) => (
+                    // oxlint-disable-next-line react/no-array-index-key -- "g g" is twice the same key
+                    <kbd key={at}>{key}</kbd>
                   ))}
                 </dt>
                 <dd>{what}</dd>

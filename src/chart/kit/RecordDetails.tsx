@@ -1,6 +1,8 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { ChartRecord } from '#fhir/record.ts';
 import { readAnnotations } from '#fhir/annotation.ts';
+import { readNarrative } from '#fhir/narrative.ts';
+import { narrativeAdds } from '#fhir/narrative-adds.ts';
 import { t } from '#i18n/translate.ts';
 import { copyText } from '#ui/copy-text.ts';
 import { EverythingSent } from './EverythingSent.tsx';
@@ -13,20 +15,33 @@ import { rawText } from './raw-text.ts';
 import { RecordCodes } from './RecordCodes.tsx';
 import './RecordDetails.css';
 
+interface Props {
+  readonly record: ChartRecord;
+  readonly facts: readonly Fact[];
+  /** The narrative is what the record has to say: before the facts, in the open. */
+  readonly narrativeFirst?: boolean;
+  /** All parts but the raw record in the open, as on paper. */
+  readonly unfolded?: boolean;
+}
+
 /** Everything one record holds: its facts, its notes, its codes, where it came from, each element, the raw record. */
-export function RecordDetails({ record, facts }: { record: ChartRecord; facts: readonly Fact[] }): ReactNode {
+export function RecordDetails({ record, facts, narrativeFirst = false, unfolded = false }: Props): ReactNode {
+  const narrative = useMemo(() => readNarrative(record.source), [record.source]);
   return (
     <div className="record-details">
+      {narrativeFirst && narrative && <Narrative html={narrative.html} />}
       <FactList facts={facts} />
       <Notes record={record} />
-      <NarrativePart record={record} />
-      <Part title={t('record.codes')}>
+      {!narrativeFirst && narrative && (
+        <NarrativePart record={record} narrative={narrative} open={unfolded} />
+      )}
+      <Part title={t('record.codes')} open={unfolded}>
         <RecordCodes resource={record.source} />
       </Part>
       <Part title={t('record.source')} open>
         <ProvenanceNote record={record} />
       </Part>
-      <Part title={t('record.everything')}>
+      <Part title={t('record.everything')} open={unfolded}>
         <EverythingSent resource={record.source} />
       </Part>
       <Raw record={record} />
@@ -34,8 +49,14 @@ export function RecordDetails({ record, facts }: { record: ChartRecord; facts: r
   );
 }
 
-function Part({ title, open, children }: { title: string; open?: boolean; children: ReactNode }): ReactNode {
-  const [shown, setShown] = useState(open === true);
+interface PartProps {
+  readonly title: string;
+  readonly open?: boolean;
+  readonly children: ReactNode;
+}
+
+function Part({ title, open = false, children }: PartProps): ReactNode {
+  const [shown, setShown] = useState(open);
   return (
     <details className="record-part" open={shown} onToggle={(event) => setShown(event.currentTarget.open)}>
       <summary>{title}</summary>
@@ -66,16 +87,19 @@ function Notes({ record }: { record: ChartRecord }): ReactNode {
   );
 }
 
-/** The narrative, where it may say more than the fields do; one the EHR made from the fields is folded away. */
-function NarrativePart({ record }: { record: ChartRecord }): ReactNode {
-  const text = record.source['text'];
-  if (typeof text !== 'object' || text === null) return null;
-  const { status, div } = text as { status?: unknown; div?: unknown };
-  if (typeof div !== 'string' || div === '') return null;
+interface NarrativeProps {
+  readonly record: ChartRecord;
+  readonly narrative: NonNullable<ReturnType<typeof readNarrative>>;
+  readonly open: boolean;
+}
+
+/** The narrative, open where it says more than the fields do; one that only repeats them is folded away. */
+function NarrativePart({ record, narrative, open }: NarrativeProps): ReactNode {
+  const adds = useMemo(() => narrativeAdds(record.source), [record.source]);
   return (
-    <Part title={t('record.narrative')} open={status !== 'generated'}>
-      {status === 'generated' && <p className="muted small">{t('record.narrative-generated')}</p>}
-      <Narrative html={div} />
+    <Part title={t('record.narrative')} open={open || adds}>
+      {narrative.status === 'generated' && <p className="muted small">{t('record.narrative-generated')}</p>}
+      <Narrative html={narrative.html} />
     </Part>
   );
 }

@@ -67,7 +67,11 @@ export function RecordList<R extends ChartRecord>(props: Props<R>): ReactNode {
           <p className="record-list-rule">
             {view.sort === undefined ? t(shape.rule) : <SortedBy column={view.sort.column} shape={shape} />}{' '}
             {view.sort !== undefined && (
-              <button type="button" className="link-button" onClick={() => setView({ ...view, sort: undefined })}>
+              <button
+                type="button"
+                className="link-button"
+                onClick={() => setView({ ...view, sort: undefined })}
+              >
                 {t('list.own-order')}
               </button>
             )}

@@ -32,26 +32,28 @@ export function RecordTable<R extends ChartRecord>(props: Props<R>): ReactNode {
       <TableHead shape={shape} sort={sort} onSort={props.onSort} />
       <tbody ref={body}>
         {view.before > 0 && <Gap height={view.before} />}
-        {rows.slice(view.from, view.to).map((row, at) =>
-          row.kind === 'heading' ? (
-            <Heading
-              key={row.text}
-              text={row.text}
-              columns={shape.columns.length + 1}
-              index={view.from + at}
-              onRowSize={view.measure}
-            />
-          ) : (
-            <RecordRowView
-              key={row.record.key}
-              {...props}
-              row={row}
-              index={view.from + at}
-              onRowSize={view.measure}
-              onShow={view.show}
-            />
-          ),
-        )}
+        {rows
+          .slice(view.from, view.to)
+          .map((row, at) =>
+            row.kind === 'heading' ? (
+              <Heading
+                key={row.text}
+                text={row.text}
+                columns={shape.columns.length + 1}
+                index={view.from + at}
+                onRowSize={view.measure}
+              />
+            ) : (
+              <RecordRowView
+                key={row.record.key}
+                {...props}
+                row={row}
+                index={view.from + at}
+                onRowSize={view.measure}
+                onShow={view.show}
+              />
+            ),
+          )}
         {view.after > 0 && <Gap height={view.after} />}
       </tbody>
     </table>

@@ -70,6 +70,11 @@ export function formatWhen(when: When, detail: 'days' | 'times' = 'times'): stri
   return end === undefined ? '' : t('when.until', { end });
 }
 
+/** A place on a time axis: month and year. */
+export function formatMonth(date: Date): string {
+  return formats.month.format(date);
+}
+
 /** A moment of this machine's clock: the time alone when it is of today, else the day too. */
 export function formatReadAt(milliseconds: number, now: number): string {
   const { day, clock, moment } = inZone();

@@ -106,7 +106,8 @@ export const chart = {
   'trend.range': ({ range }: { range: string }) => `range ${range}`,
   'trend.date': 'Date',
   'trend.value': 'Value',
-  'trend.range-column': 'Range',
+  'trend.undated': ({ n }: N) => `${count(n, 'value has', 'values have')} no date`,
+  'trend.without-number': ({ n }: N) => `${count(n, 'result is', 'results are')} no number`,
   'trend.one': 'One value is no trend.',
 
   'banner.reading': 'Opening the chart…',

@@ -1,0 +1,232 @@
+import { LinePath } from '@visx/shape';
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useMemo, useRef, useState } from 'react';
+import type { TrendLine } from '#fhir/trend.ts';
+import { t } from '#i18n/translate.ts';
+import { useWidth } from '#ui/use-width.ts';
+import { formatWhen } from './format.ts';
+import { words } from './words.ts';
+import { pointText } from './point-text.ts';
+import { type PlacedPoint, type TrendShape, nearestPoint, trendHeight, trendShape } from './trend-shape.ts';
+import './Trend.css';
+
+interface Props {
+  /** Of one unit. */
+  readonly lines: readonly TrendLine[];
+  /** The record that is open: its point is the one read out until another is chosen. */
+  readonly current: string;
+  readonly onOpen: ((key: string) => void) | undefined;
+}
+
+/**
+ * Values over time as a thin line over the reference range. One control for the keyboard: the arrow keys go from
+ * value to value, Enter opens the result; hovering and touching read out the nearest.
+ */
+export function TrendChart({ lines, current, onOpen }: Props): ReactNode {
+  const box = useRef<HTMLDivElement>(null);
+  const width = useWidth(box, 360);
+  const shape = useMemo(() => trendShape(lines, width), [lines, width]);
+  const all = useMemo(
+    () => shape.lines.flat().toSorted((a, b) => a.point.at - b.point.at || a.line - b.line),
+    [shape],
+  );
+  const own = Math.max(
+    0,
+    all.findIndex(({ point }) => point.key === current),
+  );
+  const [chosen, setChosen] = useState<number>();
+  const at = Math.min(chosen ?? own, all.length - 1);
+  const active = all[at];
+  if (active === undefined) return null;
+  const unit = lines[0]?.unit;
+  const textOf = (placed: PlacedPoint): string => pointText(placed.point, unit, nameIn(lines, placed.line));
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && onOpen) {
+      event.stopPropagation();
+      onOpen(active.point.key);
+      return;
+    }
+    const to = {
+      ArrowLeft: at - 1,
+      ArrowDown: at - 1,
+      ArrowRight: at + 1,
+      ArrowUp: at + 1,
+      Home: 0,
+      End: all.length - 1,
+    }[event.key];
+    if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setChosen(Math.max(0, Math.min(all.length - 1, to)));
+  };
+  const onPointer = (event: PointerEvent<SVGSVGElement>): void => {
+    const { left, top } = event.currentTarget.getBoundingClientRect();
+    const nearest = nearestPoint(shape, event.clientX - left, event.clientY - top);
+    if (nearest) setChosen(all.indexOf(nearest));
+  };
+  const [first, last] = [all[0]!, all.at(-1)!];
+  return (
+    <div className="trend-chart" ref={box}>
+      <p className="trend-read-out" data-tone={active.point.flag?.tone}>
+        {textOf(active)}
+      </p>
+      <div
+        className="trend-control"
+        role="slider"
+        tabIndex={0}
+        aria-label={t('trend.label', {
+          name: words(lines[0]!.title),
+          first: formatWhen(first.point.when, 'days'),
+          last: formatWhen(last.point.when, 'days'),
+          n: all.length,
+        })}
+        aria-orientation="horizontal"
+        aria-valuemin={1}
+        aria-valuemax={all.length}
+        aria-valuenow={at + 1}
+        aria-valuetext={textOf(active)}
+        onKeyDown={onKey}
+      >
+        <svg
+          width={width}
+          height={trendHeight}
+          aria-hidden="true"
+          onPointerMove={onPointer}
+          onPointerDown={onPointer}
+          onPointerLeave={() => setChosen(undefined)}
+          onClick={() => active.point.key !== current && onOpen?.(active.point.key)}
+          data-opens={(onOpen !== undefined && active.point.key !== current) || undefined}
+        >
+          <Axes shape={shape} />
+          {chosen !== undefined && (
+            <line className="trend-cursor" x1={active.x} x2={active.x} y1={12} y2={shape.bottom} />
+          )}
+          {shape.lines.map((line, index) => (
+            <LinePath
+              // Lines have no key of their own, and their order never changes.
+              // oxlint-disable-next-line react/no-array-index-key
+              key={index}
+              className="trend-line"
+              data={[...line]}
+              x={({ x }) => x}
+              y={({ y }) => y}
+            />
+          ))}
+          {all.map((placed) => (
+            <Point
+              key={`${placed.line} ${placed.point.key} ${placed.x}`}
+              placed={placed}
+              plain={all.length > 60}
+              active={placed === active}
+              own={placed.point.key === current}
+            />
+          ))}
+          <Ends shape={shape} lines={lines} />
+        </svg>
+      </div>
+    </div>
+  );
+}
+
+/** The line's own name where several are drawn together. */
+function nameIn(lines: readonly TrendLine[], line: number): string | undefined {
+  const title = lines.length > 1 ? lines[line]?.title : undefined;
+  return title === undefined ? undefined : words(title);
+}
+
+function Axes({ shape }: { shape: TrendShape }): ReactNode {
+  const { left, right, bottom } = shape;
+  return (
+    <>
+      {shape.bands.map((band) => (
+        <rect key={band.x} className="trend-band" {...band} />
+      ))}
+      <line className="trend-axis" x1={left} x2={right} y1={bottom} y2={bottom} />
+      {shape.values.map(({ label, y }) => (
+        <g key={label}>
+          <line className="trend-grid" x1={left} x2={right} y1={y} y2={y} />
+          <text className="trend-label" x={left - 6} y={y + 4} textAnchor="end">
+            {label}
+          </text>
+        </g>
+      ))}
+      {shape.dates.map(({ at, label, x }) => (
+        <g key={at}>
+          <line className="trend-axis" x1={x} x2={x} y1={bottom} y2={bottom + 4} />
+          <text
+            className="trend-label"
+            x={x}
+            y={bottom + 18}
+            textAnchor={x < left + 34 ? 'start' : x > right - 34 ? 'end' : 'middle'}
+          >
+            {label}
+          </text>
+        </g>
+      ))}
+    </>
+  );
+}
+
+interface PointProps {
+  readonly placed: PlacedPoint;
+  readonly plain: boolean;
+  readonly active: boolean;
+  readonly own: boolean;
+}
+
+/** A dot; a bound (`<5`) is an arrow that points to where the true value lies. */
+function Point({ placed: { point, x, y }, plain, active, own }: PointProps): ReactNode {
+  const tone = point.flag?.tone;
+  const size = active || own ? 4.5 : plain && tone !== 'critical' ? 2 : 3;
+  if (point.bound !== undefined) {
+    const turn = point.bound === 'at-most' ? 1 : -1;
+    return (
+      <path
+        className="trend-point"
+        data-tone={tone}
+        data-bound="true"
+        d={`M${x - size} ${y}H${x + size}L${x} ${y + turn * size * 2}Z`}
+      />
+    );
+  }
+  if (tone === 'critical') {
+    return (
+      <path
+        className="trend-point"
+        data-tone={tone}
+        d={`M${x} ${y - size - 1}l${size + 1} ${size + 1}l${-size - 1} ${size + 1}l${-size - 1} ${-size - 1}z`}
+      />
+    );
+  }
+  return (
+    <circle
+      className="trend-point"
+      data-tone={tone}
+      data-active={active || undefined}
+      cx={x}
+      cy={y}
+      r={size}
+    />
+  );
+}
+
+/** The last value of each line, written at its end; the line's name too where there are several. */
+function Ends({ shape, lines }: { shape: TrendShape; lines: readonly TrendLine[] }): ReactNode {
+  return shape.lines.map((line, index) => {
+    const last = line.at(-1);
+    if (last === undefined) return null;
+    const name = nameIn(lines, index);
+    return (
+      <text
+        // oxlint-disable-next-line react/no-array-index-key -- as above
+        key={index}
+        className="trend-end"
+        data-tone={last.point.flag?.tone}
+        x={Math.min(last.x + 4, shape.right)}
+        y={Math.max(12, last.y - 9)}
+        textAnchor="end"
+      >
+        {[name, last.point.written].filter(Boolean).join(' ')}
+      </text>
+    );
+  });
+}

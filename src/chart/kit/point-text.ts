@@ -1,0 +1,24 @@
+import type { TrendPoint } from '#fhir/trend.ts';
+import { t } from '#i18n/translate.ts';
+import { flagWords } from '#chart/kit/Flag.tsx';
+import { formatWhen } from '#chart/kit/format.ts';
+
+/** One value of a trend in words: "Nov 21, 2026, 8:15 AM · 6.1 mmol/L · Critical high · range 3.5–5.1". */
+export function pointText(point: TrendPoint, unit: string | undefined, name?: string): string {
+  const { when, written, flag, band } = point;
+  const range = rangeWords(band);
+  const parts = [
+    formatWhen(when),
+    [name, written, unit].filter(Boolean).join(' '),
+    flag === undefined || flag.tone === 'plain' ? undefined : flagWords(flag),
+    range && t('trend.range', { range }),
+  ];
+  return parts.filter(Boolean).join(' · ');
+}
+
+export function rangeWords(band: TrendPoint['band']): string | undefined {
+  if (band === undefined) return undefined;
+  const { low, high } = band;
+  if (low !== undefined && high !== undefined) return `${low}–${high}`;
+  return low === undefined ? `≤ ${high}` : `≥ ${low}`;
+}
