@@ -19,13 +19,14 @@ function readConfig(): CheckedRegistry {
   }
 }
 
-/** Two downloads at once: the callback's work goes on while React is under way. */
-function loadApp() {
-  const front = import('#app/sign-in/Front.tsx');
-  return import('#app/opening-start.ts').then(async (start) => {
-    void front.then(({ mountFront }) => mountFront(document.getElementById('root')!));
-    return start;
-  });
+/** Everything past the front door. Where it cannot be fetched the page says so, in words that lie in it already. */
+async function loadApp() {
+  try {
+    return await import('#app/opening-page.ts');
+  } catch (error) {
+    document.getElementById('not-loaded')!.hidden = false;
+    throw error;
+  }
 }
 
 /** The EHR's launch: on to the sign-in page at once. The old session of this tab is out of reach before that. */
@@ -39,7 +40,7 @@ async function launch(registry: Registry, page: URL): Promise<void> {
     const failure: SignInFailure = error instanceof SignInError ? error.failure : { kind: 'fault' };
     // The launch token leaves the address bar; trying again uses the one kept here.
     history.replaceState(null, '', paths.launch);
-    (await loadApp()).showLaunchFailure(registry, failure, () => void launch(registry, page));
+    (await loadApp()).openLaunchFailure(registry, failure, () => void launch(registry, page));
   }
 }
 
@@ -47,7 +48,6 @@ const checked = readConfig();
 if (checked.ok && location.pathname === paths.launch) {
   void launch(checked.registry, new URL(location.href));
 } else {
-  // At the app's own address somebody will sign in first, most likely; elsewhere the chart comes next.
-  fetchChartFiles(document, location.pathname === paths.home ? 'prefetch' : 'modulepreload');
-  void loadApp().then(({ startOpening }) => startOpening({ browser: thisBrowser, window }, checked));
+  fetchChartFiles(document, 'modulepreload');
+  void loadApp().then(({ openPage }) => openPage(checked));
 }

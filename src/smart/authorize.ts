@@ -11,7 +11,7 @@ export interface Authorization {
   readonly launch?: string;
   /** Our own origin, for the redirect URI. */
   readonly origin: string;
-  readonly place?: PendingLaunch['place'];
+  readonly place?: PendingLaunch['place'] | undefined;
 }
 
 /**
@@ -43,9 +43,11 @@ export async function authorizationUrl(
     aud: system.aud,
     code_challenge: await challengeOf(verifier),
     code_challenge_method: 'S256',
-    ...(wanted.launch === undefined ? {} : { launch: wanted.launch }),
+    launch: wanted.launch,
   };
-  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== undefined) url.searchParams.set(name, value);
+  }
   keepPending(browser, state, {
     systemId: system.id,
     kind: wanted.kind,
@@ -53,7 +55,7 @@ export async function authorizationUrl(
     redirectUri,
     endpoints,
     startedAt: browser.now(),
-    ...(wanted.place === undefined ? {} : { place: wanted.place }),
+    place: wanted.place,
   });
   return url;
 }

@@ -46,7 +46,6 @@ export async function discover(browser: Browser, system: System): Promise<Endpoi
     authorization: endpoint('authorization_endpoint') ?? refuse('authorization_endpoint'),
     token: endpoint('token_endpoint') ?? refuse('token_endpoint'),
     revocation: endpoint('revocation_endpoint'),
-    jwks: endpoint('jwks_uri'),
     issInCallback: found['authorization_response_iss_parameter_supported'] === true,
   };
 }

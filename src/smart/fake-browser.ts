@@ -91,7 +91,6 @@ export function fakeSystem(changed: Partial<System> = {}): System {
       authorization: 'https://id.example.org/realm/auth',
       token: 'https://id.example.org/realm/token',
       revocation: 'https://id.example.org/realm/revoke',
-      jwks: undefined,
       issInCallback: false,
     },
     identityHosts: ['id.example.org'],

@@ -15,7 +15,7 @@ export interface PendingLaunch {
   /** Milliseconds since 1970. */
   readonly startedAt: number;
   /** Where the reader was when a session ran out: a path of the chart, opened again if the patient is the same. */
-  readonly place?: { readonly path: string; readonly patientId: string };
+  readonly place?: { readonly path: string; readonly patientId: string } | undefined;
 }
 
 const prefix = 'chartside.launch.';

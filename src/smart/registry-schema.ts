@@ -49,7 +49,6 @@ export const systemSchema = v.object({
       authorization: url,
       token: url,
       revocation: v.optional(url),
-      jwks: v.optional(url),
       issInCallback: v.optional(flag, false),
     }),
   ),

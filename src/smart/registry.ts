@@ -50,7 +50,6 @@ export interface Endpoints {
   readonly authorization: string;
   readonly token: string;
   readonly revocation: string | undefined;
-  readonly jwks: string | undefined;
   /** The server names itself in every callback, so a callback without `iss` is refused (RFC 9207 §2.4). */
   readonly issInCallback: boolean;
 }

@@ -1,0 +1,36 @@
+import type { Plugin } from 'vite';
+
+/** What a chart needs at once; its sections load when they are opened. */
+const wanted = ['src/app/opening-page.ts', 'src/app/sign-in/Front.tsx', 'src/app/App.tsx'];
+
+/**
+ * Writes the names of the chart's scripts into the page, for `src/app/sign-in/chart-files.ts`: only the build knows
+ * them. Everything the wanted modules import statically, but for the entry, which is there already.
+ */
+export const chartFiles: Plugin = {
+  name: 'chartside-chart-files',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler(html, { bundle = {} }) {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+      const names = new Set<string>();
+      const add = (fileName: string): void => {
+        const chunk = chunks.find((file) => file.fileName === fileName);
+        if (chunk === undefined || chunk.isEntry || names.has(fileName)) return;
+        names.add(fileName);
+        chunk.imports.forEach(add);
+      };
+      for (const module of wanted) {
+        const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/${module}`));
+        if (chunk === undefined) throw new Error(`The build has no file of its own for ${module}.`);
+        add(chunk.fileName);
+      }
+      const list = JSON.stringify([...names].map((name) => `/${name}`));
+      return html.replace(
+        '</head>',
+        `  <script type="application/json" id="chart-files">${list}</script>\n  </head>`,
+      );
+    },
+  },
+};
