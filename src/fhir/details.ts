@@ -42,9 +42,10 @@ function detailsOfObject(object: JsonObject, except: readonly string[], depth: n
       continue;
     }
     // `_birthDate` holds what JSON cannot attach to the plain `birthDate` (FHIR R4 §2.6.2): one element, one detail.
-    const name = key.startsWith('_') && key.length > 1 ? key.slice(1) : key;
+    const name = /^_(?!_|extension$|modifierExtension$)./.test(key) ? key.slice(1) : key;
     if (name !== key && Object.hasOwn(object, name) && !except.includes(name)) continue;
-    const sent = name === key ? [object[key], ownValue(object, `_${key}`)] : [object[key]];
+    const beside = name === key && !key.startsWith('_') ? ownValue(object, `_${key}`) : undefined;
+    const sent = [object[key], beside];
     const values = sent
       .flatMap((value) => asList(value))
       .map((value) => valueOf(value, name, object, group(depth)));
@@ -76,13 +77,15 @@ function extensionDetail(extension: unknown, modifier: boolean, depth: number): 
   const rest = detailsOfObject(object, consumed, depth + 1);
   const name = extensionName(url);
   const key = name === undefined ? elementKey(url) : (`element.${name}` as const);
+  const said: readonly DetailValue[] = [
+    ...values.filter((value) => value !== undefined),
+    ...(rest.length === 0 ? [] : [{ kind: 'group', details: rest } as const]),
+  ];
   return {
     element: url,
     label: key === undefined ? humanised(lastPart(url)) : { key },
-    values: [
-      ...values.filter((value) => value !== undefined),
-      ...(rest.length === 0 ? [] : [{ kind: 'group', details: rest } as const]),
-    ],
+    // One that was sent empty still says by its address that it is there.
+    values: said.length === 0 ? [{ kind: 'text', text: url }] : said,
     modifier,
   };
 }
