@@ -10,8 +10,10 @@ export function FactList({ facts }: { facts: readonly Fact[] }): ReactNode {
   if (known.length === 0) return null;
   return (
     <dl className="facts">
-      {known.map(({ label, value }) => (
-        <div key={label}>
+      {known.map(({ label, value }, at) => (
+        // Two facts may have one label, and their order never changes.
+        // oxlint-disable-next-line react/no-array-index-key
+        <div key={`${at} ${label}`}>
           <dt>{label}</dt>
           <dd>{value}</dd>
         </div>

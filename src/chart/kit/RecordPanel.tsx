@@ -20,8 +20,6 @@ interface Props<R extends ChartRecord> {
   readonly shape: Pick<ListShape<R>, 'facts' | 'lead' | 'narrativeIsContent'>;
   /** Undefined where the address names a record that is not there. */
   readonly record: R | undefined;
-  /** All records of the list, for what compares them. */
-  readonly records: readonly R[];
   readonly openKey: string;
   /** Keys of the list as it stands, for the next and the previous record. */
   readonly order: readonly string[];
@@ -88,7 +86,6 @@ export function RecordPanel<R extends ChartRecord>(props: Props<R>): ReactNode {
               <Marks marks={record.marks} />
             </p>
           )}
-          {shape.lead?.(record, props.records)}
           <Suspense fallback={<SkeletonRows rows={6} />}>
             {shape.lead?.(record)}
             <RecordDetails

@@ -3,7 +3,7 @@ import type { ChartRecord } from '#fhir/record.ts';
 import { t } from '#i18n/translate.ts';
 import { formatWhen } from './format.ts';
 import type { Column } from './list.ts';
-import { words } from './words.ts';
+import { type PlainKey, words } from './words.ts';
 
 /** The record's own status. */
 export function statusColumn<R extends ChartRecord>(): Column<R> {
@@ -29,4 +29,25 @@ export function whenColumn<R extends ChartRecord>(detail: 'days' | 'times' = 'da
     compare: (a, b) =>
       (b.sortTime ?? Number.NEGATIVE_INFINITY) - (a.sortTime ?? Number.NEGATIVE_INFINITY) || 0,
   };
+}
+
+/** A column of plain words, sorted by them. */
+export function textColumn<R extends ChartRecord>(
+  id: string,
+  header: PlainKey,
+  text: (record: R) => string,
+): Column<R> {
+  return {
+    id,
+    header,
+    cell: text,
+    text,
+    compare: (a, b) => byText(text(a), text(b)),
+  };
+}
+
+/** Alphabetical, numbers by their size; records that say nothing come last. */
+function byText(a: string, b: string): number {
+  if (a === '' || b === '') return Number(a === '') - Number(b === '');
+  return a.localeCompare(b, undefined, { numeric: true, sensitivity: 'base' });
 }

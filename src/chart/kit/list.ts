@@ -62,8 +62,6 @@ export interface ListShape<R extends ChartRecord> {
   readonly beneath?: Beneath<R>;
   /** The narrative is what the record has to say: shown first, never folded away. */
   readonly narrativeIsContent?: (record: R) => boolean;
-  /** On top of an open record: its value, its trend. `all` are the list's records, whatever is filtered. */
-  readonly lead?: (record: R, all: readonly R[]) => ReactNode;
   /** What the open record says first. Everything else it holds follows by itself. */
   readonly facts: (record: R) => readonly Fact[];
 }

@@ -2,8 +2,8 @@ import { type ReactNode, Suspense, lazy, useMemo } from 'react';
 import type { ObservationRecord } from '#fhir/observations.ts';
 import { type TrendLine, seriesOf } from '#fhir/trend.ts';
 import { t } from '#i18n/translate.ts';
-import { useKeptState } from './use-kept-state.ts';
-import { words } from './words.ts';
+import { useKeptState } from '#chart/kit/use-kept-state.ts';
+import { words } from '#chart/kit/words.ts';
 import { TrendTable } from './TrendTable.tsx';
 import './Trend.css';
 

@@ -3,8 +3,8 @@ import { type KeyboardEvent, type PointerEvent, type ReactNode, useMemo, useRef,
 import type { TrendLine } from '#fhir/trend.ts';
 import { t } from '#i18n/translate.ts';
 import { useWidth } from '#ui/use-width.ts';
-import { formatWhen } from './format.ts';
-import { words } from './words.ts';
+import { formatWhen } from '#chart/kit/format.ts';
+import { words } from '#chart/kit/words.ts';
 import { pointText } from './point-text.ts';
 import { type PlacedPoint, type TrendShape, nearestPoint, trendHeight, trendShape } from './trend-shape.ts';
 import './Trend.css';

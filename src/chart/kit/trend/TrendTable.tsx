@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { TrendLine } from '#fhir/trend.ts';
 import { t } from '#i18n/translate.ts';
-import { Flagged, flagWords } from './Flag.tsx';
-import { formatWhen } from './format.ts';
-import { words } from './words.ts';
+import { Flagged, flagWords } from '#chart/kit/Flag.tsx';
+import { formatWhen } from '#chart/kit/format.ts';
+import { words } from '#chart/kit/words.ts';
 import { rangeWords } from './point-text.ts';
 
 interface Props {
