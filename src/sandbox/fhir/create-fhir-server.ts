@@ -48,7 +48,8 @@ export function createFhirServer(options: FhirServerOptions): SandboxHandler {
     {
       ...options,
       server: 'fhir',
-      limited: true,
+      // The limit is NextGen Office's; a reader's own records have none.
+      limited: options.rules === 'office',
       targets: (url) => targetsOf(url, basePath, pager),
       isPublic: (url) => /\/(?:metadata|\.well-known\/smart-configuration)$/.test(url.pathname),
     },

@@ -12,7 +12,7 @@ export type Admission =
 
 /**
  * Counts a request against its client address: `requestsPerMinute` in any sixty seconds, by the control's clock,
- * over everything the FHIR server serves. A refused request is not counted.
+ * over everything the limited servers answer. A refused request is not counted.
  */
 export function admit(control: Control, clientAddress: string): Admission {
   const limit = control.switches.requestsPerMinute;
