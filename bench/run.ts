@@ -121,7 +121,7 @@ async function interleaved(delay: number): Promise<void> {
 async function heavy(): Promise<void> {
   const [found] = app.sandbox.data?.patients ?? [];
   const [base, id] =
-    found === undefined ? (['office', people.marguerite.id] as const) : (['data', found.id] as const);
+    found?.id === undefined ? (['office', people.marguerite.id] as const) : (['data', found.id] as const);
   const runs: Launch[] = [];
   for (let round = 0; round < Math.min(rounds, 5); round += 1) {
     runs.push(
