@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo, useSyncExternalStore } from 'react';
 import { useChart } from '#chart/kit/chart-context.tsx';
 import type { SectionDefinition } from '#chart/kit/section.ts';
-import type { Reading } from '#fhir/reading.ts';
+import type { Reading, SearchState } from '#fhir/reading.ts';
 import { t } from '#i18n/translate.ts';
 import './StatusLine.css';
 
@@ -56,20 +56,33 @@ const written = (standing: Standing): string => JSON.stringify(standing);
 
 function standingOf(reading: Reading, sections: readonly SectionDefinition[]): Standing {
   const states = sections.flatMap(({ kind }) =>
-    kind === undefined ? [] : [reading.searchesFor(kind).map(({ id }) => reading.stateOf(id).state)],
+    kind === undefined ? [] : [reading.searchesFor(kind).map(({ id }) => reading.stateOf(id))],
   );
   const asked = states.filter((list) => list.length > 0);
   return {
     total: asked.length,
-    done: asked.filter((list) => list.every((state) => state !== 'waiting' && state !== 'reading')).length,
-    failed: asked.filter((list) => list.includes('failed')).length,
+    done: asked.filter((list) => !list.some(isUnderWay)).length,
+    failed: asked.filter((list) => list.some(hasFailed)).length,
     waitSeconds: reading.progress().waitSeconds,
   };
 }
 
+/** For the first time, or again with the older answer in sight. */
+function isUnderWay(state: SearchState): boolean {
+  return (
+    state.state === 'waiting' ||
+    state.state === 'reading' ||
+    (state.state === 'read' && state.again?.state === 'reading')
+  );
+}
+
+function hasFailed(state: SearchState): boolean {
+  return state.state === 'failed' || (state.state === 'read' && state.again?.state === 'failed');
+}
+
 function failedKinds(reading: Reading, sections: readonly SectionDefinition[]) {
   return sections.flatMap(({ kind }) =>
-    kind !== undefined && reading.searchesFor(kind).some(({ id }) => reading.stateOf(id).state === 'failed')
+    kind !== undefined && reading.searchesFor(kind).some(({ id }) => hasFailed(reading.stateOf(id)))
       ? [kind]
       : [],
   );

@@ -32,7 +32,7 @@ export function SectionFrame<R extends ChartRecord>({
       <h1 id="section-title" className="section-title" tabIndex={-1}>
         {t(`section.${section}`)}
       </h1>
-      {face === 'records' && <SectionNotes records={records} />}
+      {(face === 'records' || records.availability.older) && <SectionNotes records={records} />}
       <ErrorBoundary
         resetKey={records.availability.run}
         fallback={(again) => (

@@ -3,6 +3,7 @@ import { t } from '#i18n/translate.ts';
 import type { ChartRecord } from '#fhir/record.ts';
 import { type Chart, useChart } from './chart-context.tsx';
 import { failureWords } from './failure-words.ts';
+import { formatReadAt } from './format.ts';
 import { rawText } from './raw-text.ts';
 import type { Records } from './use-records.ts';
 
@@ -44,7 +45,7 @@ function notesOf<R extends ChartRecord>(
   showRaw: () => void,
 ): readonly Note[] {
   const { availability } = records;
-  const { failures, notShared, notOffered, reading, waiting, unreadable, foreign, more, total } =
+  const { failures, older, notShared, notOffered, reading, waiting, unreadable, foreign, more, total } =
     availability;
   const system = chart.systemLabel;
   const again = { label: t('absence.again'), run: records.readAgain };
@@ -52,6 +53,15 @@ function notesOf<R extends ChartRecord>(
   return [
     ...(failure
       ? [{ key: 'failed', text: `${t('absence.part-failed')} ${failureWords(failure)}`, action: again }]
+      : []),
+    ...(older
+      ? [
+          {
+            key: 'older',
+            text: `${t('absence.older', { time: formatReadAt(older.readAt, Date.now()) })} ${failureWords(older.failure)}`,
+            action: again,
+          },
+        ]
       : []),
     ...(notShared.includes('scope')
       ? [{ key: 'scope', text: `${t('absence.part-not-shared')} ${whoCanShare(chart)}` }]

@@ -19,6 +19,8 @@ export interface Availability {
   readonly notShared: readonly ('scope' | 'server')[];
   readonly notOffered: number;
   readonly failures: readonly FhirFailure[];
+  /** Asked again in vain: what is shown is the older answer, of this time. */
+  readonly older: { readonly failure: FhirFailure; readonly readAt: number } | undefined;
   /** Entries that are no readable record, as they came. */
   readonly unreadable: readonly unknown[];
   /** Records about somebody else: refused and counted. */
@@ -54,6 +56,13 @@ export function availabilityOf(reading: Reading, kind: KindId): Availability {
     notShared: states.flatMap((state) => (state.state === 'not-shared' ? [state.by] : [])),
     notOffered: is('not-offered'),
     failures: states.flatMap((state) => (state.state === 'failed' ? [state.failure] : [])),
+    older: states
+      .flatMap((state) =>
+        state.state === 'read' && state.again?.state === 'failed'
+          ? [{ failure: state.again.failure, readAt: state.answer.readAt }]
+          : [],
+      )
+      .toSorted((a, b) => a.readAt - b.readAt)[0],
     unreadable: answers.flatMap(({ unreadable }) => unreadable),
     foreign: answers.reduce((sum, { foreign }) => sum + foreign, 0),
     more: answers.some(({ more }) => more),
@@ -61,7 +70,11 @@ export function availabilityOf(reading: Reading, kind: KindId): Availability {
       ? totals.reduce((sum, total) => sum + total, 0)
       : undefined,
     run: states
-      .map((state) => (state.state === 'read' ? String(state.answer.readAt) : state.state))
+      .map((state) =>
+        state.state === 'read'
+          ? `${state.answer.readAt}${state.again?.state === 'failed' ? ' again' : ''}`
+          : state.state,
+      )
       .join(' '),
   };
 }

@@ -19,6 +19,8 @@ export const absences = {
   'absence.failed': ({ nouns }: Nouns) => `Could not read ${nouns}.`,
   'absence.again': 'Try again',
   'absence.part-failed': 'Part of this list could not be read.',
+  'absence.older': ({ time }: { time: string }) =>
+    `Reading this list again did not work. What is shown was read at ${time}.`,
   'absence.part-not-shared': 'Part of this list was not shared with this app.',
   'absence.part-refused': ({ system }: System) => `${system} does not let this app read part of this list.`,
   'absence.part-not-offered': ({ system }: System) => `${system} does not offer part of this list to apps.`,
