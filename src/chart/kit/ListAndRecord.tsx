@@ -40,6 +40,7 @@ export function ListAndRecord<R extends ChartRecord>(props: Props<R>): ReactNode
           kind={kind}
           shape={shape}
           record={records.find(({ key }) => key === openKey)}
+          records={records}
           openKey={openKey}
           order={order}
           onOpen={(key) => void navigate(paths.record(section, key), { replace: true })}

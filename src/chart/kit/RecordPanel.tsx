@@ -20,6 +20,8 @@ interface Props<R extends ChartRecord> {
   readonly shape: Pick<ListShape<R>, 'facts' | 'lead' | 'narrativeIsContent'>;
   /** Undefined where the address names a record that is not there. */
   readonly record: R | undefined;
+  /** All records of the list, for what compares them. */
+  readonly records: readonly R[];
   readonly openKey: string;
   /** Keys of the list as it stands, for the next and the previous record. */
   readonly order: readonly string[];
@@ -87,7 +89,7 @@ export function RecordPanel<R extends ChartRecord>(props: Props<R>): ReactNode {
             </p>
           )}
           <Suspense fallback={<SkeletonRows rows={6} />}>
-            {shape.lead?.(record)}
+            {shape.lead?.(record, props.records)}
             <RecordDetails
               record={record}
               facts={shape.facts(record)}

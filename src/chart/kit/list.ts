@@ -54,14 +54,14 @@ export interface ListShape<R extends ChartRecord> {
   readonly rule: PlainKey;
   /** Lines under the name in the list: a dose, a reaction. */
   readonly subtitle?: (record: R) => ReactNode;
-  /** What stands above the facts of an open record: a result with its course, a document to read. */
-  readonly lead?: (record: R) => ReactNode;
   /** What "find" looks through beside the name, status, marks and columns: what the subtitle says. */
   readonly findText?: (record: R) => string;
   readonly groups?: ListGroups<R>;
   readonly beneath?: Beneath<R>;
   /** The narrative is what the record has to say: shown first, never folded away. */
   readonly narrativeIsContent?: (record: R) => boolean;
+  /** On top of an open record: its value with its course, a document. `all`: the list's records, whatever is filtered. */
+  readonly lead?: (record: R, all: readonly R[]) => ReactNode;
   /** What the open record says first. Everything else it holds follows by itself. */
   readonly facts: (record: R) => readonly Fact[];
 }

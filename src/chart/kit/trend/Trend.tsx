@@ -30,7 +30,7 @@ export function Trend({ record, all, onOpen, together = false }: Props): ReactNo
     trend.lines.length > drawings.length || new Set(trend.lines.map(({ unit }) => unit)).size < 2
       ? false
       : t('trend.units'),
-  ].filter((note) => note !== false);
+  ].filter((note) => typeof note === 'string');
   if (!several) return null;
   return (
     <section className="trend" aria-label={t('trend.title')}>

@@ -29,7 +29,7 @@ export function TrendTable({ lines, current, onOpen }: Props): ReactNode {
             <th scope="col" data-numeric="true">
               {[t('trend.value'), lines[0]?.unit].filter(Boolean).join(', ')}
             </th>
-            <th scope="col">{t('trend.range-column')}</th>
+            <th scope="col">{t('column.range')}</th>
           </tr>
         </thead>
         <tbody>
