@@ -1,6 +1,7 @@
 /** Past the front door: the page's React root, loaded beside the work that decides what it shows. */
 import { thisBrowser } from '#smart/browser.ts';
 import type { SignInFailure } from '#smart/failure.ts';
+import { revokeRetired } from '#smart/open-session.ts';
 import type { CheckedRegistry } from '#smart/registry-check.ts';
 import type { Registry } from '#smart/registry.ts';
 import { showLaunchFailure, startOpening } from './opening-start.ts';
@@ -24,4 +25,5 @@ export function openPage(checked: CheckedRegistry): void {
 export function openLaunchFailure(registry: Registry, failure: SignInFailure, retry: () => void): void {
   mount();
   showLaunchFailure(registry, failure, retry);
+  void revokeRetired(thisBrowser, registry);
 }

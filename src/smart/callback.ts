@@ -6,7 +6,7 @@ import * as oauth from 'oauth4webapi';
 import { requestOptions } from './answer.ts';
 import type { Browser } from './browser.ts';
 import { SignInError, type SignInFailure } from './failure.ts';
-import { expiryOf } from './open-session.ts';
+import { renewalOf } from './open-session.ts';
 import { takePending, type PendingLaunch } from './pending.ts';
 import { randomText } from './pkce.ts';
 import type { Registry, System } from './registry.ts';
@@ -168,7 +168,7 @@ function signedIn(
       tokens: {
         access: String(members['access_token']),
         refresh: typeof members['refresh_token'] === 'string' ? members['refresh_token'] : undefined,
-        expiresAt: expiryOf(answer, now),
+        renewAt: renewalOf(members, now),
         turn: 0,
       },
     },

@@ -8,7 +8,7 @@ import { takeRetired, writeRecord, type SessionRecord, type TokenSet } from './s
 import { forgetRecord } from './session-keys.ts';
 import { SessionError, type Session } from './session.ts';
 import { exchangeRefreshToken, revokeToken, type TokenAnswer } from './token-request.ts';
-import { readContext } from './token-response.ts';
+import { readContext, type Members } from './token-response.ts';
 
 /** A session as its own front door holds it: the screen gets it as `Session`. */
 export interface OpenSession extends Session {
@@ -23,16 +23,14 @@ export interface OpenSession extends Session {
   onActive(listener: (at: number) => void): void;
 }
 
-/** A token that runs out within this time is renewed first: the slowest request still ends in time. */
-const margin = 60_000;
-
-/** Milliseconds since 1970 at which the tokens of an answer run out. */
-export function expiryOf(
-  answer: { readonly members: { readonly expires_in?: unknown } },
-  now: number,
-): number | undefined {
-  const seconds = answer.members.expires_in;
-  return typeof seconds === 'number' ? now + seconds * 1000 : undefined;
+/**
+ * When the tokens of an answer are to be renewed: a minute before they run out, so that the slowest request still ends
+ * in time; in the last quarter of a life too short for that.
+ */
+export function renewalOf(members: Members, now: number): number | undefined {
+  const { expires_in: seconds } = members;
+  if (typeof seconds !== 'number') return undefined;
+  return now + seconds * 1000 - Math.min(60_000, seconds * 250);
 }
 
 /** The session of a record, alive: fresh from a callback, after a reload, or in a copied tab. */
@@ -101,7 +99,7 @@ export function openSession(browser: Browser, system: System, begun: SessionReco
       access: String(answer.members['access_token']),
       refresh:
         typeof answer.members['refresh_token'] === 'string' ? answer.members['refresh_token'] : refresh,
-      expiresAt: expiryOf(answer, browser.now()),
+      renewAt: renewalOf(answer.members, browser.now()),
       turn: turn + 1,
     };
     // Signed out while the answer was under way: it must not bring the session back.
@@ -148,8 +146,8 @@ export function openSession(browser: Browser, system: System, begun: SessionReco
 
     async accessToken() {
       if (ended !== undefined) throw new SessionError('over');
-      const { access, refresh, expiresAt } = record.tokens;
-      const soon = expiresAt !== undefined && expiresAt - margin <= browser.now();
+      const { access, refresh, renewAt } = record.tokens;
+      const soon = renewAt !== undefined && renewAt <= browser.now();
       if (!soon || refresh === undefined) return access;
       return renewFrom(access).catch((error: unknown) => {
         // The sign-in server is silent, but the token may still be good: let the EHR decide.

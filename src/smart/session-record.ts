@@ -11,8 +11,8 @@ import { sessionKeys } from './session-keys.ts';
 export interface TokenSet {
   readonly access: string;
   readonly refresh: string | undefined;
-  /** Milliseconds since 1970 by this machine's clock; undefined where the server named no lifetime. */
-  readonly expiresAt: number | undefined;
+  /** When to get the next one, in milliseconds since 1970 by this machine's clock; undefined where no lifetime was named. */
+  readonly renewAt: number | undefined;
   /** How many renewals came before. Among copied tabs the higher one is the newer. */
   readonly turn: number;
 }

@@ -26,7 +26,7 @@ function recordOf(browser: FakeBrowser, tokens: Partial<TokenSet> = {}): Session
     styleUrl: undefined,
     scopes: ['user/*.read'],
     openedAt: browser.time,
-    tokens: { access: 'a0', refresh: 'r0', expiresAt: browser.time + 300_000, turn: 0, ...tokens },
+    tokens: { access: 'a0', refresh: 'r0', renewAt: browser.time + 240_000, turn: 0, ...tokens },
   };
 }
 
@@ -72,7 +72,7 @@ test('a good token is used as it is; one that is about to run out is renewed fir
   expect(readRecord(browser)?.tokens).toEqual({
     access: 'a1',
     refresh: 'r1',
-    expiresAt: browser.time + 300_000,
+    renewAt: browser.time + 240_000,
     turn: 1,
   });
 });
