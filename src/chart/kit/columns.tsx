@@ -26,8 +26,8 @@ export function whenColumn<R extends ChartRecord>(detail: 'days' | 'times' = 'da
     cell: ({ when }) =>
       when === undefined ? <span className="muted">{t('list.no-date')}</span> : formatWhen(when, detail),
     text: ({ when }) => (when === undefined ? '' : formatWhen(when, detail)),
-    compare: (a, b) =>
-      (b.sortTime ?? Number.NEGATIVE_INFINITY) - (a.sortTime ?? Number.NEGATIVE_INFINITY) || 0,
+    compare: (a, b) => (b.sortTime ?? 0) - (a.sortTime ?? 0),
+    last: ({ sortTime }) => sortTime === undefined,
   };
 }
 

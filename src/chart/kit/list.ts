@@ -12,6 +12,8 @@ export interface Column<R> {
   readonly text?: (record: R) => string;
   /** The order of the first click on the header; the second turns it round. */
   readonly compare?: (a: R, b: R) => number;
+  /** Records that stand last whichever way the list is sorted: those with nothing to sort by. */
+  readonly last?: (record: R) => boolean;
   /** Right-aligned, figures under figures. */
   readonly numeric?: boolean;
 }
@@ -111,10 +113,11 @@ function orderOf<R extends ChartRecord>(
   sort: ListView['sort'],
 ): ((a: R, b: R) => number) | undefined {
   if (sort === undefined) return undefined;
-  const compare =
-    sort.column === nameColumnId ? byName : shape.columns.find(({ id }) => id === sort.column)?.compare;
+  const column = shape.columns.find(({ id }) => id === sort.column);
+  const compare = sort.column === nameColumnId ? byName : column?.compare;
   if (compare === undefined) return undefined;
-  return sort.reversed ? (a, b) => compare(b, a) : compare;
+  const last = (record: R): number => Number(column?.last?.(record) === true);
+  return (a, b) => last(a) - last(b) || (sort.reversed ? compare(b, a) : compare(a, b));
 }
 
 export function byName(a: ChartRecord, b: ChartRecord): number {

@@ -9,9 +9,13 @@ const allowedElements =
   'a abbr acronym b bdi bdo big blockquote br caption cite code col colgroup dd del dfn div dl dt em h1 h2 h3 h4 h5 h6 hr ' +
   'i ins kbd li ol p pre q s samp small span strong sub sup table tbody td tfoot th thead tr tt u ul var #text';
 
+const plainAttributes = ['colspan', 'rowspan', 'scope', 'headers', 'abbr', 'title', 'lang', 'dir'];
+
 const profile: Config = {
   ALLOWED_TAGS: allowedElements.split(' '),
-  ALLOWED_ATTR: ['colspan', 'rowspan', 'scope', 'headers', 'abbr', 'title', 'lang', 'dir', 'href'],
+  ALLOWED_ATTR: [...plainAttributes, 'href'],
+  // DOMPurify holds every other attribute's value to the pattern for addresses too.
+  ADD_URI_SAFE_ATTR: plainAttributes,
   ALLOWED_URI_REGEXP: /^#/,
   ALLOW_ARIA_ATTR: false,
   ALLOW_DATA_ATTR: false,

@@ -1,0 +1,190 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { SearchState } from '#fhir/reading.ts';
+import { answerOf, fakeReading } from '#chart/kit/fake-reading.ts';
+import { type Drawn, renderChart } from '#chart/kit/render-chart.tsx';
+import { Banner } from './Banner.tsx';
+
+const patientId = 'p1';
+const now = new Date(2026, 10, 23, 14, 30).getTime();
+const person = {
+  resourceType: 'Patient',
+  id: patientId,
+  name: [
+    { use: 'official', family: 'SMITH', given: ['DAVID'] },
+    { use: 'usual', family: 'SMITH', given: ['DAVE'] },
+  ],
+  birthDate: '1974-03-14',
+  gender: 'male',
+  identifier: [{ type: { coding: [{ code: 'MR' }] }, value: 'HF428946492' }],
+};
+const allergy = (id: string, text: string, more: object = {}) => ({
+  resourceType: 'AllergyIntolerance',
+  id,
+  clinicalStatus: { coding: [{ code: 'active' }] },
+  code: { text },
+  ...more,
+});
+const penicillin = allergy('1', 'Penicillin G', {
+  criticality: 'high',
+  reaction: [{ manifestation: [{ text: 'anaphylaxis' }], severity: 'severe' }],
+});
+
+let drawn: Drawn;
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now });
+});
+afterEach(() => {
+  drawn.remove();
+  vi.useRealTimers();
+});
+
+interface Case {
+  readonly patient?: object | SearchState;
+  readonly allergies?: SearchState;
+  readonly banner?: 'whole' | 'slim';
+  readonly readAt?: number;
+}
+
+async function banner({
+  patient = person,
+  allergies = answerOf([]),
+  banner: size = 'whole',
+  readAt = now - 60_000,
+}: Case) {
+  const patientState =
+    'state' in patient ? (patient as SearchState) : answerOf([patient as typeof person], { readAt });
+  const reading = fakeReading({
+    patientId,
+    resources: [],
+    states: { Patient: patientState, AllergyIntolerance: allergies },
+    readAt,
+  });
+  drawn = await renderChart(<Banner />, { reading, chart: { banner: size } });
+  return { reading, said: drawn.text().replaceAll('\u202f', ' ') };
+}
+
+const line = (): string =>
+  drawn.box.querySelector('.banner-allergies')?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+
+describe('who', () => {
+  test('name as the EHR writes it, preferred name, age with birth date, sex, number, system and time', async () => {
+    const { said } = await banner({});
+    expect(said).toContain('SMITH, DAVID');
+    expect(said).toContain('known as DAVE SMITH');
+    expect(said).toContain('52 years · born Mar 14, 1974');
+    expect(said).toContain('Sex: Male');
+    expect(said).toContain('HF428946492');
+    expect(said).toContain('NextGen Office, read 2:29 PM');
+    expect(drawn.box.querySelector('header')).not.toBeNull();
+  });
+
+  test('what was not recorded is said, and no number is made from an id', async () => {
+    const { said } = await banner({
+      patient: { resourceType: 'Patient', id: patientId, name: [{ text: 'X' }] },
+    });
+    expect(said).toContain('no birth date recorded');
+    expect(said).toContain('sex not recorded');
+    expect(said).toContain('no chart number recorded');
+    expect(said).not.toContain(patientId);
+  });
+
+  test('death is said in words, with the age at death', async () => {
+    const { said } = await banner({ patient: { ...person, deceasedDateTime: '2020-01-02' } });
+    expect(said).toContain('Died Jan 2, 2020');
+    expect(said).toContain('45 years at death');
+  });
+
+  test('a language other than the page’s is named, English is not', async () => {
+    const speaks = (text: string) => ({
+      ...person,
+      communication: [{ language: { text }, preferred: true }],
+    });
+    expect((await banner({ patient: speaks('Spanish') })).said).toContain('Speaks Spanish');
+    drawn.remove();
+    expect((await banner({ patient: speaks('English (United States)') })).said).not.toContain('Speaks');
+  });
+
+  test('the slim line keeps two identifiers besides the name', async () => {
+    const { said } = await banner({ banner: 'slim' });
+    expect(said).toContain('SMITH, DAVID');
+    expect(said).toContain('born Mar 14, 1974');
+    expect(said).toContain('HF428946492');
+    expect(said).not.toContain('52 years');
+  });
+
+  test('before it is read there is a line of the same height; a failure says so and can be tried again', async () => {
+    expect((await banner({ patient: { state: 'reading' } })).said).toContain('Opening the chart…');
+    drawn.remove();
+    const failed: SearchState = { state: 'failed', failure: { kind: 'unreachable', reason: 'network' } };
+    const { said, reading } = await banner({ patient: failed });
+    expect(said).toContain('The patient’s details could not be read. The EHR could not be reached.');
+    await drawn.after(() => drawn.box.querySelector('button')?.click());
+    expect(reading.asked).toEqual(['again patient']);
+  });
+});
+
+describe('what can hurt them', () => {
+  test.each<[string, SearchState, string]>([
+    ['no list yet', { state: 'reading' }, 'Allergiesbeing read'],
+    ['waiting', { state: 'waiting' }, 'Allergieswaiting for the EHR'],
+    ['an empty list', answerOf([]), 'AllergiesNo allergies recorded'],
+    ['a statement', answerOf([allergy('1', 'No known allergies')]), 'AllergiesNo known allergies'],
+    [
+      'a narrower statement',
+      answerOf([allergy('1', 'No known food allergy')]),
+      'AllergiesNo known food allergy',
+    ],
+    ['not shared', { state: 'not-shared', by: 'scope' }, 'Allergiesnot shared with this app'],
+    ['not offered', { state: 'not-offered' }, 'Allergiesnot offered by the EHR'],
+    ['a failure', { state: 'failed', failure: { kind: 'expired' } }, 'Allergiescould not be read'],
+    [
+      'an unreadable entry and nothing else',
+      answerOf([], { unreadable: [1] }),
+      'Allergiessome could not be read',
+    ],
+    [
+      'only past ones',
+      answerOf([allergy('1', 'Latex', { clinicalStatus: { coding: [{ code: 'resolved' }] } })]),
+      'AllergiesNo current allergies; past ones are recorded',
+    ],
+  ])('%s', async (_what, allergies, expected) => {
+    await banner({ allergies });
+    expect(line()).toBe(expected);
+  });
+
+  test('the worst comes first, marked by shape and word, with its reaction', async () => {
+    await banner({ allergies: answerOf([allergy('2', 'Latex'), penicillin]) });
+    expect(line()).toBe('Allergies‼ Severe: Penicillin G anaphylaxisLatex');
+  });
+
+  test('more than four are counted', async () => {
+    await banner({ allergies: answerOf(['A', 'B', 'C', 'D', 'E', 'F'].map((name) => allergy(name, name))) });
+    expect(line()).toContain('and 2 more');
+  });
+
+  test('a statement of none beside an allergy is a contradiction, and both are there', async () => {
+    await banner({ allergies: answerOf([penicillin, allergy('9', 'No known allergies')]) });
+    expect(line()).toContain('Penicillin G');
+    expect(line()).toContain('also recorded: No known allergies');
+  });
+
+  test('the slim line keeps the severe ones', async () => {
+    await banner({ banner: 'slim', allergies: answerOf([allergy('2', 'Latex'), penicillin]) });
+    expect(line()).toBe('Allergies: ‼ Severe: Penicillin G anaphylaxis');
+  });
+});
+
+describe('when it was read', () => {
+  test('an old page says how old it is', async () => {
+    expect((await banner({ readAt: now - 9 * 60_000 })).said).not.toContain('old');
+    drawn.remove();
+    expect((await banner({ readAt: now - 25 * 60_000 })).said).toContain('25 minutes old');
+  });
+
+  test('reading again asks for everything', async () => {
+    const { reading } = await banner({});
+    await drawn.after(() => drawn.box.querySelector<HTMLElement>('.banner-source button')?.click());
+    expect(reading.asked).toEqual(['again all']);
+  });
+});
