@@ -1,0 +1,79 @@
+import { type ReactNode, useMemo } from 'react';
+import { Link } from 'react-router';
+import { useChart } from '#chart/kit/chart-context.tsx';
+import { joined, whenText } from '#chart/kit/fact-words.ts';
+import type { Fact, ListShape } from '#chart/kit/list.ts';
+import { StatedList } from '#chart/kit/ListSection.tsx';
+import { NoneKnown } from '#chart/kit/NoneKnown.tsx';
+import { SectionFrame } from '#chart/kit/SectionFrame.tsx';
+import { useRecords } from '#chart/kit/use-records.ts';
+import { words } from '#chart/kit/words.ts';
+import {
+  type JoinedMedication,
+  type MedicationRecord,
+  joinMedications,
+  medications,
+} from '#fhir/medications.ts';
+import { t } from '#i18n/translate.ts';
+import { beneathOf, medicationList } from './medication-list.tsx';
+
+/** What was prescribed and is said to be taken; what was dispensed and given stands under its prescription. */
+export function Medications(): ReactNode {
+  const records = useRecords(medications);
+  return (
+    <SectionFrame
+      section="medications"
+      records={records}
+      statement={<NoneKnown section="medications" records={records.records} />}
+    >
+      {(shown) => <JoinedList records={shown} />}
+    </SectionFrame>
+  );
+}
+
+function JoinedList({ records }: { records: readonly MedicationRecord[] }): ReactNode {
+  const together = useMemo(() => joinMedications(records), [records]);
+  const shape = useMemo(() => joinedShape(together), [together]);
+  const first = useMemo(() => together.map(({ record }) => record), [together]);
+  return <StatedList section="medications" kind={medications} shape={shape} records={first} />;
+}
+
+/** The list's shape with what belongs together: under a prescription, and in the details of either side. */
+function joinedShape(together: readonly JoinedMedication[]): ListShape<MedicationRecord> {
+  const byKey = new Map(together.map((one) => [one.record.key, one]));
+  const prescriptionOf = new Map(
+    together.flatMap(({ record, dispenses, administrations }) =>
+      [...dispenses, ...administrations].map((one) => [one.key, record] as const),
+    ),
+  );
+  return {
+    ...medicationList,
+    beneath: beneathOf(together),
+    facts: (record) => {
+      const { dispenses = [], administrations = [] } = byKey.get(record.key) ?? {};
+      const prescription = prescriptionOf.get(record.key);
+      return [
+        ...medicationList.facts(record),
+        ...linkFact(t('medications.prescription'), prescription === undefined ? [] : [prescription]),
+        ...linkFact(t('medications.dispenses'), dispenses),
+        ...linkFact(t('medications.administrations'), administrations),
+      ];
+    },
+  };
+}
+
+function linkFact(label: string, records: readonly MedicationRecord[]): readonly Fact[] {
+  return records.length === 0 ? [] : [{ label, value: <Joined records={records} /> }];
+}
+
+function Joined({ records }: { records: readonly MedicationRecord[] }): ReactNode {
+  const { paths } = useChart();
+  return records.map((record) => (
+    <div key={record.key}>
+      <Link to={paths.record('medications', record.key)}>
+        {whenText(record.when, 'days') || words(record.title)}
+      </Link>{' '}
+      {joined([record.quantity, ...record.marks.map(({ phrase }) => words(phrase)), record.by])}
+    </div>
+  ));
+}
