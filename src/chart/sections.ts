@@ -11,6 +11,19 @@ const view = (load: () => Promise<SectionView>): LazyExoticComponent<SectionView
 const summary = view(async () => (await import('./summary/Summary.tsx')).Summary);
 const demographics = view(async () => (await import('./demographics/Demographics.tsx')).Demographics);
 const allergies = view(async () => (await import('./allergies/Allergies.tsx')).Allergies);
+const problems = view(async () => (await import('./problems/Problems.tsx')).Problems);
+const medications = view(async () => (await import('./medications/Medications.tsx')).Medications);
+const immunizations = view(async () => (await import('./immunizations/Immunizations.tsx')).Immunizations);
+const procedures = view(async () => (await import('./procedures/Procedures.tsx')).Procedures);
+const encounters = view(async () => (await import('./encounters/Encounters.tsx')).Encounters);
+const carePlan = view(async () => (await import('./care-plan/CarePlan.tsx')).CarePlan);
+const goals = view(async () => (await import('./goals/Goals.tsx')).Goals);
+const careTeam = view(async () => (await import('./care-team/CareTeam.tsx')).CareTeam);
+const devices = view(async () => (await import('./devices/Devices.tsx')).Devices);
+const orders = view(async () => (await import('./orders/Orders.tsx')).Orders);
+const coverage = view(async () => (await import('./coverage/Coverage.tsx')).Coverage);
+const people = view(async () => (await import('./people/People.tsx')).People);
+const other = view(async () => (await import('./other/Other.tsx')).Other);
 const generic = view(async () => (await import('./kit/GenericSection.tsx')).GenericSection);
 
 export const sections: readonly SectionDefinition[] = [
@@ -30,7 +43,7 @@ export const sections: readonly SectionDefinition[] = [
     icon: 'list',
     letter: 'p',
     counted: true,
-    view: generic,
+    view: problems,
     onSummary: 'left',
   },
   {
@@ -49,7 +62,7 @@ export const sections: readonly SectionDefinition[] = [
     icon: 'pill',
     letter: 'm',
     counted: true,
-    view: generic,
+    view: medications,
     onSummary: 'left',
   },
   {
@@ -59,7 +72,7 @@ export const sections: readonly SectionDefinition[] = [
     icon: 'syringe',
     letter: 'i',
     counted: true,
-    view: generic,
+    view: immunizations,
   },
   {
     id: 'procedures',
@@ -68,7 +81,7 @@ export const sections: readonly SectionDefinition[] = [
     icon: 'procedure',
     letter: 'c',
     counted: true,
-    view: generic,
+    view: procedures,
   },
   {
     id: 'results',
@@ -118,7 +131,7 @@ export const sections: readonly SectionDefinition[] = [
     icon: 'calendar',
     letter: 'e',
     counted: true,
-    view: generic,
+    view: encounters,
     onSummary: 'right',
   },
   {
@@ -128,7 +141,7 @@ export const sections: readonly SectionDefinition[] = [
     icon: 'plan',
     letter: 'l',
     counted: true,
-    view: generic,
+    view: carePlan,
   },
   {
     id: 'goals',
@@ -137,12 +150,12 @@ export const sections: readonly SectionDefinition[] = [
     icon: 'target',
     letter: 'g',
     counted: true,
-    view: generic,
+    view: goals,
     onSummary: 'left',
   },
-  { id: 'care-team', group: 'care', kind: 'care-teams', icon: 'team', counted: true, view: generic },
-  { id: 'devices', group: 'care', kind: 'devices', icon: 'device', counted: true, view: generic },
-  { id: 'orders', group: 'care', kind: 'orders', icon: 'order', letter: 'o', counted: true, view: generic },
+  { id: 'care-team', group: 'care', kind: 'care-teams', icon: 'team', counted: true, view: careTeam },
+  { id: 'devices', group: 'care', kind: 'devices', icon: 'device', counted: true, view: devices },
+  { id: 'orders', group: 'care', kind: 'orders', icon: 'order', letter: 'o', counted: true, view: orders },
   {
     id: 'demographics',
     group: 'person',
@@ -161,7 +174,7 @@ export const sections: readonly SectionDefinition[] = [
     counted: true,
     view: generic,
   },
-  { id: 'coverage', group: 'person', kind: 'coverage', icon: 'card', counted: true, view: generic },
-  { id: 'people', group: 'person', kind: 'people', icon: 'people', counted: true, view: generic },
-  { id: 'other', group: 'person', kind: 'other', icon: 'other', counted: true, view: generic },
+  { id: 'coverage', group: 'person', kind: 'coverage', icon: 'card', counted: true, view: coverage },
+  { id: 'people', group: 'person', kind: 'people', icon: 'people', counted: true, view: people },
+  { id: 'other', group: 'person', kind: 'other', icon: 'other', counted: true, view: other },
 ];
