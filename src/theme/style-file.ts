@@ -42,7 +42,9 @@ const genericFamilies = new Set([
 
 function fontFamily(value: unknown): string | undefined {
   if (typeof value !== 'string' || value.length > 300) return undefined;
-  const families = value.split(',').map((name) => name.trim().replace(/^(['"])(.*)\1$/, '$2'));
+  // The specification's own sample ends its lists as CSS declarations do.
+  const list = value.trim().replace(/;+$/, '');
+  const families = list.split(',').map((name) => name.trim().replace(/^(['"])(.*)\1$/, '$2'));
   if (families.length > 8 || !families.every((name) => familyForm.test(name))) return undefined;
   const spelled = families.map((name) => (genericFamilies.has(name) ? name : `'${name}'`));
   return [...spelled, ...(genericFamilies.has(families.at(-1)!) ? [] : ['system-ui', 'sans-serif'])].join(

@@ -118,7 +118,7 @@ describe('the grammar of a style file', () => {
         dim_font_size: '13px',
         dim_spacing_size: '20px',
         font_family_body: "Georgia, Times, 'Times New Roman', serif",
-        font_family_heading: "'HelveticaNeue-Light', Helvetica, Arial",
+        font_family_heading: "'HelveticaNeue-Light', Helvetica, Arial; ",
       }),
     ).toEqual({
       background: [237, 234, 227],
