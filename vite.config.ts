@@ -42,6 +42,8 @@ export default defineConfig(({ isSsrBuild }) => ({
   test: {
     environment: 'node',
     include: ['src/**/*.test.{ts,tsx}'],
+    // Every word is known to every test; in the app those past the banner are loaded with it.
+    setupFiles: ['src/i18n/later.ts'],
     restoreMocks: true,
     env: { TZ: 'UTC' },
   },

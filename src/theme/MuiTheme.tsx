@@ -1,5 +1,6 @@
 import { ThemeProvider, createTheme } from '@mui/material/styles';
 import type { ReactNode } from 'react';
+import '#i18n/later.ts';
 
 /**
  * MUI's components in our tokens: every colour and measure is a custom property of `tokens.css`, so light, dark, the

@@ -17,7 +17,6 @@ export const absences = {
   'absence.refused-who': 'The practice can change that.',
   'absence.not-offered': ({ nouns, system }: Nouns & System) => `${system} does not offer ${nouns} to apps.`,
   'absence.failed': ({ nouns }: Nouns) => `Could not read ${nouns}.`,
-  'absence.again': 'Try again',
   'absence.part-failed': 'Part of this list could not be read.',
   'absence.older': ({ time }: { time: string }) =>
     `Reading this list again did not work. What is shown was read at ${time}.`,
@@ -46,18 +45,4 @@ export const absences = {
   'absence.in-error-hide': 'Hide',
   'absence.only-in-error': 'All that was sent was entered in error.',
   'absence.view-broken': 'This section could not be drawn. The other sections are not affected.',
-
-  'failure.refused': 'The EHR refused.',
-  'failure.expired': 'The sign-in has ended.',
-  'failure.absent': 'The EHR no longer has it.',
-  'failure.unsupported': 'The EHR does not answer this question.',
-  'failure.throttled': 'The EHR limits how much may be read in a minute.',
-  'failure.network': 'The EHR could not be reached.',
-  'failure.timeout': 'The EHR did not answer in time.',
-  'failure.offline': 'This device is offline.',
-  'failure.server-error': 'The EHR answered with an error.',
-  'failure.not-json': 'The EHR’s answer could not be understood.',
-  'failure.not-fhir': 'The EHR’s answer was no health record.',
-  'failure.too-large': 'The EHR’s answer was larger than this app can read.',
-  'failure.foreign-link': 'The EHR’s answer pointed to another address, which was not followed.',
 } as const;

@@ -1,17 +1,11 @@
 import { absences } from './absences.ts';
 import { count } from './count.ts';
-import { sections } from './sections.ts';
 
 type N = { readonly n: number };
 
-/** Words of the chart's own frame, lists and records. */
+/** Words of the chart's lists and records. */
 export const chart = {
-  ...sections,
   ...absences,
-
-  'when.span': ({ start, end }: { start: string; end: string }) => `${start} – ${end}`,
-  'when.since': ({ start }: { start: string }) => `since ${start}`,
-  'when.until': ({ end }: { end: string }) => `until ${end}`,
 
   'list.count': ({ n }: N) => count(n, 'record', 'records'),
   'list.shown-of': ({ shown, n }: { shown: number; n: number }) =>
@@ -109,42 +103,6 @@ export const chart = {
   'trend.undated': ({ n }: N) => `${count(n, 'value has', 'values have')} no date`,
   'trend.without-number': ({ n }: N) => `${count(n, 'result is', 'results are')} no number`,
   'trend.one': 'One value is no trend.',
-
-  'banner.reading': 'Opening the chart…',
-  'banner.born': ({ date }: { date: string }) => `born ${date}`,
-  'banner.birth-unknown': 'no birth date recorded',
-  'banner.at-death': ({ age }: { age: string }) => `${age} at death`,
-  'banner.deceased': 'Deceased',
-  'banner.deceased-on': ({ date }: { date: string }) => `Died ${date}`,
-  'banner.known-as': ({ name }: { name: string }) => `known as ${name}`,
-  'banner.number': ({ label, number }: { label: string; number: string }) => `${label} ${number}`,
-  'banner.no-number': 'no chart number recorded',
-  'banner.sex': 'Sex',
-  'banner.sex-unknown': 'sex not recorded',
-  'banner.language': ({ language }: { language: string }) => `Speaks ${language}`,
-  'banner.interpreter': 'interpreter needed',
-  'banner.name-missing': 'Name not recorded',
-  'banner.failed': 'The patient’s details could not be read.',
-  'banner.not-shared': 'The EHR did not share the patient’s details with this app.',
-  'banner.allergies': 'Allergies',
-  'banner.none-known': 'No known allergies',
-  'banner.also-recorded': ({ said }: { said: string }) => `also recorded: ${said}`,
-  'banner.none-recorded': 'No allergies recorded',
-  'banner.none-current': 'No current allergies; past ones are recorded',
-  'banner.allergies-reading': 'being read',
-  'banner.allergies-waiting': 'waiting for the EHR',
-  'banner.allergies-not-shared': 'not shared with this app',
-  'banner.allergies-failed': 'could not be read',
-  'banner.allergies-not-offered': 'not offered by the EHR',
-  'banner.allergies-partly': 'some could not be read',
-  'banner.more-allergies': ({ n }: N) => `and ${n} more`,
-  'banner.severe': 'Severe:',
-  'banner.read-at': ({ system, time }: { system: string; time: string }) => `${system}, read ${time}`,
-  'banner.not-read': ({ system }: { system: string }) => `${system}, being read`,
-  'banner.old': ({ n }: N) => `${count(n, 'minute', 'minutes')} old`,
-  'banner.read-again': 'Read again',
-  'banner.visit': 'Opened from a visit',
-  'banner.visit-of': ({ date }: { date: string }) => `Visit of ${date}`,
 
   'allergies.says': ({ said }: { said: string }) => `The record says: ${said}.`,
   'allergies.conflict': ({ said }: { said: string }) =>

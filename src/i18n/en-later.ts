@@ -1,0 +1,8 @@
+/** The words of everything past the banner. */
+import { chart } from './en/chart.ts';
+import { recordLists } from './en/record-lists.ts';
+import { clinical } from './en/clinical.ts';
+import { elements } from './en/elements.ts';
+import { results } from './en/results.ts';
+
+export const later = { ...chart, ...recordLists, ...clinical, ...elements, ...results } as const;

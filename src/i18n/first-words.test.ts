@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { first } from './en-first.ts';
+import { later } from './en-later.ts';
+
+const source = resolve(import.meta.dirname, '..');
+
+/** Every file that is loaded with a file: its static imports, theirs, and so on; what is loaded later is not. */
+function loadedWith(file: string, seen = new Set<string>()): ReadonlySet<string> {
+  if (seen.has(file) || !existsSync(file)) return seen;
+  seen.add(file);
+  for (const [, from] of readFileSync(file, 'utf8').matchAll(
+    /^(?:import|\} from|export .*from) .*?'([#.]\/?[^']+)'|^\} from '([#.][^']+)'/gm,
+  )) {
+    if (from !== undefined)
+      loadedWith(from.startsWith('#') ? resolve(source, from.slice(1)) : resolve(dirname(file), from), seen);
+  }
+  return seen;
+}
+
+const laterOnly = Object.keys(later).filter((key) => !Object.hasOwn(first, key));
+
+test.each(['main.ts', 'app/opening-page.ts', 'app/sign-in/Front.tsx', 'app/App.tsx'])(
+  '%s and all that is loaded with it say only words that are loaded with it',
+  (entry) => {
+    const files = [...loadedWith(resolve(source, entry))].filter((file) => !file.includes('/i18n/'));
+    expect(files.length).toBeGreaterThan(1);
+    const missing = files.flatMap((file) => {
+      const text = readFileSync(file, 'utf8');
+      const called = [...text.matchAll(/\bt\(\s*(?:[^'`(),]*\?\s*)?['`]([\w.-]+)(\$\{)?/g)];
+      return called
+        .filter(([, key = '', open]) =>
+          open === undefined ? laterOnly.includes(key) : laterOnly.some((one) => one.startsWith(key)),
+        )
+        .map(([call]) => `${file.slice(source.length + 1)}: ${call}`);
+    });
+    expect(missing).toEqual([]);
+  },
+);
