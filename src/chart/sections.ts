@@ -24,7 +24,13 @@ const orders = view(async () => (await import('./orders/Orders.tsx')).Orders);
 const coverage = view(async () => (await import('./coverage/Coverage.tsx')).Coverage);
 const people = view(async () => (await import('./people/People.tsx')).People);
 const other = view(async () => (await import('./other/Other.tsx')).Other);
-const generic = view(async () => (await import('./kit/GenericSection.tsx')).GenericSection);
+const laboratory = view(async () => (await import('./laboratory/Laboratory.tsx')).Laboratory);
+const vitals = view(async () => (await import('./vitals/Vitals.tsx')).Vitals);
+const tests = view(async () => (await import('./tests/Tests.tsx')).Tests);
+const specimens = view(async () => (await import('./specimens/Specimens.tsx')).Specimens);
+const documents = view(async () => (await import('./documents/Documents.tsx')).Documents);
+const reports = view(async () => (await import('./reports/Reports.tsx')).Reports);
+const socialHistory = view(async () => (await import('./social-history/SocialHistory.tsx')).SocialHistory);
 
 export const sections: readonly SectionDefinition[] = [
   {
@@ -90,7 +96,7 @@ export const sections: readonly SectionDefinition[] = [
     icon: 'flask',
     letter: 'r',
     counted: true,
-    view: generic,
+    view: laboratory,
     onSummary: 'right',
   },
   {
@@ -100,11 +106,11 @@ export const sections: readonly SectionDefinition[] = [
     icon: 'pulse',
     letter: 'v',
     counted: true,
-    view: generic,
+    view: vitals,
     onSummary: 'right',
   },
-  { id: 'tests', group: 'results', kind: 'tests', icon: 'scan', letter: 't', counted: true, view: generic },
-  { id: 'specimens', group: 'results', kind: 'specimens', icon: 'tube', counted: true, view: generic },
+  { id: 'tests', group: 'results', kind: 'tests', icon: 'scan', letter: 't', counted: true, view: tests },
+  { id: 'specimens', group: 'results', kind: 'specimens', icon: 'tube', counted: true, view: specimens },
   {
     id: 'documents',
     group: 'notes',
@@ -112,7 +118,7 @@ export const sections: readonly SectionDefinition[] = [
     icon: 'page',
     letter: 'n',
     counted: true,
-    view: generic,
+    view: documents,
     onSummary: 'right',
   },
   {
@@ -122,7 +128,7 @@ export const sections: readonly SectionDefinition[] = [
     icon: 'report',
     letter: 'f',
     counted: true,
-    view: generic,
+    view: reports,
   },
   {
     id: 'encounters',
@@ -172,7 +178,7 @@ export const sections: readonly SectionDefinition[] = [
     icon: 'home',
     letter: 'h',
     counted: true,
-    view: generic,
+    view: socialHistory,
   },
   { id: 'coverage', group: 'person', kind: 'coverage', icon: 'card', counted: true, view: coverage },
   { id: 'people', group: 'person', kind: 'people', icon: 'people', counted: true, view: people },

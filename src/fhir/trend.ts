@@ -166,15 +166,26 @@ function change(before: TrendPoint, now: TrendPoint): Previous {
 }
 
 /**
- * The value before, for every record that has one, by its key: for tables, where asking record by record would read
- * the whole list again for each. Of a blood pressure the first pressure counts.
+ * Every test's line in its unit, by the key of each record on it: for tables, where asking record by record would
+ * read the whole list again for each. Of a record that states several numbers the first counts.
  */
-export function previousOfAll(all: readonly ObservationRecord[]): ReadonlyMap<string, Previous> {
+export function linesOfAll(all: readonly ObservationRecord[]): ReadonlyMap<string, TrendLine> {
   const lines: Lines = new Map();
   const measured = all.filter(counts).flatMap((record) => measuresOf(record).slice(0, 1));
   for (const measure of measured) draw(lines, measure);
+  const byRecord = new Map<string, TrendLine>();
+  for (const line of finished(lines)) {
+    for (const { key } of line.points) byRecord.set(key, line);
+  }
+  return byRecord;
+}
+
+/**
+ * The value before, for every record that has one, by its key. Of a blood pressure the first pressure counts.
+ */
+export function previousOfAll(all: readonly ObservationRecord[]): ReadonlyMap<string, Previous> {
   const found = new Map<string, Previous>();
-  for (const { points } of finished(lines)) {
+  for (const { points } of new Set(linesOfAll(all).values())) {
     // The last point of an earlier time: points of one moment are not each other's past.
     let [earlier, atHand]: (TrendPoint | undefined)[] = [];
     for (const point of points) {

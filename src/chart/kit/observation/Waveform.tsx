@@ -17,10 +17,11 @@ export function Waveform({ data, name }: { data: SampledData; name: string }): R
     data.period === undefined ? undefined : Math.round((n / data.dimensions) * data.period) / 1000;
   return (
     <figure className="waveform" ref={box}>
-      <svg width={width} height={height} role="img" aria-label={t('observation.waveform', { name, n })}>
+      <svg width={width} height={height} aria-hidden="true">
         <path d={path} />
       </svg>
       <figcaption className="muted small">
+        <span className="unseen">{`${t('observation.waveform', { name, n })}. `}</span>
         {t('observation.samples', { n, seconds, unit: data.unit })}
       </figcaption>
     </figure>

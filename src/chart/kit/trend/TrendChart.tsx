@@ -40,23 +40,7 @@ export function TrendChart({ lines, current, onOpen }: Props): ReactNode {
   const unit = lines[0]?.unit;
   const textOf = (placed: PlacedPoint): string => pointText(placed.point, unit, nameIn(lines, placed.line));
   const onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && onOpen) {
-      event.stopPropagation();
-      onOpen(active.point.key);
-      return;
-    }
-    const to = {
-      ArrowLeft: at - 1,
-      ArrowDown: at - 1,
-      ArrowRight: at + 1,
-      ArrowUp: at + 1,
-      Home: 0,
-      End: all.length - 1,
-    }[event.key];
-    if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    event.stopPropagation();
-    setChosen(Math.max(0, Math.min(all.length - 1, to)));
+    if (event.key === 'Enter') onOpen?.(active.point.key);
   };
   const onPointer = (event: PointerEvent<SVGSVGElement>): void => {
     const { left, top } = event.currentTarget.getBoundingClientRect();
@@ -69,23 +53,22 @@ export function TrendChart({ lines, current, onOpen }: Props): ReactNode {
       <p className="trend-read-out" data-tone={active.point.flag?.tone}>
         {textOf(active)}
       </p>
-      <div
-        className="trend-control"
-        role="slider"
-        tabIndex={0}
-        aria-label={t('trend.label', {
-          name: words(lines[0]!.title),
-          first: formatWhen(first.point.when, 'days'),
-          last: formatWhen(last.point.when, 'days'),
-          n: all.length,
-        })}
-        aria-orientation="horizontal"
-        aria-valuemin={1}
-        aria-valuemax={all.length}
-        aria-valuenow={at + 1}
-        aria-valuetext={textOf(active)}
-        onKeyDown={onKey}
-      >
+      <div className="trend-control">
+        <input
+          type="range"
+          min={0}
+          max={all.length - 1}
+          value={at}
+          aria-label={t('trend.label', {
+            name: words(lines[0]!.title),
+            first: formatWhen(first.point.when, 'days'),
+            last: formatWhen(last.point.when, 'days'),
+            n: all.length,
+          })}
+          aria-valuetext={textOf(active)}
+          onChange={(event) => setChosen(Number(event.target.value))}
+          onKeyDown={onKey}
+        />
         <svg
           width={width}
           height={trendHeight}

@@ -1,0 +1,105 @@
+import { type ReactNode, useMemo, useState } from 'react';
+import { t } from '#i18n/translate.ts';
+import { decodeText, documentKind, fileName, mediaType } from './document-kind.ts';
+import { documentFacts } from './document-facts.ts';
+import { HtmlDocument } from './HtmlDocument.tsx';
+import { rtfText } from './rtf-text.ts';
+import { TextDocument } from './TextDocument.tsx';
+import { useBlob } from './use-blob.ts';
+
+interface Props {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly contentType: string | undefined;
+  readonly name: string;
+}
+
+/** A document's bytes, shown as what they are; a way to keep them below. */
+export function DocumentBytes(props: Props): ReactNode {
+  const { bytes } = props;
+  if (bytes.length === 0) return <p className="absence">{t('document.empty')}</p>;
+  return (
+    <>
+      <Shown {...props} />
+      <Download {...props} />
+    </>
+  );
+}
+
+function Shown({ bytes, contentType, name }: Props): ReactNode {
+  const kind = useMemo(() => documentKind(bytes, contentType), [bytes, contentType]);
+  switch (kind.kind) {
+    case 'pdf':
+      return <Pdf bytes={bytes} name={name} />;
+    case 'image':
+      return <Picture bytes={bytes} type={kind.type} name={name} />;
+    case 'html':
+      return <HtmlDocument html={decodeText(bytes, contentType)} />;
+    case 'rtf':
+      return (
+        <TextDocument
+          text={rtfText(decodeText(bytes, 'charset=windows-1252'))}
+          note={t('document.rtf-note')}
+        />
+      );
+    case 'text':
+      return <TextDocument text={decodeText(bytes, contentType)} />;
+    case 'source':
+      return <Source bytes={bytes} contentType={contentType} />;
+    case 'other':
+      return (
+        <p className="absence">
+          {kind.mismatch
+            ? t('document.not-what-it-says', { type: mediaType(contentType) })
+            : t('document.cannot-show')}
+        </p>
+      );
+  }
+}
+
+/**
+ * The one unsandboxed frame: any `sandbox` value would stop the browser's own viewer. Its bytes begin with `%PDF-`,
+ * and the type is ours.
+ */
+function Pdf({ bytes, name }: Pick<Props, 'bytes' | 'name'>): ReactNode {
+  const address = useBlob(bytes, 'application/pdf', 'src');
+  return (
+    <>
+      <p className="muted small">{t('document.pdf-note')}</p>
+      {/* oxlint-disable-next-line react/iframe-missing-sandbox -- see above */}
+      <iframe className="document-pdf" ref={address} title={t('document.pdf', { name })} />
+    </>
+  );
+}
+
+function Picture({ bytes, type, name }: Pick<Props, 'bytes' | 'name'> & { type: string }): ReactNode {
+  const address = useBlob(bytes, type, 'src');
+  return <img className="document-picture" ref={address} alt={name} />;
+}
+
+function Source({ bytes, contentType }: Pick<Props, 'bytes' | 'contentType'>): ReactNode {
+  const [shown, setShown] = useState(false);
+  return shown ? (
+    <TextDocument text={decodeText(bytes, contentType)} note={t('document.source-note')} plain />
+  ) : (
+    <p className="absence">
+      {t('document.cannot-show')}{' '}
+      <button type="button" className="link-button" onClick={() => setShown(true)}>
+        {t('document.show-source')}
+      </button>
+    </p>
+  );
+}
+
+/** Under a type no browser opens by itself, so that nothing of it ever runs as a page of this app. */
+function Download({ bytes, contentType, name }: Props): ReactNode {
+  const address = useBlob(bytes, 'application/octet-stream', 'href');
+  return (
+    <p className="document-download">
+      {/* oxlint-disable-next-line jsx-a11y/anchor-is-valid -- the reference gives it its address */}
+      <a ref={address} download={fileName(name, contentType)}>
+        {t('document.download')}
+      </a>{' '}
+      <span className="muted">{documentFacts({ contentType }, bytes.length)}</span>
+    </p>
+  );
+}

@@ -1,0 +1,56 @@
+import { type ReactNode, useMemo, useState } from 'react';
+import type { Attachment } from '#fhir/attachment.ts';
+import { attachmentBytes, attachmentSize } from '#fhir/attachment-bytes.ts';
+import { t } from '#i18n/translate.ts';
+import { DocumentBytes } from './DocumentBytes.tsx';
+import { FetchedDocument } from './FetchedDocument.tsx';
+import { documentFacts } from './document-facts.ts';
+import './Document.css';
+
+interface Props {
+  /** The forms one document came in: text and PDF, say. */
+  readonly attachments: readonly Attachment[];
+  readonly name: string;
+}
+
+/** A document to read in place. Of several forms one is shown, and the others are a click away. */
+export function DocumentView({ attachments, name }: Props): ReactNode {
+  const [chosen, setChosen] = useState(0);
+  const shown = attachments[Math.min(chosen, attachments.length - 1)];
+  if (shown === undefined) return <p className="absence">{t('document.none')}</p>;
+  return (
+    <div className="document">
+      {attachments.length > 1 && (
+        <fieldset className="document-forms" aria-label={t('document.which')}>
+          {attachments.map((attachment, at) => (
+            <button
+              // Attachments have no key of their own, and their order never changes.
+              // oxlint-disable-next-line react/no-array-index-key
+              key={at}
+              type="button"
+              className="document-form"
+              aria-pressed={attachment === shown}
+              onClick={() => setChosen(at)}
+            >
+              {attachment.title ?? t('document.nth', { n: at + 1 })}
+              <span className="muted small">{` ${documentFacts(attachment, attachmentSize(attachment))}`}</span>
+            </button>
+          ))}
+        </fieldset>
+      )}
+      <OneDocument key={attachments.indexOf(shown)} attachment={shown} name={shown.title ?? name} />
+    </div>
+  );
+}
+
+function OneDocument({ attachment, name }: { attachment: Attachment; name: string }): ReactNode {
+  const inline = useMemo(() => attachmentBytes(attachment), [attachment]);
+  if ('bytes' in inline) {
+    return <DocumentBytes bytes={inline.bytes} contentType={attachment.contentType} name={name} />;
+  }
+  if (inline.fault === 'none' && attachment.url !== undefined) {
+    return <FetchedDocument attachment={attachment} url={attachment.url} name={name} />;
+  }
+  if (inline.fault === 'none') return <p className="absence">{t('document.none')}</p>;
+  return <p className="absence">{t(`document.${inline.fault}`)}</p>;
+}

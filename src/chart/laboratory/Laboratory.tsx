@@ -1,0 +1,129 @@
+import ToggleButton from '@mui/material/ToggleButton';
+import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
+import { type ReactNode, useDeferredValue, useMemo } from 'react';
+import { useNavigate } from 'react-router';
+import { useChart } from '#chart/kit/chart-context.tsx';
+import { Flowsheet } from '#chart/kit/flowsheet/Flowsheet.tsx';
+import { type ListView, firstView, narrowed } from '#chart/kit/list.ts';
+import { ListAndRecord } from '#chart/kit/ListAndRecord.tsx';
+import { ListTools } from '#chart/kit/ListTools.tsx';
+import { ObservationLead } from '#chart/kit/observation/ObservationLead.tsx';
+import { SectionFrame } from '#chart/kit/SectionFrame.tsx';
+import { useKeptState } from '#chart/kit/use-kept-state.ts';
+import { useOpenKey } from '#chart/kit/use-open-key.ts';
+import { type Records, useRecords } from '#chart/kit/use-records.ts';
+import { laboratory } from '#fhir/laboratory.ts';
+import type { ObservationRecord } from '#fhir/observations.ts';
+import { groupByReport } from '#fhir/result-groups.ts';
+import { type ReportRecord, reports as reportKind } from '#fhir/reports.ts';
+import { linesOfAll, previousOfAll } from '#fhir/trend.ts';
+import { t } from '#i18n/translate.ts';
+import { resultColumns, resultFacts } from './result-list.tsx';
+import { containedIn } from './result-rows.ts';
+import { ResultTable } from './ResultTable.tsx';
+import { type Arrangement, useResultRows } from './use-result-rows.ts';
+
+/** Laboratory results, as they were reported, the latest of each test, or by date. */
+export function Laboratory(): ReactNode {
+  const records = useRecords(laboratory);
+  const reports = useRecords(reportKind);
+  return (
+    <SectionFrame section="results" records={records}>
+      {(shown) => <Results results={shown} reports={reports} />}
+    </SectionFrame>
+  );
+}
+
+interface Props {
+  readonly results: readonly ObservationRecord[];
+  readonly reports: Records<ReportRecord>;
+}
+
+function Results({ results, reports }: Props): ReactNode {
+  const { paths } = useChart();
+  const navigate = useNavigate();
+  const [view, setView] = useKeptState<ListView>('list results', firstView);
+  const [arrangement, setArrangement] = useKeptState<Arrangement>('results arrangement', 'reported');
+  const grouped = useMemo(
+    () => groupByReport(results, [...reports.records, ...reports.enteredInError]),
+    [results, reports],
+  );
+  // What came inside a report is a result like others, though no search returned it.
+  const all = useMemo(() => [...results, ...containedIn(grouped.groups)], [results, grouped]);
+  const shape = useMemo(
+    () => ({
+      ...resultColumns,
+      facts: (record: ObservationRecord) => resultFacts(record, reports.records),
+      lead: (record: ObservationRecord, among: readonly ObservationRecord[]) => (
+        <ObservationLead
+          record={record}
+          all={among}
+          onOpen={(key) => void navigate(paths.record('results', key))}
+        />
+      ),
+    }),
+    [reports.records, navigate, paths],
+  );
+  const deferred = useDeferredValue(view);
+  const kept = useMemo(() => narrowed(all, shape, deferred), [all, shape, deferred]);
+  const openKey = useOpenKey();
+  const arranged = useResultRows(arrangement, grouped, kept, deferred.sort);
+  const before = useMemo(() => previousOfAll(all), [all]);
+  const lines = useMemo(() => (arrangement === 'latest' ? linesOfAll(all) : undefined), [all, arrangement]);
+  return (
+    <ListAndRecord section="results" kind="laboratory" shape={shape} records={all} order={arranged.order}>
+      <ToggleButtonGroup
+        exclusive
+        size="small"
+        value={arrangement}
+        aria-label={t('results.arrangement')}
+        className="results-arrangement"
+        onChange={(_event, chosen: Arrangement | null) => chosen && setArrangement(chosen)}
+      >
+        <ToggleButton value="reported">{t('results.reported')}</ToggleButton>
+        <ToggleButton value="latest">{t('results.latest')}</ToggleButton>
+        <ToggleButton value="sheet">{t('results.sheet')}</ToggleButton>
+      </ToggleButtonGroup>
+      <ListTools shape={shape} records={all} shown={arranged.shown} view={view} onView={setView} />
+      <ReportNote reports={reports} />
+      {arranged.sheet ? (
+        <Flowsheet section="results" sheet={arranged.sheet} openKey={openKey} />
+      ) : (
+        <ResultTable
+          rows={arranged.rows}
+          sort={view.sort}
+          onSort={(sort) => setView({ ...view, sort })}
+          openKey={openKey}
+          before={before}
+          lines={lines}
+          allCritical={arranged.allCritical}
+          onAllCritical={arranged.toggleCritical}
+        />
+      )}
+      <p className="record-list-rule">
+        {view.sort === undefined || arranged.sheet ? (
+          t(`rule.results-${arrangement}`)
+        ) : (
+          <>
+            {t('results.flat')}{' '}
+            <button
+              type="button"
+              className="link-button"
+              onClick={() => setView({ ...view, sort: undefined })}
+            >
+              {t('list.own-order')}
+            </button>
+          </>
+        )}
+      </p>
+    </ListAndRecord>
+  );
+}
+
+/** Says why results may stand by themselves, where the reports are not (yet) there. */
+function ReportNote({ reports }: Pick<Props, 'reports'>): ReactNode {
+  const { reading, waiting, failures, notShared } = reports.availability;
+  if (reading + waiting > 0) return <p className="muted small">{t('results.reports-coming')}</p>;
+  if (failures.length + notShared.length === 0) return null;
+  return <p className="muted small">{t('results.reports-missing')}</p>;
+}

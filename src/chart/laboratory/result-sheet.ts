@@ -1,0 +1,46 @@
+/** Results as a flowsheet: a line a test, a column a date, tests under the panel they were last reported in. */
+import { type Sheet, type SheetItem, sheetOf } from '#chart/kit/flowsheet/sheet.ts';
+import { words } from '#chart/kit/words.ts';
+import { heaviest } from '#fhir/interpretation.ts';
+import type { ObservationRecord } from '#fhir/observations.ts';
+import type { GroupedResults, ResultGroup } from '#fhir/result-groups.ts';
+import { shownObservation } from '#fhir/shown-observation.ts';
+import { testKey } from '#fhir/test-key.ts';
+import { t } from '#i18n/translate.ts';
+
+/** @param kept what the reader's filters leave, in any order */
+export function resultSheet({ groups, single }: GroupedResults, kept: ReadonlySet<ObservationRecord>): Sheet {
+  // The newest report that holds a test names the part its line stands in; groups come newest first.
+  const partOf = new Map<string, string>();
+  const items: SheetItem[] = [];
+  const add = (record: ObservationRecord, part: string): void => {
+    const line = testKey(record) ?? record.key;
+    if (!partOf.has(line)) partOf.set(line, part);
+    if (kept.has(record)) items.push(...itemsOf(record, line, partOf.get(line)!));
+  };
+  const walk = (group: ResultGroup): void => {
+    const title = words(group.title);
+    if (group.head.type === 'Observation') add(group.head as ObservationRecord, title);
+    for (const record of group.results) add(record, title);
+    for (const panel of group.panels) walk(panel);
+  };
+  for (const group of groups) walk(group);
+  for (const record of single) add(record, t('results.single'));
+  return sheetOf(items);
+}
+
+function itemsOf(record: ObservationRecord, line: string, part: string): readonly SheetItem[] {
+  return shownObservation(record).map(({ label, text, unit, flags }) => {
+    const name = label === undefined ? undefined : words(label);
+    const title = words(record.title);
+    return {
+      record,
+      part,
+      line: name === undefined ? line : `${line} ${name}`,
+      title: name === undefined ? title : `${title}: ${name}`,
+      text: words(text),
+      unit,
+      flag: heaviest(flags),
+    };
+  });
+}

@@ -1,0 +1,63 @@
+import { useMemo, useState } from 'react';
+import { type Sheet, sheetOrder } from '#chart/kit/flowsheet/sheet.ts';
+import type { ListView } from '#chart/kit/list.ts';
+import { inOrder } from '#fhir/kind.ts';
+import { byCritical, latestPerTest } from '#fhir/laboratory.ts';
+import type { ObservationRecord } from '#fhir/observations.ts';
+import type { GroupedResults } from '#fhir/result-groups.ts';
+import { resultSheet } from './result-sheet.ts';
+import { flatRows, reportedRows, type ResultRow } from './result-rows.ts';
+
+/** As reported, the latest of each test, or by date. */
+export type Arrangement = 'reported' | 'latest' | 'sheet';
+
+interface Arranged {
+  readonly rows: readonly ResultRow[];
+  /** Instead of rows, by date. */
+  readonly sheet: Sheet | undefined;
+  readonly order: readonly string[];
+  /** How many results are in view. */
+  readonly shown: number;
+  readonly allCritical: boolean;
+  readonly toggleCritical: () => void;
+}
+
+/** What is shown, in the order to show it. A sorted list stands flat: a group has no place in it. */
+export function useResultRows(
+  arrangement: Arrangement,
+  grouped: GroupedResults,
+  kept: readonly ObservationRecord[],
+  sort: ListView['sort'],
+): Arranged {
+  const [allCritical, setAllCritical] = useState(false);
+  const sheet = useMemo(
+    () => (arrangement === 'sheet' ? resultSheet(grouped, new Set(kept)) : undefined),
+    [arrangement, grouped, kept],
+  );
+  const rows = useMemo(() => {
+    if (arrangement === 'sheet') return [];
+    if (arrangement === 'reported' && sort === undefined) {
+      return reportedRows(grouped, new Set(kept), allCritical);
+    }
+    if (arrangement === 'reported') return flatRows(kept);
+    const latest = new Set(latestPerTest(kept));
+    // A sorted list keeps the order the reader chose.
+    if (sort !== undefined) return flatRows(kept.filter((record) => latest.has(record)));
+    return flatRows([...latest].toSorted(inOrder(byCritical)));
+  }, [arrangement, grouped, kept, sort, allCritical]);
+  const order = useMemo(
+    () =>
+      sheet === undefined
+        ? [...new Set(rows.flatMap((row) => (row.kind === 'result' ? [row.record.key] : [])))]
+        : sheetOrder(sheet),
+    [rows, sheet],
+  );
+  return {
+    rows,
+    sheet,
+    order,
+    shown: arrangement === 'latest' ? rows.length : kept.length,
+    allCritical,
+    toggleCritical: () => setAllCritical(!allCritical),
+  };
+}

@@ -1,0 +1,95 @@
+import { type ReactNode, useMemo } from 'react';
+import { formatWhen } from '#chart/kit/format.ts';
+import { flagWords } from '#chart/kit/Flag.tsx';
+import { joined } from '#chart/kit/fact-words.ts';
+import { RecordLink } from '#chart/kit/RecordLink.tsx';
+import { ShownParts } from '#chart/kit/ResultValue.tsx';
+import { moveFocus } from '#chart/kit/row-keys.ts';
+import { Sparkline } from '#chart/kit/Sparkline.tsx';
+import { linesOfAll, previousIn, type TrendLine } from '#fhir/trend.ts';
+import type { Measurement, VitalRecord } from '#fhir/vitals.ts';
+import { t } from '#i18n/translate.ts';
+import './LatestVitals.css';
+
+interface Props {
+  readonly latest: readonly Measurement[];
+  readonly all: readonly VitalRecord[];
+  readonly openKey: string | undefined;
+}
+
+/** The newest of each vital sign, its course beside it. */
+export function LatestVitals({ latest, all, openKey }: Props): ReactNode {
+  const lines = useMemo(() => linesOfAll(all), [all]);
+  if (latest.length === 0) return null;
+  return (
+    <table className="records vitals-latest">
+      <caption className="unseen">{`${t('section.vitals')}. ${t('list.keys')}`}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('column.name')}</th>
+          <th scope="col" data-numeric="true">
+            {t('column.result')}
+          </th>
+          <th scope="col">{t('column.flag')}</th>
+          <th scope="col">{t('column.course')}</th>
+          <th scope="col" data-numeric="true">
+            {t('column.when')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {latest.map((one, index) => (
+          <VitalRow
+            key={one.records[0].key}
+            one={one}
+            index={index}
+            count={latest.length}
+            line={lines.get(one.records[0].key)}
+            open={one.records.some(({ key }) => key === openKey)}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface RowProps {
+  readonly one: Measurement;
+  readonly index: number;
+  readonly count: number;
+  readonly line: TrendLine | undefined;
+  readonly open: boolean;
+}
+
+function VitalRow({ one, index, count, line, open }: RowProps): ReactNode {
+  const { title, shown, records } = one;
+  const [record] = records;
+  const before = line && previousIn(line, record.key);
+  const flags = shown.flatMap((part) => part.flags).filter(({ tone }) => tone !== 'plain');
+  return (
+    <tr data-index={index} aria-current={open || undefined}>
+      <th scope="row">
+        <RecordLink
+          section="vitals"
+          record={{ ...record, title }}
+          onKeyDown={(event) => moveFocus(event, count, () => undefined)}
+        />
+      </th>
+      <td data-numeric="true" data-label={t('column.result')} className="vitals-value">
+        <ShownParts parts={shown} />
+      </td>
+      <td data-label={t('column.flag')} className="vitals-flag" data-tone={flags[0]?.tone} aria-hidden="true">
+        {joined([...new Set(flags.map(flagWords))])}
+      </td>
+      <td data-label={t('column.course')} className="vitals-course">
+        {line && <Sparkline line={line} />}
+        {before && one.vital !== 'blood-pressure' && (
+          <span className="muted">{t('trend.from', { value: before.point.written })}</span>
+        )}
+      </td>
+      <td data-numeric="true" data-label={t('column.when')} className="muted">
+        {record.when === undefined ? t('list.no-date') : formatWhen(record.when)}
+      </td>
+    </tr>
+  );
+}

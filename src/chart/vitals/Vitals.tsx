@@ -1,0 +1,69 @@
+import ToggleButton from '@mui/material/ToggleButton';
+import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
+import { type ReactNode, useMemo } from 'react';
+import { useNavigate } from 'react-router';
+import { useChart } from '#chart/kit/chart-context.tsx';
+import { Flowsheet } from '#chart/kit/flowsheet/Flowsheet.tsx';
+import { sheetOrder } from '#chart/kit/flowsheet/sheet.ts';
+import { firstView, type ListView, narrowed } from '#chart/kit/list.ts';
+import { ListAndRecord } from '#chart/kit/ListAndRecord.tsx';
+import { ListTools } from '#chart/kit/ListTools.tsx';
+import { SectionFrame } from '#chart/kit/SectionFrame.tsx';
+import { useKeptState } from '#chart/kit/use-kept-state.ts';
+import { useOpenKey } from '#chart/kit/use-open-key.ts';
+import { useRecords } from '#chart/kit/use-records.ts';
+import { latestVitals, type VitalRecord, vitals } from '#fhir/vitals.ts';
+import { t } from '#i18n/translate.ts';
+import { LatestVitals } from './LatestVitals.tsx';
+import { vitalList } from './vital-list.tsx';
+import { vitalSheet } from './vital-sheet.ts';
+
+/** Vital signs: the latest of each in the order clinicians read them, and all of them by date. */
+export function Vitals(): ReactNode {
+  const records = useRecords(vitals);
+  return (
+    <SectionFrame section="vitals" records={records}>
+      {(shown) => <Signs records={shown} />}
+    </SectionFrame>
+  );
+}
+
+type Arrangement = 'latest' | 'history';
+
+function Signs({ records }: { records: readonly VitalRecord[] }): ReactNode {
+  const { paths } = useChart();
+  const navigate = useNavigate();
+  const openKey = useOpenKey();
+  const [view, setView] = useKeptState<ListView>('list vitals', firstView);
+  const [arrangement, setArrangement] = useKeptState<Arrangement>('vitals arrangement', 'latest');
+  const shape = useMemo(
+    () => vitalList((key) => void navigate(paths.record('vitals', key))),
+    [navigate, paths],
+  );
+  const kept = useMemo(() => narrowed(records, shape, view), [records, shape, view]);
+  const latest = useMemo(() => latestVitals(kept), [kept]);
+  const sheet = useMemo(() => vitalSheet(kept), [kept]);
+  const order =
+    arrangement === 'latest' ? latest.map(({ records: [first] }) => first.key) : sheetOrder(sheet);
+  return (
+    <ListAndRecord section="vitals" kind="vitals" shape={shape} records={records} order={order}>
+      <ListTools shape={shape} records={records} shown={kept.length} view={view} onView={setView} />
+      <ToggleButtonGroup
+        exclusive
+        size="small"
+        value={arrangement}
+        aria-label={t('results.arrangement')}
+        onChange={(_event, chosen: Arrangement | null) => chosen && setArrangement(chosen)}
+      >
+        <ToggleButton value="latest">{t('vitals.latest')}</ToggleButton>
+        <ToggleButton value="history">{t('vitals.history')}</ToggleButton>
+      </ToggleButtonGroup>
+      {arrangement === 'latest' ? (
+        <LatestVitals latest={latest} all={records} openKey={openKey} />
+      ) : (
+        <Flowsheet section="vitals" sheet={sheet} openKey={openKey} />
+      )}
+      <p className="record-list-rule">{t('rule.vitals')}</p>
+    </ListAndRecord>
+  );
+}

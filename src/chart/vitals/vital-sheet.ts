@@ -1,0 +1,31 @@
+import { type Sheet, type SheetItem, sheetOf } from '#chart/kit/flowsheet/sheet.ts';
+import { words } from '#chart/kit/words.ts';
+import { heaviest } from '#fhir/interpretation.ts';
+import { testKey } from '#fhir/test-key.ts';
+import { measurementsOf, type VitalRecord } from '#fhir/vitals.ts';
+import { vitalOrder } from '#fhir/vital-signs.ts';
+
+/** Vital signs as a flowsheet, in the order clinicians read them; both pressures in one line. */
+export function vitalSheet(records: readonly VitalRecord[]): Sheet {
+  const measurements = measurementsOf(records).toSorted(
+    (a, b) => vitalOrder.indexOf(a.vital) - vitalOrder.indexOf(b.vital),
+  );
+  return sheetOf(
+    measurements.flatMap(({ vital, title, shown, records: [record] }) =>
+      shown.map(({ label, text, unit, flags }): SheetItem => {
+        const name = label === undefined ? undefined : words(label);
+        // One line a sign, whichever of its codes was used; what has no place here goes by its test.
+        const line = vital === 'other' ? (testKey(record) ?? record.key) : vital;
+        return {
+          record,
+          part: undefined,
+          line: name === undefined ? line : `${line} ${name}`,
+          title: name === undefined ? words(title) : `${words(title)}: ${name}`,
+          text: words(text),
+          unit,
+          flag: heaviest(flags),
+        };
+      }),
+    ),
+  );
+}
