@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { isCounted } from '#chart/kit/counted.ts';
+import { countOf } from '#chart/kit/counted.ts';
 import { formatCount } from '#chart/kit/format.ts';
 import { kindById } from '#chart/kit/kinds.ts';
 import type { SectionDefinition } from '#chart/kit/section.ts';
@@ -35,7 +35,7 @@ export function SectionLink({ section, current, marked, onGo }: Props): ReactNod
 function CountMark({ kind }: { kind: KindId }): ReactNode {
   const { records, face, availability } = useRecords(kindById(kind));
   if (face !== 'records') return <small>{t(`nav.mark-${face}`)}</small>;
-  const counted = records.filter(isCounted).length;
+  const counted = countOf(records);
   // Statements such as "no known allergies" and nothing else.
   if (counted === 0 && records.length > 0) return <small>{t('nav.mark-none-known')}</small>;
   const partly = availability.failures.length > 0 || availability.more || availability.unreadable.length > 0;

@@ -2,7 +2,7 @@ import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import type { ChartRecord } from '#fhir/record.ts';
 import { t } from '#i18n/translate.ts';
 import type { SectionId } from '#i18n/en/sections.ts';
-import { type ListShape, firstView, narrowed } from './list.ts';
+import { type ListShape, firstView, narrowed, withoutEmptyColumns } from './list.ts';
 import { ListAndRecord } from './ListAndRecord.tsx';
 import { ListTools } from './ListTools.tsx';
 import { RecordTable } from './RecordTable.tsx';
@@ -29,6 +29,12 @@ export function RecordList<R extends ChartRecord>(props: Props<R>): ReactNode {
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
   const shownView = useDeferredValue(view);
   const shown = useMemo(() => narrowed(records, shape, shownView), [records, shape, shownView]);
+  // By what the list holds, not by what was found in it: columns must not come and go with every letter typed.
+  const { standing } = shownView;
+  const filled = useMemo(
+    () => withoutEmptyColumns(shape, narrowed(records, shape, { ...firstView, standing })),
+    [records, shape, standing],
+  );
   const rows = useMemo(
     () => rowsOf(kind, shape, shown, shownView.sort, unfolded),
     [kind, shape, shown, shownView.sort, unfolded],
@@ -57,7 +63,7 @@ export function RecordList<R extends ChartRecord>(props: Props<R>): ReactNode {
           <ListTools shape={shape} records={records} shown={shown.length} view={view} onView={setView} />
           <RecordTable
             section={section}
-            shape={shape}
+            shape={filled}
             rows={rows}
             sort={view.sort}
             openKey={openKey}

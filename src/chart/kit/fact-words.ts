@@ -2,6 +2,7 @@
 import type { Concept } from '#fhir/concept.ts';
 import type { FhirDateTime, Period, When } from '#fhir/dates.ts';
 import type { Identifier } from '#fhir/identifiers.ts';
+import type { Link } from '#fhir/link.ts';
 import type { Words } from '#fhir/phrase.ts';
 import type { Telecom } from '#fhir/telecom.ts';
 import { systemName } from './codings-of.ts';
@@ -20,6 +21,11 @@ export function said(value: Words | undefined): string {
 /** What concepts are called, each once. */
 export function labels(concepts: readonly (Concept | undefined)[], by = ', '): string {
   return joined([...new Set(concepts.map((concept) => concept?.label))], by);
+}
+
+/** What other records are called, each once. */
+export function names(links: readonly (Link | undefined)[], by = ', '): string {
+  return joined([...new Set(links.map((link) => link?.name))], by);
 }
 
 export function dateText(date: FhirDateTime | undefined): string {

@@ -108,6 +108,17 @@ function byGroup<R>(groups: ListGroups<R> | undefined): ((a: R, b: R) => number)
   return (a, b) => place(a) - place(b);
 }
 
+/** The shape without columns that say nothing of any of these records: an empty column is only clutter. */
+export function withoutEmptyColumns<R extends ChartRecord>(
+  shape: ListShape<R>,
+  records: readonly R[],
+): ListShape<R> {
+  const columns = shape.columns.filter(
+    ({ text }) => text === undefined || records.some((record) => text(record) !== ''),
+  );
+  return columns.length === shape.columns.length ? shape : { ...shape, columns };
+}
+
 function orderOf<R extends ChartRecord>(
   shape: ListShape<R>,
   sort: ListView['sort'],

@@ -2,7 +2,9 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useSyncExternalStore } from 'react';
 import type { FhirResource } from '#fhir/json.ts';
 import { type RecordKind, readRecords, sortRecords } from '#fhir/kind.ts';
+import { leftovers } from '#fhir/leftovers.ts';
 import type { KindId } from '#fhir/plan.ts';
+import type { Reading } from '#fhir/reading.ts';
 import type { ChartRecord, ReadContext } from '#fhir/record.ts';
 import { type Availability, type Face, availabilityOf, faceOf, resourcesOf } from './availability.ts';
 import { type Chart, readContext, useChart } from './chart-context.tsx';
@@ -33,14 +35,19 @@ export function useRecords<R extends ChartRecord>(kind: RecordKind<R> | LazyKind
   const availability = useAvailability(kind.id);
   // The last arrival may name what earlier records only point at, so all is read once more when everything is there.
   const complete = useSyncExternalStore(reading.subscribe, () => isComplete(chart));
+  // Other records are also made of what the other searches left over.
+  const rest = useSyncExternalStore(reading.subscribe, () =>
+    kind.id === 'other' && complete ? runOfAll(reading) : '',
+  );
   const { data } = useQuery({
-    queryKey: [chart.sessionId, 'records', kind.id, availability.run, complete],
+    queryKey: [chart.sessionId, 'records', kind.id, availability.run, complete, rest],
     queryFn: async ({ signal }): Promise<readonly R[]> => {
       const known = 'load' in kind ? await kind.load() : kind;
-      const resources = resourcesOf(availability, kind.id, reading.patientId);
+      const own = resourcesOf(availability, kind.id, reading.patientId);
+      const resources = rest === '' ? own : [...new Set([...own, ...leftovers(reading)])];
       return readInSlices(known, resources, readContext(chart), signal);
     },
-    enabled: availability.answers.length > 0,
+    enabled: availability.answers.length > 0 || rest !== '',
     placeholderData: keepPreviousData,
   });
   return useMemo(() => {
@@ -81,6 +88,16 @@ function remembered(make: () => Availability): () => Availability {
     if (last === undefined || last.run !== next.run) last = next;
     return last;
   };
+}
+
+/** Changes when any answer does. */
+function runOfAll(reading: Reading): string {
+  return reading.searches
+    .map(({ id }) => {
+      const state = reading.stateOf(id);
+      return state.state === 'read' ? String(state.answer.readAt) : state.state;
+    })
+    .join(' ');
 }
 
 function isComplete({ reading }: Chart): boolean {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Absence } from '#chart/kit/Absence.tsx';
 import { useChart } from '#chart/kit/chart-context.tsx';
-import { isCounted } from '#chart/kit/counted.ts';
+import { countOf, isCounted } from '#chart/kit/counted.ts';
 import { RecordLink } from '#chart/kit/RecordLink.tsx';
 import { SectionNotes } from '#chart/kit/SectionNotes.tsx';
 import type { Records } from '#chart/kit/use-records.ts';
@@ -39,15 +39,15 @@ export function SummaryBlock<R extends ChartRecord>(props: Props<R>): ReactNode 
   const { section, records, qualifier, statement } = props;
   const { paths } = useChart();
   const id = `summary-${section}`;
-  const counted = records.records.filter(isCounted);
+  const counted = countOf(records.records);
   return (
     <section className="summary-block" aria-labelledby={id}>
       <div className="summary-head">
         <h2 id={id}>{t(`section.${section}`)}</h2>
-        {qualifier !== undefined && counted.length > 0 && <span className="muted small">{t(qualifier)}</span>}
+        {qualifier !== undefined && counted > 0 && <span className="muted small">{t(qualifier)}</span>}
         {records.face === 'records' && (
           <Link className="summary-all" to={paths.section(section)}>
-            {t('summary.all', { n: counted.length })}
+            {t('summary.all', { n: counted })}
             <span className="unseen">{` ${t(`section.${section}`)}`}</span>
           </Link>
         )}
@@ -59,7 +59,7 @@ export function SummaryBlock<R extends ChartRecord>(props: Props<R>): ReactNode 
         >
           <SectionNotes records={records} />
           {statement}
-          <Rows {...props} counted={counted} />
+          <Rows {...props} items={records.records.filter(isCounted)} n={counted} />
         </ErrorBoundary>
       ) : (
         <Absence section={section} records={records} rows={3} />
@@ -71,13 +71,12 @@ export function SummaryBlock<R extends ChartRecord>(props: Props<R>): ReactNode 
 function Rows<R extends ChartRecord>({
   section,
   rows,
-  counted,
-}: Props<R> & { counted: readonly R[] }): ReactNode {
-  const shown = rows(counted).slice(0, mostRows);
+  items,
+  n,
+}: Props<R> & { items: readonly R[]; n: number }): ReactNode {
+  const shown = rows(items).slice(0, mostRows);
   if (shown.length === 0) {
-    return (
-      counted.length > 0 && <p className="absence">{t('summary.none-current', { n: counted.length })}</p>
-    );
+    return n > 0 && <p className="absence">{t('summary.none-current', { n })}</p>;
   }
   const columns = Math.max(...shown.map(({ cells }) => cells.length));
   return (
