@@ -1,5 +1,6 @@
 /** AllergyIntolerance (FHIR R4 §9.1; US Core: status, verification, code, reaction). */
 import { type Annotation, readAnnotations } from './annotation.ts';
+import { conflictMarks } from './clinical-order.ts';
 import { type Concept, readConcept, readConcepts } from './concept.ts';
 import { type FhirDateTime, parseDateTime, readWhen, type When, whenOf } from './dates.ts';
 import { asObjects, asText, asTexts, type FhirResource, ownRow } from './json.ts';
@@ -96,6 +97,7 @@ function readAllergy(resource: FhirResource, context: ReadContext): AllergyRecor
   const plain = !refuted && reactions.length === 0 && unknownModifiers(resource).length === 0;
   const noneKnown = plain ? noneKnownOf(code, 'allergies') : undefined;
   const marks = [
+    ...conflictMarks(code),
     ...verificationMark(resource['verificationStatus'], verification),
     ...sourceMark(resource['asserter'], context, resource),
   ];

@@ -4,7 +4,10 @@ import { byNewest, inOrder } from './kind.ts';
 import { phrase } from './phrase.ts';
 import type { ChartRecord, Mark } from './record.ts';
 
-/** A coding that says something else than the shown name is shown beside it. */
+/**
+ * A coding that names something else than the shown name is shown beside it: of drugs, allergies and problems, where
+ * it may harm. Of all others the details say it: long and short names of tests differ in every word.
+ */
 export function conflictMarks(concept: Concept | undefined): readonly Mark[] {
   return (concept?.conflicting ?? []).map((text) => ({
     phrase: phrase('mark.also-coded', { text }),

@@ -1,6 +1,6 @@
 /** Devices, implanted ones with their UDI. FHIR R4 Device; US Core Implantable Device. */
 import { readAnnotations, type Annotation } from './annotation.ts';
-import { byCurrentThenNewest, conflictMarks } from './clinical-order.ts';
+import { byCurrentThenNewest } from './clinical-order.ts';
 import { standingOf, statusWords } from './clinical-status.ts';
 import { readConcept, readConcepts, type Concept } from './concept.ts';
 import { parseDateTime, type FhirDateTime } from './dates.ts';
@@ -68,7 +68,6 @@ function readR4(resource: FhirResource, context: ReadContext): DeviceRecord {
       // The dates of a device are those of its making; when it was implanted stands in a procedure.
       when: undefined,
       enteredInError: statusCode === 'entered-in-error',
-      marks: conflictMarks(deviceType),
     }),
     deviceType,
     names,

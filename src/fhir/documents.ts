@@ -3,7 +3,7 @@
  * (listed here a second time, on purpose: clinicians look for the radiology report among the notes).
  */
 import { readAttachment, type Attachment } from './attachment.ts';
-import { byCurrentThenNewest, conflictMarks } from './clinical-order.ts';
+import { byCurrentThenNewest } from './clinical-order.ts';
 import { standingOf, statusWords } from './clinical-status.ts';
 import { readCoding, readConcept, readConcepts, type Coding, type Concept } from './concept.ts';
 import { readPeriod, readWhen, type Period, type When } from './dates.ts';
@@ -77,7 +77,6 @@ function readR4(resource: FhirResource, context: ReadContext): DocumentRecord {
       enteredInError,
       marks: [
         ...documentMarks(statusCode, docStatus, securityLabels),
-        ...conflictMarks(documentType),
         ...(contents.length === 0 ? [{ phrase: phrase('mark.no-content'), tone: 'warning' } as const] : []),
       ],
     }),

@@ -1,6 +1,6 @@
 /** Goals, with what was aimed at and how far it was reached. FHIR R4 Goal. */
 import { readAnnotations, type Annotation } from './annotation.ts';
-import { byCurrentThenNewest, conflictMarks } from './clinical-order.ts';
+import { byCurrentThenNewest } from './clinical-order.ts';
 import { standingOf, statusWords } from './clinical-status.ts';
 import { codeOf, readConcept, readConcepts, type Concept } from './concept.ts';
 import { parseDateTime, readWhen, type FhirDateTime, type When } from './dates.ts';
@@ -81,7 +81,7 @@ function readR4(resource: FhirResource, context: ReadContext): GoalRecord {
       status: statusWords(statusCode),
       when: dated,
       enteredInError: statusCode === 'entered-in-error',
-      marks: [...conflictMarks(description), ...sourceMark(resource['expressedBy'], context, resource)],
+      marks: sourceMark(resource['expressedBy'], context, resource),
     }),
     description,
     achievement: achievementWords(readConcept(resource['achievementStatus'])),

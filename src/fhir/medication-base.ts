@@ -1,5 +1,6 @@
 /** What the four medication resources have in common. */
 import { readAnnotations } from './annotation.ts';
+import { conflictMarks } from './clinical-order.ts';
 import { readConcept, readConcepts } from './concept.ts';
 import { parseDateTime, type When } from './dates.ts';
 import { readDosages } from './dosage.ts';
@@ -38,7 +39,7 @@ export function medicationBase(
       status: statusWords(resource['status']),
       when: own.when,
       enteredInError: saysEnteredInError(resource['status']),
-      marks: own.marks,
+      marks: [...own.marks, ...conflictMarks(drug.concept)],
     }),
     form: own.form,
     formWords: phrase(`medication.${own.form}`),

@@ -172,11 +172,10 @@ describe('status and source', () => {
     const { marks } = read({ performer: [{ reference: 'Patient/p1' }] });
     expect(marks).toMatchObject([{ phrase: { key: 'mark.patient-reported' } }]);
   });
-  it('a coding that contradicts the text is shown beside it', () => {
+  it('a coding that contradicts the text is kept for the details; names of tests differ too much for a mark', () => {
     const code = { text: 'Left knee pain', coding: [{ code: '1', display: 'Right knee pain' }] };
-    expect(read({ code }).marks).toMatchObject([
-      { phrase: { key: 'mark.also-coded', values: { text: 'Right knee pain' } } },
-    ]);
+    expect(read({ code }).code?.conflicting).toEqual(['Right knee pain']);
+    expect(read({ code }).marks).toEqual([]);
   });
   it('an unknown modifier extension warns', () => {
     const { marks } = read({ modifierExtension: [{ url: 'http://x/negated', valueBoolean: true }] });

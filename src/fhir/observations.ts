@@ -3,7 +3,7 @@
  * interpretations, ranges, notes. FHIR R4 Observation; US Core's observation profiles.
  */
 import { readAnnotations, type Annotation } from './annotation.ts';
-import { conflictMarks, resultStatusMarks } from './clinical-order.ts';
+import { resultStatusMarks } from './clinical-order.ts';
 import { hasCode, readConcept, readConcepts, type Concept } from './concept.ts';
 import { loinc } from './code-systems.ts';
 import { parseDateTime, readWhen, type FhirDateTime, type When } from './dates.ts';
@@ -79,7 +79,7 @@ export function readObservation(resource: FhirResource, context: ReadContext): O
   const performers = readLinks(resource['performer'], context, resource);
   const members = readLinks(resource['hasMember'], context, resource);
   const [reported] = asList(resource['performer']).flatMap((one) => sourceMark(one, context, resource));
-  const marks: Mark[] = [...resultStatusMarks(statusCode), ...conflictMarks(part.code)];
+  const marks: Mark[] = [...resultStatusMarks(statusCode)];
   if (reported !== undefined) marks.push(reported);
   if (effective === undefined && issued !== undefined) {
     marks.push({ phrase: phrase('mark.date-is-release'), tone: 'plain' });

@@ -1,6 +1,6 @@
 /** Orders and referrals: ServiceRequest, DeviceRequest. FHIR R4; US Core ServiceRequest. */
 import { readAnnotations, type Annotation } from './annotation.ts';
-import { byCurrentThenNewest, conflictMarks } from './clinical-order.ts';
+import { byCurrentThenNewest } from './clinical-order.ts';
 import { standingOf, statusWords } from './clinical-status.ts';
 import { readConcept, readConcepts, type Concept } from './concept.ts';
 import { parseDateTime, readWhen, type FhirDateTime, type When } from './dates.ts';
@@ -64,7 +64,7 @@ function readR4(resource: FhirResource, context: ReadContext): OrderRecord {
       status: statusWords(statusCode),
       when: authoredOn === undefined ? occurrence : { kind: 'date', date: authoredOn },
       enteredInError: statusCode === 'entered-in-error',
-      marks: [...marks, ...conflictMarks(code), ...sourceMark(resource['requester'], context, resource)],
+      marks: [...marks, ...sourceMark(resource['requester'], context, resource)],
     }),
     code,
     categories: readConcepts(resource['category']),

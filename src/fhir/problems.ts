@@ -3,6 +3,7 @@ import { type Annotation, readAnnotations } from './annotation.ts';
 import { type Concept, hasCode, readConcept, readConcepts } from './concept.ts';
 import { conditionCategory, extensionUrl, healthConcernCategory, usCoreCategory } from './code-systems.ts';
 import { type FhirDateTime, parseDateTime, readWhen, type When } from './dates.ts';
+import { conflictMarks } from './clinical-order.ts';
 import { firstExtensionValue } from './extensions.ts';
 import { asBoolean, type FhirResource } from './json.ts';
 import { byNewest, byStanding, inOrder, type RecordKind } from './kind.ts';
@@ -65,6 +66,7 @@ function readProblem(resource: FhirResource, context: ReadContext): ProblemRecor
           : { kind: 'date', date: written },
     enteredInError: saysEnteredInError(resource['verificationStatus'], resource['clinicalStatus']),
     marks: [
+      ...conflictMarks(code),
       ...verificationMark(resource['verificationStatus'], verificationCode),
       ...sourceMark(resource['asserter'], context, resource),
     ],

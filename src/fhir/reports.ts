@@ -1,6 +1,6 @@
 /** Diagnostic reports: laboratory panels, imaging and other narrative reports. FHIR R4 DiagnosticReport. */
 import { readAttachments, type Attachment } from './attachment.ts';
-import { byCurrentThenNewest, conflictMarks, resultStatusMarks } from './clinical-order.ts';
+import { byCurrentThenNewest, resultStatusMarks } from './clinical-order.ts';
 import { readConcept, readConcepts, type Concept } from './concept.ts';
 import { parseDateTime, readWhen, type FhirDateTime, type When } from './dates.ts';
 import { readIdentifiers, type Identifier } from './identifiers.ts';
@@ -43,7 +43,7 @@ function readR4(resource: FhirResource, context: ReadContext): ReportRecord {
   const statusCode = asText(resource['status']);
   const issued = parseDateTime(resource['issued']);
   const effective = readWhen(resource, 'effective');
-  const marks: Mark[] = [...resultStatusMarks(statusCode), ...conflictMarks(code)];
+  const marks: Mark[] = [...resultStatusMarks(statusCode)];
   if (effective === undefined && issued !== undefined) {
     marks.push({ phrase: phrase('mark.date-is-release'), tone: 'plain' });
   }

@@ -1,6 +1,6 @@
 /** Specimens: what was taken, when and how. FHIR R4 Specimen. */
 import { readAnnotations, type Annotation } from './annotation.ts';
-import { byCurrentThenNewest, conflictMarks } from './clinical-order.ts';
+import { byCurrentThenNewest } from './clinical-order.ts';
 import { standingOf, statusWords } from './clinical-status.ts';
 import { readConcept, readConcepts, type Concept } from './concept.ts';
 import { parseDateTime, readWhen, type FhirDateTime, type When } from './dates.ts';
@@ -59,7 +59,7 @@ function readR4(resource: FhirResource, context: ReadContext): SpecimenRecord {
       status: statusWords(statusCode),
       when: collected ?? (received === undefined ? undefined : { kind: 'date', date: received }),
       enteredInError: statusCode === 'entered-in-error',
-      marks: [...unfit, ...conflictMarks(specimenType)],
+      marks: unfit,
     }),
     specimenType,
     accession,
