@@ -1,9 +1,37 @@
-import type { ReactNode } from 'react';
-import { ListSection } from '#chart/kit/ListSection.tsx';
-import { carePlans } from '#fhir/care-plans.ts';
-import { carePlanList } from './care-plan-list.tsx';
+import { type ReactNode, useMemo } from 'react';
+import type { ListShape } from '#chart/kit/list.ts';
+import { Narrative } from '#chart/kit/Narrative.tsx';
+import { RecordList } from '#chart/kit/RecordList.tsx';
+import { SectionFrame } from '#chart/kit/SectionFrame.tsx';
+import { useRecords } from '#chart/kit/use-records.ts';
+import { type CarePlanRecord, carePlans } from '#fhir/care-plans.ts';
+import { carePlanList, planInFull } from './care-plan-list.tsx';
 
-/** Care plans; of an assessment and plan of treatment the narrative is the content. */
+/** Care plans; of an assessment and plan of treatment the narrative is the content, the newest one's in full. */
 export function CarePlan(): ReactNode {
-  return <ListSection section="care-plan" kind={carePlans} shape={carePlanList} />;
+  const records = useRecords(carePlans);
+  return (
+    <SectionFrame section="care-plan" records={records}>
+      {(shown) => <Plans records={shown} />}
+    </SectionFrame>
+  );
+}
+
+function Plans({ records }: { records: readonly CarePlanRecord[] }): ReactNode {
+  const shape = useMemo(() => withInFull(planInFull(records)), [records]);
+  return <RecordList section="care-plan" kind={carePlans} shape={shape} records={records} />;
+}
+
+function withInFull(plan: CarePlanRecord | undefined): ListShape<CarePlanRecord> {
+  if (plan?.narrative === undefined) return carePlanList;
+  const { html } = plan.narrative;
+  const subtitle = (record: CarePlanRecord): ReactNode =>
+    record.key === plan.key ? (
+      <div className="care-plan-whole">
+        <Narrative html={html} />
+      </div>
+    ) : (
+      carePlanList.subtitle?.(record)
+    );
+  return { ...carePlanList, subtitle };
 }

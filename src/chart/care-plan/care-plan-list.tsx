@@ -19,7 +19,7 @@ function beginning({ description, narrative, title }: CarePlanRecord): string {
 }
 
 const textOf = (narrative: CarePlanRecord['narrative']): string =>
-  narrative === undefined ? '' : decoded(wordsIn(narrative.html));
+  narrative === undefined ? '' : decoded(wordsIn(narrative.html)).replaceAll(/ (?=[,.;:])/g, '');
 
 /** The five entities XHTML has without a DTD. */
 function decoded(text: string): string {
@@ -29,6 +29,11 @@ function decoded(text: string): string {
     .replaceAll('&quot;', '"')
     .replaceAll('&apos;', "'")
     .replaceAll('&amp;', '&');
+}
+
+/** The plan to read first: the newest current one whose narrative is its content. Its words stand in the list. */
+export function planInFull(records: readonly CarePlanRecord[]): CarePlanRecord | undefined {
+  return records.find(({ standing, narrative }) => standing !== 'past' && narrative !== undefined);
 }
 
 export const carePlanList: ListShape<CarePlanRecord> = {

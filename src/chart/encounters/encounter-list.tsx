@@ -6,8 +6,9 @@ import type { EncounterRecord } from '#fhir/encounters.ts';
 import { t } from '#i18n/translate.ts';
 
 /** Why the person came: the reasons, else the diagnoses. */
-function reasonText({ reasons, diagnoses }: EncounterRecord): string {
-  return joined(reasons) || joined(diagnoses.map(({ name }) => name));
+function reasonText({ reasons, diagnoses, title }: EncounterRecord): string {
+  const text = joined(reasons) || joined(diagnoses.map(({ name }) => name));
+  return text === title ? '' : text;
 }
 
 /** A visit that has taken place needs no word for it; every other status does. */

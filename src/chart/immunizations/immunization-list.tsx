@@ -11,9 +11,9 @@ function doseOf({ dose, of }: ImmunizationProtocol): string {
 
 const dosesOf = ({ protocols }: ImmunizationRecord): string => joined([...new Set(protocols.map(doseOf))]);
 
-/** A given vaccine needs no word for it; every other status does. */
-function statusText({ status, source }: ImmunizationRecord): string {
-  return source['status'] === 'completed' ? '' : said(status);
+/** A given vaccine needs no word for it, and of one not given the mark says more; every other status is said. */
+function statusText({ status, notGiven, source }: ImmunizationRecord): string {
+  return source['status'] === 'completed' || notGiven ? '' : said(status);
 }
 
 export const immunizationList: ListShape<ImmunizationRecord> = {

@@ -1,5 +1,5 @@
 /** The list of people around the patient as data: columns, and what an open one says first. */
-import { statusColumn, textColumn } from '#chart/kit/columns.tsx';
+import { textColumn } from '#chart/kit/columns.tsx';
 import { dateText, joined, labels, periodText, said, telecomLines } from '#chart/kit/fact-words.ts';
 import type { ListShape } from '#chart/kit/list.ts';
 import type { PersonRecord } from '#fhir/people.ts';
@@ -20,7 +20,9 @@ export const personList: ListShape<PersonRecord> = {
       ),
       cell: ({ telecoms }) => <span className="lines">{telecomLines(telecoms)}</span>,
     },
-    { ...statusColumn(), text: ({ standing, status }) => (standing === 'past' ? said(status) : '') },
+    textColumn('status', 'column.status', ({ standing, status }) =>
+      standing === 'past' ? said(status) : '',
+    ),
   ],
   facts: (record) => [
     { label: t('record.status'), value: said(record.status) },
