@@ -22,8 +22,8 @@ export const chartFiles: Plugin = {
         chunk.imports.forEach(add);
       };
       for (const module of wanted) {
-        const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/${module}`));
-        if (chunk === undefined) throw new Error(`The build has no file of its own for ${module}.`);
+        const chunk = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(`/${module}`)));
+        if (chunk === undefined) throw new Error(`The build has no file with ${module} in it.`);
         add(chunk.fileName);
       }
       const list = JSON.stringify([...names].map((name) => `/${name}`));

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { beforeBanner } from './before-banner.config.ts';
+import { chartFiles } from './chart-files.config.ts';
 import { brotli } from './src/server/static-files.ts';
 
 /** Writes `.br` and `.gz` beside every text file of the build, so that no server compresses at request time. */
@@ -22,7 +24,7 @@ const precompressed: Plugin = {
 };
 
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [react(), ...(isSsrBuild ? [] : [precompressed])],
+  plugins: [react(), ...(isSsrBuild ? [] : [chartFiles, precompressed])],
   // fhirclient without its browser globals and OAuth (docs/decisions/001-fhirclient.md).
   define: { FHIRCLIENT_PURE: 'true' },
   build: isSsrBuild
@@ -38,6 +40,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         manifest: true,
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
+        rolldownOptions: { output: { codeSplitting: beforeBanner } },
       },
   test: {
     environment: 'node',

@@ -118,7 +118,11 @@ export function applyStyle(
   root: HTMLElement,
   chosen: 'light' | 'dark' | undefined,
 ): () => void {
-  for (const [name, value] of Object.entries(overrides.properties)) root.style.setProperty(name, value);
+  // A browser that cannot choose between two colours keeps ours: half a style would be unreadable.
+  const fit = (value: string): boolean => !value.startsWith('light-dark') || CSS.supports('color', value);
+  for (const [name, value] of Object.entries(overrides.properties)) {
+    if (fit(value)) root.style.setProperty(name, value);
+  }
   const themed = chosen === undefined && overrides.theme !== undefined;
   if (themed) root.dataset['theme'] = overrides.theme;
   return () => {
