@@ -32,7 +32,8 @@ export function KeysDialog({ sections, open, onClose }: Props): ReactNode {
     <MuiTheme>
       <Dialog open={open} onClose={onClose} aria-labelledby="keys-title" maxWidth="sm">
         <DialogTitle id="keys-title">{t('chart.keys')}</DialogTitle>
-        <DialogContent>
+        {/* It scrolls where the screen is low: with the focus on it, by keys too. */}
+        <DialogContent tabIndex={0}>
           <dl className="keys">
             {rows.map(([keys, what]) => (
               <Fragment key={keys.join(' ')}>
