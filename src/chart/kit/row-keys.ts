@@ -19,7 +19,7 @@ export function moveFocus(
   event.preventDefault();
   const index = Math.min(count - 1, Math.max(0, to));
   const body = event.currentTarget.closest('tbody');
-  const onward = to >= at && event.key !== 'End' ? 1 : -1;
+  const onward = event.key === 'Home' || (to >= at && event.key !== 'End') ? 1 : -1;
   const linkIn = (row: number): HTMLElement | null | undefined =>
     body?.querySelector<HTMLElement>(`tr[data-index='${row}'] [data-record]`);
   const focus = (): boolean => {
