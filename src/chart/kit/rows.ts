@@ -13,7 +13,7 @@ export interface RecordRow<R extends ChartRecord> {
   /** What stands under it, drawn or not. */
   readonly beneath: readonly R[];
   readonly beneathShown: boolean;
-  /** Stands under another record itself. */
+  /** Stands under another record itself: a copy of it, or what was done for it. */
   readonly indented: boolean;
 }
 
@@ -83,7 +83,7 @@ function recordRows<R extends ChartRecord>(
   records: readonly R[],
   unfolded: ReadonlySet<string>,
 ): readonly Row<R>[] {
-  const withBeneath = (record: R, same: number): readonly RecordRow<R>[] => {
+  const withBeneath = (record: R, same: number, indented = false): readonly RecordRow<R>[] => {
     const beneath = shape.beneath?.of(record) ?? [];
     const beneathShown = unfolded.has(beneathKey(record));
     const own: RecordRow<R> = {
@@ -93,12 +93,14 @@ function recordRows<R extends ChartRecord>(
       unfolded: unfolded.has(record.key),
       beneath,
       beneathShown,
-      indented: false,
+      indented,
     };
     return beneathShown ? [own, ...beneath.map(indentedRow)] : [own];
   };
   return foldedRecords(kind, records).flatMap(({ first, records: same }) => {
-    const rest = unfolded.has(first.key) ? same.slice(1).flatMap((record) => withBeneath(record, 0)) : [];
+    const rest = unfolded.has(first.key)
+      ? same.slice(1).flatMap((record) => withBeneath(record, 0, true))
+      : [];
     return [...withBeneath(first, same.length), ...rest];
   });
 }

@@ -55,7 +55,9 @@ export function useRecords<R extends ChartRecord>(kind: RecordKind<R> | LazyKind
     const records = all.filter((record) => !record.enteredInError);
     const arrived = availability.answers.some((answer) => answer.records.length > 0);
     // Between an answer's arrival and its being read: still "reading", never "none".
-    const face = data === undefined && arrived ? 'reading' : faceOf(availability, all.length);
+    const own = data === undefined && arrived ? 'reading' : faceOf(availability, all.length);
+    // What is left over is only known at the end.
+    const face = own === 'none-recorded' && kind.id === 'other' && !complete ? 'reading' : own;
     return {
       kind: kind.id,
       records,
@@ -64,7 +66,7 @@ export function useRecords<R extends ChartRecord>(kind: RecordKind<R> | LazyKind
       face,
       readAgain: () => reading.readAgain([kind.id]),
     };
-  }, [data, availability, kind.id, reading]);
+  }, [data, availability, kind.id, reading, complete]);
 }
 
 /** A kind whose readers are loaded when they are needed (`chart/kit/kinds.ts`). */
