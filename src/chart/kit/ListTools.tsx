@@ -14,6 +14,8 @@ interface Props<R extends ChartRecord> {
   readonly shown: number;
   readonly view: ListView;
   readonly onView: (view: ListView) => void;
+  /** Before them: how the list is arranged, where it can be. */
+  readonly start?: ReactNode;
 }
 
 /** So few are seen at a glance: nothing to narrow. */
@@ -26,6 +28,7 @@ export function ListTools<R extends ChartRecord>({
   shown,
   view,
   onView,
+  start,
 }: Props<R>): ReactNode {
   const current = records.filter(
     ({ standing, enteredInError }) => standing !== 'past' && !enteredInError,
@@ -35,6 +38,7 @@ export function ListTools<R extends ChartRecord>({
   return (
     <>
       <div className="list-tools">
+        {start}
         {parted && (
           <ToggleButtonGroup
             exclusive

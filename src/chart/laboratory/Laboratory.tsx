@@ -72,19 +72,26 @@ function Results({ results, reports }: Props): ReactNode {
   const lines = useMemo(() => (arrangement === 'latest' ? linesOfAll(all) : undefined), [all, arrangement]);
   return (
     <ListAndRecord section="results" kind="laboratory" shape={shape} records={all} order={arranged.order}>
-      <ToggleButtonGroup
-        exclusive
-        size="small"
-        value={arrangement}
-        aria-label={t('results.arrangement')}
-        className="results-arrangement"
-        onChange={(_event, chosen: Arrangement | null) => chosen && setArrangement(chosen)}
-      >
-        <ToggleButton value="reported">{t('results.reported')}</ToggleButton>
-        <ToggleButton value="latest">{t('results.latest')}</ToggleButton>
-        <ToggleButton value="sheet">{t('results.sheet')}</ToggleButton>
-      </ToggleButtonGroup>
-      <ListTools shape={shape} records={all} shown={arranged.shown} view={view} onView={setView} />
+      <ListTools
+        shape={shape}
+        records={all}
+        shown={arranged.shown}
+        view={view}
+        onView={setView}
+        start={
+          <ToggleButtonGroup
+            exclusive
+            size="small"
+            value={arrangement}
+            aria-label={t('results.arrangement')}
+            onChange={(_event, chosen: Arrangement | null) => chosen && setArrangement(chosen)}
+          >
+            <ToggleButton value="reported">{t('results.reported')}</ToggleButton>
+            <ToggleButton value="latest">{t('results.latest')}</ToggleButton>
+            <ToggleButton value="sheet">{t('results.sheet')}</ToggleButton>
+          </ToggleButtonGroup>
+        }
+      />
       <ReportNote reports={reports} />
       {arranged.sheet ? (
         <Flowsheet section="results" sheet={arranged.sheet} openKey={openKey} />

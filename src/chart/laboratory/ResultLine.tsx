@@ -1,6 +1,7 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { Flagged } from '#chart/kit/Flag.tsx';
 import { formatWhen } from '#chart/kit/format.ts';
+import { Before } from '#chart/kit/observation/Before.tsx';
 import { shortRange } from '#chart/kit/observation/range-words.ts';
 import { RecordLink } from '#chart/kit/RecordLink.tsx';
 import { heaviest, ShownParts } from '#chart/kit/ResultValue.tsx';
@@ -85,22 +86,4 @@ export function ResultLine({ row, place, open, before, line, onKeyDown }: Props)
 function numberOf(record: ObservationRecord, shown: readonly ShownPart[]): ShownPart | undefined {
   const [only, ...others] = shown;
   return only === undefined || others.length > 0 || record.value?.kind !== 'quantity' ? undefined : only;
-}
-
-const arrows = { up: '↗', down: '↘', same: '→' } as const;
-
-/** "↗ from 5.0", the date of the value before on hover. */
-function Before({ before: { point, direction } }: { before: Previous }): ReactNode {
-  const date = formatWhen(point.when, 'days');
-  return (
-    <span title={t('trend.was', { value: point.written, date })}>
-      {direction !== undefined && (
-        <>
-          <span aria-hidden="true">{`${arrows[direction]} `}</span>
-          <span className="unseen">{t(`trend.${direction}`)}</span>
-        </>
-      )}
-      {t('trend.from', { value: point.written })}
-    </span>
-  );
 }

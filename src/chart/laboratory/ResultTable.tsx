@@ -13,6 +13,7 @@ import { t } from '#i18n/translate.ts';
 import { isObservation, type ResultRow } from './result-rows.ts';
 import { resultColumns } from './result-list.tsx';
 import { ResultLine } from './ResultLine.tsx';
+import '#chart/kit/RecordTable.css';
 import './ResultTable.css';
 
 export interface ResultTableProps {

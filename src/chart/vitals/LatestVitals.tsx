@@ -2,6 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import { formatWhen } from '#chart/kit/format.ts';
 import { flagWords } from '#chart/kit/Flag.tsx';
 import { joined } from '#chart/kit/fact-words.ts';
+import { Before } from '#chart/kit/observation/Before.tsx';
 import { RecordLink } from '#chart/kit/RecordLink.tsx';
 import { ShownParts } from '#chart/kit/ResultValue.tsx';
 import { moveFocus } from '#chart/kit/row-keys.ts';
@@ -9,6 +10,7 @@ import { Sparkline } from '#chart/kit/Sparkline.tsx';
 import { linesOfAll, previousIn, type TrendLine } from '#fhir/trend.ts';
 import type { Measurement, VitalRecord } from '#fhir/vitals.ts';
 import { t } from '#i18n/translate.ts';
+import '#chart/kit/RecordTable.css';
 import './LatestVitals.css';
 
 interface Props {
@@ -81,11 +83,9 @@ function VitalRow({ one, index, count, line, open }: RowProps): ReactNode {
       <td data-label={t('column.flag')} className="vitals-flag" data-tone={flags[0]?.tone} aria-hidden="true">
         {joined([...new Set(flags.map(flagWords))])}
       </td>
-      <td data-label={t('column.course')} className="vitals-course">
+      <td data-label={t('column.course')} className="vitals-course muted">
         {line && <Sparkline line={line} />}
-        {before && one.vital !== 'blood-pressure' && (
-          <span className="muted">{t('trend.from', { value: before.point.written })}</span>
-        )}
+        {before && one.vital !== 'blood-pressure' && <Before before={before} />}
       </td>
       <td data-numeric="true" data-label={t('column.when')} className="muted">
         {record.when === undefined ? t('list.no-date') : formatWhen(record.when)}

@@ -47,17 +47,25 @@ function Signs({ records }: { records: readonly VitalRecord[] }): ReactNode {
     arrangement === 'latest' ? latest.map(({ records: [first] }) => first.key) : sheetOrder(sheet);
   return (
     <ListAndRecord section="vitals" kind="vitals" shape={shape} records={records} order={order}>
-      <ListTools shape={shape} records={records} shown={kept.length} view={view} onView={setView} />
-      <ToggleButtonGroup
-        exclusive
-        size="small"
-        value={arrangement}
-        aria-label={t('results.arrangement')}
-        onChange={(_event, chosen: Arrangement | null) => chosen && setArrangement(chosen)}
-      >
-        <ToggleButton value="latest">{t('vitals.latest')}</ToggleButton>
-        <ToggleButton value="history">{t('vitals.history')}</ToggleButton>
-      </ToggleButtonGroup>
+      <ListTools
+        shape={shape}
+        records={records}
+        shown={kept.length}
+        view={view}
+        onView={setView}
+        start={
+          <ToggleButtonGroup
+            exclusive
+            size="small"
+            value={arrangement}
+            aria-label={t('results.arrangement')}
+            onChange={(_event, chosen: Arrangement | null) => chosen && setArrangement(chosen)}
+          >
+            <ToggleButton value="latest">{t('vitals.latest')}</ToggleButton>
+            <ToggleButton value="history">{t('vitals.history')}</ToggleButton>
+          </ToggleButtonGroup>
+        }
+      />
       {arrangement === 'latest' ? (
         <LatestVitals latest={latest} all={records} openKey={openKey} />
       ) : (

@@ -5,6 +5,10 @@ type N = { readonly n: number };
 /** Words of the sections that show what was measured, reported and written. */
 export const results = {
   'trend.title': 'Over time',
+  'trend.span': ({ n, first, last }: N & { first: string; last: string }) =>
+    first === last
+      ? `${count(n, 'value', 'values')}, ${first}`
+      : `${count(n, 'value', 'values')}, ${first} – ${last}`,
   'trend.units': 'Values in different units are drawn apart; nothing is converted.',
   'trend.undated': ({ n }: N) => `${count(n, 'value', 'values')} without a date cannot be drawn.`,
   'trend.without-number': ({ n }: N) =>
@@ -183,8 +187,7 @@ export const results = {
   'document.show-source': 'Show as text',
   'document.cut': 'The document is very long; the rest is in the download.',
   'document.pdf': ({ name }: { name: string }) => `${name} (PDF)`,
-  'document.pdf-note':
-    'If no page appears below, this browser cannot show PDF documents. It can be downloaded.',
+  'document.no-pdf-viewer': 'This browser does not show PDF documents in a page. It can be downloaded.',
   'document.kb': ({ size }: { size: string }) => `${size} KB`,
   'document.mb': ({ size }: { size: string }) => `${size} MB`,
   'document.bytes': ({ n }: N) => count(n, 'byte', 'bytes'),

@@ -62,13 +62,9 @@ function Shown({ bytes, contentType, name }: Props): ReactNode {
  */
 function Pdf({ bytes, name }: Pick<Props, 'bytes' | 'name'>): ReactNode {
   const address = useBlob(bytes, 'application/pdf', 'src');
-  return (
-    <>
-      <p className="muted small">{t('document.pdf-note')}</p>
-      {/* oxlint-disable-next-line react/iframe-missing-sandbox -- see above */}
-      <iframe className="document-pdf" ref={address} title={t('document.pdf', { name })} />
-    </>
-  );
+  if (!navigator.pdfViewerEnabled) return <p className="absence">{t('document.no-pdf-viewer')}</p>;
+  // oxlint-disable-next-line react/iframe-missing-sandbox -- see above
+  return <iframe className="document-pdf" ref={address} title={t('document.pdf', { name })} />;
 }
 
 function Picture({ bytes, type, name }: Pick<Props, 'bytes' | 'name'> & { type: string }): ReactNode {

@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { SectionId } from '#i18n/en/sections.ts';
 import { t } from '#i18n/translate.ts';
@@ -132,21 +132,19 @@ function Cell({ items, ownUnit, section, openKey }: CellProps): ReactNode {
   return (
     <td data-open={items.some(({ record }) => record.key === openKey) || undefined}>
       {items.map(({ record, text, unit, flag }, at) => (
-        // A record may state a test twice, and the order never changes.
-        // oxlint-disable-next-line react/no-array-index-key
-        <Fragment key={at}>
-          {at > 0 && <br />}
-          <Link
-            className="sheet-value"
-            to={paths.record(section, record.key)}
-            data-record={record.key}
-            data-error={record.enteredInError || undefined}
-            title={text.length > 18 ? text : undefined}
-          >
-            <Flagged flag={flag}>{text}</Flagged>
-            {ownUnit && unit !== undefined && <span className="unit">{` ${unit}`}</span>}
-          </Link>
-        </Fragment>
+        <Link
+          // A record may state a test twice, and the order never changes.
+          // oxlint-disable-next-line react/no-array-index-key
+          key={at}
+          className="sheet-value"
+          to={paths.record(section, record.key)}
+          data-record={record.key}
+          data-error={record.enteredInError || undefined}
+          title={text.length > 18 ? text : undefined}
+        >
+          <Flagged flag={flag}>{text}</Flagged>
+          {ownUnit && unit !== undefined && <span className="unit">{` ${unit}`}</span>}
+        </Link>
       ))}
     </td>
   );

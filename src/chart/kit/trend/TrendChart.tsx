@@ -6,7 +6,14 @@ import { useWidth } from '#ui/use-width.ts';
 import { formatWhen } from '#chart/kit/format.ts';
 import { words } from '#chart/kit/words.ts';
 import { pointText } from './point-text.ts';
-import { type PlacedPoint, type TrendShape, nearestPoint, trendHeight, trendShape } from './trend-shape.ts';
+import {
+  type PlacedPoint,
+  type TrendShape,
+  characterWidth,
+  nearestPoint,
+  trendHeight,
+  trendShape,
+} from './trend-shape.ts';
 import './Trend.css';
 
 interface Props {
@@ -47,11 +54,12 @@ export function TrendChart({ lines, current, onOpen }: Props): ReactNode {
     const nearest = nearestPoint(shape, event.clientX - left, event.clientY - top);
     if (nearest) setChosen(all.indexOf(nearest));
   };
-  const [first, last] = [all[0]!, all.at(-1)!];
+  const [first, last] = [formatWhen(all[0]!.point.when, 'days'), formatWhen(all.at(-1)!.point.when, 'days')];
+  const span = t('trend.span', { first, last, n: all.length });
   return (
     <div className="trend-chart" ref={box}>
-      <p className="trend-read-out" data-tone={active.point.flag?.tone}>
-        {textOf(active)}
+      <p className="trend-read-out" data-tone={chosen === undefined ? undefined : active.point.flag?.tone}>
+        {chosen === undefined ? span : textOf(active)}
       </p>
       <div className="trend-control">
         <input
@@ -61,8 +69,8 @@ export function TrendChart({ lines, current, onOpen }: Props): ReactNode {
           value={at}
           aria-label={t('trend.label', {
             name: words(lines[0]!.title),
-            first: formatWhen(first.point.when, 'days'),
-            last: formatWhen(last.point.when, 'days'),
+            first,
+            last,
             n: all.length,
           })}
           aria-valuetext={textOf(active)}
@@ -135,18 +143,19 @@ function Axes({ shape }: { shape: TrendShape }): ReactNode {
       {shape.dates.map(({ at, label, x }) => (
         <g key={at}>
           <line className="trend-axis" x1={x} x2={x} y1={bottom} y2={bottom + 4} />
-          <text
-            className="trend-label"
-            x={x}
-            y={bottom + 18}
-            textAnchor={x < left + 34 ? 'start' : x > right - 34 ? 'end' : 'middle'}
-          >
+          <text className="trend-label" x={x} y={bottom + 18} textAnchor={anchorOf(x, label, shape)}>
             {label}
           </text>
         </g>
       ))}
     </>
   );
+}
+
+/** Centred under its tick, unless it would leave the drawing. */
+function anchorOf(x: number, label: string, { width }: TrendShape): 'start' | 'middle' | 'end' {
+  const half = (label.length * characterWidth) / 2;
+  return x < half ? 'start' : x > width - half ? 'end' : 'middle';
 }
 
 interface PointProps {
@@ -192,24 +201,30 @@ function Point({ placed: { point, x, y }, plain, active, own }: PointProps): Rea
   );
 }
 
-/** The last value of each line, written at its end; the line's name too where there are several. */
+/** The last value of each line, written at its end; at its start the line's name, where there are several. */
 function Ends({ shape, lines }: { shape: TrendShape; lines: readonly TrendLine[] }): ReactNode {
   return shape.lines.map((line, index) => {
-    const last = line.at(-1);
-    if (last === undefined) return null;
+    const [first, last] = [line[0], line.at(-1)];
+    if (first === undefined || last === undefined) return null;
     const name = nameIn(lines, index);
     return (
-      <text
-        // oxlint-disable-next-line react/no-array-index-key -- as above
-        key={index}
-        className="trend-end"
-        data-tone={last.point.flag?.tone}
-        x={Math.min(last.x + 4, shape.right)}
-        y={Math.max(12, last.y - 9)}
-        textAnchor="end"
-      >
-        {[name, last.point.written].filter(Boolean).join(' ')}
-      </text>
+      // oxlint-disable-next-line react/no-array-index-key -- as above
+      <g key={index}>
+        {name !== undefined && (
+          <text className="trend-label trend-name-of" x={shape.left + 4} y={Math.max(12, first.y - 9)}>
+            {name}
+          </text>
+        )}
+        <text
+          className="trend-end"
+          data-tone={last.point.flag?.tone}
+          x={Math.min(last.x + 4, shape.right)}
+          y={Math.max(12, last.y - 9)}
+          textAnchor="end"
+        >
+          {last.point.written}
+        </text>
+      </g>
     );
   });
 }

@@ -34,7 +34,8 @@ export const trendHeight = 176;
 const [top, bottomRoom, right] = [22, 24, 14];
 /** Labels nearer than this would touch. */
 const labelHeight = 15;
-const characterWidth = 7.2;
+/** Of the small type, at most. */
+export const characterWidth = 7.2;
 
 /** Lays lines of one unit out in a width, in pixels. A single moment stands in the middle. */
 export function trendShape(lines: readonly TrendLine[], width: number): TrendShape {
