@@ -13,11 +13,19 @@ interface Note {
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
+interface Props<R extends ChartRecord> {
+  readonly records: Records<R>;
+  /** Whether to say that the rest is still coming. */
+  readonly whileComing?: boolean;
+}
+
 /** What is missing beside the records that are shown: a short sentence each, above the list. */
-export function SectionNotes<R extends ChartRecord>({ records }: { records: Records<R> }): ReactNode {
+export function SectionNotes<R extends ChartRecord>({ records, whileComing = true }: Props<R>): ReactNode {
   const chart = useChart();
   const [rawShown, setRawShown] = useState(false);
-  const notes = notesOf(records, chart, () => setRawShown(!rawShown));
+  const notes = notesOf(records, chart, () => setRawShown(!rawShown)).filter(
+    ({ key }) => whileComing || (key !== 'reading' && key !== 'waiting'),
+  );
   if (notes.length === 0) return null;
   const { unreadable } = records.availability;
   return (

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { useChart } from '#chart/kit/chart-context.tsx';
 import { flagWords } from '#chart/kit/Flag.tsx';
 import { formatWhen } from '#chart/kit/format.ts';
-import { useRecords } from '#chart/kit/use-records.ts';
+import { type Records, useRecords } from '#chart/kit/use-records.ts';
 import { words } from '#chart/kit/words.ts';
 import { laboratory, latestPerTest } from '#fhir/laboratory.ts';
 import type { ObservationRecord } from '#fhir/observations.ts';
@@ -31,19 +31,26 @@ export function criticalNow(
     .toSorted((a, b) => (b.sortTime ?? 0) - (a.sortTime ?? 0));
 }
 
-/** What cannot wait, on top of the summary; nothing when there is nothing. */
+/**
+ * What cannot wait, on top of the summary. Its line is always there, so that nothing is pushed down when a critical
+ * value arrives, and so that "none" is never mistaken for "not looked yet".
+ */
 export function Alerts(): ReactNode {
-  const results = useRecords(laboratory).records;
-  const signs = useRecords(vitals).records;
+  const results = useRecords(laboratory);
+  const signs = useRecords(vitals);
   // The span turns with the day, so that nothing moves by the minute.
   const today = new Date(useNow()).setHours(0, 0, 0, 0);
   const alerts = [
-    ...criticalNow(results, today).map((record) => ({ record, section: 'results', all: results }) as const),
-    ...criticalNow(signs, today).map((record) => ({ record, section: 'vitals', all: signs }) as const),
+    ...criticalNow(results.records, today).map(
+      (record) => ({ record, section: 'results', all: results.records }) as const,
+    ),
+    ...criticalNow(signs.records, today).map(
+      (record) => ({ record, section: 'vitals', all: signs.records }) as const,
+    ),
   ];
-  if (alerts.length === 0) return null;
   return (
     <section className="alerts" aria-label={t('summary.alerts')}>
+      {alerts.length === 0 && <p className="alert-none">{t(`summary.alerts-${standOf(results)}`)}</p>}
       {alerts.slice(0, mostShown).map((alert) => (
         <Alert key={alert.record.key} {...alert} />
       ))}
@@ -52,6 +59,14 @@ export function Alerts(): ReactNode {
       )}
     </section>
   );
+}
+
+/** Whether "no critical result" can be said: only when all results were read. */
+function standOf({ face, availability }: Records<ObservationRecord>): 'reading' | 'unknown' | 'none' {
+  if (face === 'reading' || face === 'waiting') return 'reading';
+  const { failures, notShared, unreadable, more, answers } = availability;
+  const whole = failures.length + notShared.length + unreadable.length === 0 && !more && answers.length > 0;
+  return whole ? 'none' : 'unknown';
 }
 
 interface AlertProps {

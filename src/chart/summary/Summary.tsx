@@ -40,10 +40,10 @@ export function Summary({ sections }: SectionViewProps): ReactNode {
         ))}
       </div>
       <div className="summary-column">
-        <Changes />
         {column('right').map((section) => (
           <Block key={section.id} section={section} />
         ))}
+        <Changes />
       </div>
     </div>
   );

@@ -44,7 +44,7 @@ export function SummaryBlock<R extends ChartRecord>(props: Props<R>): ReactNode 
     <section className="summary-block" aria-labelledby={id}>
       <div className="summary-head">
         <h2 id={id}>{t(`section.${section}`)}</h2>
-        {qualifier !== undefined && counted > 0 && <span className="muted small">{t(qualifier)}</span>}
+        <span className="muted small">{qualifierOf(records, counted > 0 ? qualifier : undefined)}</span>
         {records.face === 'records' && (
           <Link className="summary-all" to={paths.section(section)}>
             {t('summary.all', { n: counted })}
@@ -57,15 +57,24 @@ export function SummaryBlock<R extends ChartRecord>(props: Props<R>): ReactNode 
           resetKey={records.availability.run}
           fallback={() => <p className="absence">{t('absence.view-broken')}</p>}
         >
-          <SectionNotes records={records} />
+          <SectionNotes records={records} whileComing={false} />
           {statement}
           <Rows {...props} items={records.records.filter(isCounted)} n={counted} />
         </ErrorBoundary>
       ) : (
-        <Absence section={section} records={records} rows={3} />
+        <Absence section={section} records={records} rows={mostRows} />
       )}
     </section>
   );
+}
+
+/** What is still coming is said beside the title: a line of its own would push the rows when it goes. */
+function qualifierOf<R extends ChartRecord>(
+  { face, availability: { reading, waiting } }: Records<R>,
+  qualifier: PlainKey | undefined,
+): string {
+  const coming = face === 'records' && reading + waiting > 0;
+  return [qualifier && t(qualifier), coming && t('summary.coming')].filter(Boolean).join(', ');
 }
 
 function Rows<R extends ChartRecord>({

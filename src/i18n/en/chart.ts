@@ -167,6 +167,12 @@ export const chart = {
   'summary.new-results': 'Results',
   'summary.new-documents': 'Notes',
   'summary.and-more': ({ names, n }: { names: string; n: number }) => `${names}; and ${n} more`,
+  'summary.coming': 'still being read',
+  'summary.nothing-new': 'Nothing here is dated after that visit.',
+  'summary.no-visit': 'No earlier visit is recorded to count from.',
+  'summary.alerts-reading': 'Looking for critical results…',
+  'summary.alerts-none': 'No critical result in the last 90 days.',
+  'summary.alerts-unknown': 'Critical results may be missing: not all results could be read.',
   'summary.alerts': 'Needs attention',
   'summary.see': 'See record',
   'summary.more-alerts': ({ n }: N) =>
