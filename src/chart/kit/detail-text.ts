@@ -48,6 +48,7 @@ export function detailText(value: Exclude<DetailValue, { kind: 'group' | 'resour
       return joined(
         [
           ...value.address.lines,
+          value.address.lines.join('\n') === value.address.text ? undefined : value.address.text,
           value.address.use,
           value.address.period && formatWhen({ kind: 'period', ...value.address.period }),
         ],
@@ -68,14 +69,15 @@ export function detailText(value: Exclude<DetailValue, { kind: 'group' | 'resour
     case 'bytes':
       return t('detail.bytes', { n: Math.floor((value.characters * 3) / 4) });
     case 'narrative':
-      return t('detail.narrative');
+      return joined([value.status, t('detail.narrative')], ': ');
     case 'too-deep':
       return t('detail.too-deep');
   }
 }
 
-function codingText({ display, system, code }: Coding): string {
-  return joined([display, joined([system === undefined ? undefined : systemName(system), code], ' ')]);
+function codingText({ display, system, version, code }: Coding): string {
+  const named = joined([system === undefined ? undefined : systemName(system), code], ' ');
+  return joined([display, named, version && t('detail.version', { version })]);
 }
 
 function identifierText({ value, type, system, use, assigner, period }: Identifier): string {

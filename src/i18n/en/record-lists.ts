@@ -5,6 +5,8 @@ type When = { readonly when: string };
 
 /** Words of the sections' lists: headings, columns, what an open record says first. */
 export const recordLists = {
+  'detail.version': ({ version }: { version: string }) => `version ${version}`,
+
   'list.beneath-show': 'Show',
   'list.beneath-hide': 'Hide',
 
