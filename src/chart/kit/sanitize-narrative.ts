@@ -4,6 +4,7 @@
  * those, so the profile is ours. The result is TrustedHTML where the browser has Trusted Types (policy `dompurify`).
  */
 import DOMPurify, { type Config } from 'dompurify';
+import { stripMarkup } from './strip-markup.ts';
 
 const allowedElements =
   'a abbr acronym b bdi bdo big blockquote br caption cite code col colgroup dd del dfn div dl dt em h1 h2 h3 h4 h5 h6 hr ' +
@@ -23,11 +24,16 @@ const profile: Config = {
   KEEP_CONTENT: true,
 };
 
+const kept: ReadonlySet<string> = new Set([...plainAttributes, 'href']);
+
 /** Longer narratives are cut: five megabytes of markup would hold up the page. */
 export const mostNarrative = 300_000;
 
 /** Safe markup as TrustedHTML; a plain string where the browser has no Trusted Types. */
 export function sanitizeNarrative(html: string): string {
-  const trusted = DOMPurify.sanitize(html.slice(0, mostNarrative), { ...profile, RETURN_TRUSTED_TYPE: true });
+  const trusted = DOMPurify.sanitize(stripMarkup(html.slice(0, mostNarrative), kept), {
+    ...profile,
+    RETURN_TRUSTED_TYPE: true,
+  });
   return trusted as unknown as string;
 }
