@@ -24,11 +24,17 @@ function underName(record: MedicationRecord): string {
     : joined([words(record.formWords), amount, doseText(record)], ' · ');
 }
 
-const didNotHappen = ({ marks }: MedicationRecord): boolean =>
-  marks.some(({ tone }) => tone === 'warning' || tone === 'critical');
+/** By what the marks say and not by their tone: contradicting codes are marked too, of what did happen. */
+const isMarked = ({ marks }: MedicationRecord, key: RegExp): boolean =>
+  marks.some((mark) => typeof mark.phrase !== 'string' && key.test(mark.phrase.key));
+const didNotHappen = (record: MedicationRecord): boolean => isMarked(record, /^mark\.not-/);
+/** What an unknown modifier may turn round is counted neither way. */
+const isUnclear = (record: MedicationRecord): boolean => isMarked(record, /^mark\.unknown-modifier/);
 
 function happenedWords(records: readonly MedicationRecord[], form: MedicationForm): string | undefined {
-  const done = records.filter((record) => record.form === form && !didNotHappen(record)).toSorted(byNewest);
+  const done = records
+    .filter((record) => record.form === form && !didNotHappen(record) && !isUnclear(record))
+    .toSorted(byNewest);
   if (done.length === 0) return undefined;
   const when = whenText(done[0]?.when, 'days') || undefined;
   return form === 'dispense'
