@@ -1,13 +1,11 @@
 import type { ReactNode } from 'react';
 import type { Flag } from '#fhir/interpretation.ts';
-import { t } from '#i18n/translate.ts';
 import { words } from './words.ts';
 import './Flag.css';
 
-/** The words of a flag; says so when it was worked out here and not sent. */
+/** The words of a flag; those of one that was worked out here say so themselves. */
 export function flagWords(flag: Flag): string {
-  const said = words(flag.words);
-  return flag.origin === 'derived' ? t('flag.derived', { words: said }) : said;
+  return words(flag.words);
 }
 
 /** A value that is out of the ordinary: a shape before it, weight and colour, and the word for all who see neither. */

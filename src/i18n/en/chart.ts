@@ -77,8 +77,6 @@ export const chart = {
   'provenance.for': ({ organization }: { organization: string }) => `for ${organization}`,
   'provenance.none': 'The EHR did not say who recorded this.',
 
-  'flag.derived': ({ words }: { words: string }) => `${words}, worked out from the range`,
-
   'detail.yes': 'Yes',
   'detail.no': 'No',
   'detail.bytes': ({ n }: { n: number }) => `${count(n, 'byte', 'bytes')} of data`,
