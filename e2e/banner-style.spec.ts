@@ -39,7 +39,8 @@ async function looksOf(
   page: Page,
 ): Promise<{ readonly font: string; readonly page: string; readonly link: string }> {
   return page.evaluate(() => {
-    const { fontFamily, backgroundColor } = getComputedStyle(document.body);
+    const { fontFamily } = getComputedStyle(document.body);
+    const { backgroundColor } = getComputedStyle(document.documentElement);
     const link = [...document.querySelectorAll('main a')].find(({ textContent }) =>
       /^All \d+/.test(textContent),
     );

@@ -63,6 +63,15 @@ export function rowsOf(page: Page, name: string | RegExp): Locator {
     .filter({ has: page.getByRole('rowheader', { name }) });
 }
 
+/** What a row says under a header, as a reader finds it: by looking up. */
+export async function underHeader(page: Page, row: Locator, header: string): Promise<Locator> {
+  const headers = await mainOf(page).getByRole('table').first().getByRole('columnheader').allInnerTexts();
+  const at = headers.findIndex((text) => text.replaceAll(/[↑↓]/g, '').trim() === header);
+  expect(at, `column "${header}" among ${headers.join(', ')}`).toBeGreaterThan(0);
+  // The row's own header is its first column.
+  return row.getByRole('cell').nth(at - 1);
+}
+
 /** The panel, or page, of the open record. */
 export function recordOf(page: Page, name?: string | RegExp): Locator {
   return page.getByRole('complementary', name === undefined ? {} : { name });

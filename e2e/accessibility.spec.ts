@@ -1,0 +1,267 @@
+/** Every page and state of app and sandbox, held to WCAG 2.2 AA: light and dark, wide and narrow, and enlarged. */
+import type { Page } from '@playwright/test';
+import { people, type Person } from '#sandbox/cast.ts';
+import { expectAccessible, expectNoSidewaysScroll, expectReadableInTheDark } from './axe.ts';
+import { goTo, mainOf, navOf, openChart, openWholeChart, recordOf } from './chart-steps.ts';
+import { expect, test } from './fixtures.ts';
+import {
+  choosePerson,
+  clickApp,
+  david,
+  enterEhr,
+  expectAllRead,
+  goToPortal,
+  openAsPatient,
+  openEhrChart,
+  provider,
+  share,
+  signIn,
+} from './steps.ts';
+
+const narrow = { width: 375, height: 760 } as const;
+const wide = { width: 1280, height: 800 } as const;
+
+/** Sections whose open record holds something of its own: a trend, a document, narrative, members, a modifier. */
+const opened = /^(Laboratory results|Vital signs|Notes and documents|Care plan|Care team|Medications)$/;
+
+/** A page in both themes and at both widths. Only layout differs with width, and only colours with the theme. */
+async function expectGood(page: Page, what: string): Promise<void> {
+  await expectAccessible(page, what);
+  await expectReadableInTheDark(page, what);
+  await page.setViewportSize(narrow);
+  await expectAccessible(page, `${what}, narrow`);
+  await expectNoSidewaysScroll(page, `${what}, narrow`);
+  await page.setViewportSize(wide);
+}
+
+/** Every section, as far as its list: name in the address and heading. */
+async function eachSection(page: Page, look: (name: string) => Promise<void>): Promise<void> {
+  const links = navOf(page).getByRole('link');
+  const places = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+  expect(places.length).toBeGreaterThan(20);
+  for (const place of places) {
+    await navOf(page).locator(`a[href="${place}"]`).click();
+    const name = await headingOf(page, place);
+    await look(name);
+  }
+}
+
+let last = '';
+async function headingOf(page: Page, place: string): Promise<string> {
+  const heading = mainOf(page).getByRole('heading', { level: 1 });
+  await expect(page).toHaveURL(new RegExp(`${place}$`));
+  await expect(heading).not.toHaveText(last);
+  last = await heading.innerText();
+  return last;
+}
+
+test('the EHR and its sign-in pages', async ({ page, sandbox }) => {
+  await page.goto(`${sandbox.ehrUrl}/`);
+  await expectGood(page, 'sign-in of the EHR');
+  await enterEhr(page, sandbox);
+  await expectGood(page, 'patients');
+  await openEhrChart(page, people.david);
+  await expectGood(page, 'chart in the EHR');
+  const app = await clickApp(page);
+  await expect(app.getByLabel('User name')).toBeVisible();
+  await expectGood(app, 'sign-in of the practice');
+  await signIn(app, provider);
+  await expect(app.getByRole('heading', { name: 'What may Chartside read?' })).toBeVisible();
+  await expectGood(app, 'consent');
+  await page.goto(`${sandbox.ehrUrl}/switches`);
+  await expectGood(page, 'switches');
+  await page.goto(`${sandbox.ehrUrl}/portal`);
+  await expectGood(page, 'portal');
+  await page.goto(`${sandbox.ehrUrl}/nowhere`);
+  await expectGood(page, 'no such page');
+});
+
+test('the app before a chart is open: sign-in, choosing a record', async ({ page, appUrl }) => {
+  await page.goto(`${appUrl}/`);
+  await expect(page.getByRole('button', { name: /^Sign in with/ }).first()).toBeVisible();
+  await expectGood(page, 'sign-in');
+  await goToPortal(page, appUrl);
+  await expectGood(page, 'sign-in of the portal');
+  await signIn(page, david);
+  await expect(page.getByRole('radio').first()).toBeVisible();
+  await expectGood(page, 'whose record');
+});
+
+test.describe('a system whose tokens name nobody', () => {
+  test.use({
+    setup: { changeConfig: (config) => config.replaceAll('"patientFrom":"token"', '"patientFrom":"search"') },
+  });
+  test('choosing a person in the app', async ({ page, sandbox, appUrl }) => {
+    sandbox.control.switches.omitPatient = true;
+    await goToPortal(page, appUrl);
+    await signIn(page, david);
+    await choosePerson(page, people.david);
+    await share(page);
+    await expect(page.getByRole('main').getByRole('button').first()).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+    await expectGood(page, 'choosing a person');
+  });
+});
+
+test('failures: what happened, what to do, and the details', async ({ page, appUrl }) => {
+  await page.goto(`${appUrl}/launch?iss=https%3A%2F%2Felsewhere.invalid%2Ffhir&launch=x`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await expectGood(page, 'unknown system');
+  await page
+    .getByText(/details/i)
+    .first()
+    .click();
+  await expectGood(page, 'details of a failure');
+});
+
+test.describe('a faulty configuration', () => {
+  test.use({ setup: { changeConfig: (config) => config.replaceAll('"fhirBase"', '"fhirbase"') } });
+  test('is listed fault by fault', async ({ page, appUrl }) => {
+    await page.goto(appUrl);
+    await expect(page.getByRole('term').first()).toBeVisible();
+    await expectGood(page, 'faults of the configuration');
+  });
+});
+
+test('a full chart: every section, and a record of each', async ({ page, sandbox }) => {
+  test.slow();
+  sandbox.control.switches.banner = 'true';
+  await openWholeChart(page, sandbox);
+  await eachSection(page, async (name) => {
+    await expectAccessible(page, name);
+    await expectReadableInTheDark(page, name);
+    // One panel opens them all: a handful of records stands for the rest.
+    if (!opened.test(name)) return;
+    const record = mainOf(page).getByRole('rowheader').getByRole('link').first();
+    if ((await record.count()) === 0) return;
+    await record.click();
+    await expect(recordOf(page).getByRole('heading', { level: 2 })).toBeFocused();
+    await expectAccessible(page, `${name}: a record`);
+    await page.keyboard.press('Escape');
+    await expect(recordOf(page)).toHaveCount(0);
+  });
+});
+
+test('a full chart on a telephone', async ({ page, sandbox }) => {
+  test.slow();
+  sandbox.control.switches.banner = 'true';
+  await openWholeChart(page, sandbox);
+  await page.setViewportSize(narrow);
+  await page.getByRole('button', { name: 'Sections' }).click();
+  await expect(page.getByRole('dialog', { name: 'Sections' })).toBeVisible();
+  await expectAccessible(page, 'the sections, narrow');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  for (const path of [
+    '',
+    '/results',
+    '/medications',
+    '/documents',
+    '/vitals',
+    '/demographics',
+    '/encounters',
+    '/care-plan',
+  ]) {
+    await page.goto(new URL(`/chart${path}`, page.url()).href);
+    await expectAllRead(page);
+    await expect(mainOf(page).getByRole('heading', { level: 1 })).toBeAttached();
+    await expectAccessible(page, `${path}, narrow`);
+    await expectReadableInTheDark(page, `${path}, narrow`);
+  }
+});
+
+const shapes: readonly Person[] = [
+  people.maximiliana,
+  people.ruth,
+  people.marta,
+  people.fatima,
+  people.hostile,
+];
+
+for (const person of shapes) {
+  test(`nothing to scroll sideways, at 200 % and at 320 px: ${person.name.slice(0, 30)}`, async ({
+    page,
+    sandbox,
+  }) => {
+    test.slow();
+    sandbox.control.switches.banner = 'true';
+    await openWholeChart(page, sandbox, person);
+    await eachSection(page, async (name) => {
+      for (const width of [640, 320]) {
+        await page.setViewportSize({ width, height: 700 });
+        await expectNoSidewaysScroll(page, name);
+      }
+      await page.setViewportSize(wide);
+    });
+  });
+}
+
+test('states: reading, failed, refused, none, entered in error, none known', async ({
+  page,
+  sandbox,
+  witness,
+}) => {
+  witness.expectErrors(/Failed to load resource/);
+  sandbox.control.faults.push(
+    { target: 'Immunization', kind: 'status', status: 500 },
+    { target: 'Procedure', kind: 'status', status: 403 },
+    { target: 'Goal', kind: 'status', status: 404 },
+    { target: 'Coverage', kind: 'slow', delayMs: 20_000 },
+  );
+  await openChart(page, sandbox, people.marta);
+  for (const [name, words] of [
+    ['Immunizations', 'Could not read'],
+    ['Procedures', 'does not let this app read'],
+    ['Goals', 'does not offer'],
+    ['Coverage', 'Reading coverage'],
+    ['Care plan', 'are recorded'],
+    ['Devices', 'entered in error'],
+  ] as const) {
+    await goTo(page, name);
+    await expect(mainOf(page)).toContainText(words);
+    await expectAccessible(page, `${name}: ${words}`);
+    await expectReadableInTheDark(page, `${name}: ${words}`);
+  }
+  await goTo(page, 'Summary');
+  await expectAccessible(page, 'a summary with gaps');
+  sandbox.control.faults = [];
+  for (const person of [people.chidi, people.sven]) {
+    await openWholeChart(page, sandbox, person);
+    await goTo(page, 'Allergies');
+    await expectGood(page, `allergies of ${person.name}`);
+  }
+});
+
+test('what was not shared', async ({ page, appUrl }) => {
+  await openAsPatient(page, appUrl, people.david, david, /Allergies/, /Notes and documents/);
+  await expectAllRead(page);
+  await goTo(page, 'Allergies');
+  await expect(mainOf(page)).toContainText('The EHR did not share allergies with this app.');
+  await expectGood(page, 'allergies not shared');
+});
+
+test('menus and help', async ({ page, sandbox }) => {
+  await openWholeChart(page, sandbox);
+  await page.getByRole('button', { name: 'View and session' }).click();
+  await expect(page.getByRole('menu')).toBeVisible();
+  await expectAccessible(page, 'menu');
+  await expectReadableInTheDark(page, 'menu');
+  await page.getByRole('menuitem', { name: 'Keys' }).click();
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await expectAccessible(page, 'keys');
+  await expectReadableInTheDark(page, 'keys');
+});
+
+test('colours of the reader’s own: shapes, words and focus are still there', async ({ page, sandbox }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await openWholeChart(page, sandbox);
+  await expect(mainOf(page).getByText('‼').first()).toBeVisible();
+  await expect(mainOf(page).getByText('Potassium 6.1 mmol/L, critical high')).toBeVisible();
+  await page.keyboard.press('Tab');
+  const outline = await page.evaluate(() => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement!);
+    return `${outlineStyle} ${outlineWidth}`;
+  });
+  expect(outline).toMatch(/^(?!none)\w+ [1-9]/);
+  await expectAccessible(page, 'forced colours');
+});

@@ -1,0 +1,151 @@
+/** Notes and documents, opened in place: text, HTML made harmless, PDF in the browser's own viewer, anything else to keep. */
+import { readFile } from 'node:fs/promises';
+import type { Locator, Page } from '@playwright/test';
+import { people } from '#sandbox/cast.ts';
+import { goTo, openWholeChart, recordOf, rowsOf } from './chart-steps.ts';
+import { expect, test } from './fixtures.ts';
+
+async function openDocument(page: Page, name: string | RegExp): Promise<Locator> {
+  await rowsOf(page, name).first().getByRole('link').click();
+  const record = recordOf(page);
+  await expect(record.getByRole('heading', { level: 2, name }).first()).toBeFocused();
+  return record;
+}
+
+/** What a download of the document holds. */
+async function download(
+  page: Page,
+  record: Locator,
+): Promise<{ readonly name: string; readonly bytes: Buffer }> {
+  const starts = page.waitForEvent('download');
+  await record.getByRole('link', { name: 'Download' }).click();
+  const file = await starts;
+  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+}
+
+test('a note in plain text, and the next one by key', async ({ page, sandbox }) => {
+  await openWholeChart(page, sandbox);
+  await goTo(page, 'Notes, documents', 'Notes and documents');
+  const record = await openDocument(page, 'Telephone note');
+  await expect(record).toContainText('Laboratory called 09:10 with potassium 6.1 mmol/L (not hemolyzed)');
+  await expect(record).toContainText('EXAMPLE, NORA, RN');
+  const { name, bytes } = await download(page, record);
+  expect(name).toMatch(/^Telephone note\.txt$/);
+  expect(bytes.toString('utf8')).toContain('Ocotillo Pharmacy asked to hold spironolactone.');
+  await record.getByRole('heading', { level: 2 }).first().focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(recordOf(page)).not.toContainText('Laboratory called 09:10');
+  await page.keyboard.press('Escape');
+  await expect(recordOf(page)).toHaveCount(0);
+});
+
+test('a note in HTML: its words, headings and tables, none of its markup’s powers', async ({
+  page,
+  sandbox,
+}) => {
+  await openWholeChart(page, sandbox);
+  await goTo(page, 'Notes, documents', 'Notes and documents');
+  const record = await openDocument(page, 'Progress note');
+  await expect(record.getByRole('heading', { name: 'Subjective' })).toBeVisible();
+  await expect(record.getByRole('columnheader', { name: 'BP' })).toBeVisible();
+  await expect(record.getByRole('cell', { name: '148/92' })).toBeVisible();
+  await expect(record.getByRole('listitem').filter({ hasText: 'Spironolactone 25 mg daily.' })).toBeVisible();
+  // Its own headings lead to their places.
+  await record
+    .getByRole('navigation', { name: 'In this document' })
+    .getByRole('button', { name: 'Plan' })
+    .click();
+  await expect(record.getByRole('heading', { name: 'Plan' })).toBeInViewport();
+});
+
+test('a PDF in the browser’s own viewer, its other form a click away', async ({ page, sandbox }) => {
+  await openWholeChart(page, sandbox);
+  await goTo(page, 'Notes, documents', 'Notes and documents');
+  await rowsOf(page, 'Consultation note').filter({ hasText: 'Oct 2, 2026' }).getByRole('link').click();
+  const record = recordOf(page);
+  const frame = record.getByTitle(/Nephrology consultation.*PDF/);
+  await expect(frame).toBeVisible();
+  await expect(frame).toHaveAttribute('src', /^blob:http:\/\/127\.0\.0\.1/);
+  expect(await frame.getAttribute('sandbox'), 'any value would stop the viewer').toBeNull();
+  const { name, bytes } = await download(page, record);
+  expect(name).toMatch(/\.pdf$/);
+  expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+  await record.getByRole('button', { name: /Summary in plain text/ }).click();
+  await expect(record).toContainText('repeat potassium before any potassium-raising drug');
+  await expect(record.getByTitle(/PDF/)).toHaveCount(0);
+});
+
+test('a note in RTF: its text, and the file to keep', async ({ page, sandbox }) => {
+  await openWholeChart(page, sandbox);
+  await goTo(page, 'Notes, documents', 'Notes and documents');
+  const record = await openDocument(page, 'Emergency department note');
+  await expect(record).toContainText('Twisted right ankle stepping off his truck.');
+  await expect(record).not.toContainText(String.raw`\rtf1`);
+  const { name, bytes } = await download(page, record);
+  expect(name).toMatch(/\.rtf$/);
+  expect(bytes.toString('latin1')).toMatch(/^\{\\rtf1/);
+});
+
+test('a document kept at the EHR is read when asked for, and where it is not, that is said', async ({
+  page,
+  sandbox,
+  witness,
+}) => {
+  witness.expectErrors(/Failed to load resource/);
+  await openWholeChart(page, sandbox, people.marta);
+  await goTo(page, 'Notes, documents', 'Notes and documents');
+  const asked = () =>
+    sandbox.control.received.filter(({ method, url }) => method === 'GET' && url.includes('Binary')).length;
+  const record = await openDocument(page, 'Referral letter');
+  expect(asked()).toBe(0);
+  await record.getByRole('button', { name: 'Read this document' }).click();
+  await expect(record).toContainText('The document could not be read.');
+  expect(asked()).toBe(1);
+});
+
+test('hostile documents: nothing of them runs, nothing is fetched, each can be kept', async ({
+  page,
+  sandbox,
+  witness,
+}) => {
+  await openWholeChart(page, sandbox, people.hostile);
+  await goTo(page, 'Notes, documents', 'Notes and documents');
+  const record = await openDocument(page, 'Progress note');
+  const forms = record.getByRole('group', { name: 'Forms of this document' }).getByRole('button');
+  await expect(forms).toHaveCount(5);
+
+  // HTML: its words.
+  await expect(record).toContainText('Words to be read.');
+  await record.getByRole('heading', { name: 'Hostile note' }).hover();
+  await expect(record.getByRole('link', { name: 'leave' })).toHaveCount(0);
+  await expect(record.getByRole('document')).toHaveCount(0);
+
+  // Text: as it was written.
+  await forms.nth(1).click();
+  await expect(record).toContainText('<script>globalThis.chartsideOwned = true</script>');
+
+  // SVG is a program too: never a picture, never a page.
+  await forms.nth(2).click();
+  await expect(record).toContainText('This kind of document cannot be shown here.');
+  await expect(record.getByRole('img', { name: 'drawing.svg' })).toHaveCount(0);
+  expect((await download(page, record)).name).toBe('drawing.svg');
+
+  // Not what it says it is, and not decodable.
+  await forms.nth(3).click();
+  await expect(record).toContainText('The document’s data could not be decoded.');
+  await forms.nth(4).click();
+  await expect(record.getByTitle(/PDF/)).toHaveCount(0);
+  await expect(record).toContainText(/says it is|not what|application\/pdf/i);
+  expect((await download(page, record)).name).not.toMatch(/\.exe$/);
+
+  expect(await page.evaluate(() => 'chartsideOwned' in globalThis)).toBe(false);
+  expect(witness.dialogs).toEqual([]);
+});
+
+test('files are named harmlessly, whatever the record calls them', async ({ page, sandbox }) => {
+  await openWholeChart(page, sandbox, people.hostile);
+  await goTo(page, 'Notes, documents', 'Notes and documents');
+  const record = await openDocument(page, 'Progress note');
+  const { name } = await download(page, record);
+  expect(name).not.toMatch(/[/\\<>]|\.\./);
+});
