@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { t } from '#i18n/translate.ts';
 import { mostNarrative, sanitizeNarrative } from './sanitize-narrative.ts';
+import './Narrative.css';
 
 /** A record's own words. The one place in the app that inserts markup; `sanitizeNarrative` made it safe. */
 export function Narrative({ html }: { html: string }): ReactNode {
