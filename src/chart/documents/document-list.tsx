@@ -42,11 +42,7 @@ export const documentList: ListShape<DocumentRecord> = {
     <>
       <p className="muted">
         {joined(
-          [
-            record.when && whenText(record.when),
-            names(record),
-            said(record.docStatus ?? record.status),
-          ],
+          [record.when && whenText(record.when), names(record), said(record.docStatus ?? record.status)],
           ' · ',
         )}
       </p>

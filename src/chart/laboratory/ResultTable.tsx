@@ -4,14 +4,17 @@ import { useChart } from '#chart/kit/chart-context.tsx';
 import { formatWhen } from '#chart/kit/format.ts';
 import type { ListView } from '#chart/kit/list.ts';
 import { Marks } from '#chart/kit/Marks.tsx';
+import { ShownParts } from '#chart/kit/ResultValue.tsx';
 import { moveFocus } from '#chart/kit/row-keys.ts';
 import { TableHead } from '#chart/kit/TableHead.tsx';
 import { useRowWindow } from '#chart/kit/use-row-window.ts';
 import { words } from '#chart/kit/words.ts';
+import type { ObservationRecord } from '#fhir/observations.ts';
+import { shownObservation } from '#fhir/shown-observation.ts';
 import type { Previous, TrendLine } from '#fhir/trend.ts';
 import { t } from '#i18n/translate.ts';
 import { isObservation, type ResultRow } from './result-rows.ts';
-import { resultColumns } from './result-list.tsx';
+import { flagText, resultColumns } from './result-list.tsx';
 import { ResultLine } from './ResultLine.tsx';
 import '#chart/kit/RecordTable.css';
 import './ResultTable.css';
@@ -109,6 +112,7 @@ function GroupRow({ row: { group, depth }, place }: GroupProps): ReactNode {
         <Link to={paths.record(section, head.key)} className="results-group-name">
           {words(title)}
         </Link>
+        {isObservation(head) && <OwnValue record={head} />}
         {head.when !== undefined && depth === 0 && (
           <span className="results-group-date">{formatWhen(head.when)}</span>
         )}
@@ -117,5 +121,22 @@ function GroupRow({ row: { group, depth }, place }: GroupProps): ReactNode {
         {elsewhere > 0 && <span className="mark">{t('results.panel-elsewhere', { n: elsewhere })}</span>}
       </th>
     </tr>
+  );
+}
+
+/** A panel may say something itself: the organism whose susceptibilities it holds. */
+function OwnValue({ record }: { record: ObservationRecord }): ReactNode {
+  const shown = shownObservation(record);
+  const flags = flagText(record);
+  if (shown.length === 0) return null;
+  return (
+    <span className="results-group-value">
+      <ShownParts parts={shown} />
+      {flags !== '' && (
+        <span className="results-group-flag" data-tone={record.flag?.tone} aria-hidden="true">
+          {flags}
+        </span>
+      )}
+    </span>
   );
 }

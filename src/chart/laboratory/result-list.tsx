@@ -21,8 +21,13 @@ export function resultText(record: ObservationRecord): string {
   );
 }
 
-export function flagText({ flags }: ObservationRecord): string {
-  return joined(flags.filter(({ tone }) => tone !== 'plain').map(flagWords));
+/** What the sender said it means. "Normal" carries nothing; "susceptible" does. */
+export function flagText({ flags }: Pick<ObservationRecord, 'flags'>): string {
+  return joined(flags.filter(({ words: said }) => !isNormal(said)).map(flagWords));
+}
+
+function isNormal(said: ObservationRecord['flags'][number]['words']): boolean {
+  return typeof said !== 'string' && said.key === 'interpretation.normal';
 }
 
 /** Abnormal, critical or worth a look, as sent or worked out. */

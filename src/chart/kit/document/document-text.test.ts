@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { rtfText } from './rtf-text.ts';
+import { textParts } from './text-headings.ts';
+
+describe('RTF as text', () => {
+  test.each([
+    ['{\\rtf1\\ansi{\\fonttbl{\\f0 Arial;}}\\f0 One\\par Two}', 'One\nTwo'],
+    ["{\\rtf1 caf\\'e9 \\u8217?s \\{x\\}}", 'café ’s {x}'],
+    ['{\\rtf1{\\*\\generator Word;}{\\pict 89504e47}Seen}', 'Seen'],
+    ['{\\rtf1\\uc2 a\\u8211--b}', 'a–b'],
+    ['{\\rtf1 unclosed {\\b bold', 'unclosed bold'],
+    ['no rtf at all', 'no rtf at all'],
+  ])('%j', (rtf, text) => expect(rtfText(rtf)).toBe(text));
+});
+
+describe('headings of a note', () => {
+  const note = 'Seen today.\nSUBJECTIVE\nTired.\nAssessment and plan:\nRest.\nFOLLOW UP: two weeks';
+
+  test('capitals, a colon at the end, capitals before a colon', () => {
+    expect(textParts(note).map(({ heading }) => heading)).toEqual([
+      undefined,
+      'SUBJECTIVE',
+      'Assessment and plan',
+      'FOLLOW UP',
+    ]);
+  });
+
+  test('nothing of the text is changed', () => {
+    for (const text of [note, '', '\n\nHPI:\n\n', 'one line', 'A:\nB:']) {
+      expect(
+        textParts(text)
+          .map((part) => part.text)
+          .join(''),
+      ).toBe(text);
+    }
+  });
+});

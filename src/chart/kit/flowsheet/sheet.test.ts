@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { type SheetItem, sheetOf, sheetOrder } from './sheet.ts';
+
+function item(line: string, at: string | undefined, text: string, more: Partial<SheetItem> = {}): SheetItem {
+  const sortTime = at === undefined ? undefined : Date.parse(at);
+  const record = {
+    key: `Observation/${line}-${at}-${text}`,
+    sortTime,
+    when: undefined,
+  } as unknown as SheetItem['record'];
+  return { record, part: undefined, line, title: line, text, unit: 'mmol/L', flag: undefined, ...more };
+}
+
+test('columns are the moments, newest first, the undated last', () => {
+  const sheet = sheetOf([
+    item('K', undefined, '4.0'),
+    item('K', '2025-01-01T08:00:10Z', '4.1'),
+    item('Na', '2025-01-01T08:00:50Z', '140'),
+    item('K', '2026-01-01T08:00Z', '4.2'),
+  ]);
+  expect(sheet.columns.map(({ id }) => id === 'undated')).toEqual([false, false, true]);
+  const [k, na] = sheet.parts[0]!.lines;
+  // Eight o'clock and some seconds is one column for both.
+  expect(k!.cells.get(sheet.columns[1]!.id)?.map(({ text }) => text)).toEqual(['4.1']);
+  expect(na!.cells.get(sheet.columns[1]!.id)?.map(({ text }) => text)).toEqual(['140']);
+  expect(na!.cells.has(sheet.columns[0]!.id)).toBe(false);
+});
+
+test('two values of one moment are both kept; units that differ stay with their values', () => {
+  const sheet = sheetOf([
+    item('Glucose', '2026-01-01', '90', { unit: 'mg/dL' }),
+    item('Glucose', '2026-01-01', '5.0', { unit: 'mmol/L' }),
+  ]);
+  const [line] = sheet.parts[0]!.lines;
+  expect(line!.unit).toBeUndefined();
+  expect([...line!.cells.values()].flat()).toHaveLength(2);
+});
+
+test('reading order goes line by line, each record once', () => {
+  const sheet = sheetOf([
+    item('K', '2025-01-01', '1'),
+    item('K', '2026-01-01', '2'),
+    item('Na', '2026-01-01', '3'),
+  ]);
+  expect(sheetOrder(sheet).map((key) => key.at(-1))).toEqual(['2', '1', '3']);
+});

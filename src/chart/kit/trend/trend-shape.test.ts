@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import type { TrendLine, TrendPoint } from '#fhir/trend.ts';
+import { nearestPoint, trendHeight, trendShape } from './trend-shape.ts';
+
+function point(date: string, number: number, more: Partial<TrendPoint> = {}): TrendPoint {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  return {
+    key: `Observation/${date}`,
+    when: { kind: 'date', date: { sent: date, precision: 'day', year, month, day, instant: undefined } },
+    at: Date.parse(date),
+    number,
+    written: String(number),
+    bound: undefined,
+    flag: undefined,
+    band: { low: 3.5, high: 5.1 },
+    ...more,
+  };
+}
+
+const line = (...points: readonly TrendPoint[]): TrendLine => ({
+  title: 'Potassium',
+  unit: 'mmol/L',
+  points,
+});
+
+describe('where a trend stands', () => {
+  const shape = trendShape([line(point('2024-01-01', 4), point('2025-01-01', 6.1))], 372);
+  const [first, last] = shape.lines[0]!;
+
+  test('later is further right, more is higher, and all of it is inside', () => {
+    expect(last!.x).toBeGreaterThan(first!.x);
+    expect(last!.y).toBeLessThan(first!.y);
+    for (const { x, y } of [first!, last!]) {
+      expect(x).toBeGreaterThanOrEqual(shape.left);
+      expect(x).toBeLessThanOrEqual(372);
+      expect(y).toBeGreaterThan(0);
+      expect(y).toBeLessThan(trendHeight);
+    }
+  });
+
+  test('one range is one band, its bounds labelled where they are drawn', () => {
+    expect(shape.bands).toHaveLength(1);
+    const [band] = shape.bands;
+    const high = shape.values.find(({ label }) => label === '5.1');
+    const low = shape.values.find(({ label }) => label === '3.5');
+    expect(band!.y).toBeCloseTo(high!.y);
+    expect(band!.y + band!.height).toBeCloseTo(low!.y);
+    expect(last!.y).toBeLessThan(band!.y);
+  });
+
+  test('a range that changed is drawn as it stood at each date', () => {
+    const changed = trendShape(
+      [line(point('2024-01-01', 4), point('2025-01-01', 4.2, { band: { low: 3, high: undefined } }))],
+      372,
+    );
+    expect(changed.bands).toHaveLength(2);
+    const [before, after] = changed.bands;
+    expect(after!.x).toBeCloseTo(before!.x + before!.width);
+  });
+
+  test('a value without a range has no band', () => {
+    const none = trendShape(
+      [line(point('2024-01-01', 4, { band: undefined }), point('2025-01-01', 5, { band: undefined }))],
+      372,
+    );
+    expect(none.bands).toEqual([]);
+  });
+
+  test('a single value and equal values stand in the middle of their own scale', () => {
+    const single = trendShape([line(point('2024-01-01', 0, { band: undefined }))], 300);
+    expect(Number.isFinite(single.lines[0]![0]!.x)).toBe(true);
+    expect(Number.isFinite(single.lines[0]![0]!.y)).toBe(true);
+  });
+
+  test('a far range does not squeeze the values flat', () => {
+    const wide = { low: 0, high: 100_000 };
+    const far = trendShape(
+      [line(point('2024-01-01', 4, { band: wide }), point('2025-01-01', 6, { band: wide }))],
+      372,
+    );
+    const [a, b] = far.lines[0]!;
+    expect(a!.y - b!.y).toBeGreaterThan(20);
+  });
+
+  test('value labels never touch', () => {
+    const heights = shape.values.map(({ y }) => y).toSorted((a, b) => a - b);
+    const gaps = heights.slice(1).map((y, index) => y - heights[index]!);
+    expect(gaps.length).toBeGreaterThan(0);
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(15);
+  });
+
+  test('the nearest point is found by its place in time', () => {
+    expect(nearestPoint(shape, last!.x - 3, 0)).toBe(last);
+    expect(nearestPoint(shape, first!.x + 5, trendHeight)).toBe(first);
+  });
+});

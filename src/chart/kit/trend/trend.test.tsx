@@ -1,0 +1,70 @@
+// @vitest-environment jsdom
+import { afterEach, expect, test } from 'vitest';
+import { readRecords } from '#fhir/kind.ts';
+import { laboratory } from '#fhir/laboratory.ts';
+import { amount, laboratorySample, sampleContext } from '#fhir/record-samples.ts';
+import { fakeReading } from '#chart/kit/fake-reading.ts';
+import { type Drawn, renderChart } from '#chart/kit/render-chart.tsx';
+import { Trend } from './Trend.tsx';
+import './TrendChart.tsx';
+
+let drawn: Drawn;
+afterEach(() => drawn.remove());
+
+const potassium = (id: string, date: string, value: object, more: object = {}) =>
+  laboratorySample('2823-3', 'Potassium', { id, effectiveDateTime: date, valueQuantity: value, ...more });
+
+const resources = [
+  potassium('a', '2024-03-01', amount(4.5, 'mmol/L')),
+  potassium('b', '2025-03-01', { ...amount(5, 'mmol/L'), comparator: '<' }),
+  potassium('c', '2026-03-01', amount(6.1, 'mmol/L'), {
+    interpretation: [{ coding: [{ code: 'HH' }] }],
+    referenceRange: [{ low: amount(3.5, 'mmol/L'), high: amount(5.1, 'mmol/L') }],
+  }),
+  laboratorySample('2823-3', 'Potassium', { id: 'd', valueString: 'hemolyzed' }),
+];
+
+async function trend(opened: string[] = []) {
+  const records = readRecords(laboratory, resources, sampleContext(resources));
+  const record = records.find(({ key }) => key === 'Observation/c')!;
+  const reading = fakeReading({ patientId: 'p1', resources: [] });
+  drawn = await renderChart(<Trend record={record} all={records} onOpen={(key) => opened.push(key)} />, {
+    reading,
+  });
+  const press = (label: RegExp) =>
+    drawn.after(() =>
+      [...drawn.box.querySelectorAll('button')].find((one) => label.test(one.textContent))!.click(),
+    );
+  return { press };
+}
+
+test('every value is drawn, a bound as an arrow; what cannot be drawn is said', async () => {
+  await trend();
+  expect(drawn.box.querySelectorAll('.trend-point')).toHaveLength(3);
+  expect(drawn.box.querySelectorAll('.trend-point[data-bound]')).toHaveLength(1);
+  expect(drawn.text()).toContain('1 result of this test without a number cannot be drawn.');
+});
+
+test('the keyboard reads each value through a slider that says it in words', async () => {
+  await trend();
+  const slider = drawn.box.querySelector('input')!;
+  expect(slider.type).toBe('range');
+  expect(slider.getAttribute('aria-valuetext')).toBe(
+    'Mar 1, 2026 · 6.1 mmol/L · Critical high · range 3.5–5.1',
+  );
+  expect([slider.min, slider.max, slider.value]).toEqual(['0', '2', '2']);
+});
+
+test('the table says what the drawing shows, the newest first, and opens each value', async () => {
+  const opened: string[] = [];
+  const { press } = await trend(opened);
+  await press(/Show as table/);
+  const rows = [...drawn.box.querySelectorAll('tbody tr')].map((row) => row.textContent);
+  expect(rows).toEqual([
+    'Mar 1, 2026‼Critical high 6.13.5–5.1 · Critical high',
+    'Mar 1, 2025<5',
+    'Mar 1, 20244.5',
+  ]);
+  await press(/Mar 1, 2024/);
+  expect(opened).toEqual(['Observation/a']);
+});
