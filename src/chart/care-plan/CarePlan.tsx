@@ -3,6 +3,7 @@ import type { ListShape } from '#chart/kit/list.ts';
 import { Narrative } from '#chart/kit/Narrative.tsx';
 import { RecordList } from '#chart/kit/RecordList.tsx';
 import { SectionFrame } from '#chart/kit/SectionFrame.tsx';
+import { useOpenKey } from '#chart/kit/use-open-key.ts';
 import { useRecords } from '#chart/kit/use-records.ts';
 import { type CarePlanRecord, carePlans } from '#fhir/care-plans.ts';
 import { carePlanList, planInFull } from './care-plan-list.tsx';
@@ -18,7 +19,12 @@ export function CarePlan(): ReactNode {
 }
 
 function Plans({ records }: { records: readonly CarePlanRecord[] }): ReactNode {
-  const shape = useMemo(() => withInFull(planInFull(records)), [records]);
+  const openKey = useOpenKey();
+  const shape = useMemo(() => {
+    const plan = planInFull(records);
+    // Open beside the list it is read there, not twice.
+    return plan?.key === openKey ? carePlanList : withInFull(plan);
+  }, [records, openKey]);
   return <RecordList section="care-plan" kind={carePlans} shape={shape} records={records} />;
 }
 
