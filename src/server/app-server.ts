@@ -10,9 +10,17 @@ export interface Served {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/**
+ * The path of a request line; undefined where it is no address (`//`, `http://[`, `*`). Behind a fixed origin, since
+ * any page of any site can have a browser send `//elsewhere/x` here: it must neither stop the server nor name a host.
+ */
+function pathOf(target: string): string | undefined {
+  return URL.parse(target.startsWith('/') ? `http://app.invalid${target}` : target)?.pathname;
+}
+
 /** Routes are paths without a dot in the last segment: `/assets/gone.js` is 404, never the page. */
 function isRoute(path: string): boolean {
-  return !path.startsWith('/assets/') && !path.slice(path.lastIndexOf('/')).includes('.');
+  return !/^\/(?:\/|assets\/)/.test(path) && !path.slice(path.lastIndexOf('/')).includes('.');
 }
 
 function answer(served: Served, request: IncomingMessage, response: ServerResponse): void {
@@ -21,7 +29,7 @@ function answer(served: Served, request: IncomingMessage, response: ServerRespon
     response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     return;
   }
-  const path = new URL(request.url ?? '/', 'http://app.invalid').pathname;
+  const path = pathOf(request.url ?? '/') ?? '//';
   const accepts = String(request.headers['accept-encoding'] ?? '');
   const file = path === '/index.html' ? undefined : served.files.get(path);
   if (file !== undefined) {
