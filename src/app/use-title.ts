@@ -1,25 +1,34 @@
 import { useEffect } from 'react';
 import { t } from '#i18n/translate.ts';
 
+/** Safari and Firefox learned it late; TypeScript knows no way to say that it may be missing. */
+const { navigation } = window as { readonly navigation?: Navigation };
+
 /**
- * The window's title: the patient's name only while their chart is on the screen. It is taken off when the page is
- * left, for a title would lie in the browser's history file in clear.
+ * The window's title: the patient's name only while their chart is on the screen. A browser writes an address and its
+ * last title into its history file in clear, so the name is taken off before an address is left: for another section
+ * (`navigate` comes before the address changes), and for another page (`beforeunload`; at `pagehide` it is too late
+ * in Chromium). A page that was not left after all has its title back as soon as somebody touches it.
  */
 export function useTitle(section: string | undefined, name: string | undefined): void {
   useEffect(() => {
     const shown = [section, name].filter((part) => part !== undefined).join(' · ');
     const show = (): void => {
-      document.title = shown === '' ? t('app.name') : shown;
+      if (document.title !== shown) document.title = shown === '' ? t('app.name') : shown;
     };
     const hide = (): void => {
       document.title = t('app.name');
     };
     show();
-    window.addEventListener('pagehide', hide);
-    window.addEventListener('pageshow', show);
+    for (const leaving of ['beforeunload', 'pagehide']) window.addEventListener(leaving, hide);
+    for (const here of ['pageshow', 'pointerdown', 'keydown']) window.addEventListener(here, show, true);
+    navigation?.addEventListener('navigate', hide);
+    navigation?.addEventListener('currententrychange', show);
     return () => {
-      window.removeEventListener('pagehide', hide);
-      window.removeEventListener('pageshow', show);
+      for (const leaving of ['beforeunload', 'pagehide']) window.removeEventListener(leaving, hide);
+      for (const here of ['pageshow', 'pointerdown', 'keydown']) window.removeEventListener(here, show, true);
+      navigation?.removeEventListener('navigate', hide);
+      navigation?.removeEventListener('currententrychange', show);
       hide();
     };
   }, [section, name]);
