@@ -210,7 +210,7 @@ test('a missing issuer is refused where the server promises one, and accepted wh
 test.each([
   ['access_denied', '', 'consent-refused'],
   ['access_denied', 'The practice has no active subscription for this application', 'not-enabled'],
-  ['invalid_scope', 'Invalid scopes: user/*.read', 'scope-refused'],
+  ['invalid_scope', 'Invalid scopes: launch openid user/*.read', 'scope-refused'],
   ['unauthorized_client', '', 'not-enabled'],
   ['temporarily_unavailable', 'authentication_expired', 'sign-in-unreachable'],
   ['invalid_request', 'Invalid parameter: launch. The launch has expired', 'launch-expired'],

@@ -89,6 +89,8 @@ function checkedParameters(
 
 /** The sign-in server's refusals in this app's terms. The description is only searched, never shown or kept. */
 function refusalOf(error: string, description: string, { kind }: PendingLaunch): SignInFailure {
+  // Its description repeats the scopes, and one of them is called launch.
+  if (error === 'invalid_scope') return { kind: 'scope-refused' };
   if (/subscri|not enabled|not active for/i.test(description)) return { kind: 'not-enabled', error };
   if (kind === 'ehr-launch' && /launch/i.test(description) && /expire|invalid|no longer/i.test(description)) {
     return { kind: 'launch-expired' };
@@ -96,8 +98,6 @@ function refusalOf(error: string, description: string, { kind }: PendingLaunch):
   switch (error) {
     case 'access_denied':
       return { kind: 'consent-refused' };
-    case 'invalid_scope':
-      return { kind: 'scope-refused' };
     case 'unauthorized_client':
     case 'invalid_client':
       return { kind: 'not-enabled', error };
