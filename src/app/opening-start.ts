@@ -55,15 +55,15 @@ export function showLaunchFailure(registry: Registry, failure: SignInFailure, re
 
 /** Finds out what this page is to show. Never rejects: whatever goes wrong becomes a failure with a page. */
 export async function startOpening(page: Page, checked: CheckedRegistry): Promise<void> {
+  const { location, history } = page.window;
+  const { search } = location;
+  // Launch, code and state leave the address bar and the history before anything else happens.
+  if (search !== '') history.replaceState(null, '', location.pathname);
   if (!checked.ok) return showFailure({ kind: 'config-faulty', faults: inWords(checked.findings) });
   const { registry } = checked;
   const lacking = unfit();
   if (lacking !== undefined) return showFailure({ kind: 'browser-unfit', reason: lacking });
-  const { location, history } = page.window;
   const isCallback = registry.systems.some(({ redirectPath }) => redirectPath === location.pathname);
-  const { search } = location;
-  // The code and the state leave the address bar and the history before anything else happens.
-  if (isCallback) history.replaceState(null, '', location.pathname);
   try {
     if (isCallback && search !== '') await finish(page, registry, search);
     else resume(page, registry, isCallback);
