@@ -6,6 +6,8 @@ export interface TokenInfo {
   readonly scopes: readonly string[];
   /** Logical id of the patient in context; undefined where the token has none. */
   readonly patient: string | undefined;
+  /** Logical ids of those whose records the account may open; undefined: nothing is known of that. */
+  readonly patients?: readonly string[] | undefined;
 }
 
 /** Undefined: unknown, expired or revoked. */

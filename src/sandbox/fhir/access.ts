@@ -38,7 +38,12 @@ export interface AccessOptions {
 export function accessOf(info: TokenInfo, { store, strictCompartment }: AccessOptions): Access {
   const grants = info.scopes.map(grantOf).filter((grant) => grant !== undefined);
   const selfId = /^Patient\/(.+)$/.exec(info.user)?.[1];
-  const context = info.patient ?? selfId;
+  /** The patient in context; where the token names none, everyone whose record the account may open. */
+  const context = new Set(
+    info.patient === undefined
+      ? (info.patients ?? [selfId].filter((id) => id !== undefined))
+      : [info.patient],
+  );
   /** Patient scopes reach the patient in context; so do user scopes when the user is a patient. */
   const confined = (grant: Grant): boolean =>
     grant.level === 'patient' || (grant.level === 'user' && selfId !== undefined);
@@ -58,7 +63,7 @@ export function accessOf(info: TokenInfo, { store, strictCompartment }: AccessOp
     const owners = store.patientsOf(resource);
     return owners.length === 0
       ? !isPatientBound(resource.resourceType)
-      : context !== undefined && owners.includes(context);
+      : owners.some((owner) => context.has(owner));
   };
   const reachesRecord = (grant: Grant, resource: FhirResource): boolean =>
     !confined(grant) || inCompartment(resource);
@@ -74,7 +79,7 @@ export function accessOf(info: TokenInfo, { store, strictCompartment }: AccessOp
         ),
       );
     },
-    reaches: (type, patient) => ofType(type).some((grant) => !confined(grant) || patient === context),
+    reaches: (type, patient) => ofType(type).some((grant) => !confined(grant) || context.has(patient)),
     isForeign: (resource) => !ofType(resource.resourceType).some((grant) => reachesRecord(grant, resource)),
     permits: (resource, interaction) =>
       ofType(resource.resourceType).some(

@@ -73,11 +73,13 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
       if (found.exp === undefined || control.now() - issued >= (found.exp - found.iat) * 1000)
         return undefined;
       const context = authorization.grantContext(found.grantId);
+      const account = accountById(found.accountId);
       return {
         clientId: found.clientId ?? '',
-        user: accountById(found.accountId)?.login.fhirUser ?? '',
+        user: account?.login.fhirUser ?? '',
         scopes: [...found.scopes],
         patient: context?.patient,
+        patients: account?.patients,
       };
     },
   };
