@@ -33,6 +33,17 @@ export function Changes(): ReactNode {
     const fresh = visit === undefined ? [] : newSince<ChartRecord>(lists[list].records, visit);
     return fresh.length === 0 ? [] : [{ list, fresh }];
   });
+  const partly = Object.values(lists).some(isMissing);
+  const said =
+    visit === undefined
+      ? isMissing(visits)
+        ? 'summary.visits-missing'
+        : 'summary.no-visit'
+      : partly
+        ? 'summary.new-partly'
+        : rows.length === 0
+          ? 'summary.nothing-new'
+          : undefined;
   const date = visit?.period?.start ? formatWhen({ kind: 'date', date: visit.period.start }, 'days') : '';
   return (
     <section className="summary-block" aria-labelledby="summary-changes">
@@ -44,20 +55,29 @@ export function Changes(): ReactNode {
         <div className="coming">
           <SkeletonRows rows={4} />
         </div>
-      ) : rows.length === 0 ? (
-        <p className="absence">{t(visit === undefined ? 'summary.no-visit' : 'summary.nothing-new')}</p>
       ) : (
-        <dl className="changes">
-          {rows.map(({ list, fresh }) => (
-            <div key={list}>
-              <dt>{t(`summary.new-${list}`)}</dt>
-              <dd>{listed(fresh)}</dd>
-            </div>
-          ))}
-        </dl>
+        <>
+          {rows.length > 0 && (
+            <dl className="changes">
+              {rows.map(({ list, fresh }) => (
+                <div key={list}>
+                  <dt>{t(`summary.new-${list}`)}</dt>
+                  <dd>{listed(fresh)}</dd>
+                </div>
+              ))}
+            </dl>
+          )}
+          {said !== undefined && <p className="absence">{t(said)}</p>}
+        </>
       )}
     </section>
   );
+}
+
+/** Whether some of a list may be elsewhere: "none" can then not be said of it. */
+function isMissing({ face, availability }: Records<ChartRecord>): boolean {
+  const { failures, notShared, unreadable, more } = availability;
+  return face === 'not-offered' || failures.length + notShared.length + unreadable.length > 0 || more;
 }
 
 function listed(records: readonly ChartRecord[]): string {

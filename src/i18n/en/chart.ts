@@ -168,6 +168,8 @@ export const chart = {
   'summary.coming': 'still being read',
   'summary.nothing-new': 'Nothing here is dated after that visit.',
   'summary.no-visit': 'No earlier visit is recorded to count from.',
+  'summary.visits-missing': 'Visits were not shared or could not be read, so nothing can be told to be new.',
+  'summary.new-partly': 'Some of the lists compared here were not shared or could not be read.',
   'summary.alerts-reading': 'Looking for critical results…',
   'summary.alerts-none': 'No critical result in the last 90 days.',
   'summary.alerts-unknown': 'Critical results may be missing: not all results could be read.',
