@@ -7,6 +7,9 @@ import { patientLogins, people, providers, type Login, type Person } from '#sand
 import type { Running } from '#commands/start.ts';
 import { expect } from './fixtures.ts';
 
+type Sandbox = Running['sandbox'];
+type Received = Sandbox['control']['received'][number];
+
 export const provider: Login = providers[0];
 export const david = patientLogins[0];
 
@@ -18,7 +21,7 @@ export async function signIn(page: Page, login: Login): Promise<void> {
 }
 
 /** Signs in to the EHR as one of the staff; ends on the list of patients. */
-export async function enterEhr(page: Page, sandbox: Running['sandbox'], login = provider): Promise<void> {
+export async function enterEhr(page: Page, sandbox: Sandbox, login = provider): Promise<void> {
   await page.goto(`${sandbox.ehrUrl}/`);
   await signIn(page, login);
   await expect(page.getByRole('heading', { name: 'Patients', level: 1 })).toBeVisible();
@@ -74,7 +77,7 @@ export async function expectAllRead(page: Page): Promise<void> {
  */
 export async function launchFromEhr(
   page: Page,
-  sandbox: Running['sandbox'],
+  sandbox: Sandbox,
   person: Person = people.david,
 ): Promise<Page> {
   await enterEhr(page, sandbox);
@@ -132,4 +135,30 @@ export async function openSection(page: Page, name: string): Promise<void> {
 export async function chooseInMenu(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'View and session' }).click();
   await page.getByRole('menuitem', { name }).click();
+}
+
+/** The address that a click on the app in the EHR leads to, for a patient and the visit the EHR would choose. */
+export function clickAddress(sandbox: Sandbox, { id, encounter }: Person): string {
+  const query = new URLSearchParams({ base: 'office', patient: id, encounter: encounter ?? '' });
+  return `${sandbox.ehrUrl}/ehr/launch?${query}`;
+}
+
+/** What the sandbox received at a path that ends so, preflights left out. */
+export function received(sandbox: Sandbox, pathEnd: string): readonly Received[] {
+  return sandbox.control.received.filter(
+    ({ method, url }) => method !== 'OPTIONS' && url.split('?', 1)[0]?.endsWith(pathEnd),
+  );
+}
+
+/** Codes and refresh tokens sent to the sign-in server, in order. */
+export function tokenRequests(sandbox: Sandbox): readonly Received[] {
+  return received(sandbox, '/openid-connect/token').filter(({ method }) => method === 'POST');
+}
+
+/** The records asked for: GETs at the FHIR base, path and query below it, in order. */
+export function recordRequests(sandbox: Sandbox): readonly string[] {
+  const base = /^\/(?:api|data)\/fhir\/r4\//;
+  return sandbox.control.received
+    .filter(({ method, url }) => method === 'GET' && base.test(url))
+    .map(({ url }) => decodeURIComponent(url.replace(base, '')));
 }
