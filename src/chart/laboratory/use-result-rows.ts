@@ -6,7 +6,7 @@ import { byCritical, latestPerTest } from '#fhir/laboratory.ts';
 import type { ObservationRecord } from '#fhir/observations.ts';
 import type { GroupedResults } from '#fhir/result-groups.ts';
 import { resultSheet } from './result-sheet.ts';
-import { flatRows, reportedRows, type ResultRow } from './result-rows.ts';
+import { flatRows, isObservation, reportedRows, type ResultRow } from './result-rows.ts';
 
 /** As reported, the latest of each test, or by date. */
 export type Arrangement = 'reported' | 'latest' | 'sheet';
@@ -46,10 +46,7 @@ export function useResultRows(
     return flatRows([...latest].toSorted(inOrder(byCritical)));
   }, [arrangement, grouped, kept, sort, allCritical]);
   const order = useMemo(
-    () =>
-      sheet === undefined
-        ? [...new Set(rows.flatMap((row) => (row.kind === 'result' ? [row.record.key] : [])))]
-        : sheetOrder(sheet),
+    () => (sheet === undefined ? [...new Set(rows.flatMap(keysOf))] : sheetOrder(sheet)),
     [rows, sheet],
   );
   return {
@@ -60,4 +57,10 @@ export function useResultRows(
     allCritical,
     toggleCritical: () => setAllCritical(!allCritical),
   };
+}
+
+/** A panel that is a result itself is reached in its place too. */
+function keysOf(row: ResultRow): readonly string[] {
+  if (row.kind === 'result') return [row.record.key];
+  return row.kind === 'group' && isObservation(row.group.head) ? [row.group.head.key] : [];
 }

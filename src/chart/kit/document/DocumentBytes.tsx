@@ -56,12 +56,15 @@ function Shown({ bytes, contentType, name }: Props): ReactNode {
   }
 }
 
+/** The page as wide as the frame, no thumbnails beside it (PDF Open Parameters). */
+const wholeWidth = '#navpanes=0&view=FitH';
+
 /**
  * The one unsandboxed frame: any `sandbox` value would stop the browser's own viewer. Its bytes begin with `%PDF-`,
  * and the type is ours.
  */
 function Pdf({ bytes, name }: Pick<Props, 'bytes' | 'name'>): ReactNode {
-  const address = useBlob(bytes, 'application/pdf', 'src');
+  const address = useBlob(bytes, 'application/pdf', 'src', wholeWidth);
   if (!navigator.pdfViewerEnabled) return <p className="absence">{t('document.no-pdf-viewer')}</p>;
   // oxlint-disable-next-line react/iframe-missing-sandbox -- see above
   return <iframe className="document-pdf" ref={address} title={t('document.pdf', { name })} />;

@@ -8,14 +8,16 @@ export function useBlob(
   bytes: Uint8Array<ArrayBuffer>,
   type: string,
   attribute: 'src' | 'href',
+  /** What a viewer is told beside the address, from `#` on. */
+  fragment = '',
 ): RefCallback<HTMLElement> {
   return useCallback(
     (element) => {
       if (element === null) return undefined;
       const url = URL.createObjectURL(new Blob([bytes], { type }));
-      element.setAttribute(attribute, url);
+      element.setAttribute(attribute, url + fragment);
       return () => URL.revokeObjectURL(url);
     },
-    [bytes, type, attribute],
+    [bytes, type, attribute, fragment],
   );
 }
