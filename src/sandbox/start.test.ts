@@ -50,7 +50,7 @@ test('a data folder becomes patients of the EHR, launched at their own base', as
   );
   await writeFile(join(folder, 'broken.json'), '{');
   const sandbox = await start({ dataDirs: [folder] });
-  expect(sandbox.dataReport).toMatch(/1 patients, 1 records[\s\S]*broken\.json/);
+  expect(sandbox.dataReport).toMatch(/1 patient, 1 record\.[\s\S]*broken\.json/);
 
   const browser = new TestBrowser(app);
   const { username, password } = providers[0];

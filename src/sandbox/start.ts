@@ -18,7 +18,6 @@ import { LaunchTokens } from './identity/launch-tokens.ts';
 import { realmPath, type FhirBases } from './identity/realm.ts';
 import { castResources } from './people/resources.ts';
 import { withVolatileAddressEnd } from './people/volatile-address.ts';
-import { plannedTypes } from './planned-types.ts';
 
 export interface SandboxOptions {
   /** Loopback address to listen on; the URLs say `localhost` whatever it is. */
@@ -30,6 +29,8 @@ export interface SandboxOptions {
   readonly appOrigin: string;
   /** Folders of FHIR R4 JSON, served as further patients. */
   readonly dataDirs?: readonly string[];
+  /** The types that the app searches for by patient: records of others are reported. Absent = any type may be. */
+  readonly searchedTypes?: readonly string[];
   /** Milliseconds since 1970 at which the clock is held from the start. */
   readonly fixedNow?: number;
 }
@@ -102,7 +103,7 @@ export async function createSandbox(
 /** Starts a sandbox. Rejects with `SandboxPortTaken`, or where a data folder does not exist; nothing runs then. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { host = '127.0.0.1', appOrigin, dataDirs = [] } = options;
-  const data = dataDirs.length === 0 ? undefined : await loadData(dataDirs, plannedTypes);
+  const data = dataDirs.length === 0 ? undefined : await loadData(dataDirs, options.searchedTypes);
   const ehr = await listenOn(options.ehrPort, host, 'EHR page', '--ehr-port');
   let fhir;
   try {

@@ -32,11 +32,11 @@ export interface LoadedData {
  * Reads folders (and single files) of FHIR R4 JSON, all the way down: resources, Bundles of any type, NDJSON. Ids
  * stay as they come; `urn:` references are resolved within a file, then across files. What cannot be read is named
  * in `skipped` and harms nothing else. Rejects only where a path given does not exist.
- * `plannedTypes`: the types the app's searches ask for; `Provenance` comes with what it is about.
+ * `searchedTypes`: the types the app's searches ask for (absent = any); `Provenance` comes with what it is about.
  */
 export async function loadData(
   paths: readonly string[],
-  plannedTypes: readonly string[],
+  searchedTypes?: readonly string[],
 ): Promise<LoadedData> {
   const skipped: SkippedFile[] = [];
   const found: (Found & { readonly file: string })[] = [];
@@ -54,7 +54,7 @@ export async function loadData(
       keepOnce(resource, kept, file, skipped);
     }
   const store = createStore([...kept.values()]);
-  return { store, patients: store.all('Patient'), skipped, unreachable: unreachableIn(store, plannedTypes) };
+  return { store, patients: store.all('Patient'), skipped, unreachable: unreachableIn(store, searchedTypes) };
 }
 
 async function filesIn(path: string): Promise<readonly string[]> {
@@ -160,8 +160,8 @@ function keepOnce(
     skipped.push({ file, reason: `holds another ${key} than was read before; the first is served` });
 }
 
-function unreachableIn(store: Store, plannedTypes: readonly string[]): readonly Unreachable[] {
-  const planned = new Set(plannedTypes);
+function unreachableIn(store: Store, searchedTypes?: readonly string[]): readonly Unreachable[] {
+  const searched = searchedTypes && new Set(searchedTypes);
   const counts = new Map<string, Unreachable>();
   const reasonFor = (resource: FhirResource): Unreachable['reason'] | undefined => {
     const { resourceType } = resource;
@@ -170,7 +170,7 @@ function unreachableIn(store: Store, plannedTypes: readonly string[]): readonly 
     if (patients.length === 0) return 'names no patient';
     if (!patients.some((patient) => store.read('Patient', patient) !== undefined))
       return 'names a patient who is not in the data';
-    return planned.has(resourceType) || resourceType === 'Provenance'
+    return searched === undefined || searched.has(resourceType) || resourceType === 'Provenance'
       ? undefined
       : 'is of a type the app does not ask for';
   };
