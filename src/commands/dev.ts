@@ -2,70 +2,81 @@
  * `npm run dev`: the same two sites with hot reload. Vite serves the app; a change in the sandbox's sources starts
  * the sandbox anew. The policy has the entries that Vite cannot do without (server/headers.ts, `development`).
  */
-import { readFile } from 'node:fs/promises';
-import { createServer, type Plugin, type ViteDevServer } from 'vite';
+import { createServer, type Plugin } from 'vite';
+import { planTypes } from '#fhir/plan.ts';
 import type { startSandbox, Sandbox } from '#sandbox/start.ts';
 import { securityHeaders } from '#server/headers.ts';
 import { pageWithConfig } from '#server/page.ts';
-import { parseRegistry } from '#smart/registry.ts';
-import { startOptions, startUsage } from './options.ts';
+import { PortTaken } from './listen.ts';
+import { startOptions, startUsage, type StartOptions } from './options.ts';
+import { readConfig, readRegistry } from './read-registry.ts';
+import { runCommand } from './run-command.ts';
 import { withSandboxAt } from './sandbox-config.ts';
 
-const chosen = startOptions(process.argv.slice(2));
-if (chosen === 'help') {
-  process.stdout.write(`npm run dev -- [options]\n\n${startUsage}`);
-  process.exit(0);
+/** Puts the configuration into the page and its headers on every answer. A faulty one is listed by the page. */
+function configured(options: StartOptions): Plugin {
+  const at = { ehr: `http://localhost:${options.ehrPort}`, fhir: `http://localhost:${options.fhirPort}` };
+  const config = async (): Promise<string> => withSandboxAt(await readConfig(options.config), at);
+  return {
+    name: 'chartside-configuration',
+    async configureServer(server) {
+      const { registry, faults } = readRegistry(await config());
+      for (const fault of faults) process.stderr.write(`${options.config}: ${fault}\n`);
+      const headers = Object.entries(securityHeaders(registry, true));
+      server.middlewares.use((_request, response, next) => {
+        for (const [name, value] of headers) response.setHeader(name, value);
+        next();
+      });
+    },
+    transformIndexHtml: { order: 'post', handler: async (html) => pageWithConfig(html, await config()) },
+  };
 }
-const options = chosen;
-const at = { ehr: `http://localhost:${options.ehrPort}`, fhir: `http://localhost:${options.fhirPort}` };
-const config = async (): Promise<string> => withSandboxAt(await readFile(options.config, 'utf8'), at);
 
-const configured: Plugin = {
-  name: 'chartside-configuration',
-  async configureServer(server) {
-    const parsed = parseRegistry(JSON.parse(await config()));
-    const registry = parsed.ok ? parsed.registry : { systems: [], defaultLaunch: undefined };
-    const headers = Object.entries(securityHeaders(registry, true));
-    server.middlewares.use((_request, response, next) => {
-      for (const [name, value] of headers) response.setHeader(name, value);
-      next();
-    });
-  },
-  transformIndexHtml: { order: 'post', handler: async (html) => pageWithConfig(html, await config()) },
-};
-
-const vite: ViteDevServer = await createServer({
-  plugins: [configured],
-  server: { host: '127.0.0.1', port: options.appPort, strictPort: true },
-});
-
-async function sandbox(): Promise<Sandbox> {
-  const module = (await vite.ssrLoadModule('/src/sandbox/start.ts')) as { startSandbox: typeof startSandbox };
-  return module.startSandbox({
-    ehrPort: options.ehrPort,
-    fhirPort: options.fhirPort,
-    appOrigin: `http://127.0.0.1:${options.appPort}`,
-    dataDirs: options.dataDirs,
+runCommand(async () => {
+  const options = startOptions(process.argv.slice(2));
+  if (options === 'help') {
+    process.stdout.write(`npm run dev -- [options]\n\n${startUsage}`);
+    return;
+  }
+  const vite = await createServer({
+    plugins: [configured(options)],
+    server: { host: '127.0.0.1', port: options.appPort, strictPort: true },
   });
-}
 
-let running = await sandbox();
-let restarting = Promise.resolve();
-vite.watcher.on('change', (file) => {
-  if (!file.includes('/src/sandbox/')) return;
-  restarting = restarting
-    .then(() => running.stop())
-    .then(async () => {
-      running = await sandbox();
-      process.stdout.write('The sandbox was started anew.\n');
-    })
-    .catch((error: unknown) => {
-      process.stderr.write(`The sandbox did not start: ${String(error)}\n`);
+  const { appPort, ehrPort, fhirPort, dataDirs } = options;
+  const sandbox = async (): Promise<Sandbox> => {
+    const module = (await vite.ssrLoadModule('/src/sandbox/start.ts')) as {
+      startSandbox: typeof startSandbox;
+    };
+    return module.startSandbox({
+      ehrPort,
+      fhirPort,
+      appOrigin: `http://127.0.0.1:${appPort}`,
+      dataDirs,
+      searchedTypes: planTypes('us-core'),
     });
-});
+  };
 
-await vite.listen();
-process.stdout.write(
-  `${running.dataReport}\nOpen ${running.ehrUrl}/ — a made-up EHR; everyone in it is made up.\n`,
-);
-process.stdout.write(`The app, with hot reload: http://127.0.0.1:${options.appPort}/\n`);
+  let running = await sandbox();
+  let restarting = Promise.resolve();
+  vite.watcher.on('change', (file) => {
+    if (!file.includes('/src/sandbox/')) return;
+    restarting = restarting
+      .then(() => running.stop())
+      .then(async () => {
+        running = await sandbox();
+        process.stdout.write('The sandbox was started anew.\n');
+      })
+      .catch((error: unknown) => {
+        process.stderr.write(`The sandbox did not start: ${String(error)}\n`);
+      });
+  });
+
+  await vite.listen().catch((error: unknown) => {
+    throw /already in use/.test(String(error)) ? new PortTaken(appPort, '--port') : error;
+  });
+  process.stdout.write(
+    `${running.dataReport}\nOpen ${running.ehrUrl}/ — a made-up EHR; everyone in it is made up.\n`,
+  );
+  process.stdout.write(`The app, with hot reload: http://127.0.0.1:${appPort}/\n`);
+});

@@ -1,36 +1,33 @@
 /** `npm run serve`: the built app alone, with its headers: no sandbox. For trying a real configuration behind TLS. */
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { createAppServer } from '#server/app-server.ts';
 import { securityHeaders } from '#server/headers.ts';
 import { pageWithConfig } from '#server/page.ts';
 import { readStaticFiles } from '#server/static-files.ts';
-import { parseRegistry } from '#smart/registry.ts';
 import { listen } from './listen.ts';
-import { startOptions, startUsage, UsageError } from './options.ts';
+import { startOptions, UsageError } from './options.ts';
+import { readConfig, readRegistry } from './read-registry.ts';
+import { runCommand } from './run-command.ts';
 
-async function main(): Promise<void> {
+runCommand(async () => {
   const options = startOptions(process.argv.slice(2));
   if (options === 'help') {
     process.stdout.write(`npm run serve -- [--port N] [--config FILE]\n`);
     return;
   }
-  const config = await readFile(options.config, 'utf8');
-  const parsed = parseRegistry(JSON.parse(config));
-  if (!parsed.ok) {
-    const lines = parsed.faults.map(({ path, message }) => `  ${path}: ${message}\n`);
-    throw new UsageError(`${options.config} has faults:\n${lines.join('')}`);
+  const config = await readConfig(options.config);
+  const { registry, faults } = readRegistry(config);
+  if (faults.length > 0) {
+    throw new UsageError(`${options.config} has faults:\n${faults.map((fault) => `  ${fault}\n`).join('')}`);
   }
-  const files = await readStaticFiles(resolve('dist/app'));
+  // From this file, not from the current folder: the command may run from inside node_modules.
+  const build = resolve(import.meta.dirname, '../../dist/app');
+  const files = await readStaticFiles(build).catch(() => {
+    throw new UsageError(`There is no built app in ${build}. Run "npm run build" first.`);
+  });
   const page = pageWithConfig(files.get('/index.html')?.body.toString('utf8') ?? '', config);
-  const served = { files, page, headers: securityHeaders(parsed.registry) };
+  const served = { files, page, headers: securityHeaders(registry) };
   const server = createAppServer(() => served);
   const port = await listen(server, '127.0.0.1', options.appPort, '--port');
   process.stdout.write(`Chartside: http://127.0.0.1:${port}/\n`);
-}
-
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  if (error instanceof UsageError) process.stderr.write(`\n${startUsage}`);
-  process.exit(1);
 });

@@ -2,17 +2,18 @@
  * `npm start`: the production build with its real headers, and the sandbox on another site, so that CORS, CSP and
  * SameSite are real: app on 127.0.0.1, everything foreign on localhost. Tests and the bench start the same thing.
  */
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Server } from 'node:http';
+import { planTypes } from '#fhir/plan.ts';
 import { createAppServer, type Served } from '#server/app-server.ts';
 import { securityHeaders } from '#server/headers.ts';
 import { pageWithConfig } from '#server/page.ts';
 import { readStaticFiles } from '#server/static-files.ts';
-import { parseRegistry, type Registry } from '#smart/registry.ts';
 import { startSandbox, type Sandbox } from '#sandbox/start.ts';
 import { listen } from './listen.ts';
 import { startOptions, startUsage, UsageError } from './options.ts';
+import { readConfig, readRegistry } from './read-registry.ts';
+import { runCommand } from './run-command.ts';
 import { withSandboxAt } from './sandbox-config.ts';
 
 export interface Running {
@@ -36,21 +37,6 @@ export interface StartWith {
   readonly build?: string;
 }
 
-/** The registry, or what is wrong with it. A faulty one still serves a page, which lists the faults. */
-function readRegistry(config: string): { registry: Registry; faults: readonly string[] } {
-  const nothing: Registry = { systems: [], defaultLaunch: undefined };
-  let json: unknown;
-  try {
-    json = JSON.parse(config);
-  } catch (error) {
-    return { registry: nothing, faults: [`smart-config.json is not JSON: ${(error as Error).message}`] };
-  }
-  const parsed = parseRegistry(json);
-  return parsed.ok
-    ? { registry: parsed.registry, faults: [] }
-    : { registry: nothing, faults: parsed.faults.map(({ path, message }) => `${path}: ${message}`) };
-}
-
 function close(server: Server): Promise<void> {
   server.closeAllConnections();
   return new Promise((done) => server.close(() => done()));
@@ -61,12 +47,13 @@ function close(server: Server): Promise<void> {
  * the build or the configuration cannot be read; nothing is left running then.
  */
 export async function start(options: StartWith): Promise<Running> {
-  const build = options.build ?? resolve('dist/app');
+  // From this file, not from the current folder: the command may run from inside node_modules.
+  const build = options.build ?? resolve(import.meta.dirname, '../../dist/app');
   const files = await readStaticFiles(build).catch(() => {
     throw new UsageError(`There is no built app in ${build}. Run "npm run build" first.`);
   });
   const template = files.get('/index.html')?.body.toString('utf8') ?? '';
-  const raw = await readFile(options.config ?? 'smart-config.json', 'utf8');
+  const raw = await readConfig(options.config ?? 'smart-config.json');
 
   let served: Served = { files, page: '', headers: {} };
   const server = createAppServer(() => served);
@@ -79,6 +66,8 @@ export async function start(options: StartWith): Promise<Running> {
       fhirPort: options.fhirPort,
       appOrigin: appUrl,
       dataDirs: options.dataDirs ?? [],
+      // Records of one's own are searched for by plain US Core rules.
+      searchedTypes: planTypes('us-core'),
     });
   } catch (error) {
     await close(server);
@@ -105,7 +94,7 @@ async function main(): Promise<void> {
     return;
   }
   const running = await start(options);
-  for (const fault of running.faults) process.stderr.write(`smart-config.json: ${fault}\n`);
+  for (const fault of running.faults) process.stderr.write(`${options.config}: ${fault}\n`);
   process.stdout.write(running.sandbox.dataReport);
   process.stdout.write(`\nOpen ${running.sandbox.ehrUrl}/ — a made-up EHR; everyone in it is made up.\n`);
   process.stdout.write(`Patients start at ${running.appUrl}/. Ctrl-C ends everything.\n`);
@@ -116,10 +105,4 @@ async function main(): Promise<void> {
   process.once('SIGTERM', end);
 }
 
-if (import.meta.main) {
-  main().catch((error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    if (error instanceof UsageError) process.stderr.write(`\n${startUsage}`);
-    process.exit(1);
-  });
-}
+if (import.meta.main) runCommand(main);
