@@ -100,3 +100,37 @@ test('a taken port is refused by name, with the option that changes it', async (
     `Port ${port}, where the sandbox's FHIR server should listen, is taken by another program. Stop that program, or choose another port with --fhir-port.`,
   );
 });
+
+/** The status of a request as written: `fetch` sets the host itself and tidies the path. */
+function statusOf(origin: string, path: string, host?: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const headers = host === undefined ? {} : { Host: host };
+    nodeRequest(origin, { path, headers, agent: false }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+test('a name that was made to lead to this machine reaches nothing', async () => {
+  const origin = await serve(async () => new Response('own data'));
+  const { port } = new URL(origin);
+  for (const host of [`localhost:${port}`, `127.0.0.1:${port}`, '[::1]', 'localhost'])
+    expect([host, await statusOf(origin, '/', host)]).toEqual([host, 200]);
+  for (const host of [`rebound.example:${port}`, 'localhost.example', '127.0.0.1.example', '10.0.0.1'])
+    expect([host, await statusOf(origin, '/', host)]).toEqual([host, 403]);
+});
+
+test('a request line that is no address reaches nobody who would have to read it', async () => {
+  const listening = await listenOn(0, '127.0.0.1', 'test', '--port');
+  open.push(listening);
+  listening.answerWith((request, response) => {
+    response.end(new URL(request.url ?? '/', 'http://localhost').pathname);
+  });
+  const origin = `http://127.0.0.1:${listening.port}`;
+  for (const path of ['//', '//a:99999/', 'http://['])
+    expect([path, await statusOf(origin, path)]).toEqual([path, 400]);
+  expect(await statusOf(origin, '/control')).toBe(200);
+});

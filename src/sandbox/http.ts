@@ -28,12 +28,27 @@ export interface Listening {
   stop(): Promise<void>;
 }
 
+/**
+ * The status that refuses a request before anybody reads it. A page of another site may give a name of its own this
+ * machine's address (DNS rebinding) and would then read what is served here, somebody's own data folder included; or
+ * have a browser send a request line that is no address.
+ */
+function refusalOf({ headers, url = '/' }: IncomingMessage): number | undefined {
+  const { host = 'localhost' } = headers;
+  if (!/^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i.test(host)) return 403;
+  return URL.canParse(url, 'http://localhost') ? undefined : 400;
+}
+
 /** Listens on a loopback port (0 = a free one). Rejects with `SandboxPortTaken`. */
 export function listenOn(port: number, host: string, name: string, option: string): Promise<Listening> {
   let answer: RequestListener = (_request, response) => {
     response.writeHead(503, { 'Content-Type': 'text/plain', 'Retry-After': '1' }).end('Starting.');
   };
-  const server = createServer((request, response) => answer(request, response));
+  const server = createServer((request, response) => {
+    const refusal = refusalOf(request);
+    if (refusal === undefined) answer(request, response);
+    else response.writeHead(refusal, { 'Content-Type': 'text/plain' }).end('Refused.');
+  });
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(error.code === 'EADDRINUSE' ? new SandboxPortTaken(port, name, option) : error),
