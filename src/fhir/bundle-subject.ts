@@ -2,13 +2,13 @@
  * Whose record is this? A search for one patient must answer with that patient's records; anything about somebody
  * else is refused before it reaches the chart.
  */
-import { asObject, asObjects, asText, type FhirResource, type JsonObject } from './json.ts';
+import { asList, asObject, asObjects, asText, type FhirResource, type JsonObject } from './json.ts';
 
 /** Elements that say whom a record is about, of any type (R4; `for` is Task's, `individual` ResearchSubject's). */
 const subjectElements = ['subject', 'patient', 'beneficiary', 'individual', 'for'] as const;
 
 /** A Patient's id at the end of a reference, whatever base stands before it: HAPI writes its own base also behind a relay. */
-const patientReference = /(?:^|\/)patient\/([^/?#]+)(?:\/_history\/[^/?#]+)?\/?$/i;
+const patientReference = /(?:^|\/)patient\/([^/?#]+)(?:\/_history\/[^/?#]+)?\/?(?:[?#]|$)/i;
 
 type Whose = 'ours' | 'somebody-else' | 'unsaid';
 
@@ -18,7 +18,7 @@ function whoseReference(
   patientId: string,
   byFullUrl: ReadonlyMap<string, FhirResource>,
 ): Whose {
-  const reference = asText(value['reference']);
+  const reference = asText(value['reference'])?.trim();
   if (reference === undefined || reference.startsWith('#')) return 'unsaid';
   const id = patientReference.exec(reference)?.[1];
   if (id !== undefined) return id === patientId ? 'ours' : 'somebody-else';
@@ -33,6 +33,12 @@ function whoseReference(
     asText(value['type']) === 'Patient' || element === 'patient' || element === 'beneficiary';
   if (!mustBePatient || /[/:]/.test(reference)) return 'unsaid';
   return reference === patientId ? 'ours' : 'somebody-else';
+}
+
+/** References, and text in the place of one where it is no sentence (`Patient/86`): the chart reads both. */
+function references(value: unknown): readonly JsonObject[] {
+  const texts = asList(value).filter((one) => typeof one === 'string' && /^\s*\S+\s*$/.test(one));
+  return [...asObjects(value), ...texts.map((reference) => ({ reference }))];
 }
 
 /** An Appointment has no subject: the patients are among its participants. */
@@ -55,7 +61,7 @@ export function isForeign(
 ): boolean {
   if (resource.resourceType === 'Patient') return resource.id !== patientId;
   const namesOthers = (value: unknown, element: string): boolean => {
-    const whose = asObjects(value).map((one) => whoseReference(one, element, patientId, byFullUrl));
+    const whose = references(value).map((one) => whoseReference(one, element, patientId, byFullUrl));
     return whose.includes('somebody-else') && !whose.includes('ours');
   };
   // Thousands of records pass here at a stretch: what is not there costs nothing.

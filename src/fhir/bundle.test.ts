@@ -227,6 +227,9 @@ describe('whose record it is', () => {
       of('Appointment', { participant: [{ actor: { reference: 'Practitioner/86' } }, {}] }),
     ],
     ['a performer who is a patient', of('Observation', { subject: person('85'), performer: [person('86')] })],
+    ['text in place of a reference', of('Observation', { subject: 'Patient/85' })],
+    ['a blank before it', of('Observation', { subject: { reference: ' Patient/85 ' } })],
+    ['a query behind it', of('Observation', { subject: { reference: 'Patient/85?_format=json' } })],
     ['a malformed subject', of('Observation', { subject: 'Patient/86 or so' })],
   ])('not foreign: %s', (_, resource) => {
     expect(isForeign(resource, '85')).toBe(false);
@@ -246,6 +249,10 @@ describe('whose record it is', () => {
     ['a version', of('Observation', { subject: { reference: 'Patient/86/_history/1' } })],
     ['a bare id', of('Immunization', { patient: { reference: '86' } })],
     ['a urn that is not the patient', of('Observation', { subject: { reference: 'urn:uuid:86' } })],
+    ['text in place of a reference', of('Observation', { subject: 'Patient/86' })],
+    ['blanks around it', of('Observation', { subject: { reference: ' Patient/86 ' } })],
+    ['a query behind it', of('Observation', { subject: { reference: 'Patient/86?_format=json' } })],
+    ['a fragment behind it', of('Observation', { subject: { reference: 'Patient/86#name' } })],
     ['two elements that disagree', of('Device', { patient: person('86'), subject: person('85') })],
     ['an appointment of others', of('Appointment', { participant: [{ actor: person('86') }] })],
     ['an answer to an appointment', of('AppointmentResponse', { actor: person('86') })],
