@@ -43,8 +43,10 @@ function Signs({ records }: { records: readonly VitalRecord[] }): ReactNode {
   const kept = useMemo(() => narrowed(records, shape, view), [records, shape, view]);
   const latest = useMemo(() => latestVitals(kept), [kept]);
   const sheet = useMemo(() => vitalSheet(kept), [kept]);
-  const order =
-    arrangement === 'latest' ? latest.map(({ records: [first] }) => first.key) : sheetOrder(sheet);
+  // A record entered in error is the latest of nothing: asked for, it is found by its date.
+  const showsErrors = kept.some(({ enteredInError }) => enteredInError);
+  const arranged = showsErrors ? 'history' : arrangement;
+  const order = arranged === 'latest' ? latest.map(({ records: [first] }) => first.key) : sheetOrder(sheet);
   return (
     <ListAndRecord section="vitals" kind="vitals" shape={shape} records={records} order={order}>
       <ListTools
@@ -57,16 +59,18 @@ function Signs({ records }: { records: readonly VitalRecord[] }): ReactNode {
           <ToggleButtonGroup
             exclusive
             size="small"
-            value={arrangement}
+            value={arranged}
             aria-label={t('results.arrangement')}
             onChange={(_event, chosen: Arrangement | null) => chosen && setArrangement(chosen)}
           >
-            <ToggleButton value="latest">{t('vitals.latest')}</ToggleButton>
+            <ToggleButton value="latest" disabled={showsErrors}>
+              {t('vitals.latest')}
+            </ToggleButton>
             <ToggleButton value="history">{t('vitals.history')}</ToggleButton>
           </ToggleButtonGroup>
         }
       />
-      {arrangement === 'latest' ? (
+      {arranged === 'latest' ? (
         <LatestVitals latest={latest} all={records} openKey={openKey} />
       ) : (
         <Flowsheet section="vitals" sheet={sheet} openKey={openKey} />
