@@ -56,8 +56,9 @@ export function ResultLine({ row, place, open, before, line, onKeyDown }: Props)
           <td className="result-unit">{number.unit}</td>
         </>
       )}
-      <td className="result-flag" data-tone={record.flag?.tone} aria-hidden="true">
-        {flagText(record)}
+      {/* The value says its flag already; the cell stays, lest headers and cells part. */}
+      <td className="result-flag" data-tone={record.flag?.tone}>
+        <span aria-hidden="true">{flagText(record)}</span>
       </td>
       <td className="result-range">
         {record.ranges.length > 0 && (
