@@ -80,13 +80,11 @@ export function personFacts({
   ];
 }
 
-/** The text, and the detailed categories it may leave out. */
+/** The text, and the categories, broad and detailed, that it may leave out. */
 function heritage(value: PatientRecord['demographics']['race']): string | undefined {
   if (value === undefined) return undefined;
-  const detailed = value.detailed
-    .map(({ display, code }) => display ?? code)
-    .filter((name) => name !== value.label);
-  return joined([value.label, ...detailed]);
+  const named = [...value.categories, ...value.detailed].map(({ display, code }) => display ?? code);
+  return joined([...new Set([value.label, ...named])]);
 }
 
 /** Where somebody can be reached. */
