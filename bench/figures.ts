@@ -22,6 +22,18 @@ export function atMost(name: string, value: number, unit: string, most?: number)
   return { name, value: rounded, unit, goal: `≤ ${most}`, met: rounded <= most };
 }
 
+/** The figures for a program: every one has all five members, `null` where there is no goal to meet. */
+export function asJson(figures: readonly Figure[]): string {
+  const whole = figures.map(({ name, value, unit, goal = null, met = null }) => ({
+    name,
+    value,
+    unit,
+    goal,
+    met,
+  }));
+  return `${JSON.stringify(whole, null, 2)}\n`;
+}
+
 /** The figures as a Markdown table, for the terminal and the README alike. */
 export function table(figures: readonly Figure[]): string {
   const rows = figures.map(({ name, value, unit, goal, met }) => [

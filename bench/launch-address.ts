@@ -3,16 +3,16 @@ import type { Running } from '#commands/start.ts';
 
 /** Where the EHR sends the browser for one person: signs in to the made-up EHR and clicks the app, without a screen. */
 export async function launchAddress(
-  farm: Running,
+  running: Running,
   base: 'office' | 'data',
   patient: string,
 ): Promise<string> {
   const [provider] = Object.values(providers);
   if (provider === undefined) throw new Error('The cast has no provider.');
-  const signIn = await fetch(`${farm.sandbox.ehrUrl}/sign-in`, {
+  const signIn = await fetch(`${running.sandbox.ehrUrl}/sign-in`, {
     method: 'POST',
     redirect: 'manual',
-    headers: { Origin: farm.sandbox.ehrUrl },
+    headers: { Origin: running.sandbox.ehrUrl },
     body: new URLSearchParams({ username: provider.username, password: provider.password }),
   });
   const cookie = signIn.headers
@@ -20,7 +20,7 @@ export async function launchAddress(
     .map((line) => line.split(';')[0])
     .join('; ');
   const query = new URLSearchParams({ base, patient });
-  const click = await fetch(`${farm.sandbox.ehrUrl}/ehr/launch?${query}`, {
+  const click = await fetch(`${running.sandbox.ehrUrl}/ehr/launch?${query}`, {
     redirect: 'manual',
     headers: { Cookie: cookie },
   });

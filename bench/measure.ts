@@ -1,5 +1,5 @@
 /** Measuring in a real browser: one launch, its times, bytes, requests, tasks and memory. */
-import type { Browser, BrowserContext, Page } from 'playwright';
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright';
 import type { Running } from '#commands/start.ts';
 
 export interface Launch {
@@ -13,20 +13,27 @@ export interface Launch {
   /** Requests at the FHIR server: GETs, and everything with the preflights. */
   readonly gets: number;
   readonly wire: number;
-  /** Longest task of the main thread after the first answer with records, and all over 50 ms, in milliseconds. */
+  /** Longest task of the main thread in the chart's page, from its start until it has come to rest, in milliseconds. */
   readonly longestTask: number;
-  /** Peak of the JavaScript heap, MB. */
+  /**
+   * Milliseconds until every section has been read and the last long task (over 50 ms) is over; undefined where `rest`
+   * was not asked for.
+   */
+  readonly interactive: number | undefined;
+  /** The most JavaScript heap that was seen, MB: looked at ten times a second with `rest`, else once at the end. */
   readonly heap: number;
 }
 
 export interface LaunchOptions {
-  readonly farm: Running;
+  readonly running: Running;
   /** Where the EHR would send the browser. */
   readonly address: () => Promise<string>;
   /** Milliseconds added to every request, by the browser. */
   readonly delay: number;
   /** Wait for every section, too. */
   readonly whole: boolean;
+  /** Stay until the page has come to rest, and watch its heap. */
+  readonly rest?: boolean;
 }
 
 /** Watches the page from before its first script: when the banner names somebody, and how long tasks were. */
@@ -65,6 +72,39 @@ interface Seen {
   readonly done: number;
   readonly scriptBytes: number;
   readonly tasks: readonly { readonly at: number; readonly ms: number }[];
+}
+
+/** The main thread has come to rest when no long task was seen for this long. */
+const restMs = 2000;
+
+/** The end of the last long task, once the page has come to rest; `since` where there was none after it. */
+async function atRest(page: Page, since: number): Promise<{ readonly seen: Seen; readonly end: number }> {
+  for (;;) {
+    const seen = await page.evaluate(
+      () => (globalThis as unknown as { chartsideBench: Seen }).chartsideBench,
+    );
+    const end = Math.max(since, ...seen.tasks.map(({ at, ms }) => at + ms));
+    if (Date.now() - end > restMs) return { seen, end };
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+/** Looks at the heap ten times a second until stopped; gives the most that was seen, in bytes. */
+function watchHeap(devtools: CDPSession): () => Promise<number> {
+  let most = 0;
+  let going = true;
+  const watching = (async () => {
+    while (going) {
+      const { usedSize } = await devtools.send('Runtime.getHeapUsage');
+      most = Math.max(most, usedSize);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  })();
+  return async () => {
+    going = false;
+    await watching;
+    return most;
+  };
 }
 
 async function poll(page: Page, what: 'banner' | 'done'): Promise<Seen> {
@@ -109,17 +149,19 @@ export async function launch(browser: Browser, options: LaunchOptions): Promise<
         .catch(() => undefined),
     );
   });
-  options.farm.sandbox.control.received = [];
+  options.running.sandbox.control.received = [];
   const address = await options.address();
+  const heapSeen = options.rest === true ? watchHeap(devtools) : undefined;
   const started = Date.now();
   await page.goto(address, { waitUntil: 'commit' });
   let seen = await poll(page, 'banner');
   const banner = seen.banner - started;
   if (options.whole) seen = await poll(page, 'done');
-  await devtools.send('HeapProfiler.enable');
-  const { usedSize } = await devtools.send('Runtime.getHeapUsage');
+  const rest = options.rest === true ? await atRest(page, seen.done) : undefined;
+  if (rest !== undefined) seen = rest.seen;
+  const heap = (await heapSeen?.()) ?? (await devtools.send('Runtime.getHeapUsage')).usedSize;
   await Promise.all(ends);
-  const fhir = options.farm.sandbox.control.received.filter(({ server }) => server === 'fhir');
+  const fhir = options.running.sandbox.control.received.filter(({ server }) => server === 'fhir');
   const sum = (list: typeof scripts): number => list.reduce((total, { bytes }) => total + bytes, 0);
   const result: Launch = {
     banner,
@@ -129,7 +171,8 @@ export async function launch(browser: Browser, options: LaunchOptions): Promise<
     gets: fhir.filter(({ method }) => method === 'GET').length,
     wire: fhir.length,
     longestTask: Math.max(0, ...seen.tasks.map(({ ms }) => ms)),
-    heap: usedSize / 1e6,
+    interactive: rest && rest.end - started,
+    heap: heap / 1e6,
   };
   await context.close();
   return result;

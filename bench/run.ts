@@ -10,7 +10,7 @@ import { chromium } from 'playwright';
 import { people } from '#sandbox/cast.ts';
 import { start, type Running } from '#commands/start.ts';
 import { systemChromium } from '#commands/system-chromium.ts';
-import { atMost, median, table, type Figure } from './figures.ts';
+import { asJson, atMost, median, table, type Figure } from './figures.ts';
 import { launchAddress } from './launch-address.ts';
 import { launch, type Launch } from './measure.ts';
 
@@ -26,8 +26,8 @@ function withoutLimits(config: string): string {
   return JSON.stringify(parsed);
 }
 
-async function farmOf(build: string | undefined, dataDirs: readonly string[] = []): Promise<Running> {
-  const farm = await start({
+async function startUnlimited(build: string | undefined, dataDirs: readonly string[] = []): Promise<Running> {
+  const running = await start({
     appPort: 0,
     ehrPort: 0,
     fhirPort: 0,
@@ -35,8 +35,8 @@ async function farmOf(build: string | undefined, dataDirs: readonly string[] = [
     changeConfig: withoutLimits,
     ...(build === undefined ? {} : { build }),
   });
-  Object.assign(farm.sandbox.control.switches, { requestsPerMinute: 0, autoConsent: true });
-  return farm;
+  Object.assign(running.sandbox.control.switches, { requestsPerMinute: 0, autoConsent: true });
+  return running;
 }
 
 const executablePath = systemChromium();
@@ -47,8 +47,8 @@ const browser = await chromium.launch({
 const published = process.env['CHARTSIDE_DATA'];
 const heavyFolder = published === undefined ? undefined : join(published, 'heavy-r4');
 const heavyData = heavyFolder !== undefined && existsSync(heavyFolder) ? [heavyFolder] : [];
-const app = await farmOf(options.build, heavyData);
-const floor = await farmOf(resolve('bench/floor'));
+const app = await startUnlimited(options.build, heavyData);
+const floor = await startUnlimited(resolve('bench/floor'));
 
 const figures: Figure[] = [];
 const david = people.david.id;
@@ -57,13 +57,13 @@ async function interleaved(delay: number): Promise<void> {
   const times: { app: Launch[]; floor: Launch[] } = { app: [], floor: [] };
   for (let round = -1; round < rounds; round += 1) {
     const bare = await launch(browser, {
-      farm: floor,
+      running: floor,
       address: () => launchAddress(floor, 'office', david),
       delay,
       whole: false,
     });
     const ours = await launch(browser, {
-      farm: app,
+      running: app,
       address: () => launchAddress(app, 'office', david),
       delay,
       whole: true,
@@ -126,10 +126,11 @@ async function heavy(): Promise<void> {
   for (let round = 0; round < Math.min(rounds, 5); round += 1) {
     runs.push(
       await launch(browser, {
-        farm: app,
+        running: app,
         address: () => launchAddress(app, base, id),
         delay: 0,
         whole: true,
+        rest: true,
       }),
     );
   }
@@ -137,8 +138,9 @@ async function heavy(): Promise<void> {
     found === undefined ? "heavy chart (the cast's, 3,000 results)" : 'heavy chart (heavy-r4, 6,256 records)';
   figures.push(
     atMost(`${name}: all sections`, median(runs.map((one) => one.allSections ?? Number.NaN)), 'ms'),
+    atMost(`${name}: time to interactive`, median(runs.map((one) => one.interactive ?? Number.NaN)), 'ms'),
     atMost(`${name}: longest task`, median(runs.map((one) => one.longestTask)), 'ms', 200),
-    atMost(`${name}: heap after`, median(runs.map((one) => one.heap)), 'MB'),
+    atMost(`${name}: peak heap`, median(runs.map((one) => one.heap)), 'MB'),
   );
 }
 
@@ -151,4 +153,4 @@ try {
   await Promise.all([app.stop(), floor.stop()]);
 }
 process.stdout.write(`${table(figures)}\n\nMedians of ${rounds} rounds, app and floor in turn.\n`);
-if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(figures, null, 2)}\n`);
+if (options.json !== undefined) await writeFile(options.json, asJson(figures));
