@@ -13,14 +13,14 @@ const oldAfterMinutes = 10;
 /** Which visit the chart was opened from, which system it comes from, when it was read, and reading it again. */
 export function ReadState(): ReactNode {
   const chart = useChart();
-  const { reading, systemLabel: system, banner } = chart;
+  const { reading, systemLabel: system } = chart;
   const now = useNow();
   const readAt = useSyncExternalStore(reading.subscribe, () => reading.progress().readAt);
   const visit = useSyncExternalStore(reading.subscribe, () => visitOf(chart));
   const minutes = readAt === undefined ? 0 : Math.floor((now - readAt) / 60_000);
   return (
     <p className="banner-source">
-      {banner === 'whole' && chart.encounterId !== undefined && <span>{visitWords(visit)}</span>}
+      {chart.encounterId !== undefined && <span>{visitWords(visit)}</span>}
       <span>
         {readAt === undefined
           ? t('banner.not-read', { system })
@@ -41,11 +41,13 @@ export function ReadState(): ReactNode {
   );
 }
 
-/** The launch names a visit without the prefix that NextGen Office gives its ids. */
+/** The launch names a visit without the prefix that NextGen Office gives its ids, or with it. */
 function visitOf({ reading, encounterId }: Chart): FhirResource | undefined {
   if (encounterId === undefined) return undefined;
-  const find = (id: string): FhirResource | undefined => reading.find({ reference: `Encounter/${id}` });
-  return find(encounterId) ?? find(`PT-${encounterId}`);
+  const bare = encounterId.replace(/^PT-/, '');
+  return [encounterId, bare, `PT-${bare}`]
+    .map((id) => reading.find({ reference: `Encounter/${id}` }))
+    .find((visit) => visit !== undefined);
 }
 
 function visitWords(visit: FhirResource | undefined): string {

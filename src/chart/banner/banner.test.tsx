@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { FhirResource } from '#fhir/json.ts';
 import type { SearchState } from '#fhir/reading.ts';
 import { answerOf, fakeReading } from '#chart/kit/fake-reading.ts';
 import { type Drawn, renderChart } from '#chart/kit/render-chart.tsx';
@@ -44,6 +45,8 @@ interface Case {
   readonly allergies?: SearchState;
   readonly banner?: 'whole' | 'slim';
   readonly readAt?: number;
+  readonly encounterId?: string;
+  readonly visits?: readonly FhirResource[];
 }
 
 async function banner({
@@ -51,16 +54,18 @@ async function banner({
   allergies = answerOf([]),
   banner: size = 'whole',
   readAt = now - 60_000,
+  encounterId,
+  visits = [],
 }: Case) {
   const patientState =
     'state' in patient ? (patient as SearchState) : answerOf([patient as typeof person], { readAt });
   const reading = fakeReading({
     patientId,
-    resources: [],
+    resources: visits,
     states: { Patient: patientState, AllergyIntolerance: allergies },
     readAt,
   });
-  drawn = await renderChart(<Banner />, { reading, chart: { banner: size } });
+  drawn = await renderChart(<Banner />, { reading, chart: { banner: size, encounterId } });
   return { reading, said: drawn.text().replaceAll('\u202f', ' ') };
 }
 
@@ -121,6 +126,34 @@ describe('who', () => {
     expect(said).toContain('The patient’s details could not be read. The EHR could not be reached.');
     await drawn.after(() => drawn.box.querySelector('button')?.click());
     expect(reading.asked).toEqual(['again patient']);
+  });
+});
+
+describe('the visit of the launch', () => {
+  const visit = (id: string): FhirResource => ({
+    resourceType: 'Encounter',
+    id,
+    type: [{ text: 'Office visit' }],
+    period: { start: '2026-11-21' },
+  });
+
+  test.each([
+    ['123456', 'PT-123456'],
+    ['PT-123456', 'PT-123456'],
+    ['PT-123456', '123456'],
+    ['123456', '123456'],
+  ])('%s finds the record %s, in the slim line and in the whole banner', async (encounterId, id) => {
+    for (const size of ['slim', 'whole'] as const) {
+      const { said } = await banner({ banner: size, encounterId, visits: [visit('PT-9'), visit(id)] });
+      expect(said).toContain('Visit of Nov 21, 2026 · Office visit');
+      drawn.remove();
+    }
+  });
+
+  test('one that has not arrived is told without a date, and none is not told', async () => {
+    expect((await banner({ encounterId: '123456' })).said).toContain('Opened from a visit');
+    drawn.remove();
+    expect((await banner({ visits: [visit('PT-123456')] })).said).not.toMatch(/visit/i);
   });
 });
 
