@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { FhirResource } from '#fhir/json.ts';
 import { authorizationUrl } from '#smart/authorize.ts';
 import { fakeBrowser, fakeSystem, json, type FakeBrowser } from '#smart/fake-browser.ts';
+import { openSession } from '#smart/open-session.ts';
 import { retireRecord } from '#smart/session-keys.ts';
 import { readRecord } from '#smart/session-record.ts';
 import type { System } from '#smart/registry.ts';
@@ -9,7 +10,7 @@ import { opening, setOpening, type Opening } from './opening.ts';
 import { showLaunchFailure, startOpening } from './opening-start.ts';
 
 const reads: { patientId: string; stopped: boolean }[] = [];
-let people: readonly FhirResource[] | Error = [];
+let people: readonly FhirResource[] | Error | Promise<readonly FhirResource[]> = [];
 vi.mock('#smart/unfit.ts', () => ({ unfit: () => undefined }));
 vi.mock('#fhir/start-reading.ts', () => ({
   startReading: ({ patientId }: { patientId: string }) => {
@@ -242,6 +243,25 @@ test('a system that names no patient: one record opens, several are a choice, no
   people = [];
   await signedIn(fakeBrowser(), searching, { patient: undefined });
   await vi.waitFor(() => expect(shown('failed').failure.kind).toBe('patient-missing'));
+});
+
+// Security check 17: an answer in flight does not restore.
+test('a list of people that comes after the session has ended shows nobody and keeps nothing', async () => {
+  for (const late of [[person('p1')], [person('p1'), person('p2')], [], new Error('no')]) {
+    const found = Promise.withResolvers<readonly FhirResource[]>();
+    people = found.promise;
+    const { browser } = await signedIn(fakeBrowser(), searching, { patient: undefined });
+    const copy = openSession(browser.copy(), searching, readRecord(browser)!);
+    await copy.signOut();
+    await vi.waitFor(() => expect(shown('failed').failure.kind).toBe('session-over'));
+    const said = opening.getSnapshot();
+    if (late instanceof Error) found.reject(late);
+    else found.resolve(late);
+    await new Promise((done) => setTimeout(done));
+    expect(opening.getSnapshot()).toBe(said);
+    expect(readRecord(browser)).toBeUndefined();
+  }
+  expect(reads).toEqual([]);
 });
 
 test('a list of people that cannot be read can be tried again', async () => {

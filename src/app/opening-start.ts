@@ -56,7 +56,7 @@ export function showLaunchFailure(registry: Registry, failure: SignInFailure, re
 /** Finds out what this page is to show. Never rejects: whatever goes wrong becomes a failure with a page. */
 export async function startOpening(page: Page, checked: CheckedRegistry): Promise<void> {
   const { location, history } = page.window;
-  const { search } = location;
+  const { pathname, search } = location;
   // Launch, code and state leave the address bar and the history before anything else happens.
   if (search !== '') history.replaceState(null, '', location.pathname);
   if (!checked.ok) return showFailure({ kind: 'config-faulty', faults: inWords(checked.findings) });
@@ -65,7 +65,7 @@ export async function startOpening(page: Page, checked: CheckedRegistry): Promis
   if (lacking !== undefined) return showFailure({ kind: 'browser-unfit', reason: lacking });
   const isCallback = registry.systems.some(({ redirectPath }) => redirectPath === location.pathname);
   try {
-    if (isCallback && search !== '') await finish(page, registry, search);
+    if (isCallback && search !== '') await finish(page, registry, { pathname, search });
     else resume(page, registry, isCallback);
   } catch (error) {
     const failure: SignInFailure = error instanceof SignInError ? error.failure : { kind: 'fault' };
@@ -75,8 +75,12 @@ export async function startOpening(page: Page, checked: CheckedRegistry): Promis
   void revokeRetired(page.browser, registry);
 }
 
-async function finish(page: Page, registry: Registry, search: string): Promise<void> {
-  const result = await finishSignIn(page.browser, registry, search);
+async function finish(
+  page: Page,
+  registry: Registry,
+  address: Pick<Location, 'pathname' | 'search'>,
+): Promise<void> {
+  const result = await finishSignIn(page.browser, registry, address);
   if (result === 'again') return resume(page, registry, true);
   // A session that another launch of this tab left behind never meets the new one.
   retireRecord(page.browser);
@@ -175,6 +179,9 @@ async function choose(page: Page, session: OpenSession): Promise<void> {
     openChart(page, session, patientId);
   };
   const { system } = session;
+  // A session may end while the answer is under way: then nobody is shown, and nothing more is said.
+  let isOver = false;
+  session.onEnd(() => (isOver = true));
   const fail = (kind: 'patient-missing' | 'patients-unreadable'): void => {
     const retry = (): void => {
       setOpening({ state: 'starting' });
@@ -184,13 +191,14 @@ async function choose(page: Page, session: OpenSession): Promise<void> {
   };
   try {
     const found = await findPatients(readingOptions(session));
+    if (isOver) return;
     const people = found.filter(({ id }) => typeof id === 'string' && /^(?!\.+$)[\w.-]{1,128}$/.test(id));
     const only = people.length === 1 ? people[0]?.id : undefined;
     if (only !== undefined) choosePatient(only);
     else if (people.length === 0) fail('patient-missing');
     else setOpening({ state: 'choosing', session, people, choose: choosePatient });
   } catch {
-    fail('patients-unreadable');
+    if (!isOver) fail('patients-unreadable');
   }
 }
 

@@ -61,7 +61,7 @@ async function started(
   const state = url.searchParams.get('state') ?? '';
   const registry = { systems: [system], defaultLaunch: undefined };
   const finish = (query = `session_state=1-2&state=${state}&code=a.b.c`) =>
-    finishSignIn(browser, registry, `?${query}`);
+    finishSignIn(browser, registry, { pathname: system.redirectPath, search: `?${query}` });
   return {
     browser,
     state,
@@ -169,7 +169,7 @@ test('reload, back button and a copied address go on with the session they began
     finishSignIn(
       elsewhere,
       { systems: [flow.system], defaultLaunch: undefined },
-      `?state=${flow.state}&code=a.b.c`,
+      { pathname: '/callback', search: `?state=${flow.state}&code=a.b.c` },
     ),
   ).rejects.toThrow(SignInError);
   expect(elsewhere.requests).toEqual([]);
@@ -183,6 +183,19 @@ test('a forged callback leaves the open session where it is', async () => {
   writeRecord(flow.browser, result.record);
   expect((await flow.failure('state=forged&code=x')).kind).toBe('callback-unexpected');
   expect(await flow.finish()).toBe('again');
+});
+
+// Security check 6; RFC 9700 §4.4.2.2: a server that never names itself is told by the address it answers to.
+test("an answer that comes to another system's address is refused before the code is sent", async () => {
+  const browser = fakeBrowser();
+  const [ours, theirs] = [fakeSystem(), fakeSystem({ id: 'other', redirectPath: '/callback/other' })];
+  const { state } = await started(ours, 'ehr-launch', browser);
+  const registry = { systems: [ours, theirs], defaultLaunch: undefined };
+  const address = { pathname: theirs.redirectPath, search: `?state=${state}&code=a.b.c` };
+  await expect(finishSignIn(browser, registry, address)).rejects.toMatchObject({
+    failure: { kind: 'callback-unexpected', reason: 'issuer', systemId: 'office' },
+  });
+  expect(browser.requests).toEqual([]);
 });
 
 // Security check 6.

@@ -30,15 +30,15 @@ export interface SignedIn {
 }
 
 /**
- * Finishes the sign-in that `search` (the callback's query) answers. Resolves with `again` when this very callback has
+ * Finishes the sign-in that a callback's address answers. Resolves with `again` when this very callback has
  * already begun the session of this tab (reload, back button): it is resumed, nothing is sent. Rejects with SignInError.
  */
 export async function finishSignIn(
   browser: Browser,
   registry: Registry,
-  search: string,
+  address: Pick<Location, 'pathname' | 'search'>,
 ): Promise<SignedIn | 'again'> {
-  const parameters = new URLSearchParams(search);
+  const parameters = new URLSearchParams(address.search);
   const [state, ...more] = parameters.getAll('state');
   if (state === undefined || more.length > 0) {
     throw new SignInError({ kind: 'callback-unexpected', reason: 'malformed' });
@@ -54,6 +54,10 @@ export async function finishSignIn(
     throw new SignInError({ ...failure, systemId: system.id });
   };
 
+  // Servers that never name themselves are told apart by the address they answer to (RFC 9700 §4.4.2.2).
+  if (new URL(pending.redirectUri).pathname !== address.pathname) {
+    return fail({ kind: 'callback-unexpected', reason: 'issuer' });
+  }
   const checked = checkedParameters(system, pending, parameters, state, fail);
   const answer = await exchangeCode(browser, system, pending, checked);
   if (answer.kind !== 'tokens') return fail(await failureOf(browser, pending, answer));

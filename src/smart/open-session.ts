@@ -167,7 +167,7 @@ export function openSession(browser: Browser, system: System, begun: SessionReco
     end,
     leave: () => stop('replaced'),
     choosePatient(patientId) {
-      if (record.patientId === undefined) keep({ patientId });
+      if (ended === undefined && record.patientId === undefined) keep({ patientId });
     },
     tellActive: (at) => peers.tell({ type: 'active', at }),
     onActive: (listener) => void activeListeners.add(listener),
