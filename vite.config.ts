@@ -6,6 +6,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { beforeBanner } from './before-banner.config.ts';
 import { chartFiles } from './chart-files.config.ts';
+import { pageWords } from './page-words.config.ts';
 import { brotli } from './src/server/static-files.ts';
 
 /** Writes `.br` and `.gz` beside every text file of the build, so that no server compresses at request time. */
@@ -24,7 +25,7 @@ const precompressed: Plugin = {
 };
 
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [react(), ...(isSsrBuild ? [] : [chartFiles, precompressed])],
+  plugins: [react(), ...(isSsrBuild ? [] : [pageWords, chartFiles, precompressed])],
   // fhirclient without its browser globals and OAuth (docs/decisions/001-fhirclient.md).
   define: { FHIRCLIENT_PURE: 'true' },
   build: isSsrBuild

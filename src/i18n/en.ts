@@ -1,5 +1,6 @@
 /** Every word of ours, in English: one file a subject, put together here. */
 import { first } from './en-first.ts';
 import { later } from './en-later.ts';
+import { page } from './en/page.ts';
 
-export const en = { ...first, ...later } as const;
+export const en = { ...first, ...later, ...page } as const;
