@@ -171,7 +171,7 @@ export const chart = {
   'summary.visits-missing': 'Visits were not shared or could not be read, so nothing can be told to be new.',
   'summary.new-partly': 'Some of the lists compared here were not shared or could not be read.',
   'summary.alerts-reading': 'Looking for critical results…',
-  'summary.alerts-none': 'No critical result in the last 90 days.',
+  'summary.alerts-none': 'In the last 90 days, no test’s latest result is critical.',
   'summary.alerts-unknown': 'Critical results may be missing: not all results could be read.',
   'summary.alerts': 'Needs attention',
   'summary.see': 'See record',
