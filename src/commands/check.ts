@@ -70,7 +70,7 @@ for (const [name, [command = '', ...options]] of steps) {
 const { passed, failed, skipped } = tally();
 if (skipped > 0 && (process.env['CHARTSIDE_DATA'] ?? '') === '') {
   process.stdout.write(
-    '\nSome tests were skipped: they read published records from the folder that CHARTSIDE_DATA names.\n',
+    `\n${skipped} tests were skipped: they read published records, and CHARTSIDE_DATA names no folder of them.\n`,
   );
 }
 // A step that failed without a failing test (lint, format, types, build) still counts as one failure.
