@@ -41,5 +41,7 @@ test('a file name leads nowhere and ends as its type does', () => {
   expect(fileName('../../etc/passwd', 'text/html')).toBe('etc passwd.html');
   expect(fileName('Letter.PDF', 'application/pdf')).toBe('Letter.PDF');
   expect(fileName('', undefined)).toBe('document');
+  expect(fileName('Letter', 'constructor')).toBe('Letter');
+  expect(fileName('Letter', '__proto__')).toBe('Letter');
   expect(fileName('a\u202Egnp.exe', undefined)).not.toContain('\u202E');
 });

@@ -2,6 +2,8 @@
  * What a document's bytes are and how they may be shown. What the sender says decides what is tried; the bytes decide
  * whether it is so. Nothing is ever given to the browser under the sender's type but what is checked here.
  */
+import { ownRow } from '#fhir/json.ts';
+
 export type DocumentKind =
   | { readonly kind: 'pdf' | 'html' | 'rtf' | 'text' | 'source' }
   | { readonly kind: 'image'; readonly type: string }
@@ -93,7 +95,7 @@ export function fileName(title: string, contentType: string | undefined): string
       .replaceAll(/\s+/g, ' ')
       .replaceAll(/^[. ]+|[. ]+$/g, '')
       .slice(0, 80) || 'document';
-  const extension = extensions[mediaType(contentType)];
+  const extension = ownRow(extensions, mediaType(contentType));
   return extension === undefined || plain.toLowerCase().endsWith(`.${extension}`)
     ? plain
     : `${plain}.${extension}`;

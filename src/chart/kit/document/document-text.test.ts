@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { rtfText } from './rtf-text.ts';
 import { textParts } from './text-headings.ts';
 
@@ -11,6 +11,22 @@ describe('RTF as text', () => {
     ['{\\rtf1 unclosed {\\b bold', 'unclosed bold'],
     ['no rtf at all', 'no rtf at all'],
   ])('%j', (rtf, text) => expect(rtfText(rtf)).toBe(text));
+
+  test('megabytes of escaped letters do not hold up the page: no decoder is made for each', () => {
+    const made = vi.fn<(label?: string) => void>();
+    vi.stubGlobal(
+      'TextDecoder',
+      class extends TextDecoder {
+        constructor(label?: string) {
+          super(label);
+          made(label);
+        }
+      },
+    );
+    expect(rtfText(`{\\rtf1 ${"\\'e9".repeat(50)}}`)).toBe('é'.repeat(50));
+    expect(made.mock.calls.length).toBeLessThan(2);
+    vi.unstubAllGlobals();
+  });
 });
 
 describe('headings of a note', () => {

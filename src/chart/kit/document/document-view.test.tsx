@@ -97,3 +97,9 @@ test('data that is no base64 is said to be so', async () => {
   await view({ contentType: 'text/plain', data: '!!!' });
   expect(drawn.text()).toContain('could not be decoded');
 });
+
+test('a note of nothing but headings shows as many as a reader can use, and the whole note', async () => {
+  await view({ contentType: 'text/plain', data: btoa('AAA\n'.repeat(5000)) });
+  expect(drawn.box.querySelectorAll('.document-headings button').length).toBe(200);
+  expect(drawn.box.querySelector('.document-text')!.textContent).toBe('AAA\n'.repeat(5000));
+});

@@ -45,6 +45,9 @@ const breaks: Readonly<Record<string, string>> = {
   enspace: ' ',
 };
 
+/** One for all: a letter can come escaped, and a document can hold millions. */
+const windows = new TextDecoder('windows-1252');
+
 const token = /\\([a-z]+)(-?\d+)? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|[\r\n]+|([^\\{}\r\n]+)/gi;
 
 interface Group {
@@ -71,8 +74,7 @@ export function rtfText(rtf: string): string {
     else if (brace === '}') {
       if (groups.length > 1) groups.pop();
     } else if (plain !== undefined) say(plain);
-    else if (hex !== undefined)
-      say(new TextDecoder('windows-1252').decode(Uint8Array.of(Number.parseInt(hex, 16))));
+    else if (hex !== undefined) say(windows.decode(Uint8Array.of(Number.parseInt(hex, 16))));
     else if (symbol === '*') group.silent = true;
     else if (symbol === '~') say('\u00a0');
     else if (symbol === '_') say('-');
