@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { useLocation } from 'react-router';
 import { t } from '#i18n/translate.ts';
 
 /** Safari and Firefox learned it late; TypeScript knows no way to say that it may be missing. */
@@ -11,6 +12,8 @@ const { navigation } = window as { readonly navigation?: Navigation };
  * in Chromium). A page that was not left after all has its title back as soon as somebody touches it.
  */
 export function useTitle(section: string | undefined, name: string | undefined): void {
+  // Every address has its turn, also within one section.
+  const { pathname } = useLocation();
   useEffect(() => {
     const shown = [section, name].filter((part) => part !== undefined).join(' · ');
     const show = (): void => {
@@ -23,13 +26,11 @@ export function useTitle(section: string | undefined, name: string | undefined):
     for (const leaving of ['beforeunload', 'pagehide']) window.addEventListener(leaving, hide);
     for (const here of ['pageshow', 'pointerdown', 'keydown']) window.addEventListener(here, show, true);
     navigation?.addEventListener('navigate', hide);
-    navigation?.addEventListener('currententrychange', show);
     return () => {
       for (const leaving of ['beforeunload', 'pagehide']) window.removeEventListener(leaving, hide);
       for (const here of ['pageshow', 'pointerdown', 'keydown']) window.removeEventListener(here, show, true);
       navigation?.removeEventListener('navigate', hide);
-      navigation?.removeEventListener('currententrychange', show);
       hide();
     };
-  }, [section, name]);
+  }, [section, name, pathname]);
 }
