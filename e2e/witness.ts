@@ -246,7 +246,9 @@ export async function expectNothingAmiss(witness: Witness, farm: Running): Promi
       .map(({ url }) => url);
   };
   // Word of a request that is still under way may come a moment after the request.
-  await expect.poll(unseen, { message: 'tokens that arrived and were not seen leaving' }).toEqual([]);
+  await expect
+    .poll(unseen, { message: 'tokens that arrived and were not seen leaving', timeout: 5000 })
+    .toEqual([]);
 
   expectCleanAddresses(witness, farm);
   const { never } = secretsOf(witness);
