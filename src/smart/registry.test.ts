@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { fakeSystem } from './fake-browser.ts';
+import { systemSchema } from './registry-schema.ts';
 import { parseRegistry } from './registry.ts';
 import { matchIssuer } from './systems.ts';
 
@@ -26,6 +27,14 @@ test('the shipped configuration holds', () => {
   expect(office?.aud).toBe('https://fhir.meditouchehr.com/api/fhir/r4');
   expect(office?.documents).toEqual(['https://fhir.meditouchehr.com/api/ccda']);
   expect(office?.rateLimit).toEqual({ requestsPerMinute: 20, preflightsCount: true });
+});
+
+test('every member of a system is documented', () => {
+  const guide = readFileSync('CONTRIBUTING.md', 'utf8');
+  const rows = guide.split('\n').filter((line) => line.startsWith('| '));
+  const members = Object.keys({ ...systemSchema.entries, ...systemSchema.entries.endpoints.wrapped.entries });
+  expect(members.length).toBeGreaterThan(20);
+  expect(members.filter((name) => !rows.some((row) => row.includes(`\`${name}\``)))).toEqual([]);
 });
 
 test('what is asked for is the documented minimum: reading alone, types in the exact case', () => {
