@@ -75,7 +75,9 @@ export function ListTools<R extends ChartRecord>({
             value={view.find}
             placeholder={t('list.find')}
             startAdornment={<Icon name="search" />}
-            inputProps={{ 'aria-label': t('list.find'), 'data-find': true }}
+            // Otherwise the browser writes what was typed here into its session files, in clear.
+            autoComplete="off"
+            inputProps={{ 'aria-label': t('list.find'), 'data-find': true, spellCheck: false }}
             onChange={(event) => onView({ ...view, find: event.target.value })}
             onKeyDown={(event) => {
               if (event.key !== 'Escape' || view.find === '') return;
