@@ -9,13 +9,13 @@ import { expectNothingAmiss, Witness } from './witness.ts';
 interface Worker {
   /** Neither the app nor the sandbox counts requests: for the stories that are not about the EHR's limit. */
   readonly unlimited: boolean;
-  /** The farm of the worker, shared by its stories. */
+  /** App and sandbox of the worker, shared by its stories. */
   readonly standing: Running;
 }
 interface Each {
-  /** What this story wants otherwise at the start (another configuration, further patients): it gets a farm of its own. */
+  /** What this story wants otherwise at the start (another configuration, further patients): it gets app and sandbox of its own. */
   readonly setup: Setup;
-  readonly farm: Running;
+  readonly running: Running;
   readonly witness: Witness;
   /** The sandbox, back at its defaults. */
   readonly sandbox: Running['sandbox'];
@@ -29,7 +29,7 @@ function withoutLimits(config: string): string {
   return JSON.stringify(parsed);
 }
 
-function startFarm(unlimited: boolean, { changeConfig, ...setup }: Setup): Promise<Running> {
+function startBoth(unlimited: boolean, { changeConfig, ...setup }: Setup): Promise<Running> {
   const build = process.env['CHARTSIDE_BUILD'];
   const limit = unlimited ? withoutLimits : (config: string): string => config;
   return start({
@@ -46,31 +46,31 @@ export const test = base.extend<Each, Worker>({
   unlimited: [true, { scope: 'worker', option: true }],
   standing: [
     async ({ unlimited }, use) => {
-      const farm = await startFarm(unlimited, {});
-      await use(farm);
-      await farm.stop();
+      const running = await startBoth(unlimited, {});
+      await use(running);
+      await running.stop();
     },
     { scope: 'worker' },
   ],
   setup: [{}, { option: true }],
-  farm: async ({ standing, unlimited, setup }, use) => {
+  running: async ({ standing, unlimited, setup }, use) => {
     if (Object.keys(setup).length === 0) return use(standing);
-    const farm = await startFarm(unlimited, setup);
-    await use(farm);
-    await farm.stop();
+    const running = await startBoth(unlimited, setup);
+    await use(running);
+    await running.stop();
   },
-  sandbox: async ({ farm, unlimited }, use) => {
-    farm.sandbox.control.reset();
-    if (unlimited) farm.sandbox.control.switches.requestsPerMinute = 0;
-    await use(farm.sandbox);
+  sandbox: async ({ running, unlimited }, use) => {
+    running.sandbox.control.reset();
+    if (unlimited) running.sandbox.control.switches.requestsPerMinute = 0;
+    await use(running.sandbox);
   },
-  appUrl: async ({ farm }, use) => use(farm.appUrl),
+  appUrl: async ({ running }, use) => use(running.appUrl),
   witness: [
-    async ({ context, farm, sandbox: _ready }, use) => {
+    async ({ context, running, sandbox: _ready }, use) => {
       const witness = new Witness();
       witness.watch(context);
       await use(witness);
-      await expectNothingAmiss(witness, farm);
+      await expectNothingAmiss(witness, running);
     },
     { auto: true },
   ],

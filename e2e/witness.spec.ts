@@ -10,16 +10,16 @@ const secret = 'made-up-secret-of-the-witness-0123456789';
 interface Scene {
   readonly page: Page;
   readonly context: BrowserContext;
-  readonly farm: Running;
+  readonly running: Running;
 }
 
 /** Asks the FHIR server with a token, as the app does. */
-async function askWithToken({ page, farm }: Scene): Promise<void> {
+async function askWithToken({ page, running }: Scene): Promise<void> {
   await page.evaluate(
     async ([url, token]) => {
       await fetch(url!, { headers: { Authorization: `Bearer ${token}` } }).catch(() => undefined);
     },
-    [`${farm.sandbox.fhirUrl}/api/fhir/r4/Patient/1`, secret],
+    [`${running.sandbox.fhirUrl}/api/fhir/r4/Patient/1`, secret],
   );
 }
 
@@ -70,34 +70,34 @@ const misdeeds: readonly (readonly [rule: string, what: string, act: (scene: Sce
     [
       'carry a token outside the FHIR base',
       'a token for the sign-in server',
-      ({ page, farm }) =>
+      ({ page, running }) =>
         page.evaluate(
           ([url, token]) =>
             fetch(url!, { headers: { Authorization: `Bearer ${token}` } }).then(
               () => undefined,
               () => undefined,
             ),
-          [`${farm.sandbox.ehrUrl}/portal`, secret],
+          [`${running.sandbox.ehrUrl}/portal`, secret],
         ),
     ],
     [
       'carry a token outside the FHIR base',
       'a token for a path that only begins like the base',
-      ({ page, farm }) =>
+      ({ page, running }) =>
         page.evaluate(
           ([url, token]) =>
             fetch(url!, { headers: { Authorization: `Bearer ${token}` } }).then(
               () => undefined,
               () => undefined,
             ),
-          [`${farm.sandbox.fhirUrl}/api/fhir/r4evil`, secret],
+          [`${running.sandbox.fhirUrl}/api/fhir/r4evil`, secret],
         ),
     ],
     [
       'not seen leaving',
       'a token that nobody saw leave',
-      ({ page, farm }) =>
-        page.request.get(`${farm.sandbox.fhirUrl}/api/fhir/r4/Patient/1`, {
+      ({ page, running }) =>
+        page.request.get(`${running.sandbox.fhirUrl}/api/fhir/r4/Patient/1`, {
           headers: { Authorization: `Bearer ${secret}` },
         }),
     ],
@@ -122,14 +122,14 @@ const misdeeds: readonly (readonly [rule: string, what: string, act: (scene: Sce
     [
       'addresses of the app told to others',
       'a referrer',
-      ({ page, farm }) =>
+      ({ page, running }) =>
         page.evaluate(
           (url) =>
             fetch(url, { referrerPolicy: 'unsafe-url' }).then(
               () => undefined,
               () => undefined,
             ),
-          `${farm.sandbox.fhirUrl}/api/fhir/r4/metadata`,
+          `${running.sandbox.fhirUrl}/api/fhir/r4/metadata`,
         ),
     ],
     [
@@ -193,7 +193,7 @@ const misdeeds: readonly (readonly [rule: string, what: string, act: (scene: Sce
 
 /** A witness of its own over a browser context of its own: the story's own witness sees none of it. */
 async function judged(
-  farm: Running,
+  running: Running,
   context: BrowserContext,
   act: (scene: Scene) => Promise<unknown>,
   expected: readonly RegExp[],
@@ -202,27 +202,27 @@ async function judged(
   witness.watch(context);
   witness.expectErrors(...expected);
   const page = await context.newPage();
-  await page.goto(`${farm.appUrl}/`);
+  await page.goto(`${running.appUrl}/`);
   await expect(page.getByRole('heading', { name: 'Open a health record' })).toBeVisible();
-  await act({ page, context, farm });
-  const verdict = await expectNothingAmiss(witness, farm).then(
+  await act({ page, context, running });
+  const verdict = await expectNothingAmiss(witness, running).then(
     () => 'nothing amiss',
     (error: Error) => error.message,
   );
   await context.close();
-  farm.sandbox.control.received = [];
+  running.sandbox.control.received = [];
   return verdict;
 }
 
-test('a page that does nothing wrong passes', async ({ browser, farm }) => {
-  expect(await judged(farm, await browser.newContext(), askWithToken, [/Failed to load resource.*401/])).toBe(
-    'nothing amiss',
-  );
+test('a page that does nothing wrong passes', async ({ browser, running }) => {
+  expect(
+    await judged(running, await browser.newContext(), askWithToken, [/Failed to load resource.*401/]),
+  ).toBe('nothing amiss');
 });
 
 for (const [rule, what, act] of misdeeds) {
-  test(`${what} is found`, async ({ browser, farm }) => {
-    expect(await judged(farm, await browser.newContext(), act, [/./])).toContain(rule);
+  test(`${what} is found`, async ({ browser, running }) => {
+    expect(await judged(running, await browser.newContext(), act, [/./])).toContain(rule);
   });
 }
 
@@ -230,9 +230,9 @@ for (const [what, act] of [
   ['an error in the console', () => console.error('so')],
   ['an exception nobody caught', () => void setTimeout(() => Promise.reject(new Error('so')))],
 ] as const) {
-  test(`${what} is found`, async ({ browser, farm }) => {
+  test(`${what} is found`, async ({ browser, running }) => {
     const verdict = await judged(
-      farm,
+      running,
       await browser.newContext(),
       async ({ page }) => {
         const told = what.startsWith('an error')

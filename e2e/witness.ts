@@ -179,10 +179,10 @@ async function expectCleanStorage(page: Page, never: ReadonlySet<string>): Promi
   expect([...kept.databases, ...kept.caches], 'databases and caches').toEqual([]);
 }
 
-function expectCleanAddresses(witness: Witness, farm: Running): void {
+function expectCleanAddresses(witness: Witness, running: Running): void {
   const { never, once } = secretsOf(witness);
-  const atApp = (url: string): boolean => url.startsWith(`${farm.appUrl}/`);
-  const atFhir = (url: string): boolean => url.startsWith(`${farm.sandbox.fhirUrl}/`);
+  const atApp = (url: string): boolean => url.startsWith(`${running.appUrl}/`);
+  const atFhir = (url: string): boolean => url.startsWith(`${running.sandbox.fhirUrl}/`);
   const holds = (text: string, secrets: ReadonlySet<string>): boolean =>
     [...secrets].some((secret) => text.includes(secret) || text.includes(encodeURIComponent(secret)));
 
@@ -212,8 +212,8 @@ function expectCleanAddresses(witness: Witness, farm: Running): void {
 }
 
 /** Whatever the story was: holds the whole test to the rules above. */
-export async function expectNothingAmiss(witness: Witness, farm: Running): Promise<void> {
-  const { appUrl, sandbox } = farm;
+export async function expectNothingAmiss(witness: Witness, running: Running): Promise<void> {
+  const { appUrl, sandbox } = running;
   await witness.settle();
   const unexpected = witness.errors.filter(
     (error) => !witness.expected.some((pattern) => pattern.test(error)),
@@ -250,7 +250,7 @@ export async function expectNothingAmiss(witness: Witness, farm: Running): Promi
     .poll(unseen, { message: 'tokens that arrived and were not seen leaving', timeout: 5000 })
     .toEqual([]);
 
-  expectCleanAddresses(witness, farm);
+  expectCleanAddresses(witness, running);
   const { never } = secretsOf(witness);
   for (const context of witness.contexts) {
     expect(await context.cookies(appUrl), 'cookies of the app').toEqual([]);
