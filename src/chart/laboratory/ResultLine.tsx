@@ -29,6 +29,7 @@ export function ResultLine({ row, place, open, before, line, onKeyDown }: Props)
   const { record, depth, dated } = row;
   const shown = shownObservation(record);
   const number = numberOf(record, shown);
+  const flags = flagText(record);
   const sameDate = dated !== undefined && dated === record.sortTime;
   return (
     <tr
@@ -43,7 +44,7 @@ export function ResultLine({ row, place, open, before, line, onKeyDown }: Props)
         <RecordLink section="results" record={record} onKeyDown={onKeyDown} />
       </th>
       {number === undefined ? (
-        <td className="result-words" colSpan={2} data-label={t('column.result')}>
+        <td className="result-words" colSpan={flags === '' ? 3 : 2} data-label={t('column.result')}>
           <div className="result-clamp">
             <ShownParts parts={shown} />
           </div>
@@ -57,9 +58,11 @@ export function ResultLine({ row, place, open, before, line, onKeyDown }: Props)
         </>
       )}
       {/* The value says its flag already; the cell stays, lest headers and cells part. */}
-      <td className="result-flag" data-tone={record.flag?.tone}>
-        <span aria-hidden="true">{flagText(record)}</span>
-      </td>
+      {(number !== undefined || flags !== '') && (
+        <td className="result-flag" data-tone={record.flag?.tone} aria-hidden="true">
+          {flags}
+        </td>
+      )}
       <td className="result-range">
         {record.ranges.length > 0 && (
           <>

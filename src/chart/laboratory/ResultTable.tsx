@@ -31,8 +31,8 @@ export interface ResultTableProps {
   readonly onAllCritical: () => void;
 }
 
-/** Columns of a row, the name among them. */
-export const columnCount = resultColumns.columns.length + 1;
+/** What a heading spans: the columns that are there at any width (the range and the value before give way). */
+const headingSpan = resultColumns.columns.length - 1;
 
 /** Results as a table, headings of reports and panels between them. Long lists draw what is in view. */
 export function ResultTable(props: ResultTableProps): ReactNode {
@@ -84,7 +84,7 @@ interface PartProps extends ResultTableProps {
 function PartRow({ row, place, allCritical, onAllCritical }: PartProps): ReactNode {
   return (
     <tr {...place} className="results-group" data-part={row.id}>
-      <th scope="rowgroup" colSpan={columnCount}>
+      <th scope="rowgroup" colSpan={headingSpan}>
         {row.id === 'single' ? t('results.single') : t('results.critical', { n: row.n })}
         {row.id === 'critical' && (row.n > row.shown || allCritical) && row.n > 3 && (
           <button type="button" className="link-button results-more" onClick={onAllCritical}>
@@ -108,7 +108,7 @@ function GroupRow({ row: { group, depth }, place }: GroupProps): ReactNode {
   const section = isObservation(head) ? 'results' : 'reports';
   return (
     <tr {...place} className="results-group" data-depth={Math.min(depth, 4)}>
-      <th scope="rowgroup" colSpan={columnCount}>
+      <th scope="rowgroup" colSpan={headingSpan}>
         <Link to={paths.record(section, head.key)} className="results-group-name">
           {words(title)}
         </Link>

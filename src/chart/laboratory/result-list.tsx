@@ -23,7 +23,14 @@ export function resultText(record: ObservationRecord): string {
 
 /** What the sender said it means. "Normal" carries nothing; "susceptible" does. */
 export function flagText({ flags }: Pick<ObservationRecord, 'flags'>): string {
-  return joined(flags.filter(({ words: said }) => !isNormal(said)).map(flagWords));
+  return joined(flags.filter(({ words: said }) => !isNormal(said)).map(shortFlag));
+}
+
+/** In a narrow column: the open record says in full who worked it out. */
+function shortFlag(flag: ObservationRecord['flags'][number]): string {
+  return flag.origin === 'derived' && flag.direction !== undefined
+    ? t(`results.derived-${flag.direction}`)
+    : flagWords(flag);
 }
 
 function isNormal(said: ObservationRecord['flags'][number]['words']): boolean {

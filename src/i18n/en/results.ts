@@ -73,6 +73,8 @@ export const results = {
   'results.critical': ({ n }: N) => (n === 1 ? 'Critical result' : 'Critical results'),
   'results.critical-all': ({ n }: N) => `Show all ${n} critical results`,
   'results.critical-few': 'Show the newest only',
+  'results.derived-high': 'High, by its range',
+  'results.derived-low': 'Low, by its range',
   'results.single': 'Single tests',
   'results.panel-missing': ({ n }: N) => `${count(n, 'result', 'results')} of this report did not arrive`,
   'results.panel-elsewhere': ({ n }: N) => `${count(n, 'result', 'results')} in a newer report`,
