@@ -80,8 +80,9 @@ function VitalRow({ one, index, count, line, open }: RowProps): ReactNode {
       <td data-numeric="true" data-label={t('column.result')} className="vitals-value">
         <ShownParts parts={shown} />
       </td>
-      <td data-label={t('column.flag')} className="vitals-flag" data-tone={flags[0]?.tone} aria-hidden="true">
-        {joined([...new Set(flags.map(flagWords))])}
+      {/* The value says its flag already; the cell stays, lest headers and cells part. */}
+      <td data-label={t('column.flag')} className="vitals-flag" data-tone={flags[0]?.tone}>
+        <span aria-hidden="true">{joined([...new Set(flags.map(flagWords))])}</span>
       </td>
       <td data-label={t('column.course')} className="vitals-course muted">
         {line && <Sparkline line={line} />}
