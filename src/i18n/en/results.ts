@@ -57,12 +57,10 @@ export const results = {
   'column.range': 'Range',
   'column.before': 'Before',
   'column.course': 'Course',
-  'column.topic': 'About',
   'column.answer': 'Answer',
   'column.category': 'Kind',
   'column.author': 'Author',
   'column.results': 'Results',
-  'column.collected': 'Collected',
   'column.site': 'Body site',
 
   'results.arrangement': 'How to arrange the results',
@@ -91,7 +89,6 @@ export const results = {
   'rule.social': 'Smoking first, then the newest.',
   'rule.documents':
     'Current documents first, then the newest. Reports that come with a document stand here too.',
-  'results.same-as-before': 'unchanged',
 
   'sheet.dates': ({ from, to, n }: N & { from: number; to: number }) =>
     from === to ? `Date ${from} of ${n}` : `Dates ${from} to ${to} of ${n}`,
@@ -99,11 +96,8 @@ export const results = {
   'sheet.older': 'Older',
   'sheet.caption': ({ name }: { name: string }) => `${name} by date. Each value opens its record.`,
   'sheet.undated': 'Without a date',
-  'sheet.value-of': ({ name, date }: { name: string; date: string }) => `${name}, ${date}`,
-
   'vitals.latest': 'Latest of each',
   'vitals.history': 'By date',
-  'vitals.all': ({ n }: N) => `All ${n}`,
 
   'tests.modality': 'Modality',
   'tests.procedure': 'Procedure',
