@@ -1,0 +1,148 @@
+/** Lists and records: opened, sorted, narrowed, folded, drawn over time. */
+import { people } from '#sandbox/cast.ts';
+import { goTo, mainOf, openWholeChart, recordOf, rowsOf } from './chart-steps.ts';
+import { expect, test } from './fixtures.ts';
+import { expectAllRead } from './steps.ts';
+
+test('a record’s own page: by address, with its source, its codes, and as it was sent', async ({
+  page,
+  sandbox,
+}) => {
+  await openWholeChart(page, sandbox);
+  await goTo(page, 'Problems', 'Problems and health concerns');
+  await rowsOf(page, /^Type 2 diabetes/)
+    .getByRole('link')
+    .click();
+  const record = recordOf(page, 'Type 2 diabetes mellitus');
+  await expect(record).toBeVisible();
+  const address = page.url();
+  expect(address).toMatch(/\/chart\/problems\/Condition\/PL-\w+$/);
+
+  await page.reload();
+  await expectAllRead(page);
+  await expect(record).toBeVisible();
+  await expect(record).toContainText(/NextGen Office \(sandbox\), read/);
+  await expect(record).toContainText(/Author|Recorded/);
+  await record.getByText('Codes', { exact: true }).click();
+  await expect(record).toContainText('44054006');
+  await expect(record).toContainText('E11.22');
+  await record.getByText('Everything sent').click();
+  await expect(record).toContainText('Clinical status');
+  await record.getByText('Raw record (FHIR)').click();
+  await expect(record).toContainText('"resourceType": "Condition"');
+  await expect(record).toContainText('"code": "44054006"');
+
+  // An address of nothing says so.
+  await page.goto(address.replace(/PL-\w+$/, 'PL-nobody'));
+  await expect(mainOf(page)).toContainText('This record is not in what the EHR has sent.');
+  await page.goto(address.replace(/problems.*$/, 'nowhere'));
+  await expect(page).toHaveURL(/\/chart$/);
+});
+
+test('current or all, sorted and narrowed: kept while the chart is open', async ({ page, sandbox }) => {
+  await openWholeChart(page, sandbox);
+  await goTo(page, 'Medications');
+  const shown = mainOf(page).getByRole('rowheader').getByRole('link');
+  await expect(shown).toHaveCount(5);
+  await mainOf(page)
+    .getByRole('button', { name: /^All \d+/ })
+    .click();
+  await expect(shown.nth(10)).toBeAttached();
+  const all = await shown.count();
+  await page.getByRole('columnheader', { name: 'Name' }).getByRole('button').click();
+  await expect(mainOf(page)).toContainText('Sorted by name.');
+  const byName = (await shown.allInnerTexts()).map((name) => name.split(' ')[0] ?? '');
+  expect(byName).toEqual(byName.toSorted((a, b) => a.localeCompare(b)));
+
+  await goTo(page, 'Allergies');
+  await goTo(page, 'Medications');
+  await expect(shown).toHaveCount(all);
+  await expect(page.getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'ascending');
+  await mainOf(page).getByRole('searchbox', { name: 'Find in this list' }).fill('lisin');
+  await expect(mainOf(page)).toContainText(/\d+ of \d+ records/);
+  for (const name of await shown.allInnerTexts()) expect(name).toMatch(/Lisinopril/i);
+});
+
+test('what says the same stands together, and can be taken apart', async ({ page, sandbox }) => {
+  await openWholeChart(page, sandbox, people.ruth);
+  await goTo(page, 'Medications');
+  const metoprolol = rowsOf(page, /^Metoprolol succinate ER 50 mg/);
+  await expect(metoprolol).toHaveCount(2);
+  await metoprolol.getByRole('button', { name: 'Show each' }).click();
+  await expect(metoprolol).toHaveCount(3);
+  await expect(rowsOf(page, /^Furosemide/)).toHaveCount(2);
+});
+
+test('a result in its course: the line, its values one by one, and the same as a table', async ({
+  page,
+  sandbox,
+}) => {
+  await openWholeChart(page, sandbox);
+  await goTo(page, 'Laboratory', 'Laboratory results');
+  await rowsOf(page, /^Potassium/)
+    .first()
+    .getByRole('link')
+    .click();
+  const trend = recordOf(page, 'Potassium').getByRole('region', { name: 'Over time' });
+  await expect(trend).toBeVisible();
+  const chart = trend.getByRole('slider');
+  await expect(chart).toHaveAttribute('aria-label', /^Potassium: \d+ values, from .*2021 to Nov 21, 2026/);
+  await chart.focus();
+  await page.keyboard.press('End');
+  await expect(chart).toHaveAttribute(
+    'aria-valuetext',
+    /6\.1 mmol\/L.*Nov 21, 2026|Nov 21, 2026.*6\.1 mmol\/L/,
+  );
+  await page.keyboard.press('ArrowLeft');
+  await expect(chart).toHaveAttribute('aria-valuetext', /5\.0 mmol\/L/);
+  await trend.getByRole('button', { name: 'Show as table' }).click();
+  const table = trend.getByRole('table');
+  await expect(table.getByRole('row').filter({ hasText: 'Nov 21, 2026' })).toContainText('6.1');
+  await expect(table.getByRole('row').filter({ hasText: 'Aug 3, 2026' })).toContainText('5.0');
+});
+
+test('results by date, and only those out of range', async ({ page, sandbox }) => {
+  await openWholeChart(page, sandbox);
+  await goTo(page, 'Laboratory', 'Laboratory results');
+  await mainOf(page).getByRole('button', { name: 'Abnormal only' }).click();
+  await expect(rowsOf(page, /^Potassium/).first()).toBeVisible();
+  await expect(rowsOf(page, /^Sodium/)).toHaveCount(0);
+  await mainOf(page).getByRole('button', { name: 'Abnormal only' }).click();
+  await mainOf(page).getByRole('button', { name: 'By date' }).click();
+  await expect(mainOf(page).getByRole('table')).toContainText('Potassium');
+  await expect(
+    mainOf(page)
+      .getByRole('columnheader')
+      .filter({ hasText: /Nov 21|Aug 3/ })
+      .first(),
+  ).toBeVisible();
+});
+
+test('nothing on the page moves while the chart is being read', async ({ page, sandbox }) => {
+  // An EHR's own measures change the page when they come: not part of this story.
+  Object.assign(sandbox.control.switches, { latencyMs: 40, style: 'absent' });
+  await page.addInitScript(() => {
+    const shifts: string[] = [];
+    Object.assign(globalThis, { chartShifts: shifts });
+    type Shift = PerformanceEntry & {
+      value: number;
+      hadRecentInput: boolean;
+      sources: { node: Node | null }[];
+    };
+    new PerformanceObserver((list) => {
+      for (const { value, hadRecentInput, sources } of list.getEntries() as Shift[])
+        // A word that is set right gives way to a longer one: its own box, and nothing else.
+        if (value > 0.0012 && !hadRecentInput && location.pathname.startsWith('/chart'))
+          shifts.push(
+            `${value.toFixed(4)} ${sources.map(({ node }) => node?.textContent?.slice(0, 40)).join(' | ')}`,
+          );
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  for (const banner of ['true', '"false"'] as const) {
+    sandbox.control.switches.banner = banner;
+    await openWholeChart(page, sandbox);
+    expect(
+      await page.evaluate(() => (globalThis as unknown as { chartShifts: string[] }).chartShifts),
+    ).toEqual([]);
+  }
+});
