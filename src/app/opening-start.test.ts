@@ -144,7 +144,7 @@ test('a faulty configuration shows its faults and nothing else', async () => {
   );
   expect(shown('failed').failure).toEqual({
     kind: 'config-faulty',
-    faults: [{ path: 'systems[0].aud', message: 'is missing' }],
+    faults: [{ path: 'systems[0].aud', rule: 'missing' }],
   });
 });
 

@@ -12,7 +12,6 @@ import { leftAlone, watchIdle } from '#smart/idle.ts';
 import { openSession, revokeRetired, type OpenSession } from '#smart/open-session.ts';
 import type { PendingLaunch } from '#smart/pending.ts';
 import type { CheckedRegistry } from '#smart/registry-check.ts';
-import { inWords } from '#smart/registry-words.ts';
 import type { Registry, System } from '#smart/registry.ts';
 import { notSetUp, systemById } from '#smart/systems.ts';
 import { retireRecord } from '#smart/session-keys.ts';
@@ -59,7 +58,7 @@ export async function startOpening(page: Page, checked: CheckedRegistry): Promis
   const { pathname, search } = location;
   // Launch, code and state leave the address bar and the history before anything else happens.
   if (search !== '') history.replaceState(null, '', location.pathname);
-  if (!checked.ok) return showFailure({ kind: 'config-faulty', faults: inWords(checked.findings) });
+  if (!checked.ok) return showFailure({ kind: 'config-faulty', faults: checked.findings });
   const { registry } = checked;
   const lacking = unfit();
   if (lacking !== undefined) return showFailure({ kind: 'browser-unfit', reason: lacking });

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { t } from '#i18n/translate.ts';
 import { parseRegistry, type Registry } from '#smart/registry.ts';
 import { UsageError } from './options.ts';
 
@@ -27,5 +28,5 @@ export function readRegistry(config: string): {
   const parsed = parseRegistry(json);
   return parsed.ok
     ? { registry: parsed.registry, faults: [] }
-    : { registry: nothing, faults: parsed.faults.map(({ path, message }) => `${path}: ${message}`) };
+    : { registry: nothing, faults: parsed.faults.map(({ path, rule }) => `${path}: ${t(`config.${rule}`)}`) };
 }

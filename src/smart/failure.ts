@@ -2,6 +2,7 @@
  * Every way that opening a record can fail before or beside reading it: made in this folder, shown by `app`. The words
  * are the reader's (`i18n/en/sign-in.ts`); the support code is for whoever helps them.
  */
+import type { Finding } from './registry-check.ts';
 
 /** Why a session is over. */
 export type SessionEnd =
@@ -12,15 +13,8 @@ export type SessionEnd =
   | 'patient-changed' // a renewal answered with another patient
   | 'replaced'; // another launch took this tab
 
-/** One place where the registry is at fault. */
-export interface ConfigFault {
-  /** `systems[0].fhirBase` */
-  readonly path: string;
-  readonly message: string;
-}
-
 export type SignInFailure = { readonly systemId?: string } & (
-  | { readonly kind: 'config-faulty'; readonly faults: readonly ConfigFault[] }
+  | { readonly kind: 'config-faulty'; readonly faults: readonly Finding[] }
   /** `/launch` without a launch token: a bookmark, a typed address. */
   | { readonly kind: 'not-opened-from-ehr' }
   /** `iss` names a system this app does not talk to. Nothing was sent there. */

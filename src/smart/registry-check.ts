@@ -3,7 +3,7 @@ import { findingsBetween, findingsOf } from './registry-rules.ts';
 import { registrySchema, systemSchema } from './registry-schema.ts';
 import type { Registry, System } from './registry.ts';
 
-/** What an entry can break; `registry-words.ts` says it in words. */
+/** What an entry can break; `config.<rule>` among the messages says it in words. */
 export type Rule =
   | 'json'
   | 'missing'
@@ -32,6 +32,7 @@ export type Rule =
   | 'shared'
   | 'default';
 
+/** One place where the registry is at fault. */
 export interface Finding {
   /** `systems[0].fhirBase` */
   readonly path: string;

@@ -1,5 +1,5 @@
 /**
- * The shape of `smart-config.json`. Rules between members stand in `registry-rules.ts`, words in `registry-words.ts`.
+ * The shape of `smart-config.json`. Rules between members stand in `registry-rules.ts`.
  * Only valibot's smallest parts are used: all of this is on `/launch`, which has five kilobytes.
  */
 import * as v from 'valibot';

@@ -2,9 +2,7 @@
  * The registry: every system this app may talk to, read once from `smart-config.json`. Nothing is guessed: a fault
  * stops the app with the list of faults.
  */
-import type { ConfigFault } from './failure.ts';
-import { checkRegistry } from './registry-check.ts';
-import { inWords } from './registry-words.ts';
+import { checkRegistry, type Finding } from './registry-check.ts';
 
 export type LaunchKind = 'ehr-launch' | 'standalone';
 
@@ -62,10 +60,10 @@ export interface Registry {
 
 export type ParsedRegistry =
   | { readonly ok: true; readonly registry: Registry }
-  | { readonly ok: false; readonly faults: readonly ConfigFault[] };
+  | { readonly ok: false; readonly faults: readonly Finding[] };
 
 /** Reads `smart-config.json`, already parsed as JSON. Any fault refuses the whole file; all faults are listed by path. */
 export function parseRegistry(json: unknown): ParsedRegistry {
   const checked = checkRegistry(json);
-  return checked.ok ? checked : { ok: false, faults: inWords(checked.findings) };
+  return checked.ok ? checked : { ok: false, faults: checked.findings };
 }

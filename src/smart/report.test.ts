@@ -39,8 +39,8 @@ test('nothing of an address, a token or a name gets into it', () => {
 });
 
 test('a faulty configuration is reported by path', () => {
-  const faults = [{ path: 'systems[0].aud', message: 'is missing' }];
-  expect(reportOf({ kind: 'config-faulty', faults }, facts)).toContain('Fault: systems[0].aud: is missing');
+  const faults = [{ path: 'systems[0].aud', rule: 'missing' }] as const;
+  expect(reportOf({ kind: 'config-faulty', faults }, facts)).toContain('Fault: systems[0].aud: missing');
 });
 
 test('every failure has a code of its own', () => {

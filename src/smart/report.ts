@@ -28,7 +28,7 @@ export function reportOf(failure: SignInFailure, facts: ReportFacts): string {
     ['Time', new Date(facts.at).toISOString()],
     ['Browser', facts.userAgent.replace(/[^\x20-\x7e]/g, '').slice(0, 200)],
     ...(failure.kind === 'config-faulty'
-      ? failure.faults.map(({ path, message }): [string, string] => ['Fault', `${path}: ${message}`])
+      ? failure.faults.map(({ path, rule }): [string, string] => ['Fault', `${path}: ${rule}`])
       : []),
   ];
   return lines.flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`])).join('\n');

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { t } from '#i18n/translate.ts';
-import type { ConfigFault, SignInFailure } from '#smart/failure.ts';
+import type { SignInFailure } from '#smart/failure.ts';
+import type { Finding } from '#smart/registry-check.ts';
 import { reportOf } from '#smart/report.ts';
 import type { System } from '#smart/registry.ts';
 import { supportCodes } from '#smart/support-codes.ts';
@@ -39,17 +40,17 @@ export function FailurePage({ failure, system, again }: Props) {
   );
 }
 
-function Faults({ faults }: { faults: readonly ConfigFault[] }) {
+function Faults({ faults }: { faults: readonly Finding[] }) {
   return (
     <section className="front-group">
       <h2>{t('failure.faults')}</h2>
       <dl className="front-faults">
-        {faults.map(({ path, message }) => (
+        {faults.map(({ path, rule }) => (
           <div key={path}>
             <dt>
               <code>{path}</code>
             </dt>
-            <dd>{message}</dd>
+            <dd>{t(`config.${rule}`)}</dd>
           </div>
         ))}
       </dl>

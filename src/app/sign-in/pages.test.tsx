@@ -12,7 +12,7 @@ vi.mock('#app/App.tsx', () => ({ App: () => null }));
 
 /** One of every kind, and of every variant that has words of its own. */
 const failures: { readonly [K in FailureKind]: readonly Extract<SignInFailure, { kind: K }>[] } = {
-  'config-faulty': [{ kind: 'config-faulty', faults: [{ path: 'systems[0].aud', message: 'is missing' }] }],
+  'config-faulty': [{ kind: 'config-faulty', faults: [{ path: 'systems[0].aud', rule: 'missing' }] }],
   'not-set-up': [
     { kind: 'not-set-up', reason: 'placeholder' },
     { kind: 'not-set-up', reason: 'broker' },
@@ -112,9 +112,9 @@ test('the report is copied, and where that is forbidden it can be selected', asy
 
 test('every fault of the configuration is listed', async () => {
   const faults = [
-    { path: 'systems[0].aud', message: 'is missing' },
-    { path: 'defaultLaunch', message: 'must be the id of a system' },
-  ];
+    { path: 'systems[0].aud', rule: 'missing' },
+    { path: 'defaultLaunch', rule: 'default' },
+  ] as const;
   await show({
     state: 'failed',
     failure: { kind: 'config-faulty', faults },
@@ -124,6 +124,10 @@ test('every fault of the configuration is listed', async () => {
   expect([...document.querySelectorAll('dt')].map(({ textContent }) => textContent)).toEqual(
     faults.map(({ path }) => path),
   );
+  expect([...document.querySelectorAll('dd')].map(({ textContent }) => textContent)).toEqual([
+    'is missing',
+    'must be the id of a system that the EHR can launch',
+  ]);
 });
 
 test('the sign-in page: a button a system, made-up ones apart, what is not set up without a button', async () => {
