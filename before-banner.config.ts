@@ -39,7 +39,7 @@ export const beforeBanner = {
     {
       debugName: 'before the banner',
       name: (id: string, graph: Graph): string | null => {
-        // The bundler's own helpers: the front door needs them too.
+        // The bundler's own runtime: the front door needs it too.
         if (id.startsWith('\0')) return null;
         loaded ??= stages.map(({ entries }) => loadedWith(entries, graph));
         const stage = loaded.findIndex((modules) => modules.has(id));
