@@ -59,8 +59,8 @@ export function ResultLine({ row, place, open, before, line, onKeyDown }: Props)
       )}
       {/* The value says its flag already; the cell stays, lest headers and cells part. */}
       {(number !== undefined || flags !== '') && (
-        <td className="result-flag" data-tone={record.flag?.tone} aria-hidden="true">
-          {flags}
+        <td className="result-flag" data-tone={record.flag?.tone}>
+          <span aria-hidden="true">{flags}</span>
         </td>
       )}
       <td className="result-range">
