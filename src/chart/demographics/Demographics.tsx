@@ -3,6 +3,7 @@ import { FactList } from '#chart/kit/FactList.tsx';
 import type { Fact } from '#chart/kit/list.ts';
 import { Marks } from '#chart/kit/Marks.tsx';
 import { SectionFrame } from '#chart/kit/SectionFrame.tsx';
+import { useMissingNames } from '#chart/kit/use-missing-names.ts';
 import { useRecords } from '#chart/kit/use-records.ts';
 import { words } from '#chart/kit/words.ts';
 import { type PatientRecord, patient } from '#fhir/patient.ts';
@@ -28,6 +29,7 @@ export function Demographics(): ReactNode {
 
 function Person({ record }: { record: PatientRecord }): ReactNode {
   const now = useNow();
+  useMissingNames(record);
   const groups = [
     { title: t('demographics.identity'), facts: identityFacts(record) },
     { title: t('demographics.person'), facts: personFacts(record) },

@@ -6,6 +6,7 @@ import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { IconButton } from '#ui/IconButton.tsx';
 import { SkeletonRows } from '#ui/SkeletonRows.tsx';
+import { useMissingNames } from './use-missing-names.ts';
 import { useAvailability } from './use-records.ts';
 import type { ListShape } from './list.ts';
 import { Marks } from './Marks.tsx';
@@ -41,6 +42,7 @@ export function RecordPanel<R extends ChartRecord>(props: Props<R>): ReactNode {
   const at = order.indexOf(openKey);
   const [previous, next] = at === -1 ? [] : [order[at - 1], order[at + 1]];
   useEscape(onClose);
+  useMissingNames(record);
   const onKey = (event: KeyboardEvent): void => {
     const to = event.key === 'ArrowLeft' ? previous : event.key === 'ArrowRight' ? next : undefined;
     if (to === undefined || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
