@@ -48,6 +48,9 @@ export default defineConfig(({ isSsrBuild }) => ({
     // Every word is known to every test; in the app those past the banner are loaded with it.
     setupFiles: ['src/i18n/later.ts'],
     restoreMocks: true,
+    // Room for a busy machine; no test waits for real time.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     env: { TZ: 'UTC' },
   },
 }));
