@@ -204,10 +204,7 @@ test('the reader’s menu: looks by arrows, and the same way back', async ({ pag
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await expect(menu.getByRole('menuitemradio', { name: 'Dark', exact: true })).toHaveAttribute(
-    'aria-checked',
-    'true',
-  );
+  await expect(menu.getByRole('menuitemradio', { name: /Dark$/ })).toHaveAttribute('aria-checked', 'true');
   await page.keyboard.press('Escape');
   await expect(menu).toHaveCount(0);
   await expect(button).toBeFocused();

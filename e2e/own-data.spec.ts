@@ -53,7 +53,7 @@ async function openAndWalk(page: Page, sandbox: Running['sandbox'], { id, name }
 }
 
 for (const [set, atLeast, most] of [
-  ['uscore-6.1.0', 1, 3],
+  ['uscore-6.1.0', 4, 12],
   ['inferno-refserver', 2, 4],
   ['synthea-r4', 12, 2],
 ] as const) {
