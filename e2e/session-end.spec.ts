@@ -3,6 +3,8 @@ import { people } from '#sandbox/cast.ts';
 import { expectFailure, fromChart } from './failure-page.ts';
 import { expect, test } from './fixtures.ts';
 import {
+  received,
+  expectAllRead,
   choosePerson,
   david,
   expectChartOf,
@@ -98,4 +100,24 @@ test('a chart ended from the EHR’s side tells clinicians to open the app again
   await app.getByRole('button', { name: 'Read again' }).click();
   await expectFailure(app, { what: 'Your sign-in has run out.', todo: fromChart, code: 'E60' });
   await expect(app.getByText(spoken(people.david.name))).toHaveCount(0);
+});
+
+test('a sign-in server that is silent for a while ends nothing', async ({ page, sandbox, witness }) => {
+  witness.expectErrors(/Failed to load resource/);
+  sandbox.control.switches.accessTokenSeconds = 90;
+  await page.context().clock.install();
+  const app = await launchFromEhr(page, sandbox);
+  await expectAllRead(app);
+  sandbox.control.switches.identityDown = true;
+  await app.clock.fastForward(75_000);
+  await app.getByRole('button', { name: 'Read again' }).click();
+  await expect.poll(() => received(sandbox, '/openid-connect/token').length).toBeGreaterThan(1);
+  await expectAllRead(app);
+  await expectChartOf(app, people.david);
+
+  sandbox.control.switches.identityDown = false;
+  await app.getByRole('button', { name: 'Read again' }).click();
+  await expect.poll(() => tokenRequests(sandbox).at(-1)?.status).toBe(200);
+  await expectAllRead(app);
+  await expectChartOf(app, people.david);
 });
