@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { people, type Person } from '#sandbox/cast.ts';
 import { expectAccessible, expectNoSidewaysScroll, expectReadableInTheDark } from './axe.ts';
-import { goTo, mainOf, navOf, openChart, openWholeChart, recordOf } from './chart-steps.ts';
+import { eachSection, goTo, mainOf, openChart, openWholeChart, recordOf } from './chart-steps.ts';
 import { expect, test } from './fixtures.ts';
 import {
   clickApp,
@@ -31,27 +31,6 @@ async function expectGood(page: Page, what: string): Promise<void> {
   await expectAccessible(page, `${what}, narrow`);
   await expectNoSidewaysScroll(page, `${what}, narrow`);
   await page.setViewportSize(wide);
-}
-
-/** Every section, as far as its list: name in the address and heading. */
-async function eachSection(page: Page, look: (name: string) => Promise<void>): Promise<void> {
-  const links = navOf(page).getByRole('link');
-  const places = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
-  expect(places.length).toBeGreaterThan(20);
-  for (const place of places) {
-    await navOf(page).locator(`a[href="${place}"]`).click();
-    const name = await headingOf(page, place);
-    await look(name);
-  }
-}
-
-let last = '';
-async function headingOf(page: Page, place: string): Promise<string> {
-  const heading = mainOf(page).getByRole('heading', { level: 1 });
-  await expect(page).toHaveURL(new RegExp(`${place}$`));
-  await expect(heading).not.toHaveText(last);
-  last = await heading.innerText();
-  return last;
 }
 
 test('the EHR and its sign-in pages', async ({ page, sandbox, witness }) => {

@@ -56,6 +56,25 @@ export async function goTo(page: Page, name: string, heading = name): Promise<vo
   await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeAttached();
 }
 
+/** Goes through every section of the table of contents; `look` is told the heading, once the section stands. */
+export async function eachSection(
+  page: Page,
+  look: (heading: string, place: string) => Promise<void>,
+): Promise<void> {
+  const links = navOf(page).getByRole('link');
+  const places = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+  expect(places.length).toBeGreaterThan(20);
+  const heading = mainOf(page).getByRole('heading', { level: 1 });
+  let last = '';
+  for (const place of places) {
+    await navOf(page).locator(`a[href="${place}"]`).click();
+    await expect(page).toHaveURL(new RegExp(`${place}$`));
+    await expect(heading).not.toHaveText(last === '' ? 'nothing' : last);
+    last = await heading.innerText();
+    await look(last, place);
+  }
+}
+
 /** The rows of the section's lists under their headers. */
 export function rowsOf(page: Page, name: string | RegExp): Locator {
   return mainOf(page)

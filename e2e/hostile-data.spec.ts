@@ -1,6 +1,6 @@
 /** A record whose every text tries to be a page, a program or an address: all of it is text, on every page of the chart. */
 import { people } from '#sandbox/cast.ts';
-import { mainOf, navOf, openWholeChart, recordOf } from './chart-steps.ts';
+import { eachSection, mainOf, navOf, openWholeChart, recordOf } from './chart-steps.ts';
 import { expect, test } from './fixtures.ts';
 
 test('every section, every record and every part of it', async ({ page, sandbox, witness }) => {
@@ -10,14 +10,9 @@ test('every section, every record and every part of it', async ({ page, sandbox,
   await expect(page.getByRole('banner')).toContainText('TESTPATIENT <script>');
   const where = page.url();
 
-  const links = navOf(page).getByRole('link');
-  const places = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
   let records = 0;
-  for (const place of places) {
-    await navOf(page).locator(`a[href="${place}"]`).click();
-    await expect(page).toHaveURL(new RegExp(`${place}$`));
-    await expect(mainOf(page).getByRole('heading', { level: 1 })).toBeAttached();
-    if (place === '/chart') continue;
+  await eachSection(page, async (_heading, place) => {
+    if (place === '/chart') return;
     const rows = mainOf(page).getByRole('rowheader').getByRole('link');
     const all = await rows.evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''));
     for (const record of all) {
@@ -31,7 +26,7 @@ test('every section, every record and every part of it', async ({ page, sandbox,
       await page.keyboard.press('Escape');
       await expect(recordOf(page)).toHaveCount(0);
     }
-  }
+  });
   expect(records, 'records opened').toBeGreaterThan(10);
 
   // No markup of the record's became markup of the page.
