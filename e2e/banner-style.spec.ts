@@ -78,6 +78,11 @@ test('the EHR’s looks are taken on; broken and missing ones leave ours', async
     switches.style = style;
     sandbox.control.received = [];
     await openWholeChart(page, sandbox);
+    await expect(
+      mainOf(page)
+        .getByRole('link', { name: /^All \d+/ })
+        .first(),
+    ).toBeVisible();
     if (style !== 'absent')
       await expect
         .poll(

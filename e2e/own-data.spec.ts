@@ -35,8 +35,9 @@ async function ownPatients(page: Page, sandbox: Running['sandbox']): Promise<rea
 /** Opens one of them, and every section that has something. */
 async function openAndWalk(page: Page, sandbox: Running['sandbox'], { id, name }: Found): Promise<number> {
   await clickInEhr(page, sandbox, { id }, 'data');
-  const family = name.split(',')[0] ?? name;
-  await expect(bannerOf(page)).toContainText(family, { ignoreCase: true });
+  // The given name: a family name may have changed since the one the EHR lists.
+  const given = /,\s*(\S+)/.exec(name)?.[1] ?? name;
+  await expect(bannerOf(page)).toContainText(given, { ignoreCase: true });
   await expectAllRead(page);
   await expect(page.getByText(/could not be (read|drawn)/)).toHaveCount(0);
 
