@@ -38,6 +38,11 @@ async function expectSize(page: Page, size: 'whole' | 'slim'): Promise<void> {
 async function looksOf(
   page: Page,
 ): Promise<{ readonly font: string; readonly page: string; readonly link: string }> {
+  await expect(
+    mainOf(page)
+      .getByRole('link', { name: /^All \d+/ })
+      .first(),
+  ).toBeVisible();
   return page.evaluate(() => {
     const { fontFamily } = getComputedStyle(document.body);
     const { backgroundColor } = getComputedStyle(document.documentElement);
