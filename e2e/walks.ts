@@ -7,6 +7,13 @@ type Facts = Readonly<Record<string, string | RegExp>>;
 export type Section = readonly (readonly [row: string | RegExp, facts?: Facts])[] | string | RegExp;
 export type Walk = Readonly<Record<string, Section>>;
 
+/** Whole years since somebody was born, today where the browser is. */
+function age({ birthDate }: Person): string {
+  const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'America/New_York' });
+  const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return `${today.slice(5) < birthDate.slice(5) ? years - 1 : years} years`;
+}
+
 const none = /^[\w\s]+No .+ (is|are) recorded in NextGen Office \(sandbox\)\.$/;
 
 /** Person by person: what the banner says, and what stands in each section. */
@@ -16,7 +23,7 @@ export const walks: readonly (readonly [Person, banner: readonly (string | RegEx
     [
       'SMITH, DAVID',
       'known as DAVE',
-      '52 years',
+      age(people.david),
       'born Mar 14, 1974',
       'Male',
       'Chart no. HF428946492',
@@ -173,7 +180,7 @@ export const walks: readonly (readonly [Person, banner: readonly (string | RegEx
     people.ruth,
     [
       'ABERNATHY, RUTH ELEANOR',
-      '90 years',
+      age(people.ruth),
       'born Apr 21, 1936',
       'Chart no. HF429200203',
       'Codeine confusion',
