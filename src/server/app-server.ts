@@ -23,6 +23,15 @@ function isRoute(path: string): boolean {
   return !/^\/(?:\/|assets\/)/.test(path) && !path.slice(path.lastIndexOf('/')).includes('.');
 }
 
+const pages = new WeakMap<Served, Buffer>();
+
+/** The page, compressed once for as long as it is served. */
+function squeezed(served: Served): Buffer {
+  const known = pages.get(served) ?? brotliCompressSync(served.page);
+  pages.set(served, known);
+  return known;
+}
+
 function answer(served: Served, request: IncomingMessage, response: ServerResponse): void {
   for (const [name, value] of Object.entries(served.headers)) response.setHeader(name, value);
   if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -49,8 +58,7 @@ function answer(served: Served, request: IncomingMessage, response: ServerRespon
     // The address of /callback carries a code, and the back button must not bring a chart back: never stored.
     response.setHeader('Cache-Control', 'no-store');
     const page = Buffer.from(served.page);
-    if (accepts.includes('br'))
-      send(response, 200, 'text/html; charset=utf-8', 'br', brotliCompressSync(page));
+    if (accepts.includes('br')) send(response, 200, 'text/html; charset=utf-8', 'br', squeezed(served));
     else send(response, 200, 'text/html; charset=utf-8', undefined, page);
   } else {
     response.setHeader('Cache-Control', 'no-store');
