@@ -1,5 +1,5 @@
 /**
- * Everything that is loaded until the banner stands, in two files beside the front door's. A bundler knows who imports
+ * Everything that is loaded until the banner stands, in three files beside the front door's. A bundler knows who imports
  * what, not that a section is never loaded without the chart: left alone it cuts what the two share into twenty small
  * files, and small files compress badly apart (11 KB lost).
  */
@@ -8,12 +8,13 @@ interface Graph {
 }
 
 /**
- * In the order they are loaded: the front door, which is all that `/launch` runs; the work that opens a chart, which
- * must not wait for a framework; the framework with the chart's frame and banner.
+ * In the order they are loaded: the front door, which is all that `/launch` runs; the exchange of the code; reading the
+ * record, with the banner that does not wait for a framework; the framework with the chart's frame.
  */
 const stages = [
   { name: null, entries: ['/src/main.ts'] },
   { name: 'opening', entries: ['/src/app/opening-page.ts'] },
+  { name: 'record', entries: ['/src/app/opening-record.ts'] },
   { name: 'chart', entries: ['/src/app/sign-in/Front.tsx', '/src/app/App.tsx'] },
 ] as const;
 

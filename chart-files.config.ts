@@ -1,7 +1,12 @@
 import type { Plugin } from 'vite';
 
 /** What a chart needs at once; its sections load when they are opened. */
-const wanted = ['src/app/opening-page.ts', 'src/app/sign-in/Front.tsx', 'src/app/App.tsx'];
+const wanted = [
+  'src/app/opening-page.ts',
+  'src/app/opening-record.ts',
+  'src/app/sign-in/Front.tsx',
+  'src/app/App.tsx',
+];
 
 /**
  * Writes the names of the chart's scripts into the page, for `src/app/sign-in/chart-files.ts`: only the build knows
@@ -15,18 +20,23 @@ export const chartFiles: Plugin = {
     handler(html, { bundle = {} }) {
       const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
       const names = new Set<string>();
+      let first: readonly string[] = [];
       const add = (fileName: string): void => {
         const chunk = chunks.find((file) => file.fileName === fileName);
         if (chunk === undefined || chunk.isEntry || names.has(fileName)) return;
         names.add(fileName);
+        for (const style of chunk.viteMetadata?.importedCss ?? []) names.add(style);
         chunk.imports.forEach(add);
       };
       for (const module of wanted) {
         const chunk = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(`/${module}`)));
         if (chunk === undefined) throw new Error(`The build has no file with ${module} in it.`);
         add(chunk.fileName);
+        // The first of the wanted ones alone finishes a sign-in.
+        if (first.length === 0) first = [...names];
       }
-      const list = JSON.stringify([...names].map((name) => `/${name}`));
+      const paths = [...names].map((name) => `/${name}`);
+      const list = JSON.stringify({ first: paths.slice(0, first.length), later: paths.slice(first.length) });
       return html.replace(
         '</head>',
         `  <script type="application/json" id="chart-files">${list}</script>\n  </head>`,

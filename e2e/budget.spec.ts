@@ -145,6 +145,7 @@ for (const [name, switches] of [
   ['says when to come back, and the app may read it', { retryAfter: 'sent-and-exposed', corsOn429: true }],
   ['says when to come back, but the browser hides it', { retryAfter: 'sent', corsOn429: true }],
   ['does not say when to come back', { retryAfter: 'none', corsOn429: true }],
+  ['refuses so that the browser shows no reason', { retryAfter: 'none', corsOn429: false }],
 ] as const) {
   test(`an EHR with a lower limit than it said, that ${name}`, async ({ page, sandbox, witness }) => {
     witness.expectErrors(...refusals);

@@ -48,6 +48,5 @@ const checked = readConfig();
 if (checked.ok && location.pathname === paths.launch) {
   void launch(checked.registry, new URL(location.href));
 } else {
-  fetchChartFiles(document, 'modulepreload');
   void loadApp().then(({ openPage }) => openPage(checked));
 }

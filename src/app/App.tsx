@@ -1,10 +1,10 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { BrowserRouter } from 'react-router';
-import { type Chart, ChartProvider } from '#chart/kit/chart-context.tsx';
+import { ChartProvider } from '#chart/kit/chart-context.tsx';
 import type { Reading } from '#fhir/reading.ts';
 import type { Session } from '#smart/session.ts';
-import { paths } from './paths.ts';
+import { chartOf } from './chart-of.ts';
 import { createQueryClient } from './query-client.ts';
 import { ChartRoutes } from './routes.tsx';
 import { useEhrStyle } from './use-ehr-style.ts';
@@ -33,19 +33,4 @@ export function App({ session, reading, openAnotherPerson }: AppProps): ReactNod
       </BrowserRouter>
     </QueryClientProvider>
   );
-}
-
-function chartOf(session: Session, reading: Reading): Chart {
-  const { system, needPatientBanner } = session;
-  return {
-    sessionId: session.id,
-    reading,
-    version: system.fhirVersion,
-    systemLabel: system.label,
-    audience: session.launchKind === 'standalone' ? 'patient' : 'clinician',
-    encounterId: session.encounterId,
-    banner: needPatientBanner || system.banner === 'always' ? 'whole' : 'slim',
-    paths: { section: paths.section, record: paths.record },
-    memory: new Map(),
-  };
 }

@@ -1,29 +1,70 @@
-/** Past the front door: the page's React root, loaded beside the work that decides what it shows. */
+/** Past the front door: the work that decides what the page shows, and React's turn to show it. */
 import { thisBrowser } from '#smart/browser.ts';
 import type { SignInFailure } from '#smart/failure.ts';
 import { revokeRetired } from '#smart/open-session.ts';
 import type { CheckedRegistry } from '#smart/registry-check.ts';
 import type { Registry } from '#smart/registry.ts';
+import { readPreferences, showPreferences } from '#theme/view-preferences.ts';
+import { chartOf } from './chart-of.ts';
+import { opening } from './opening.ts';
+import { fetchChartFiles } from './sign-in/chart-files.ts';
 import { showLaunchFailure, startOpening } from './opening-start.ts';
 
-let mounted = false;
+/**
+ * How long React waits for the patient's name, in milliseconds. Running its code takes the page for several tens of
+ * milliseconds: a quick server's answers go before that, and a slow one's time is used for it.
+ */
+const patience = 400;
 
-/** React arrives while the sign-in is being finished; whoever is ready first waits in the store for the other. */
-function mount(): void {
-  if (mounted) return;
-  mounted = true;
-  void import('./sign-in/Front.tsx').then(({ mountFront }) => mountFront(document.getElementById('root')!));
+/** Mounts React in its turn: behind the first banner, or as soon as there is none to wait for. */
+function mountInTurn(): void {
+  const root = document.getElementById('root')!;
+  let stopDrawing: (() => void) | undefined;
+  let mounted = false;
+  let drawing = false;
+  let taken = false;
+
+  const mount = (): void => {
+    if (mounted) return;
+    mounted = true;
+    void import('./sign-in/Front.tsx').then(({ mountFront }) => {
+      taken = true;
+      stopLooking();
+      stopDrawing?.();
+      mountFront(root);
+    });
+  };
+  const look = (): void => {
+    const now = opening.getSnapshot();
+    if (now.state === 'starting') return;
+    if (now.state !== 'open') return mount();
+    if (drawing) return;
+    drawing = true;
+    const chart = chartOf(now.session, now.reading);
+    // The banner is painted before React's code has the page.
+    const then = (): unknown => requestAnimationFrame(() => setTimeout(mount));
+    import('./opening-record.ts').then(({ drawFirstBanner }) => {
+      if (!taken) stopDrawing = drawFirstBanner(root, chart, then);
+    }, mount);
+  };
+  setTimeout(mount, patience);
+  const stopLooking = opening.subscribe(look);
+  look();
 }
 
 /** Every address but `/launch`. */
 export function openPage(checked: CheckedRegistry): void {
-  mount();
   void startOpening({ browser: thisBrowser, window }, checked);
+  // All else behind the exchange of the code: it would take from it.
+  showPreferences(readPreferences(), document.documentElement);
+  fetchChartFiles(document, 'preload');
+  mountInTurn();
 }
 
 /** A launch that could not go on. `retry` launches once more. */
 export function openLaunchFailure(registry: Registry, failure: SignInFailure, retry: () => void): void {
-  mount();
+  showPreferences(readPreferences(), document.documentElement);
   showLaunchFailure(registry, failure, retry);
+  mountInTurn();
   void revokeRetired(thisBrowser, registry);
 }

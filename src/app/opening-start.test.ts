@@ -166,7 +166,7 @@ test('a callback that begins a session replaces whatever session the tab still h
   const old = shown('open').session.id;
   const tab = browser.copy();
   await signedIn(tab, system, { patient: 'p2' });
-  expect(shown('open').session.patientId).toBe('p2');
+  await vi.waitFor(() => expect(shown('open').session.patientId).toBe('p2'));
   expect(readRecord(tab)).toMatchObject({ patientId: 'p2' });
   expect(readRecord(tab)?.id).not.toBe(old);
 });
@@ -236,7 +236,7 @@ test('a system that names no patient: one record opens, several are a choice, no
   const { browser } = await signedIn(fakeBrowser(), searching, { patient: undefined });
   await vi.waitFor(() => expect(shown('choosing').people.map(({ id }) => id)).toEqual(['p1', 'p2']));
   shown('choosing').choose('p2');
-  expect(shown('open').session.patientId).toBe('p2');
+  await vi.waitFor(() => expect(shown('open').session.patientId).toBe('p2'));
   expect(readRecord(browser)?.patientId).toBe('p2');
   await shown('open').session.signOut();
 

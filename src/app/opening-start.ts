@@ -2,8 +2,6 @@
  * From an address to an opening: a callback is finished, a session of this tab goes on, or somebody has to sign in.
  * Runs once, before React is there; the reading has begun when React paints.
  */
-import { findPatients } from '#fhir/find-patients.ts';
-import { startReading } from '#fhir/start-reading.ts';
 import { authorizationUrl } from '#smart/authorize.ts';
 import type { Browser } from '#smart/browser.ts';
 import { finishSignIn } from '#smart/callback.ts';
@@ -20,6 +18,9 @@ import { unfit } from '#smart/unfit.ts';
 import { setOpening, type Again } from './opening.ts';
 import { paths } from './paths.ts';
 import { readingOptions } from './reading-options.ts';
+
+/** Fetched before it is wanted (`chart-files.ts`). */
+const loadRecord = (): Promise<typeof import('./opening-record.ts')> => import('./opening-record.ts');
 
 /** What the start needs to know of the page. */
 export interface Page {
@@ -65,7 +66,7 @@ export async function startOpening(page: Page, checked: CheckedRegistry): Promis
   const isCallback = registry.systems.some(({ redirectPath }) => redirectPath === location.pathname);
   try {
     if (isCallback && search !== '') await finish(page, registry, { pathname, search });
-    else resume(page, registry, isCallback);
+    else await resume(page, registry, isCallback);
   } catch (error) {
     const failure: SignInFailure = error instanceof SignInError ? error.failure : { kind: 'fault' };
     const system = systemById(registry, failure.systemId ?? '');
@@ -79,14 +80,20 @@ async function finish(
   registry: Registry,
   address: Pick<Location, 'pathname' | 'search'>,
 ): Promise<void> {
-  const result = await finishSignIn(page.browser, registry, address);
+  const finished = finishSignIn(page.browser, registry, address);
+  // The code is on its way: its answer's time is used. A file that does not come is told of when it is wanted.
+  loadRecord().then(
+    ({ prepareFormats }) => prepareFormats(),
+    () => undefined,
+  );
+  const result = await finished;
   if (result === 'again') return resume(page, registry, true);
   // A session that another launch of this tab left behind never meets the new one.
   retireRecord(page.browser);
-  open(page, registry, result.system, result.record, result.place);
+  await open(page, registry, result.system, result.record, result.place);
 }
 
-function resume(page: Page, registry: Registry, isCallback: boolean): void {
+async function resume(page: Page, registry: Registry, isCallback: boolean): Promise<void> {
   const record = readRecord(page.browser);
   const system = record && systemById(registry, record.systemId);
   if (record === undefined || system === undefined) {
@@ -97,7 +104,7 @@ function resume(page: Page, registry: Registry, isCallback: boolean): void {
     retireRecord(page.browser);
     throw new SignInError({ kind: 'session-over', reason: 'idle', systemId: system.id });
   }
-  open(page, registry, system, record, undefined);
+  await open(page, registry, system, record, undefined);
 }
 
 /** The page on which somebody can sign in. */
@@ -142,13 +149,13 @@ function signInAgain(page: Page, system: System, place: PendingLaunch['place']):
   return { how: 'sign-in', run: () => void signIn(page, system, place) };
 }
 
-function open(
+async function open(
   page: Page,
   registry: Registry,
   system: System,
   record: SessionRecord,
   place: string | undefined,
-): void {
+): Promise<void> {
   const { location, history } = page.window;
   const here = isChartPath(location.pathname) ? location.pathname : undefined;
   const path = place !== undefined && isChartPath(place) ? place : (here ?? paths.chart);
@@ -158,10 +165,20 @@ function open(
   watchIdle(page.browser, session, page.window);
   session.onEnd((reason) => showEnd(page, registry, session, reason));
   if (session.patientId === undefined) void choose(page, session);
-  else openChart(page, session, session.patientId);
+  else await openChart(page, session, session.patientId);
 }
 
-function openChart(page: Page, session: OpenSession, patientId: string): void {
+/** A session may end while something is under way: then nobody is shown, and nothing more is said. */
+function whetherOver(session: OpenSession): () => boolean {
+  let isOver = false;
+  session.onEnd(() => (isOver = true));
+  return () => isOver;
+}
+
+async function openChart(page: Page, session: OpenSession, patientId: string): Promise<void> {
+  const isOver = whetherOver(session);
+  const { startReading } = await loadRecord();
+  if (isOver()) return;
   const reading = startReading({ ...readingOptions(session), patientId });
   session.onEnd(() => reading.stop());
   const { system } = session;
@@ -175,12 +192,10 @@ function openChart(page: Page, session: OpenSession, patientId: string): void {
 async function choose(page: Page, session: OpenSession): Promise<void> {
   const choosePatient = (patientId: string): void => {
     session.choosePatient(patientId);
-    openChart(page, session, patientId);
+    openChart(page, session, patientId).catch(() => showFailure({ kind: 'fault' }, system));
   };
   const { system } = session;
-  // A session may end while the answer is under way: then nobody is shown, and nothing more is said.
-  let isOver = false;
-  session.onEnd(() => (isOver = true));
+  const isOver = whetherOver(session);
   const fail = (kind: 'patient-missing' | 'patients-unreadable'): void => {
     const retry = (): void => {
       setOpening({ state: 'starting' });
@@ -189,15 +204,16 @@ async function choose(page: Page, session: OpenSession): Promise<void> {
     showFailure({ kind, systemId: system.id }, system, { how: 'retry', run: retry });
   };
   try {
+    const { findPatients } = await loadRecord();
     const found = await findPatients(readingOptions(session));
-    if (isOver) return;
+    if (isOver()) return;
     const people = found.filter(({ id }) => typeof id === 'string' && /^(?!\.+$)[\w.-]{1,128}$/.test(id));
     const only = people.length === 1 ? people[0]?.id : undefined;
     if (only !== undefined) choosePatient(only);
     else if (people.length === 0) fail('patient-missing');
     else setOpening({ state: 'choosing', session, people, choose: choosePatient });
   } catch {
-    if (!isOver) fail('patients-unreadable');
+    if (!isOver()) fail('patients-unreadable');
   }
 }
 

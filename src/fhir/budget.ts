@@ -191,7 +191,9 @@ export function createBudget({ limit, store, clock, onChange = () => undefined }
       async lost() {
         release();
         const log = await store.update((before) => current(before, clock.now()));
-        const isEdge = limit !== undefined && log.sent.length >= room / 2;
+        // One that went ahead after a hold met an empty window: its silence is no limit.
+        const isProbe = isProbing && grantedAt > lastHold;
+        const isEdge = limit !== undefined && !isProbe && log.sent.length >= room / 2;
         if (isEdge) await hold(windowMs, grantedAt);
         void pump();
         return isEdge;

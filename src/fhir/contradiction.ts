@@ -28,6 +28,14 @@ const fillers = new Set([
 ]);
 
 function wordsOf(text: string): Set<string> {
+  // Nearly all wordings; the other way costs ten times as much.
+  if (/^[ -~]*$/.test(text))
+    return new Set(
+      text
+        .slice(0, 400)
+        .toLowerCase()
+        .match(/\d+(?:\.\d+)?|[a-z]+/g),
+    );
   const plain = text.slice(0, 400).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   return new Set(plain.match(/\d+(?:\.\d+)?|\p{L}+/gu) ?? []);
 }

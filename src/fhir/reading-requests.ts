@@ -21,20 +21,13 @@ const mostAttempts = 4;
 
 type Verdict = 'again' | 'renew' | 'failed';
 
-async function judge(
-  error: unknown,
-  permit: Permit,
-  seen: { renewed: boolean; lost: boolean },
-): Promise<Verdict> {
+async function judge(error: unknown, permit: Permit, seen: { renewed: boolean }): Promise<Verdict> {
   const failure = failureOf(error);
   switch (failure.kind) {
     case 'throttled':
       return (await permit.throttled(failure.retryAfter)) ? 'again' : 'failed';
     case 'unreachable':
-      if (failure.reason === 'network' && !seen.lost) {
-        seen.lost = true;
-        return (await permit.lost()) ? 'again' : 'failed';
-      }
+      if (failure.reason === 'network') return (await permit.lost()) ? 'again' : 'failed';
       permit.dropped();
       return 'failed';
     case 'refused':
@@ -58,7 +51,8 @@ async function orExpired(token: Promise<string>): Promise<string> {
 
 /**
  * Sends a request in its turn. Repeats it, in a new turn each time, after a 401 with a renewed token (once), after a 429
- * when the EHR's time has passed, and after a silence that may be a hidden 429 (once). Nothing else is repeated.
+ * when the EHR's time has passed, and after a silence near the limit, which may be a hidden 429. Nothing else is
+ * repeated.
  * Rejects with FhirError, or with the signal's reason.
  */
 export async function sendInTurn<T>(
@@ -67,7 +61,7 @@ export async function sendInTurn<T>(
   { rank, signal, onPhase }: RequestTurn,
   send: (token: string) => Promise<T>,
 ): Promise<T> {
-  const seen = { renewed: false, lost: false };
+  const seen = { renewed: false };
   let refusedToken: string | undefined;
   for (let attempt = 1; ; attempt += 1) {
     onPhase?.('waiting');

@@ -80,6 +80,34 @@ describe('the EHR’s limit', () => {
     reading.stop();
   });
 
+  it('a limit below the one it said, refused without CORS headers: every search is read in the end', async () => {
+    const sent: number[] = [];
+    const { start, clock } = createFakeEhr(() => {
+      const inWindow = sent.filter((at) => at > clock.now() - 60_000);
+      // Six reads a minute, where ten were promised.
+      if (inWindow.length >= 6) return lost();
+      sent.push(clock.now());
+      return undefined;
+    });
+    const reading = start({ rateLimit: twenty });
+    await clock.advance(61_000 * 8);
+    expect(reading.searches.map(({ id }) => reading.stateOf(id).state)).toEqual(Array(20).fill('read'));
+    reading.stop();
+  });
+
+  it('nobody there, near the limit: waited for once, then told', async () => {
+    let count = 0;
+    const { start, clock } = createFakeEhr(() => ((count += 1) > 6 ? lost() : undefined));
+    const reading = start({ rateLimit: twenty });
+    // Asking the others uses the limit up once more.
+    await clock.advance(124_000);
+    const states = reading.searches.map(({ id }) => reading.stateOf(id).state);
+    expect(states.filter((state) => state === 'read')).toHaveLength(6);
+    expect(states.filter((state) => state === 'failed')).toHaveLength(14);
+    expect(clock.pending()).toBe(0);
+    reading.stop();
+  });
+
   it('a 429 storm ends in failures that say so, in bounded time and requests', async () => {
     const { start, clock, asked } = createFakeEhr(() => status(429));
     const reading = start({ rateLimit: twenty });

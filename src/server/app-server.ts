@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { brotliCompressSync } from 'node:zlib';
+import { linkHeader } from './page.ts';
 import type { StaticFile } from './static-files.ts';
 
 /** What one app server serves. Everything may be set anew while it runs (the sandbox's ports are known late). */
@@ -23,11 +24,22 @@ function isRoute(path: string): boolean {
   return !/^\/(?:\/|assets\/)/.test(path) && !path.slice(path.lastIndexOf('/')).includes('.');
 }
 
-const pages = new WeakMap<Served, Buffer>();
+interface Page {
+  readonly plain: Buffer;
+  readonly brotli: Buffer;
+  readonly link: string | undefined;
+}
 
-/** The page, compressed once for as long as it is served. */
-function squeezed(served: Served): Buffer {
-  const known = pages.get(served) ?? brotliCompressSync(served.page);
+const pages = new WeakMap<Served, Page>();
+
+/** The page, made ready once for as long as it is served. */
+function pageOf(served: Served): Page {
+  const { page } = served;
+  const known = pages.get(served) ?? {
+    plain: Buffer.from(page),
+    brotli: brotliCompressSync(page),
+    link: linkHeader(page),
+  };
   pages.set(served, known);
   return known;
 }
@@ -57,9 +69,10 @@ function answer(served: Served, request: IncomingMessage, response: ServerRespon
   } else if (isRoute(path)) {
     // The address of /callback carries a code, and the back button must not bring a chart back: never stored.
     response.setHeader('Cache-Control', 'no-store');
-    const page = Buffer.from(served.page);
-    if (accepts.includes('br')) send(response, 200, 'text/html; charset=utf-8', 'br', squeezed(served));
-    else send(response, 200, 'text/html; charset=utf-8', undefined, page);
+    const { plain, brotli, link } = pageOf(served);
+    if (link !== undefined && path !== '/launch') response.setHeader('Link', link);
+    if (accepts.includes('br')) send(response, 200, 'text/html; charset=utf-8', 'br', brotli);
+    else send(response, 200, 'text/html; charset=utf-8', undefined, plain);
   } else {
     response.setHeader('Cache-Control', 'no-store');
     send(response, 404, 'text/plain; charset=utf-8', undefined, Buffer.from('There is no such file.\n'));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pageWithConfig } from './page.ts';
+import { linkHeader, pageWithConfig } from './page.ts';
 
 const template = '<p><script type="application/json" id="smart-config">{}</script></p>';
 
@@ -13,4 +13,13 @@ test('the configuration stands in the page and survives the journey', () => {
 
 test('a page without the block is refused', () => {
   expect(() => pageWithConfig('<p></p>', '{}')).toThrow('smart-config');
+});
+
+test('the files that finish a sign-in are asked for by a header; a page of development names none', () => {
+  const block = (text: string) => `<script type="application/json" id="chart-files">${text}</script>`;
+  expect(linkHeader(block('{"first":["/assets/a.js","/assets/b.js"],"later":["/assets/c.js"]}'))).toBe(
+    '</assets/a.js>; rel=modulepreload, </assets/b.js>; rel=modulepreload',
+  );
+  expect(linkHeader(block(''))).toBeUndefined();
+  expect(linkHeader('<p>the page</p>')).toBeUndefined();
 });

@@ -1,4 +1,14 @@
 /**
+ * The `Link` header (RFC 8288; HTML §4.6.7.12) with which every page but `/launch`, which leaves at once, asks for the
+ * file that finishes a sign-in while the page itself is still being read. Undefined where the build named none.
+ */
+export function linkHeader(page: string): string | undefined {
+  const block = /<script type="application\/json" id="chart-files">([^<]*)<\/script>/.exec(page)?.[1];
+  const { first = [] } = JSON.parse(block || '{}') as { readonly first?: readonly string[] };
+  return first.length === 0 ? undefined : first.map((path) => `<${path}>; rel=modulepreload`).join(', ');
+}
+
+/**
  * The page with the configuration inside it: a JSON block, so that a change of `smart-config.json` needs a restart and
  * no rebuild, and the front door needs no request for it.
  */

@@ -2,18 +2,16 @@
  * The one React root. While no chart is open it shows the light pages of this folder; the chart's own code is a file
  * apart, loaded beside the callback, and the chart is mounted anew for every session and every patient.
  */
-import { lazy, StrictMode, Suspense } from 'react';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { t } from '#i18n/translate.ts';
-import { readPreferences, showPreferences } from '#theme/view-preferences.ts';
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
+import { App } from '#app/App.tsx';
 import type { Opening } from '#app/opening.ts';
 import { useOpening } from '#app/use-opening.ts';
 import { ChoosePersonPage } from './ChoosePersonPage.tsx';
 import { FailurePage } from './FailurePage.tsx';
 import { SignInPage } from './SignInPage.tsx';
-
-const App = lazy(async () => ({ default: (await import('#app/App.tsx')).App }));
 
 /** The same as in `index.html`, so that nothing moves when React takes over. */
 function Waiting() {
@@ -37,11 +35,7 @@ function Shown({ opening }: { opening: Opening }) {
     case 'choosing':
       return <ChoosePersonPage opening={opening} />;
     case 'open':
-      return (
-        <Suspense fallback={<Waiting />}>
-          <App key={`${opening.session.id} ${opening.reading.patientId}`} {...opening} />
-        </Suspense>
-      );
+      return <App key={`${opening.session.id} ${opening.reading.patientId}`} {...opening} />;
   }
 }
 
@@ -60,7 +54,6 @@ export function Front() {
 }
 
 export function mountFront(root: HTMLElement): void {
-  showPreferences(readPreferences(), document.documentElement);
   // An error that a boundary caught may hold words of the record: it is not logged.
   createRoot(root, { onCaughtError: () => {} }).render(
     <StrictMode>

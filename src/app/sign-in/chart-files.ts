@@ -1,14 +1,23 @@
+/** What the build writes into the page: the file that exchanges the code with what it needs, and all others. */
+interface ChartFiles {
+  readonly first?: readonly string[];
+  readonly later?: readonly string[];
+}
+
 /**
  * Asks the browser for the chart's files ahead of time: `prefetch` while the redirect runs and the person signs in, so
- * that they lie in its cache at the callback; `modulepreload` when they are wanted next. They are fetched, not run. The
- * build writes their names into the page (`chart-files.config.ts`).
+ * that they lie in its cache at the callback; `preload` when they are wanted next. They are fetched, neither run nor
+ * compiled: compiling React must not stand before the exchange of the code. The build writes their names into the page
+ * (`chart-files.config.ts`).
  */
-export function fetchChartFiles(page: Document, rel: 'prefetch' | 'modulepreload'): void {
-  const names = JSON.parse(page.getElementById('chart-files')?.textContent || '[]') as readonly string[];
-  for (const name of names) {
+export function fetchChartFiles(page: Document, rel: 'prefetch' | 'preload'): void {
+  const { first, later } = JSON.parse(page.getElementById('chart-files')?.textContent || '{}') as ChartFiles;
+  for (const name of [...(rel === 'prefetch' ? (first ?? []) : []), ...(later ?? [])]) {
     const link = page.createElement('link');
     link.rel = rel;
     link.href = name;
+    link.as = name.endsWith('.css') ? 'style' : 'script';
+    link.crossOrigin = 'anonymous';
     page.head.append(link);
   }
 }

@@ -6,6 +6,7 @@ import { words } from '#chart/kit/words.ts';
 import { type AllergyRecord, allergies } from '#fhir/allergies.ts';
 import { type AllergySummary, allergySummary } from '#fhir/allergy-summary.ts';
 import { t } from '#i18n/translate.ts';
+import { AllergyAbsence } from './AllergyAbsence.tsx';
 
 /** How many allergies a line holds before "and 3 more". */
 const mostShown = 4;
@@ -21,41 +22,25 @@ export function AllergyLine({ size }: { size: 'whole' | 'slim' }): ReactNode {
   const records = useRecords(allergies);
   const summary = useMemo(() => allergySummary(records.records), [records.records]);
   if (size === 'slim') return <Severe summary={summary} />;
-  const absence = absenceOf(records, summary);
+  if (records.face !== 'records') return <AllergyAbsence face={records.face} />;
   return (
     <p className="banner-allergies">
       <strong>{t('banner.allergies')}</strong>
-      {absence === undefined ? <Worst records={records} summary={summary} /> : <span>{absence}</span>}
+      {summary.items.length > 0 ? (
+        <Worst records={records} summary={summary} />
+      ) : (
+        <span>{noneWords(records, summary)}</span>
+      )}
     </p>
   );
 }
 
-function absenceOf(
-  { face, availability }: Records<AllergyRecord>,
-  summary: AllergySummary,
-): string | undefined {
+function noneWords({ availability }: Records<AllergyRecord>, summary: AllergySummary): string {
   const partly = availability.failures.length > 0 || availability.unreadable.length > 0;
-  switch (face) {
-    case 'waiting':
-      return t('banner.allergies-waiting');
-    case 'reading':
-      return t('banner.allergies-reading');
-    case 'failed':
-      return t('banner.allergies-failed');
-    case 'not-shared':
-      return t('banner.allergies-not-shared');
-    case 'not-offered':
-      return t('banner.allergies-not-offered');
-    case 'none-recorded':
-      return t('banner.none-recorded');
-    case 'records':
-      if (summary.items.length > 0) return undefined;
-      // Nothing may be claimed to be absent while a part of the list is.
-      if (partly) return t('banner.allergies-partly');
-      return summary.kind === 'none-known'
-        ? noneKnownWords(summary)
-        : t(summary.kind === 'none-current' ? 'banner.none-current' : 'banner.none-recorded');
-  }
+  // Nothing may be claimed to be absent while a part of the list is.
+  if (partly) return t('banner.allergies-partly');
+  if (summary.kind === 'none-known') return noneKnownWords(summary);
+  return t(summary.kind === 'none-current' ? 'banner.none-current' : 'banner.none-recorded');
 }
 
 /** "No known allergies" only where all are meant; "no known food allergy" keeps its own words. */

@@ -8,40 +8,27 @@ import type { Records } from '#chart/kit/use-records.ts';
 import type { PatientRecord } from '#fhir/patient.ts';
 import { t } from '#i18n/translate.ts';
 import { AllergyLine } from './AllergyLine.tsx';
+import { BannerFrame, type BannerParts } from './BannerFrame.tsx';
 import { ReadState } from './ReadState.tsx';
 import { useIdentity } from './use-identity.ts';
 import { WhoLine } from './WhoLine.tsx';
-import './Banner.css';
-
-interface Props {
-  /** At the start: the way to the sections on narrow screens. */
-  readonly start?: ReactNode;
-  /** At the end: the reader's own menu. */
-  readonly end?: ReactNode;
-  /** Under it, floating over the page's own margin: the status line. */
-  readonly below?: ReactNode;
-}
 
 /** Who this is, and what can hurt them: on top of everything, always. */
-export function Banner({ start, end, below }: Props): ReactNode {
+export function Banner(parts: BannerParts): ReactNode {
   const { banner } = useChart();
   const { identity, records } = useIdentity();
   const header = useRef<HTMLElement>(null);
   useHeightProperty(header);
   return (
     <>
-      <header className="banner" data-size={banner} ref={header}>
-        <div className="banner-row">
-          {start}
-          <div className="banner-main">
-            {identity ? <WhoLine identity={identity} size={banner} /> : <NotYet records={records} />}
-            <AllergyLine size={banner} />
-          </div>
-          <ReadState />
-          {end}
-        </div>
-        {below}
-      </header>
+      <BannerFrame
+        {...parts}
+        size={banner}
+        who={identity ? <WhoLine identity={identity} size={banner} /> : <NotYet records={records} />}
+        allergies={<AllergyLine size={banner} />}
+        source={<ReadState />}
+        ref={header}
+      />
       {identity && <Pin identity={identity} />}
     </>
   );

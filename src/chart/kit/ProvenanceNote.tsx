@@ -6,7 +6,8 @@ import type { ChartRecord, ReadContext } from '#fhir/record.ts';
 import { nameOfReference } from '#fhir/reference-name.ts';
 import { t } from '#i18n/translate.ts';
 import { useNow } from '#ui/use-now.ts';
-import { readContext, useChart } from './chart-context.tsx';
+import { useChart } from './chart-context.tsx';
+import { readContext } from './read-context.ts';
 import { formatDate, formatReadAt } from './format.ts';
 
 /** Where a record came from: the system and when it was read, when it last changed there, who wrote it down. */

@@ -1,6 +1,5 @@
 import { type ReactNode, createContext, use } from 'react';
 import type { Reading } from '#fhir/reading.ts';
-import type { ReadContext } from '#fhir/record.ts';
 import type { FhirVersion } from '#fhir/version.ts';
 
 /** An open chart as every view sees it. Nothing here knows how it was launched. */
@@ -37,15 +36,4 @@ export function useChart(): Chart {
   const chart = use(ChartContext);
   if (chart === undefined) throw new Error('A chart view stands outside a ChartProvider.');
   return chart;
-}
-
-/** What record readers may ask of this chart. */
-export function readContext(chart: Chart): ReadContext {
-  const { reading, version } = chart;
-  return {
-    version,
-    patientId: reading.patientId,
-    resolve: (reference, within) => reading.find(reference, within),
-    provenanceOf: (record) => reading.provenanceOf(record),
-  };
 }

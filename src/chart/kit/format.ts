@@ -5,34 +5,41 @@
 import type { FhirDateTime, When } from '#fhir/dates.ts';
 import { language, t } from '#i18n/translate.ts';
 
-const formats = {
-  day: new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }),
-  month: new Intl.DateTimeFormat(language, { year: 'numeric', month: 'short', timeZone: 'UTC' }),
-  short: new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric', timeZone: 'UTC' }),
-} as const;
+const utc = { timeZone: 'UTC' } as const;
+const kinds = {
+  day: { dateStyle: 'medium', ...utc },
+  month: { year: 'numeric', month: 'short', ...utc },
+  short: { month: 'short', day: 'numeric', ...utc },
+  zonedDay: { dateStyle: 'medium' },
+  zonedShort: { month: 'short', day: 'numeric' },
+  zonedMoment: { dateStyle: 'medium', timeStyle: 'short' },
+  zonedClock: { timeStyle: 'short' },
+} as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>;
 
-// Made when first used: the reader's zone is the page's, and tests set it.
-let zoned: Record<'day' | 'short' | 'moment' | 'clock', Intl.DateTimeFormat> | undefined;
+const made = new Map<keyof typeof kinds, Intl.DateTimeFormat>();
 
-function inZone(): NonNullable<typeof zoned> {
-  zoned ??= {
-    day: new Intl.DateTimeFormat(language, { dateStyle: 'medium' }),
-    short: new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric' }),
-    moment: new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }),
-    clock: new Intl.DateTimeFormat(language, { timeStyle: 'short' }),
-  };
-  return zoned;
+/** Made when first used: making one takes milliseconds; and the reader's zone is the page's, which tests set. */
+function format(kind: keyof typeof kinds): Intl.DateTimeFormat {
+  const known = made.get(kind) ?? new Intl.DateTimeFormat(language, kinds[kind]);
+  made.set(kind, known);
+  return known;
+}
+
+/** Makes what the banner formats with, at a time when nobody waits for it. */
+export function prepareFormats(): void {
+  format('day').format(0);
+  format('zonedClock').format(0);
 }
 
 /** A date as far as it is known: "2019", "May 2019", "May 4, 2019", "May 4, 2019, 2:02 PM". */
 export function formatDate(date: FhirDateTime): string {
-  if (date.instant !== undefined) return inZone().moment.format(date.instant);
+  if (date.instant !== undefined) return format('zonedMoment').format(date.instant);
   return [formatParts(date), clockAsSent(date)].filter((part) => part !== undefined).join(', ');
 }
 
 /** The day alone, in the reader's zone for an instant. */
 export function formatDay(date: FhirDateTime): string {
-  return date.instant === undefined ? formatParts(date) : inZone().day.format(date.instant);
+  return date.instant === undefined ? formatParts(date) : format('zonedDay').format(date.instant);
 }
 
 /** For narrow columns of recent things: without the year where it is the year of `now`. */
@@ -41,17 +48,17 @@ export function formatShortDay(date: FhirDateTime, now: number): string {
   const today = new Date(now);
   if (instant !== undefined) {
     return new Date(instant).getFullYear() === today.getFullYear()
-      ? inZone().short.format(instant)
+      ? format('zonedShort').format(instant)
       : formatDay(date);
   }
   if (year !== today.getFullYear() || month === undefined || day === undefined) return formatDay(date);
-  return formats.short.format(new Date(0).setUTCFullYear(year, month - 1, day));
+  return format('short').format(new Date(0).setUTCFullYear(year, month - 1, day));
 }
 
 function formatParts({ year, month, day }: FhirDateTime): string {
   if (month === undefined) return String(year).padStart(4, '0');
-  const utc = new Date(0).setUTCFullYear(year, month - 1, day ?? 1);
-  return (day === undefined ? formats.month : formats.day).format(utc);
+  const moment = new Date(0).setUTCFullYear(year, month - 1, day ?? 1);
+  return format(day === undefined ? 'month' : 'day').format(moment);
 }
 
 /** The time of a value without a zone: as it was sent, for no clock can be put to it. */
@@ -72,18 +79,19 @@ export function formatWhen(when: When, detail: 'days' | 'times' = 'times'): stri
 
 /** A place on a time axis: month and year. */
 export function formatMonth(date: Date): string {
-  return formats.month.format(date);
+  return format('month').format(date);
 }
 
 /** A moment of this machine's clock: the time alone when it is of today, else the day too. */
 export function formatReadAt(milliseconds: number, now: number): string {
-  const { day, clock, moment } = inZone();
-  return (day.format(milliseconds) === day.format(now) ? clock : moment).format(milliseconds);
+  const isToday = new Date(milliseconds).toDateString() === new Date(now).toDateString();
+  return format(isToday ? 'zonedClock' : 'zonedMoment').format(milliseconds);
 }
 
-const numbers = new Intl.NumberFormat(language);
+let numbers: Intl.NumberFormat | undefined;
 
 /** A count of ours, grouped as the language does. Never for a value of the record. */
 export function formatCount(n: number): string {
+  numbers ??= new Intl.NumberFormat(language);
   return numbers.format(n);
 }

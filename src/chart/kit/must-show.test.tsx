@@ -11,7 +11,8 @@ import { asText, isExactNumber, isResource, type FhirResource } from '#fhir/json
 import { kindById } from '#fhir/kinds.ts';
 import { parseExact } from '#fhir/parse-json.ts';
 import { kindOf } from '#fhir/placement.ts';
-import { ChartProvider, readContext, type Chart } from './chart-context.tsx';
+import { ChartProvider, type Chart } from './chart-context.tsx';
+import { readContext } from './read-context.ts';
 import { systemName } from './codings-of.ts';
 import { fakeReading } from './fake-reading.ts';
 import { formatDate } from './format.ts';

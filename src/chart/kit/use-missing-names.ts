@@ -2,7 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { ChartRecord } from '#fhir/record.ts';
 import { unnamedReferences } from '#fhir/unnamed-references.ts';
-import { readContext, useChart } from './chart-context.tsx';
+import { useChart } from './chart-context.tsx';
+import { readContext } from './read-context.ts';
 
 /** As many requests as an opened record may cost beside itself. */
 const most = 6;

@@ -7,7 +7,8 @@ import type { KindId } from '#fhir/plan.ts';
 import type { Reading } from '#fhir/reading.ts';
 import type { ChartRecord, ReadContext } from '#fhir/record.ts';
 import { type Availability, type Face, availabilityOf, faceOf, resourcesOf } from './availability.ts';
-import { type Chart, readContext, useChart } from './chart-context.tsx';
+import { type Chart, useChart } from './chart-context.tsx';
+import { readContext } from './read-context.ts';
 
 /** A list of one kind as it stands now. */
 export interface Records<R extends ChartRecord> {
@@ -39,31 +40,38 @@ export function useRecords<R extends ChartRecord>(kind: RecordKind<R> | LazyKind
   const rest = useSyncExternalStore(reading.subscribe, () =>
     kind.id === 'other' && complete ? runOfAll(reading) : '',
   );
+  const own = (): readonly FhirResource[] => resourcesOf(availability, kind.id, reading.patientId);
   const { data } = useQuery({
     queryKey: [chart.sessionId, 'records', kind.id, availability.run, complete, rest],
     queryFn: async ({ signal }): Promise<readonly R[]> => {
       const known = 'load' in kind ? await kind.load() : kind;
-      const own = resourcesOf(availability, kind.id, reading.patientId);
-      const resources = rest === '' ? own : [...new Set([...own, ...leftovers(reading)])];
+      const resources = rest === '' ? own() : [...new Set([...own(), ...leftovers(reading)])];
       return readInSlices(known, resources, readContext(chart), signal);
     },
     enabled: availability.answers.length > 0 || rest !== '',
     placeholderData: keepPreviousData,
+    // A short list whose readers are here is drawn with its answer, not a task later.
+    initialData: () => {
+      if ('load' in kind || rest !== '' || availability.answers.length === 0) return undefined;
+      const resources = own();
+      return resources.length > sliceSize
+        ? undefined
+        : sortRecords(kind, readRecords(kind, resources, readContext(chart)));
+    },
   });
   return useMemo(() => {
     const all = data ?? none;
     const records = all.filter((record) => !record.enteredInError);
     const arrived = availability.answers.some((answer) => answer.records.length > 0);
     // Between an answer's arrival and its being read: still "reading", never "none".
-    const own = data === undefined && arrived ? 'reading' : faceOf(availability, all.length);
+    const face = data === undefined && arrived ? 'reading' : faceOf(availability, all.length);
     // What is left over is only known at the end.
-    const face = own === 'none-recorded' && kind.id === 'other' && !complete ? 'reading' : own;
     return {
       kind: kind.id,
       records,
       enteredInError: all.filter((record) => record.enteredInError),
       availability,
-      face,
+      face: face === 'none-recorded' && kind.id === 'other' && !complete ? 'reading' : face,
       readAgain: () => reading.readAgain([kind.id]),
     };
   }, [data, availability, kind.id, reading, complete]);

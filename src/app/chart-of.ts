@@ -1,0 +1,20 @@
+import type { Chart } from '#chart/kit/chart-context.tsx';
+import type { Reading } from '#fhir/reading.ts';
+import type { Session } from '#smart/session.ts';
+import { paths } from './paths.ts';
+
+/** An open session with its reading, as the chart's views know it. */
+export function chartOf(session: Session, reading: Reading): Chart {
+  const { system, needPatientBanner } = session;
+  return {
+    sessionId: session.id,
+    reading,
+    version: system.fhirVersion,
+    systemLabel: system.label,
+    audience: session.launchKind === 'standalone' ? 'patient' : 'clinician',
+    encounterId: session.encounterId,
+    banner: needPatientBanner || system.banner === 'always' ? 'whole' : 'slim',
+    paths: { section: paths.section, record: paths.record },
+    memory: new Map(),
+  };
+}
