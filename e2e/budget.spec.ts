@@ -1,5 +1,5 @@
 /** The EHR answers twenty requests a minute, preflights counted: what is there at once, what comes later, and what it says. */
-import type { Page } from '@playwright/test';
+import type { Page, Request } from '@playwright/test';
 import { people } from '#sandbox/cast.ts';
 import type { Running } from '#commands/start.ts';
 import { chartGets, goTo, mainOf, openChart, rowsOf } from './chart-steps.ts';
@@ -13,8 +13,16 @@ type Sandbox = Running['sandbox'];
 
 const refusals = [/Failed to load resource/, /blocked by CORS policy/];
 
+/** What each page has under way: a read whose preflight has been answered is under way, too, and no server knows it. */
+const underWay = new WeakMap<Page, Set<Request>>();
+
 /** Both clocks stand under the story's hand: the browser's runs on from here, the EHR's moves only with it. */
 async function holdClocks(page: Page, sandbox: Sandbox): Promise<void> {
+  const pending = new Set<Request>();
+  underWay.set(page, pending);
+  page.on('request', (request) => pending.add(request));
+  page.on('requestfinished', (request) => pending.delete(request));
+  page.on('requestfailed', (request) => pending.delete(request));
   await page.clock.install();
   sandbox.control.fixedNow = Date.now();
 }
@@ -29,9 +37,8 @@ const allRead = (page: Page) => page.getByText(/^All \d+ sections have been read
 
 /** Until the EHR has answered all it was asked, and the page has taken it in: a jump of the clock ends what hangs. */
 async function quiet(page: Page, sandbox: Sandbox): Promise<void> {
-  const open = () =>
-    sandbox.control.received.filter(({ server, status }) => server === 'fhir' && status === 0);
-  await expect.poll(() => open().length).toBe(0);
+  const isRead = (request: Request): boolean => request.url().startsWith(sandbox.fhirUrl);
+  await expect.poll(() => [...(underWay.get(page) ?? [])].filter(isRead).length).toBe(0);
   await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
 }
 

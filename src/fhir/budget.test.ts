@@ -194,6 +194,18 @@ describe('no answer at all', () => {
     expect(out.at(-1)).toEqual({ name: 'again', at: 61 });
   });
 
+  it('the one that goes ahead after the wait is alone: its silence is no limit', async () => {
+    const { clock, ask, permits } = setUp();
+    for (let n = 0; n < 6; n += 1) ask(`${n}`, n, undefined, false);
+    await settle();
+    // All that was under way together waits together.
+    for (const permit of permits) expect(await permit.lost()).toBe(true);
+    for (let n = 0; n < 6; n += 1) ask(`again ${n}`, n, undefined, false);
+    await clock.advance(windowMs);
+    expect(permits).toHaveLength(7);
+    expect(await permits[6]?.lost()).toBe(false);
+  });
+
   it('far from it is a failure at once', async () => {
     const { ask, permits, clock } = setUp();
     ask('a', 0, undefined, false);

@@ -158,6 +158,8 @@ export function createBudget({ limit, store, clock, onChange = () => undefined }
     isProbing = true;
     const until = now + Math.min(longestHoldMs, Math.max(1000, ms));
     await store.update((log) => ({ ...log, heldUntil: Math.max(log.heldUntil, until) }));
+    // What took its share while the hold was being written went out before it.
+    lastHold = clock.now();
   };
 
   function createPermit(): Permit {
