@@ -2,6 +2,7 @@
 import type { Page, Request } from '@playwright/test';
 import { people } from '#sandbox/cast.ts';
 import type { Running } from '#commands/start.ts';
+import { expectGood } from './axe.ts';
 import { chartGets, goTo, mainOf, openChart, rowsOf } from './chart-steps.ts';
 import { expect, test } from './fixtures.ts';
 import { bannerOf } from './steps.ts';
@@ -133,6 +134,16 @@ test('the wait is counted down, and told to those who only hear the page once', 
   expect(now).toBeLessThanOrEqual(61);
   await page.clock.fastForward(20_000);
   await expect.poll(seconds).toBeLessThanOrEqual(now - 20);
+});
+
+test('while the chart waits for the EHR everything can be read and reached', async ({ page, sandbox }) => {
+  // An EHR's colours are light whatever the reader's theme.
+  Object.assign(sandbox.control.switches, { banner: 'true', style: 'absent' });
+  await openChart(page, sandbox);
+  await expect(waits(page)).toBeVisible();
+  await expectGood(page, 'summary, half read');
+  await goTo(page, 'Specimens');
+  await expectGood(page, 'a section that waits');
 });
 
 for (const [name, switches] of [
