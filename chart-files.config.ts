@@ -20,7 +20,7 @@ export const chartFiles: Plugin = {
     handler(html, { bundle = {} }) {
       const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
       const names = new Set<string>();
-      let first: readonly string[] = [];
+      const stages: string[][] = [];
       const add = (fileName: string): void => {
         const chunk = chunks.find((file) => file.fileName === fileName);
         if (chunk === undefined || chunk.isEntry || names.has(fileName)) return;
@@ -31,16 +31,13 @@ export const chartFiles: Plugin = {
       for (const module of wanted) {
         const chunk = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(`/${module}`)));
         if (chunk === undefined) throw new Error(`The build has no file with ${module} in it.`);
+        const before = names.size;
         add(chunk.fileName);
-        // The first of the wanted ones alone finishes a sign-in.
-        if (first.length === 0) first = [...names];
+        stages.push([...names].slice(before).map((name) => `/${name}`));
       }
-      const paths = [...names].map((name) => `/${name}`);
-      const list = JSON.stringify({ first: paths.slice(0, first.length), later: paths.slice(first.length) });
-      return html.replace(
-        '</head>',
-        `  <script type="application/json" id="chart-files">${list}</script>\n  </head>`,
-      );
+      const [signIn, record, ...chart] = stages;
+      const list = JSON.stringify({ signIn, record, chart: chart.flat() });
+      return html.replace(/(<script type="application\/json" id="chart-files">)(?=<)/, `$1${list}`);
     },
   },
 };

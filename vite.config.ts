@@ -28,6 +28,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   plugins: [react(), ...(isSsrBuild ? [] : [pageWords, chartFiles, precompressed])],
   // fhirclient without its browser globals and OAuth (docs/decisions/001-fhirclient.md).
   define: { FHIRCLIENT_PURE: 'true' },
+  resolve: isSsrBuild ? {} : { alias: { debug: `${import.meta.dirname}/stubs/debug/index.cjs` } },
   build: isSsrBuild
     ? {
         target: 'node24',

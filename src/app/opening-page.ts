@@ -16,8 +16,15 @@ import { showLaunchFailure, startOpening } from './opening-start.ts';
  */
 const patience = 400;
 
+/** The front door runs as soon as it is there, which may be before the page's own elements are. */
+async function pageParsed(): Promise<void> {
+  if (document.readyState !== 'loading') return;
+  await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }));
+}
+
 /** Mounts React in its turn: behind the first banner, or as soon as there is none to wait for. */
-function mountInTurn(): void {
+async function mountInTurn(): Promise<void> {
+  await pageParsed();
   const root = document.getElementById('root')!;
   let stopDrawing: (() => void) | undefined;
   let mounted = false;
@@ -58,13 +65,13 @@ export function openPage(checked: CheckedRegistry): void {
   // All else behind the exchange of the code: it would take from it.
   showPreferences(readPreferences(), document.documentElement);
   fetchChartFiles(document, 'preload');
-  mountInTurn();
+  void mountInTurn();
 }
 
 /** A launch that could not go on. `retry` launches once more. */
 export function openLaunchFailure(registry: Registry, failure: SignInFailure, retry: () => void): void {
   showPreferences(readPreferences(), document.documentElement);
   showLaunchFailure(registry, failure, retry);
-  mountInTurn();
+  void mountInTurn();
   void revokeRetired(thisBrowser, registry);
 }

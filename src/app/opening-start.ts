@@ -82,10 +82,7 @@ async function finish(
 ): Promise<void> {
   const finished = finishSignIn(page.browser, registry, address);
   // The code is on its way: its answer's time is used. A file that does not come is told of when it is wanted.
-  loadRecord().then(
-    ({ prepareFormats }) => prepareFormats(),
-    () => undefined,
-  );
+  loadRecord().catch(() => undefined);
   const result = await finished;
   if (result === 'again') return resume(page, registry, true);
   // A session that another launch of this tab left behind never meets the new one.
@@ -177,10 +174,12 @@ function whetherOver(session: OpenSession): () => boolean {
 
 async function openChart(page: Page, session: OpenSession, patientId: string): Promise<void> {
   const isOver = whetherOver(session);
-  const { startReading } = await loadRecord();
+  const { prepareFormats, startReading } = await loadRecord();
   if (isOver()) return;
   const reading = startReading({ ...readingOptions(session), patientId });
   session.onEnd(() => reading.stop());
+  // While the patient is on the way.
+  setTimeout(prepareFormats);
   const { system } = session;
   const anotherPerson = system.kinds.includes('standalone')
     ? () => signIn(page, system, undefined, session)

@@ -17,9 +17,9 @@ test('a page without the block is refused', () => {
 
 test('the files that finish a sign-in are asked for by a header; a page of development names none', () => {
   const block = (text: string) => `<script type="application/json" id="chart-files">${text}</script>`;
-  expect(linkHeader(block('{"first":["/assets/a.js","/assets/b.js"],"later":["/assets/c.js"]}'))).toBe(
-    '</assets/a.js>; rel=modulepreload, </assets/b.js>; rel=modulepreload',
-  );
+  expect(
+    linkHeader(block('{"signIn":["/assets/a.js"],"record":["/assets/b.js"],"chart":["/assets/c.js"]}')),
+  ).toBe('</assets/a.js>; rel=modulepreload, </assets/b.js>; rel=preload; as=script; crossorigin');
   expect(linkHeader(block(''))).toBeUndefined();
   expect(linkHeader('<p>the page</p>')).toBeUndefined();
 });

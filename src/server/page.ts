@@ -1,11 +1,18 @@
 /**
- * The `Link` header (RFC 8288; HTML §4.6.7.12) with which every page but `/launch`, which leaves at once, asks for the
- * file that finishes a sign-in while the page itself is still being read. Undefined where the build named none.
+ * The `Link` header (RFC 8288; HTML §4.6.7) with which every page but `/launch`, which leaves at once, asks for the files
+ * that finish a sign-in and read the record while the page itself is still being read. The second are not compiled yet:
+ * that would stand before the first's work. Undefined where the build named none.
  */
 export function linkHeader(page: string): string | undefined {
   const block = /<script type="application\/json" id="chart-files">([^<]*)<\/script>/.exec(page)?.[1];
-  const { first = [] } = JSON.parse(block || '{}') as { readonly first?: readonly string[] };
-  return first.length === 0 ? undefined : first.map((path) => `<${path}>; rel=modulepreload`).join(', ');
+  const { signIn = [], record = [] } = JSON.parse(block || '{}') as Readonly<
+    Record<string, readonly string[]>
+  >;
+  const links = [
+    ...signIn.map((path) => `<${path}>; rel=modulepreload`),
+    ...record.map((path) => `<${path}>; rel=preload; as=script; crossorigin`),
+  ];
+  return links.length === 0 ? undefined : links.join(', ');
 }
 
 /**
