@@ -7,13 +7,14 @@ import { fetchChartFiles } from '#app/sign-in/chart-files.ts';
 import { thisBrowser } from '#smart/browser.ts';
 import { SignInError, type SignInFailure } from '#smart/failure.ts';
 import { launchUrl } from '#smart/launch.ts';
-import { checkRegistry, type CheckedRegistry } from '#smart/registry-check.ts';
+import type { CheckedRegistry } from '#smart/registry-check.ts';
 import type { Registry } from '#smart/registry.ts';
 import { retireRecord } from '#smart/session-keys.ts';
 
+/** The server has checked it, with all that takes, and put what came of it into the page (`server/page.ts`). */
 function readConfig(): CheckedRegistry {
   try {
-    return checkRegistry(JSON.parse(document.getElementById('smart-config')?.textContent ?? ''));
+    return JSON.parse(document.getElementById('smart-config')?.textContent ?? '') as CheckedRegistry;
   } catch {
     return { ok: false, findings: [{ path: 'smart-config.json', rule: 'json' }] };
   }

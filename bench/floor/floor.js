@@ -1,6 +1,6 @@
 // The floor: the requests no SMART app can do without, and the name. No checks, no cache rules, no framework: not an
 // app, only the time that nobody can beat.
-const config = JSON.parse(document.getElementById('smart-config').textContent);
+const config = JSON.parse(document.getElementById('smart-config').textContent).registry;
 const query = new URLSearchParams(location.search);
 const base64url = (bytes) =>
   btoa(String.fromCharCode(...new Uint8Array(bytes)))

@@ -28,7 +28,10 @@ function configured(options: StartOptions): Plugin {
         next();
       });
     },
-    transformIndexHtml: { order: 'post', handler: async (html) => pageWithConfig(html, await config()) },
+    transformIndexHtml: {
+      order: 'post',
+      handler: async (html) => pageWithConfig(html, readRegistry(await config()).checked),
+    },
   };
 }
 

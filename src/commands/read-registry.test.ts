@@ -16,7 +16,7 @@ test('a file that is not there is named', async () => {
 });
 
 test.each([
-  ['{ no', /^it is not JSON: /],
+  ['{ no', /^smart-config\.json: /],
   ['{ "systems": [{ "clientSecret": "x" }] }', /^systems\[0\]\.clientSecret: no secret is accepted/],
 ])('%s names no system, and the faults say why', (config, fault) => {
   const { registry, faults } = readRegistry(config);

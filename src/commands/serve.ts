@@ -16,7 +16,7 @@ runCommand(async () => {
     return;
   }
   const config = await readConfig(options.config);
-  const { registry, faults } = readRegistry(config);
+  const { checked, registry, faults } = readRegistry(config);
   if (faults.length > 0) {
     throw new UsageError(`${options.config} has faults:\n${faults.map((fault) => `  ${fault}\n`).join('')}`);
   }
@@ -25,7 +25,7 @@ runCommand(async () => {
   const files = await readStaticFiles(build).catch(() => {
     throw new UsageError(`There is no built app in ${build}. Run "npm run build" first.`);
   });
-  const page = pageWithConfig(files.get('/index.html')?.body.toString('utf8') ?? '', config);
+  const page = pageWithConfig(files.get('/index.html')?.body.toString('utf8') ?? '', checked);
   const served = { files, page, headers: securityHeaders(registry) };
   const server = createAppServer(() => served);
   const port = await listen(server, '127.0.0.1', options.appPort, '--port');

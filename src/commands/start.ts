@@ -75,8 +75,8 @@ export async function start(options: StartWith): Promise<Running> {
   }
   const moved = withSandboxAt(raw, { ehr: sandbox.ehrUrl, fhir: sandbox.fhirUrl });
   const config = options.changeConfig?.(moved) ?? moved;
-  const { registry, faults } = readRegistry(config);
-  served = { files, page: pageWithConfig(template, config), headers: securityHeaders(registry) };
+  const { checked, registry, faults } = readRegistry(config);
+  served = { files, page: pageWithConfig(template, checked), headers: securityHeaders(registry) };
   return {
     appUrl,
     sandbox,

@@ -12,11 +12,13 @@ export function connectOrigins(registry: Registry): readonly string[] {
   for (const system of registry.systems) {
     const base = new URL(system.fhirBase);
     for (const url of [system.fhirBase, ...system.documents]) origins.add(new URL(url).origin);
+    for (const host of system.styleHosts) origins.add(`${base.protocol}//${host}`);
+    // The broker asks these for the page.
+    if (system.clientAuthentication === 'broker') continue;
     for (const url of [system.endpoints?.token, system.endpoints?.revocation]) {
       if (url !== undefined) origins.add(new URL(url).origin);
     }
-    for (const host of [...system.identityHosts, ...system.styleHosts])
-      origins.add(`${base.protocol}//${host}`);
+    for (const host of system.identityHosts) origins.add(`${base.protocol}//${host}`);
   }
   return [...origins].toSorted();
 }

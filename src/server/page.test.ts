@@ -4,15 +4,16 @@ import { linkHeader, pageWithConfig } from './page.ts';
 const template = '<p><script type="application/json" id="smart-config">{}</script></p>';
 
 test('the configuration stands in the page and survives the journey', () => {
-  const config = JSON.stringify({ label: '</script><script>alert(1)</script> $& $1' });
+  const hostile = '</script><script>alert(1)</script> $& $1';
+  const config = { ok: false, findings: [{ path: hostile, rule: 'unknown' }] } as const;
   const page = pageWithConfig(template, config);
   expect(page.match(/<\/script>/g)).toHaveLength(1);
   const inside = page.slice(page.indexOf('"smart-config">') + 15, page.indexOf('</script>'));
-  expect(JSON.parse(inside)).toEqual(JSON.parse(config));
+  expect(JSON.parse(inside)).toEqual(config);
 });
 
 test('a page without the block is refused', () => {
-  expect(() => pageWithConfig('<p></p>', '{}')).toThrow('smart-config');
+  expect(() => pageWithConfig('<p></p>', { ok: false, findings: [] })).toThrow('smart-config');
 });
 
 test('the files that finish a sign-in are asked for by a header; a page of development names none', () => {

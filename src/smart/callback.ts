@@ -4,6 +4,7 @@
  */
 import * as oauth from 'oauth4webapi';
 import { requestOptions } from './answer.ts';
+import { isBrokered } from './broker-request.ts';
 import type { Browser } from './browser.ts';
 import { SignInError, type SignInFailure } from './failure.ts';
 import { renewalOf } from './open-session.ts';
@@ -59,9 +60,10 @@ export async function finishSignIn(
     return fail({ kind: 'callback-unexpected', reason: 'issuer' });
   }
   const checked = checkedParameters(system, pending, parameters, state, fail);
-  const answer = await exchangeCode(browser, system, pending, checked);
-  if (answer.kind !== 'tokens') return fail(await failureOf(browser, pending, answer));
-  return signedIn(browser, system, pending, state, answer, fail);
+  const id = randomText();
+  const answer = await exchangeCode(browser, system, pending, checked, id);
+  if (answer.kind !== 'tokens') return fail(await failureOf(browser, system, pending, answer));
+  return signedIn(browser, system, { ...pending, id, state }, answer, fail);
 }
 
 type Fail = (failure: SignInFailure) => never;
@@ -115,6 +117,7 @@ function refusalOf(error: string, description: string, { kind }: PendingLaunch):
 /** Why a code was not exchanged. */
 async function failureOf(
   browser: Browser,
+  system: System,
   pending: PendingLaunch,
   answer: Exclude<TokenAnswer, { kind: 'tokens' }>,
 ): Promise<SignInFailure> {
@@ -126,7 +129,11 @@ async function failureOf(
   }
   // "Failed to fetch" is all a browser says, whether nobody is there or the answer came without leave to read it
   // (Keycloak's errors carry no CORS headers). An opaque request, which no CORS rule governs, tells the two apart.
-  if (answer.reason === 'network' && (await isThere(browser, pending.endpoints.token))) {
+  if (
+    answer.reason === 'network' &&
+    !isBrokered(system) &&
+    (await isThere(browser, pending.endpoints.token))
+  ) {
     return { kind: 'exchange-blocked' };
   }
   return { kind: 'sign-in-unreachable', reason: answer.reason };
@@ -144,8 +151,7 @@ async function isThere(browser: Browser, url: string): Promise<boolean> {
 function signedIn(
   browser: Browser,
   system: System,
-  pending: PendingLaunch,
-  state: string,
+  pending: PendingLaunch & { readonly id: string; readonly state: string },
   answer: Extract<TokenAnswer, { kind: 'tokens' }>,
   fail: Fail,
 ): SignedIn {
@@ -160,10 +166,10 @@ function signedIn(
     system,
     place: place !== undefined && place.patientId === patientId ? place.path : undefined,
     record: {
-      id: randomText(),
+      id: pending.id,
       systemId: system.id,
       kind: pending.kind,
-      launchState: state,
+      launchState: pending.state,
       endpoints: pending.endpoints,
       patientId,
       ...context,

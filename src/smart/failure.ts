@@ -20,7 +20,7 @@ export type SignInFailure = { readonly systemId?: string } & (
   /** `iss` names a system this app does not talk to. Nothing was sent there. */
   | { readonly kind: 'unknown-system' }
   /** The system stands in the registry, but its registration is not filled in, or it needs the token broker. */
-  | { readonly kind: 'not-set-up'; readonly reason: 'placeholder' | 'broker' }
+  | { readonly kind: 'not-set-up'; readonly reason: 'placeholder' }
   | { readonly kind: 'launch-expired' }
   /** The practice has not switched the app on, or the sign-in server does not know it. */
   | { readonly kind: 'not-enabled'; readonly error: string }

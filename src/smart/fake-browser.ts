@@ -79,6 +79,7 @@ export function fakeSystem(changed: Partial<System> = {}): System {
     documents: [],
     clientId: 'chartside-test',
     clientAuthentication: 'public',
+    broker: undefined,
     redirectPath: '/callback',
     scopes: {
       'ehr-launch': ['launch', 'openid', 'fhirUser', 'offline_access', 'user/*.read'],
@@ -98,6 +99,7 @@ export function fakeSystem(changed: Partial<System> = {}): System {
     banner: 'follow',
     rateLimit: undefined,
     idleMinutes: 15,
+    sessionHours: 12,
     sandbox: false,
     ...changed,
   };

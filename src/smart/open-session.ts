@@ -1,3 +1,4 @@
+import { isBrokered } from './broker-request.ts';
 import type { Browser } from './browser.ts';
 import type { SessionEnd } from './failure.ts';
 import { joinPeers, tabsOf } from './peers.ts';
@@ -41,12 +42,22 @@ export function openSession(browser: Browser, system: System, begun: SessionReco
   const endListeners = new Set<(reason: SessionEnd) => void>();
   const activeListeners = new Set<(at: number) => void>();
 
+  // The broker has what renews these tokens: the access token need not outlive this page, and is in its memory alone.
+  const store = (): void =>
+    writeRecord(
+      browser,
+      isBrokered(system) ? { ...record, tokens: { ...record.tokens, access: '' } } : record,
+    );
+  const canRenew = (): boolean => record.tokens.refresh !== undefined || isBrokered(system);
   const keep = (changed: Partial<SessionRecord>): void => {
     record = { ...record, ...changed };
-    writeRecord(browser, record);
+    store();
   };
   const take = (tokens: TokenSet): void => {
-    if (ended === undefined && tokens.turn > record.tokens.turn) keep({ tokens });
+    const { turn, access } = record.tokens;
+    // After a reload this tab may know of the same turn without its token.
+    const isNewer = tokens.turn > turn || (tokens.turn === turn && access === '' && tokens.access !== '');
+    if (ended === undefined && isNewer) keep({ tokens });
   };
 
   const peers = joinPeers(browser, record.id, {
@@ -72,7 +83,7 @@ export function openSession(browser: Browser, system: System, begun: SessionReco
   }
 
   const revoke = (tokens: TokenSet): Promise<void> =>
-    revokeToken(browser, system, record.endpoints, tokens.refresh ?? tokens.access);
+    revokeToken(browser, system, record.endpoints, { ...tokens, session: record.id });
 
   /** Runs under the lock. `stale` is the token that will not do. */
   async function fetchTokens(stale: string): Promise<string> {
@@ -81,10 +92,9 @@ export function openSession(browser: Browser, system: System, begun: SessionReco
     if (ended !== undefined) throw new SessionError('over');
     if (record.tokens.access !== stale) return record.tokens.access;
     const { refresh, turn } = record.tokens;
-    const answer: TokenAnswer =
-      refresh === undefined
-        ? { kind: 'error', status: 400, error: 'invalid_grant' }
-        : await exchangeRefreshToken(browser, system, record.endpoints, refresh);
+    const answer: TokenAnswer = canRenew()
+      ? await exchangeRefreshToken(browser, system, record.endpoints, { session: record.id, refresh })
+      : { kind: 'error', status: 400, error: 'invalid_grant' };
     // Whatever is no answer of the sign-in server (nobody there, a proxy's page) leaves the session standing.
     const noAnswer =
       answer.kind === 'none' ||
@@ -146,12 +156,13 @@ export function openSession(browser: Browser, system: System, begun: SessionReco
 
     async accessToken() {
       if (ended !== undefined) throw new SessionError('over');
-      const { access, refresh, renewAt } = record.tokens;
-      const soon = renewAt !== undefined && renewAt <= browser.now();
-      if (!soon || refresh === undefined) return access;
+      const { access, renewAt } = record.tokens;
+      const soon = access === '' || (renewAt !== undefined && renewAt <= browser.now());
+      if (!soon || !canRenew()) return access;
       return renewFrom(access).catch((error: unknown) => {
         // The sign-in server is silent, but the token may still be good: let the EHR decide.
-        if (error instanceof SessionError && error.kind === 'unreachable') return record.tokens.access;
+        const isSilent = error instanceof SessionError && error.kind === 'unreachable';
+        if (isSilent && record.tokens.access !== '') return record.tokens.access;
         throw error;
       });
     },
@@ -172,7 +183,7 @@ export function openSession(browser: Browser, system: System, begun: SessionReco
     tellActive: (at) => peers.tell({ type: 'active', at }),
     onActive: (listener) => void activeListeners.add(listener),
   };
-  writeRecord(browser, record);
+  store();
   return session;
 }
 
@@ -181,5 +192,5 @@ export async function revokeRetired(browser: Browser, registry: Registry): Promi
   const record = takeRetired(browser);
   const system = record && systemById(registry, record.systemId);
   if (record === undefined || system === undefined || (await tabsOf(browser, record.id)) > 0) return;
-  await revokeToken(browser, system, record.endpoints, record.tokens.refresh ?? record.tokens.access);
+  await revokeToken(browser, system, record.endpoints, { ...record.tokens, session: record.id });
 }

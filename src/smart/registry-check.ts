@@ -95,8 +95,8 @@ export function checkRegistry(json: unknown): CheckedRegistry {
     const { success, output } = v.safeParse(systemSchema, item);
     if (!success) continue;
     // Members that may be left out are there all the same, as undefined.
-    const { endpoints, rateLimit, scopes } = output;
-    const system = { ...output, endpoints, rateLimit, scopes } as System;
+    const { broker, endpoints, rateLimit, scopes } = output;
+    const system = { ...output, broker, endpoints, rateLimit, scopes } as System;
     systems.push(system);
     findings.push(...findingsOf(system, `systems[${index}]`));
   }

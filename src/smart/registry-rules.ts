@@ -27,7 +27,12 @@ function* scopeFindings({ kinds, scopes }: System, path: string): Generator<Find
 /** Findings between the members of one system. */
 export function* findingsOf(system: System, path: string): Generator<Finding> {
   yield* scopeFindings(system, path);
-  const { kinds, endpoints, documents, fhirBase } = system;
+  const { kinds, endpoints, documents, fhirBase, broker, clientAuthentication } = system;
+  // The broker asks pinned addresses alone: no discovery stands in its way, and none can lead it elsewhere.
+  for (const [name, value] of Object.entries({ broker, endpoints })) {
+    if (clientAuthentication === 'broker' && !value) yield { path: `${path}.${name}`, rule: 'missing' };
+  }
+  if (broker && clientAuthentication !== 'broker') yield { path: `${path}.broker`, rule: 'useless' };
   if (kinds.length === 0) yield { path: `${path}.kinds`, rule: 'empty' };
   if (new Set(kinds).size < kinds.length) yield { path: `${path}.kinds`, rule: 'twice' };
   const hosts = identityHostsOf(system);

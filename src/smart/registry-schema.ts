@@ -39,6 +39,13 @@ export const systemSchema = v.object({
   documents: v.optional(v.array(base), []),
   clientId: text('client', /^[!-~]([ -~]*[!-~])?$/),
   clientAuthentication: oneOf('public', 'broker'),
+  broker: v.optional(
+    v.object({
+      authentication: oneOf('basic', 'body', 'query', 'private_key_jwt'),
+      algorithm: v.optional(oneOf('RS384', 'ES384')),
+      relay: v.optional(flag),
+    }),
+  ),
   redirectPath: text('path', /^(\/[\w-]+)+$/),
   scopes: v.object({ 'ehr-launch': scopes, standalone: scopes }),
   patientFrom: oneOf('token', 'search'),
@@ -57,6 +64,7 @@ export const systemSchema = v.object({
   banner: oneOf('follow', 'always'),
   rateLimit: v.optional(v.object({ requestsPerMinute: whole(6000), preflightsCount: flag })),
   idleMinutes: whole(480),
+  sessionHours: v.optional(whole(8760), 12),
   sandbox: v.optional(flag, false),
 });
 

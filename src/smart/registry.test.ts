@@ -1,21 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { fakeSystem } from './fake-browser.ts';
+import { checkRegistry } from './registry-check.ts';
 import { systemSchema } from './registry-schema.ts';
-import { parseRegistry } from './registry.ts';
 import { matchIssuer } from './systems.ts';
 
 const shipped = (): { systems: Record<string, unknown>[]; defaultLaunch: string } =>
   JSON.parse(readFileSync('smart-config.json', 'utf8'));
 
 function faultsOf(json: unknown): Record<string, string> {
-  const parsed = parseRegistry(json);
-  return parsed.ok ? {} : Object.fromEntries(parsed.faults.map(({ path, rule }) => [path, rule]));
+  const parsed = checkRegistry(json);
+  return parsed.ok ? {} : Object.fromEntries(parsed.findings.map(({ path, rule }) => [path, rule]));
 }
 
 test('the shipped configuration holds', () => {
-  const parsed = parseRegistry(shipped());
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
+  const parsed = checkRegistry(shipped());
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.findings));
   expect(parsed.registry.systems.map(({ id, kinds, sandbox }) => [id, kinds, sandbox])).toEqual([
     ['nextgen-office', ['ehr-launch'], false],
     ['yourhealthfile', ['standalone'], false],
@@ -38,7 +38,7 @@ test('every member of a system is documented', () => {
 });
 
 test('what is asked for is the documented minimum: reading alone, types in the exact case', () => {
-  const parsed = parseRegistry(shipped());
+  const parsed = checkRegistry(shipped());
   if (!parsed.ok) throw new Error('faulty');
   for (const { scopes } of parsed.registry.systems) {
     for (const scope of [...(scopes['ehr-launch'] ?? []), ...(scopes.standalone ?? [])]) {
@@ -54,7 +54,7 @@ test('what may be left out is there as an empty list, false or undefined', () =>
   for (const name of ['aliases', 'documents', 'endpoints', 'identityHosts', 'styleHosts', 'rateLimit']) {
     delete first?.[name];
   }
-  const parsed = parseRegistry({ systems: [first] });
+  const parsed = checkRegistry({ systems: [first] });
   expect(parsed.ok && parsed.registry.systems[0]).toMatchObject({
     aliases: [],
     documents: [],
@@ -137,7 +137,7 @@ test.each(['http://localhost:4202/r4', 'http://127.0.0.1:8080/r4', 'http://[::1]
   'http is allowed on this machine: %s',
   (fhirBase) => {
     const { endpoints: _, ...system } = fakeSystem({ fhirBase });
-    const parsed = parseRegistry({ systems: [JSON.parse(JSON.stringify(system))] });
+    const parsed = checkRegistry({ systems: [JSON.parse(JSON.stringify(system))] });
     expect(parsed.ok).toBe(true);
   },
 );
@@ -187,7 +187,7 @@ test('two systems may share a base, but not for launches from the EHR; no id is 
 test.each([undefined, null, 5, 'text', [], {}, { systems: {} }, { systems: [] }, { systems: [null] }])(
   '%j is no registry, and says so without throwing',
   (json) => {
-    expect(parseRegistry(json).ok).toBe(false);
+    expect(checkRegistry(json).ok).toBe(false);
   },
 );
 

@@ -2,7 +2,9 @@
  * The registry: every system this app may talk to, read once from `smart-config.json`. Nothing is guessed: a fault
  * stops the app with the list of faults.
  */
-import { checkRegistry, type Finding } from './registry-check.ts';
+import { type CheckedRegistry, checkRegistry } from './registry-check.ts';
+
+export type { CheckedRegistry } from './registry-check.ts';
 
 export type LaunchKind = 'ehr-launch' | 'standalone';
 
@@ -22,8 +24,10 @@ export interface System {
   /** Further URL prefixes of the same system that may carry the token. */
   readonly documents: readonly string[];
   readonly clientId: string;
-  /** `broker` is for confidential clients, whose secret this app never holds; such systems cannot be opened yet. */
+  /** `broker`: a confidential client, whose secret and refresh tokens stay with the token broker on our own origin. */
   readonly clientAuthentication: 'public' | 'broker';
+  /** How the broker proves who it is; there exactly when it is used. */
+  readonly broker: Broker | undefined;
   /** Path on our own origin. */
   readonly redirectPath: string;
   readonly scopes: Readonly<Partial<Record<LaunchKind, readonly string[]>>>;
@@ -39,8 +43,19 @@ export interface System {
   readonly banner: 'follow' | 'always';
   readonly rateLimit: { readonly requestsPerMinute: number; readonly preflightsCount: boolean } | undefined;
   readonly idleMinutes: number;
+  /** The longest that a session lives, however often it is renewed. */
+  readonly sessionHours: number;
   /** The sandbox's own entries: shown apart on the sign-in page. */
   readonly sandbox: boolean;
+}
+
+/** Client authentication at the sign-in server (RFC 6749 §2.3.1; `query` is NextGen Enterprise's; RFC 7523). */
+export interface Broker {
+  readonly authentication: 'basic' | 'body' | 'query' | 'private_key_jwt';
+  /** Of private_key_jwt. */
+  readonly algorithm?: 'RS384' | 'ES384' | undefined;
+  /** FHIR requests go through our own origin too. */
+  readonly relay?: boolean | undefined;
 }
 
 export interface Endpoints {
@@ -58,12 +73,11 @@ export interface Registry {
   readonly defaultLaunch: string | undefined;
 }
 
-export type ParsedRegistry =
-  | { readonly ok: true; readonly registry: Registry }
-  | { readonly ok: false; readonly faults: readonly Finding[] };
-
-/** Reads `smart-config.json`, already parsed as JSON. Any fault refuses the whole file; all faults are listed by path. */
-export function parseRegistry(json: unknown): ParsedRegistry {
-  const checked = checkRegistry(json);
-  return checked.ok ? checked : { ok: false, faults: checked.findings };
+/** Reads the text of `smart-config.json`. Any fault refuses the whole file; all faults are listed by path. */
+export function parseRegistry(text: string): CheckedRegistry {
+  try {
+    return checkRegistry(JSON.parse(text));
+  } catch {
+    return { ok: false, findings: [{ path: 'smart-config.json', rule: 'json' }] };
+  }
 }

@@ -20,7 +20,6 @@ export function matchIssuer(registry: Registry, iss: string): System | undefined
 }
 
 /** Why a system cannot be signed in to, although it stands in the registry; undefined when it can. */
-export function notSetUp(system: System): 'placeholder' | 'broker' | undefined {
-  if (system.clientAuthentication === 'broker') return 'broker';
+export function notSetUp(system: System): 'placeholder' | undefined {
   return system.clientId.startsWith('REPLACE-') ? 'placeholder' : undefined;
 }

@@ -2,6 +2,7 @@
 import * as oauth from 'oauth4webapi';
 import { isLoopback } from './addresses.ts';
 import { readBounded, requestOptions, unreachable } from './answer.ts';
+import { askBroker, isBrokered } from './broker-request.ts';
 import type { Browser } from './browser.ts';
 import type { Unreachable } from './failure.ts';
 import type { Endpoints, System } from './registry.ts';
@@ -60,66 +61,91 @@ function transport(browser: Browser, address: string) {
   };
 }
 
-/** Sends the code, once. `parameters` have passed `validateAuthResponse`. Never rejects. */
+/**
+ * Sends the code, once. `parameters` have passed `validateAuthResponse`; `session` is the id that the session will have.
+ * Never rejects.
+ */
 export async function exchangeCode(
   browser: Browser,
   system: System,
   pending: { readonly endpoints: Endpoints; readonly redirectUri: string; readonly verifier: string },
   parameters: URLSearchParams,
+  session: string,
 ): Promise<TokenAnswer> {
   const server = authorizationServer(pending.endpoints);
   const client = oauthClient(system);
   return answerOf(
     () =>
-      oauth.authorizationCodeGrantRequest(
-        server,
-        client,
-        oauth.None(),
-        parameters,
-        pending.redirectUri,
-        pending.verifier,
-        transport(browser, pending.endpoints.token),
-      ),
+      isBrokered(system)
+        ? askBroker(browser, 'token', {
+            system: system.id,
+            session,
+            code: parameters.get('code') ?? '',
+            verifier: pending.verifier,
+          })
+        : oauth.authorizationCodeGrantRequest(
+            server,
+            client,
+            oauth.None(),
+            parameters,
+            pending.redirectUri,
+            pending.verifier,
+            transport(browser, pending.endpoints.token),
+          ),
     (response) => oauth.processAuthorizationCodeResponse(server, client, response),
   );
 }
 
-/** Sends a refresh token. Never rejects. */
+/** Sends a refresh token, or has the broker send the one it keeps for the session. Never rejects. */
 export async function exchangeRefreshToken(
   browser: Browser,
   system: System,
   endpoints: Endpoints,
-  refreshToken: string,
+  held: { readonly session: string; readonly refresh: string | undefined },
 ): Promise<TokenAnswer> {
   const server = authorizationServer(endpoints);
   const client = oauthClient(system);
   return answerOf(
     () =>
-      oauth.refreshTokenGrantRequest(
-        server,
-        client,
-        oauth.None(),
-        refreshToken,
-        transport(browser, endpoints.token),
-      ),
+      isBrokered(system)
+        ? askBroker(browser, 'refresh', { system: system.id, session: held.session })
+        : oauth.refreshTokenGrantRequest(
+            server,
+            client,
+            oauth.None(),
+            held.refresh ?? '',
+            transport(browser, endpoints.token),
+          ),
     (response) => oauth.processRefreshTokenResponse(server, client, response),
   );
 }
 
-/** Revokes a token (RFC 7009). The best that can be done: never rejects, and says nothing of the outcome. */
+/** Revokes a session's tokens (RFC 7009), here or by way of the broker, which forgets its own then. The best that can be done: never rejects, and says nothing of the outcome. */
 export async function revokeToken(
   browser: Browser,
   system: System,
   endpoints: Endpoints,
-  token: string,
+  {
+    session,
+    access,
+    refresh,
+  }: { readonly session: string; readonly access: string; readonly refresh: string | undefined },
 ): Promise<void> {
-  if (endpoints.revocation === undefined) return;
   try {
+    if (isBrokered(system)) {
+      await askBroker(browser, 'revoke', {
+        system: system.id,
+        session,
+        ...(access !== '' && { token: access }),
+      });
+      return;
+    }
+    if (endpoints.revocation === undefined) return;
     await oauth.revocationRequest(
       authorizationServer(endpoints),
       oauthClient(system),
       oauth.None(),
-      token,
+      refresh ?? access,
       transport(browser, endpoints.revocation),
     );
   } catch {

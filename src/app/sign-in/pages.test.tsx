@@ -13,10 +13,7 @@ vi.mock('#app/App.tsx', () => ({ App: () => null }));
 /** One of every kind, and of every variant that has words of its own. */
 const failures: { readonly [K in FailureKind]: readonly Extract<SignInFailure, { kind: K }>[] } = {
   'config-faulty': [{ kind: 'config-faulty', faults: [{ path: 'systems[0].aud', rule: 'missing' }] }],
-  'not-set-up': [
-    { kind: 'not-set-up', reason: 'placeholder' },
-    { kind: 'not-set-up', reason: 'broker' },
-  ],
+  'not-set-up': [{ kind: 'not-set-up', reason: 'placeholder' }],
   'browser-unfit': [
     { kind: 'browser-unfit', reason: 'storage' },
     { kind: 'browser-unfit', reason: 'insecure' },

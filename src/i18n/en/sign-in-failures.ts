@@ -25,8 +25,6 @@ export const signInFailures = {
   'failure.not-set-up': ({ system }: Named) => `${system} is not set up in this app yet.`,
   'failure.not-set-up.placeholder.do':
     'Whoever runs this app needs to enter the client id from its registration in smart-config.json.',
-  'failure.not-set-up.broker.do':
-    'Its credentials must stay on a server, and this version of the app has no server part to keep them.',
 
   'failure.browser-unfit.storage': 'This browser keeps nothing for this app, so signing in cannot work.',
   'failure.browser-unfit.storage.do':
