@@ -1,5 +1,6 @@
-import { type ReactNode, useSyncExternalStore } from 'react';
+import type { ReactNode } from 'react';
 import { type Chart, useChart } from '#chart/kit/chart-context.tsx';
+import { useSnapshot } from '#chart/kit/use-snapshot.ts';
 import type { FhirResource } from '#fhir/json.ts';
 import { useNow } from '#ui/use-now.ts';
 import { ReadLine } from './ReadLine.tsx';
@@ -9,8 +10,8 @@ export function ReadState(): ReactNode {
   const chart = useChart();
   const { reading, systemLabel: system } = chart;
   const now = useNow();
-  const readAt = useSyncExternalStore(reading.subscribe, () => reading.progress().readAt);
-  const visit = useSyncExternalStore(reading.subscribe, () => visitOf(chart));
+  const readAt = useSnapshot(reading, () => reading.progress().readAt);
+  const visit = useSnapshot(reading, () => visitOf(chart));
   return (
     <ReadLine
       system={system}

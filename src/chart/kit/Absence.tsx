@@ -1,4 +1,4 @@
-import { type ReactNode, useSyncExternalStore } from 'react';
+import type { ReactNode } from 'react';
 import { t } from '#i18n/translate.ts';
 import type { ChartRecord } from '#fhir/record.ts';
 import type { SectionId } from '#i18n/en/sections.ts';
@@ -7,6 +7,7 @@ import { useChart } from './chart-context.tsx';
 import { failureWords } from './failure-words.ts';
 import { whoCanShare } from './SectionNotes.tsx';
 import type { Records } from './use-records.ts';
+import { useSnapshot } from './use-snapshot.ts';
 
 interface Props<R extends ChartRecord> {
   readonly section: SectionId;
@@ -19,7 +20,7 @@ interface Props<R extends ChartRecord> {
 export function Absence<R extends ChartRecord>({ section, records, rows }: Props<R>): ReactNode {
   const chart = useChart();
   const { reading, systemLabel: system } = chart;
-  const seconds = useSyncExternalStore(reading.subscribe, () => reading.progress().waitSeconds);
+  const seconds = useSnapshot(reading, () => reading.progress().waitSeconds);
   const nouns = t(`section.${section}.nouns`);
   const { failures, notShared, notOffered } = records.availability;
   const failure = failures[0];

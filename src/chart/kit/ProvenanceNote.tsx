@@ -1,4 +1,4 @@
-import { type ReactNode, useSyncExternalStore } from 'react';
+import type { ReactNode } from 'react';
 import { readConcept } from '#fhir/concept.ts';
 import { parseDateTime } from '#fhir/dates.ts';
 import { type FhirResource, asObject, asObjects } from '#fhir/json.ts';
@@ -9,12 +9,13 @@ import { useNow } from '#ui/use-now.ts';
 import { useChart } from './chart-context.tsx';
 import { readContext } from './read-context.ts';
 import { formatDate, formatReadAt } from './format.ts';
+import { useSnapshot } from './use-snapshot.ts';
 
 /** Where a record came from: the system and when it was read, when it last changed there, who wrote it down. */
 export function ProvenanceNote({ record }: { record: ChartRecord }): ReactNode {
   const chart = useChart();
   const { reading, systemLabel: system } = chart;
-  const readAt = useSyncExternalStore(reading.subscribe, () => reading.progress().readAt);
+  const readAt = useSnapshot(reading, () => reading.progress().readAt);
   const now = useNow();
   const changed = parseDateTime(asObject(record.source['meta'])?.['lastUpdated']);
   const statements = reading

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useMemo, useSyncExternalStore } from 'react';
+import { useMemo } from 'react';
 import type { FhirResource } from '#fhir/json.ts';
 import { type RecordKind, readRecords, sortRecords } from '#fhir/kind.ts';
 import { leftovers } from '#fhir/leftovers.ts';
@@ -9,6 +9,7 @@ import type { ChartRecord, ReadContext } from '#fhir/record.ts';
 import { type Availability, type Face, availabilityOf, faceOf, resourcesOf } from './availability.ts';
 import { type Chart, useChart } from './chart-context.tsx';
 import { readContext } from './read-context.ts';
+import { useSnapshot } from './use-snapshot.ts';
 
 /** A list of one kind as it stands now. */
 export interface Records<R extends ChartRecord> {
@@ -35,11 +36,9 @@ export function useRecords<R extends ChartRecord>(kind: RecordKind<R> | LazyKind
   const { reading } = chart;
   const availability = useAvailability(kind.id);
   // The last arrival may name what earlier records only point at, so all is read once more when everything is there.
-  const complete = useSyncExternalStore(reading.subscribe, () => isComplete(chart));
+  const complete = useSnapshot(reading, () => isComplete(chart));
   // Other records are also made of what the other searches left over.
-  const rest = useSyncExternalStore(reading.subscribe, () =>
-    kind.id === 'other' && complete ? runOfAll(reading) : '',
-  );
+  const rest = useSnapshot(reading, () => (kind.id === 'other' && complete ? runOfAll(reading) : ''));
   const own = (): readonly FhirResource[] => resourcesOf(availability, kind.id, reading.patientId);
   const { data } = useQuery({
     queryKey: [chart.sessionId, 'records', kind.id, availability.run, complete, rest],
@@ -87,10 +86,10 @@ export interface LazyKind<R extends ChartRecord> {
 export function useAvailability(kind: KindId): Availability {
   const { reading } = useChart();
   const snapshot = useMemo(() => remembered(() => availabilityOf(reading, kind)), [reading, kind]);
-  return useSyncExternalStore(reading.subscribe, snapshot);
+  return useSnapshot(reading, snapshot);
 }
 
-/** The same object until its run changes, as `useSyncExternalStore` wants. */
+/** The same object until its run changes, as `useSnapshot` wants. */
 function remembered(make: () => Availability): () => Availability {
   let last: Availability | undefined;
   return () => {
