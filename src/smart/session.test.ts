@@ -324,3 +324,82 @@ test('a record that is none of ours is no session', () => {
     expect(readRecord(browser)).toBeUndefined();
   }
 });
+
+const brokered = fakeSystem({
+  clientAuthentication: 'broker',
+  broker: { authentication: 'basic' },
+});
+const noRefresh = { refresh: undefined } as const;
+const askedOf = (browser: FakeBrowser) =>
+  browser.requests.map(({ url, init }) => [
+    url,
+    init.credentials,
+    JSON.parse(init.body as string) as Record<string, string>,
+  ]);
+
+test('a confidential client’s tokens come from our own origin, and none lies in the storage', async () => {
+  const browser = fakeBrowser();
+  const record = recordOf(browser, noRefresh);
+  const session = openSession(browser, brokered, record);
+  opened.push(session);
+  expect(readRecord(browser)?.tokens.access).toBe('');
+  browser.time += 300_000;
+  browser.answer(answer(1, { refresh_token: undefined }));
+  expect(await session.accessToken()).toBe('a1');
+  expect(askedOf(browser)).toEqual([
+    ['/broker/refresh', 'same-origin', { system: 'office', session: record.id }],
+  ]);
+  expect(JSON.stringify(browser.storage.getItem('chartside.session'))).not.toContain('a1');
+});
+
+test('after a reload the first request renews, and a copied tab gets what its original has', async () => {
+  const browser = fakeBrowser();
+  const record = recordOf(browser, noRefresh);
+  const first = openSession(browser, brokered, record);
+  opened.push(first);
+  // A copy knows what the storage says: no token. The original is asked, not the broker.
+  const other = browser.copy();
+  const copy = openSession(other, brokered, readRecord(other)!);
+  opened.push(copy);
+  expect(await copy.accessToken()).toBe('a0');
+  expect(other.requests).toEqual([]);
+  first.leave();
+  copy.leave();
+  // Nobody is left to ask.
+  const later = browser.copy();
+  writeRecord(later, { ...record, tokens: { ...record.tokens, access: '' } });
+  later.answer(answer(1, { refresh_token: undefined }));
+  const reloaded = openSession(later, brokered, readRecord(later)!);
+  opened.push(reloaded);
+  expect(await reloaded.accessToken()).toBe('a1');
+});
+
+test('the broker’s refusal ends the session, its silence does not', async () => {
+  const browser = fakeBrowser();
+  const session = openSession(browser, brokered, recordOf(browser, noRefresh));
+  opened.push(session);
+  const ends: SessionEnd[] = [];
+  session.onEnd((reason) => ends.push(reason));
+  for (const silence of [json({ error: 'upstream_unreachable' }, 502), json({}, 429), new TypeError('x')]) {
+    browser.answer(silence);
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    await expect(session.renew('a0')).rejects.toThrow('unreachable');
+  }
+  expect(ends).toEqual([]);
+  browser.answer(json({ error: 'invalid_grant' }, 400));
+  await expect(session.renew('a0')).rejects.toThrow('over');
+  expect(ends).toEqual(['expired']);
+});
+
+test('signing out goes by way of the broker, and outlives the page', async () => {
+  const browser = fakeBrowser();
+  const record = recordOf(browser, noRefresh);
+  const session = openSession(browser, brokered, record);
+  opened.push(session);
+  browser.answer(new Response(null, { status: 204 }));
+  await session.signOut();
+  expect(askedOf(browser)).toEqual([
+    ['/broker/revoke', 'same-origin', { system: 'office', session: record.id, token: 'a0' }],
+  ]);
+  expect(browser.requests[0]?.init.keepalive).toBe(true);
+});
