@@ -40,7 +40,10 @@ export interface PatientLogin extends Login {
 export interface Client {
   readonly id: string;
   readonly name: string;
-  readonly authentication: 'none';
+  /** As a client's registration has it (`token_endpoint_auth_method`). */
+  readonly authentication: 'none' | 'client_secret_basic' | 'client_secret_post' | 'private_key_jwt';
+  /** Made up, as everything here. */
+  readonly secret?: string;
 }
 
 /** The day on which everything in the cast has just happened. */
@@ -288,4 +291,17 @@ export const patientLogins = [
 
 export const clients = [
   { id: 'chartside-sandbox', name: 'Chartside', authentication: 'none' },
+  {
+    id: 'chartside-sandbox-basic',
+    name: 'Chartside',
+    authentication: 'client_secret_basic',
+    secret: 'made-up-client-secret-1',
+  },
+  {
+    id: 'chartside-sandbox-post',
+    name: 'Chartside',
+    authentication: 'client_secret_post',
+    secret: 'made-up-client-secret-2',
+  },
+  { id: 'chartside-sandbox-jwt', name: 'Chartside', authentication: 'private_key_jwt' },
 ] as const satisfies readonly Client[];

@@ -13,6 +13,7 @@ import { loadData, type LoadedData } from './fhir/load-data.ts';
 import { keycloakEndpoints } from './fhir/smart-configuration.ts';
 import { createStore, type Store } from './fhir/store.ts';
 import { answerNode, listenOn, nodeListener, type WebHandler } from './http.ts';
+import { clientKey } from './identity/client-keys.ts';
 import { createIdentity } from './identity/identity-server.ts';
 import { LaunchTokens } from './identity/launch-tokens.ts';
 import { realmPath, type FhirBases } from './identity/realm.ts';
@@ -43,6 +44,8 @@ export interface Sandbox {
   readonly data: LoadedData | undefined;
   /** The same in words, for the terminal; empty where none was named. */
   readonly dataReport: string;
+  /** The private key set (JSON) of the made-up client that authenticates with private_key_jwt. */
+  readonly clientKeys: string;
   stop(): Promise<void>;
 }
 
@@ -124,6 +127,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     fhirUrl,
     control,
     data,
+    clientKeys: JSON.stringify({ keys: [await clientKey()] }),
     dataReport: data === undefined ? '' : reportOfData(data),
     stop: async () => {
       await Promise.all([ehr.stop(), fhir.stop()]);

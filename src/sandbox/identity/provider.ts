@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import Provider, { type Configuration } from 'oidc-provider';
-import { clients } from '#sandbox/cast.ts';
+import { type Client, clients } from '#sandbox/cast.ts';
 import { accountById } from './accounts.ts';
+import { clientKey, publicPart } from './client-keys.ts';
 import type { IdentityParts } from './parts.ts';
 import { failurePage, loggedOutPage, logoutPage } from './pages.ts';
 import { identityPaths, realmPath } from './realm.ts';
@@ -44,19 +45,26 @@ const fixed: Configuration = {
 /** oidc-provider set up as NextGen Office's realm. What its answers lack stands in `keycloak-answers.ts`. */
 export async function createProvider(parts: IdentityParts): Promise<Provider> {
   const { ehrUrl, appOrigin, control, authorization, memory, bases } = parts;
+  const key = publicPart(await clientKey());
+  const registered: readonly Client[] = clients;
   const provider = new Provider(ehrUrl + realmPath, {
     ...fixed,
     adapter: memory.adapter,
     jwks: { keys: [await signingKey()] },
-    clients: clients.map(({ id, name, authentication }) => ({
+    clients: registered.map(({ id, name, authentication, secret }) => ({
       client_id: id,
       client_name: name,
       token_endpoint_auth_method: authentication,
+      ...(secret === undefined ? {} : { client_secret: secret }),
+      ...(authentication === 'private_key_jwt'
+        ? { jwks: { keys: [key] }, token_endpoint_auth_signing_alg: 'ES384' as const }
+        : {}),
       grant_types: ['authorization_code', 'refresh_token'],
       response_types: ['code'],
       redirect_uris: [`${appOrigin}/callback`],
       post_logout_redirect_uris: [appOrigin, `${appOrigin}/`, `${appOrigin}/callback`],
     })),
+    enabledJWA: { clientAuthSigningAlgValues: ['RS384', 'ES384'] },
     extraParams: {
       aud: null,
       consent_asked: null,
