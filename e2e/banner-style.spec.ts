@@ -133,27 +133,28 @@ test('in the dark, text can be read in every style', async ({ page, sandbox }) =
   }
 });
 
-test('the name stands in the title while the chart is open, and not in the history of the browser', async ({
-  page,
-  sandbox,
-}) => {
-  await openWholeChart(page, sandbox);
-  await expect(page).toHaveTitle('Summary · SMITH, DAVID');
-  const left = await page.evaluate(() => {
-    window.dispatchEvent(new PageTransitionEvent('pagehide'));
-    const { title } = document;
-    window.dispatchEvent(new PageTransitionEvent('pageshow'));
-    return title;
-  });
-  expect(left).toBe('Chartside');
-  await expect(page).toHaveTitle('Summary · SMITH, DAVID');
+test(
+  'the name stands in the title while the chart is open, and not in the history of the browser',
+  { tag: '@threat-13' },
+  async ({ page, sandbox }) => {
+    await openWholeChart(page, sandbox);
+    await expect(page).toHaveTitle('Summary · SMITH, DAVID');
+    const left = await page.evaluate(() => {
+      window.dispatchEvent(new PageTransitionEvent('pagehide'));
+      const { title } = document;
+      window.dispatchEvent(new PageTransitionEvent('pageshow'));
+      return title;
+    });
+    expect(left).toBe('Chartside');
+    await expect(page).toHaveTitle('Summary · SMITH, DAVID');
 
-  await page.goto(sandbox.ehrUrl);
-  const session = await page.context().newCDPSession(page);
-  const { entries } = await session.send('Page.getNavigationHistory');
-  expect(entries.length).toBeGreaterThan(1);
-  expect(entries.map(({ title }) => title).filter((title) => /smith/i.test(title))).toEqual([]);
-});
+    await page.goto(sandbox.ehrUrl);
+    const session = await page.context().newCDPSession(page);
+    const { entries } = await session.send('Page.getNavigationHistory');
+    expect(entries.length).toBeGreaterThan(1);
+    expect(entries.map(({ title }) => title).filter((title) => /smith/i.test(title))).toEqual([]);
+  },
+);
 
 test('the banner stays on top of a long page, wide and narrow', async ({ page, sandbox }) => {
   sandbox.control.switches.banner = 'true';

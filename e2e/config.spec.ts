@@ -85,7 +85,7 @@ test.describe('a configuration that is no JSON', () => {
   });
 });
 
-test.describe('a system that is not in the registry', () => {
+test.describe('a system that is not in the registry', { tag: '@threat-1' }, () => {
   const stranger = {
     what: 'This app does not work with the system that opened it.',
     todo: /Nothing was sent to that system\. Open the app from the EHR it was set up for\./,
@@ -168,25 +168,32 @@ test.describe('without pinned addresses', () => {
   });
 });
 
-test.describe('without pinned addresses, and with a sign-in on a host that the registry does not list', () => {
-  test.use({
-    setup: {
-      changeConfig: bothSandboxes(({ endpoints: _pinned, ...system }) => ({ ...system, identityHosts: [] })),
-    },
-  });
-
-  test('nothing is sent there', async ({ page, sandbox }) => {
-    await enterEhr(page, sandbox);
-    await openEhrChart(page, people.david);
-    const app = await clickApp(page);
-    await expectFailure(app, {
-      what: 'NextGen Office (sandbox) names a sign-in address that this app has no reason to trust.',
-      todo: /Nothing was sent there\./,
-      code: 'L23',
+test.describe(
+  'without pinned addresses, and with a sign-in on a host that the registry does not list',
+  { tag: '@threat-2' },
+  () => {
+    test.use({
+      setup: {
+        changeConfig: bothSandboxes(({ endpoints: _pinned, ...system }) => ({
+          ...system,
+          identityHosts: [],
+        })),
+      },
     });
-    expect(received(sandbox, '/openid-connect/auth')).toEqual([]);
-  });
-});
+
+    test('nothing is sent there', async ({ page, sandbox }) => {
+      await enterEhr(page, sandbox);
+      await openEhrChart(page, people.david);
+      const app = await clickApp(page);
+      await expectFailure(app, {
+        what: 'NextGen Office (sandbox) names a sign-in address that this app has no reason to trust.',
+        todo: /Nothing was sent there\./,
+        code: 'L23',
+      });
+      expect(received(sandbox, '/openid-connect/auth')).toEqual([]);
+    });
+  },
+);
 
 test.describe('a system that names no patient', () => {
   test.use({
@@ -240,22 +247,26 @@ test.describe('a system that names no patient', () => {
   });
 });
 
-test('whatever else stands in the launch address changes nothing', async ({ page, sandbox, appUrl }) => {
-  const app = await launchFromEhr(page, sandbox);
-  const [plain] = received(sandbox, '/openid-connect/auth');
-  const launch = new URLSearchParams(plain!.url.split('?')[1]).get('launch')!;
-  const more =
-    '&clientId=evil&client_id=evil&patientId=1&fhirServiceUrl=https%3A%2F%2Fevil.example&redirect_uri=https%3A%2F%2Fevil.example&scope=system%2F*.*&state=known&aud=https%3A%2F%2Fevil.example&redirect=https%3A%2F%2Fevil.example';
-  const iss = encodeURIComponent(`${sandbox.fhirUrl}/api/fhir/r4`);
-  await app.goto(`${appUrl}/launch?iss=${iss}&launch=${launch}${more}`);
-  await expectChartOf(app, people.david);
-  const [first, second] = received(sandbox, '/openid-connect/auth').map(({ url }) => {
-    const query = new URLSearchParams(url.split('?')[1]);
-    for (const name of ['state', 'code_challenge']) {
-      expect(query.getAll(name)).toHaveLength(1);
-      query.delete(name);
-    }
-    return query.toString();
-  });
-  expect(second).toBe(first);
-});
+test(
+  'whatever else stands in the launch address changes nothing',
+  { tag: '@threat-3' },
+  async ({ page, sandbox, appUrl }) => {
+    const app = await launchFromEhr(page, sandbox);
+    const [plain] = received(sandbox, '/openid-connect/auth');
+    const launch = new URLSearchParams(plain!.url.split('?')[1]).get('launch')!;
+    const more =
+      '&clientId=evil&client_id=evil&patientId=1&fhirServiceUrl=https%3A%2F%2Fevil.example&redirect_uri=https%3A%2F%2Fevil.example&scope=system%2F*.*&state=known&aud=https%3A%2F%2Fevil.example&redirect=https%3A%2F%2Fevil.example';
+    const iss = encodeURIComponent(`${sandbox.fhirUrl}/api/fhir/r4`);
+    await app.goto(`${appUrl}/launch?iss=${iss}&launch=${launch}${more}`);
+    await expectChartOf(app, people.david);
+    const [first, second] = received(sandbox, '/openid-connect/auth').map(({ url }) => {
+      const query = new URLSearchParams(url.split('?')[1]);
+      for (const name of ['state', 'code_challenge']) {
+        expect(query.getAll(name)).toHaveLength(1);
+        query.delete(name);
+      }
+      return query.toString();
+    });
+    expect(second).toBe(first);
+  },
+);

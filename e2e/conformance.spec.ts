@@ -125,48 +125,53 @@ for (const flow of ['EHR launch', 'standalone launch'] as const) {
   });
 }
 
-test('state, verifier and challenge are new for every launch', async ({ page, sandbox, witness }) => {
-  sandbox.control.switches.autoConsent = true;
-  await enterEhr(page, sandbox);
-  for (const person of [people.david, people.anna, people.david, people.alex]) {
-    await page.goto(clickAddress(sandbox, person));
-    await expectChartOf(page, person);
-  }
-  const asked = received(sandbox, '/openid-connect/auth').map(({ url }) => membersOf(queryOf(url)));
-  const sent = formsSent(witness, '/openid-connect/token');
-  for (const values of [
-    asked.map(({ state }) => state),
-    asked.map(({ code_challenge: challenge }) => challenge),
-    sent.map(({ code_verifier: verifier }) => verifier),
-    sent.map(({ code }) => code),
-  ]) {
-    expect(values).toHaveLength(4);
-    expect(new Set(values).size).toBe(4); // [2, 40]
-  }
-});
+test(
+  'state, verifier and challenge are new for every launch',
+  { tag: '@threat-4' },
+  async ({ page, sandbox, witness }) => {
+    sandbox.control.switches.autoConsent = true;
+    await enterEhr(page, sandbox);
+    for (const person of [people.david, people.anna, people.david, people.alex]) {
+      await page.goto(clickAddress(sandbox, person));
+      await expectChartOf(page, person);
+    }
+    const asked = received(sandbox, '/openid-connect/auth').map(({ url }) => membersOf(queryOf(url)));
+    const sent = formsSent(witness, '/openid-connect/token');
+    for (const values of [
+      asked.map(({ state }) => state),
+      asked.map(({ code_challenge: challenge }) => challenge),
+      sent.map(({ code_verifier: verifier }) => verifier),
+      sent.map(({ code }) => code),
+    ]) {
+      expect(values).toHaveLength(4);
+      expect(new Set(values).size).toBe(4); // [2, 40]
+    }
+  },
+);
 
-test('requests to other hosts keep nothing and take no cookies along', async ({
-  page,
-  sandbox,
-  appUrl,
-  witness,
-}) => {
-  await openAsPatient(page, appUrl);
-  await expectAllRead(page);
-  const asked = witness.requests.filter(
-    (request) => request.resourceType() === 'fetch' && !request.url().startsWith(appUrl),
-  );
-  const hosts = new Set(asked.map((request) => new URL(request.url()).origin));
-  expect(hosts).toEqual(new Set([sandbox.ehrUrl, sandbox.fhirUrl]));
-  // The sign-in server has set cookies for this host: they would go along if the page let them.
-  expect((await page.context().cookies(`${sandbox.ehrUrl}/auth/realms/nextgen/`)).length).toBeGreaterThan(0);
-  for (const request of asked) {
-    const [, path] = request.url().split(/(?<=:\d+)(?=\/)/);
-    expect(witness.header(request, 'cookie'), `cookies with ${path}`).toBeUndefined();
-    expect(witness.header(request, 'cache-control'), `the cache and ${path}`).toBe('no-cache');
-    expect(witness.header(request, 'referer'), `an address told with ${path}`).toBeUndefined();
-  }
-});
+test(
+  'requests to other hosts keep nothing and take no cookies along',
+  { tag: '@threat-13' },
+  async ({ page, sandbox, appUrl, witness }) => {
+    await openAsPatient(page, appUrl);
+    await expectAllRead(page);
+    const asked = witness.requests.filter(
+      (request) => request.resourceType() === 'fetch' && !request.url().startsWith(appUrl),
+    );
+    const hosts = new Set(asked.map((request) => new URL(request.url()).origin));
+    expect(hosts).toEqual(new Set([sandbox.ehrUrl, sandbox.fhirUrl]));
+    // The sign-in server has set cookies for this host: they would go along if the page let them.
+    expect((await page.context().cookies(`${sandbox.ehrUrl}/auth/realms/nextgen/`)).length).toBeGreaterThan(
+      0,
+    );
+    for (const request of asked) {
+      const [, path] = request.url().split(/(?<=:\d+)(?=\/)/);
+      expect(witness.header(request, 'cookie'), `cookies with ${path}`).toBeUndefined();
+      expect(witness.header(request, 'cache-control'), `the cache and ${path}`).toBe('no-cache');
+      expect(witness.header(request, 'referer'), `an address told with ${path}`).toBeUndefined();
+    }
+  },
+);
 
 test('renewing and signing out: an issued token, the same scopes or fewer, one revocation', async ({
   page,

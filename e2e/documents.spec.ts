@@ -103,49 +103,53 @@ test('a document kept at the EHR is read when asked for, and where it is not, th
   expect(asked()).toBe(1);
 });
 
-test('hostile documents: nothing of them runs, nothing is fetched, each can be kept', async ({
-  page,
-  sandbox,
-  witness,
-}) => {
-  await openWholeChart(page, sandbox, people.hostile);
-  await goTo(page, 'Notes, documents', 'Notes and documents');
-  const record = await openDocument(page, 'Progress note');
-  const forms = record.getByRole('group', { name: 'Forms of this document' }).getByRole('button');
-  await expect(forms).toHaveCount(5);
+test(
+  'hostile documents: nothing of them runs, nothing is fetched, each can be kept',
+  { tag: '@threat-9' },
+  async ({ page, sandbox, witness }) => {
+    await openWholeChart(page, sandbox, people.hostile);
+    await goTo(page, 'Notes, documents', 'Notes and documents');
+    const record = await openDocument(page, 'Progress note');
+    const forms = record.getByRole('group', { name: 'Forms of this document' }).getByRole('button');
+    await expect(forms).toHaveCount(5);
 
-  // HTML: its words.
-  await expect(record).toContainText('Words to be read.');
-  await record.getByRole('heading', { name: 'Hostile note' }).hover();
-  await expect(record.getByRole('link', { name: 'leave' })).toHaveCount(0);
-  await expect(record.getByRole('document')).toHaveCount(0);
+    // HTML: its words.
+    await expect(record).toContainText('Words to be read.');
+    await record.getByRole('heading', { name: 'Hostile note' }).hover();
+    await expect(record.getByRole('link', { name: 'leave' })).toHaveCount(0);
+    await expect(record.getByRole('document')).toHaveCount(0);
 
-  // Text: as it was written.
-  await forms.nth(1).click();
-  await expect(record).toContainText('<script>globalThis.chartsideOwned = true</script>');
+    // Text: as it was written.
+    await forms.nth(1).click();
+    await expect(record).toContainText('<script>globalThis.chartsideOwned = true</script>');
 
-  // SVG is a program too: never a picture, never a page.
-  await forms.nth(2).click();
-  await expect(record).toContainText('This kind of document cannot be shown here.');
-  await expect(record.getByRole('img', { name: 'drawing.svg' })).toHaveCount(0);
-  expect((await download(page, record)).name).toBe('drawing.svg');
+    // SVG is a program too: never a picture, never a page.
+    await forms.nth(2).click();
+    await expect(record).toContainText('This kind of document cannot be shown here.');
+    await expect(record.getByRole('img', { name: 'drawing.svg' })).toHaveCount(0);
+    expect((await download(page, record)).name).toBe('drawing.svg');
 
-  // A type that is half markup, and bytes that are no PDF.
-  await forms.nth(3).click();
-  await expect(record).toContainText('not base64!');
-  await forms.nth(4).click();
-  await expect(record.getByTitle(/PDF/)).toHaveCount(0);
-  await expect(record).toContainText(/says it is|not what|application\/pdf/i);
-  expect((await download(page, record)).name).not.toMatch(/\.exe$/);
+    // A type that is half markup, and bytes that are no PDF.
+    await forms.nth(3).click();
+    await expect(record).toContainText('not base64!');
+    await forms.nth(4).click();
+    await expect(record.getByTitle(/PDF/)).toHaveCount(0);
+    await expect(record).toContainText(/says it is|not what|application\/pdf/i);
+    expect((await download(page, record)).name).not.toMatch(/\.exe$/);
 
-  expect(await page.evaluate(() => 'chartsideOwned' in globalThis)).toBe(false);
-  expect(witness.dialogs).toEqual([]);
-});
+    expect(await page.evaluate(() => 'chartsideOwned' in globalThis)).toBe(false);
+    expect(witness.dialogs).toEqual([]);
+  },
+);
 
-test('files are named harmlessly, whatever the record calls them', async ({ page, sandbox }) => {
-  await openWholeChart(page, sandbox, people.hostile);
-  await goTo(page, 'Notes, documents', 'Notes and documents');
-  const record = await openDocument(page, 'Progress note');
-  const { name } = await download(page, record);
-  expect(name).not.toMatch(/[/\\<>]|\.\./);
-});
+test(
+  'files are named harmlessly, whatever the record calls them',
+  { tag: '@threat-9' },
+  async ({ page, sandbox }) => {
+    await openWholeChart(page, sandbox, people.hostile);
+    await goTo(page, 'Notes, documents', 'Notes and documents');
+    const record = await openDocument(page, 'Progress note');
+    const { name } = await download(page, record);
+    expect(name).not.toMatch(/[/\\<>]|\.\./);
+  },
+);

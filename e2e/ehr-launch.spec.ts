@@ -83,110 +83,120 @@ test('an EHR that does not say which one it is gets the one that the app was set
   await expect(bannerOf(app)).toContainText('NextGen Office (sandbox)');
 });
 
-test('a server that names itself on the way back is checked and accepted', async ({ page, sandbox }) => {
-  sandbox.control.switches.callbackIss = true;
-  await launchFromEhr(page, sandbox);
-});
+test(
+  'a server that names itself on the way back is checked and accepted',
+  { tag: '@threat-6' },
+  async ({ page, sandbox }) => {
+    sandbox.control.switches.callbackIss = true;
+    await launchFromEhr(page, sandbox);
+  },
+);
 
-test('reloading, going back and replaying the way back redeem nothing twice', async ({
-  page,
-  sandbox,
-  witness,
-}) => {
-  // Whoever goes back to the consent page finds it answered.
-  witness.expectErrors(/status of 400 .*\/login-actions\/consent\//);
-  const app = await launchFromEhr(page, sandbox);
-  const wayBack = witness.requests.map((request) => request.url()).find((url) => url.includes('/callback?'));
-  expect(wayBack).toContain('code=');
-  expect(tokenRequests(sandbox)).toHaveLength(1);
+test(
+  'reloading, going back and replaying the way back redeem nothing twice',
+  { tag: '@threat-5' },
+  async ({ page, sandbox, witness }) => {
+    // Whoever goes back to the consent page finds it answered.
+    witness.expectErrors(/status of 400 .*\/login-actions\/consent\//);
+    const app = await launchFromEhr(page, sandbox);
+    const wayBack = witness.requests
+      .map((request) => request.url())
+      .find((url) => url.includes('/callback?'));
+    expect(wayBack).toContain('code=');
+    expect(tokenRequests(sandbox)).toHaveLength(1);
 
-  await openSection(app, 'Allergies');
-  await app.reload();
-  await expectChartOf(app, people.david);
-  await expect(app.getByRole('heading', { name: 'Allergies', level: 1 })).toBeVisible();
+    await openSection(app, 'Allergies');
+    await app.reload();
+    await expectChartOf(app, people.david);
+    await expect(app.getByRole('heading', { name: 'Allergies', level: 1 })).toBeVisible();
 
-  // Back to the chart's first page, back to the consent page, and forward again.
-  await app.goBack();
-  await expect(app.getByRole('heading', { name: 'Summary', level: 1 })).toBeAttached();
-  await app.goBack();
-  await app.goForward();
-  await expectChartOf(app, people.david);
+    // Back to the chart's first page, back to the consent page, and forward again.
+    await app.goBack();
+    await expect(app.getByRole('heading', { name: 'Summary', level: 1 })).toBeAttached();
+    await app.goBack();
+    await app.goForward();
+    await expectChartOf(app, people.david);
 
-  await app.goto(wayBack!);
-  await expectChartOf(app, people.david);
-  await app.goto(new URL('/callback', app.url()).href);
-  await expectChartOf(app, people.david);
+    await app.goto(wayBack!);
+    await expectChartOf(app, people.david);
+    await app.goto(new URL('/callback', app.url()).href);
+    await expectChartOf(app, people.david);
 
-  const stranger = await page.context().newPage();
-  await stranger.goto(wayBack!);
-  await expect(stranger.getByRole('heading', { level: 1 })).toHaveText(
-    'This tab did not ask for the sign-in that came back to it, so nothing was opened.',
-  );
-  expect(tokenRequests(sandbox)).toHaveLength(1);
-});
+    const stranger = await page.context().newPage();
+    await stranger.goto(wayBack!);
+    await expect(stranger.getByRole('heading', { level: 1 })).toHaveText(
+      'This tab did not ask for the sign-in that came back to it, so nothing was opened.',
+    );
+    expect(tokenRequests(sandbox)).toHaveLength(1);
+  },
+);
 
-test('a sign-in is renewed before it runs out, each time with the newest token', async ({
-  page,
-  sandbox,
-  witness,
-}) => {
-  sandbox.control.switches.accessTokenSeconds = 90;
-  await page.context().clock.install();
-  const app = await launchFromEhr(page, sandbox);
-  await expectAllRead(app);
-
-  for (const renewals of [1, 2, 3]) {
-    await app.clock.fastForward(75_000);
-    await app.getByRole('button', { name: 'Read again' }).click();
-    await expect.poll(() => tokenRequests(sandbox).length).toBe(1 + renewals);
+test(
+  'a sign-in is renewed before it runs out, each time with the newest token',
+  { tag: '@threat-16' },
+  async ({ page, sandbox, witness }) => {
+    sandbox.control.switches.accessTokenSeconds = 90;
+    await page.context().clock.install();
+    const app = await launchFromEhr(page, sandbox);
     await expectAllRead(app);
-  }
-  const forms = witness.requests
-    .filter((request) => request.url().endsWith('/token') && request.method() === 'POST')
-    .map((request) => new URLSearchParams(request.postData() ?? ''));
-  const tokens = forms.flatMap((form) => form.getAll('refresh_token'));
-  expect(new Set(tokens).size).toBe(3);
-  expect(forms.slice(1).every((form) => form.get('grant_type') === 'refresh_token')).toBe(true);
-  expect(tokenRequests(sandbox).every(({ status }) => status === 200)).toBe(true);
-  // Before it runs out: no request was ever refused for its token.
-  expect(sandbox.control.received.filter(({ status }) => status === 401)).toEqual([]);
-});
 
-test('a token refused by the EHR is renewed once, however many requests were under way', async ({
-  page,
-  sandbox,
-  witness,
-}) => {
-  witness.expectErrors(/Failed to load resource.*401/);
-  const app = await launchFromEhr(page, sandbox);
-  await expectAllRead(app);
-  // The EHR's clock runs ahead: every token of before is too old for it, and this browser cannot know.
-  sandbox.control.fixedNow = Date.now() + 400_000;
-  await app.getByRole('button', { name: 'Read again' }).click();
-  await expect.poll(() => tokenRequests(sandbox).length).toBe(2);
-  await expectAllRead(app);
-  await expect(app.getByText('could not be read')).toHaveCount(0);
-  expect(tokenRequests(sandbox)).toHaveLength(2);
-});
+    for (const renewals of [1, 2, 3]) {
+      await app.clock.fastForward(75_000);
+      await app.getByRole('button', { name: 'Read again' }).click();
+      await expect.poll(() => tokenRequests(sandbox).length).toBe(1 + renewals);
+      await expectAllRead(app);
+    }
+    const forms = witness.requests
+      .filter((request) => request.url().endsWith('/token') && request.method() === 'POST')
+      .map((request) => new URLSearchParams(request.postData() ?? ''));
+    const tokens = forms.flatMap((form) => form.getAll('refresh_token'));
+    expect(new Set(tokens).size).toBe(3);
+    expect(forms.slice(1).every((form) => form.get('grant_type') === 'refresh_token')).toBe(true);
+    expect(tokenRequests(sandbox).every(({ status }) => status === 200)).toBe(true);
+    // Before it runs out: no request was ever refused for its token.
+    expect(sandbox.control.received.filter(({ status }) => status === 401)).toEqual([]);
+  },
+);
 
-test('addresses, history and titles tell nothing', async ({ page, sandbox, appUrl }) => {
-  const app = await launchFromEhr(page, sandbox);
-  await openSection(app, 'Allergies');
-  await app
-    .getByRole('row', { name: /Penicillin G/ })
-    .getByRole('link')
-    .first()
-    .click();
-  await openSection(app, 'Medications');
-  await app.goto(`${sandbox.ehrUrl}/portal`);
+test(
+  'a token refused by the EHR is renewed once, however many requests were under way',
+  { tag: '@threat-16' },
+  async ({ page, sandbox, witness }) => {
+    witness.expectErrors(/Failed to load resource.*401/);
+    const app = await launchFromEhr(page, sandbox);
+    await expectAllRead(app);
+    // The EHR's clock runs ahead: every token of before is too old for it, and this browser cannot know.
+    sandbox.control.fixedNow = Date.now() + 400_000;
+    await app.getByRole('button', { name: 'Read again' }).click();
+    await expect.poll(() => tokenRequests(sandbox).length).toBe(2);
+    await expectAllRead(app);
+    await expect(app.getByText('could not be read')).toHaveCount(0);
+    expect(tokenRequests(sandbox)).toHaveLength(2);
+  },
+);
 
-  const entries = await historyOf(app);
-  const ours = entries.filter(({ url }) => url.startsWith(appUrl));
-  expect(ours.length).toBeGreaterThanOrEqual(3);
-  for (const { url, title } of ours) {
-    expect(url).toMatch(/^[^?#]*\/chart(\/[\w-]+)*$/);
-    expect(title).not.toMatch(/smith|david/i);
-  }
-  // What the EHR and its sign-in put in their own addresses is theirs; the launch and the code are gone there too.
-  expect(entries.filter(({ url }) => /[?&](code|launch|state)=/.test(url))).toEqual([]);
-});
+test(
+  'addresses, history and titles tell nothing',
+  { tag: '@threat-12' },
+  async ({ page, sandbox, appUrl }) => {
+    const app = await launchFromEhr(page, sandbox);
+    await openSection(app, 'Allergies');
+    await app
+      .getByRole('row', { name: /Penicillin G/ })
+      .getByRole('link')
+      .first()
+      .click();
+    await openSection(app, 'Medications');
+    await app.goto(`${sandbox.ehrUrl}/portal`);
+
+    const entries = await historyOf(app);
+    const ours = entries.filter(({ url }) => url.startsWith(appUrl));
+    expect(ours.length).toBeGreaterThanOrEqual(3);
+    for (const { url, title } of ours) {
+      expect(url).toMatch(/^[^?#]*\/chart(\/[\w-]+)*$/);
+      expect(title).not.toMatch(/smith|david/i);
+    }
+    // What the EHR and its sign-in put in their own addresses is theirs; the launch and the code are gone there too.
+    expect(entries.filter(({ url }) => /[?&](code|launch|state)=/.test(url))).toEqual([]);
+  },
+);

@@ -164,23 +164,27 @@ test.describe('opened from the EHR', () => {
     await openAgainFromChart(page);
   });
 
-  test('the page is loaded again while the sign-in is being finished', async ({ page, sandbox }) => {
-    sandbox.control.faults = [{ target: 'token', kind: 'slow', delayMs: 3000, times: 1 }];
-    const app = await tryFromEhr(page, sandbox);
-    await signIn(app, provider);
-    await share(app);
-    await expect(app.getByText('Opening the chart…')).toBeVisible();
-    await expect(app).toHaveURL(/\/callback$/);
-    await app.reload();
-    await expectFailure(app, {
-      what: 'The page was loaded again before the sign-in was finished.',
-      todo: /open the app again/i,
-      code: 'S36',
-    });
-    await openAgainFromChart(page);
-    // One code each, whatever was loaded how often.
-    await expect.poll(() => tokenRequests(sandbox).length).toBe(2);
-  });
+  test(
+    'the page is loaded again while the sign-in is being finished',
+    { tag: '@threat-5' },
+    async ({ page, sandbox }) => {
+      sandbox.control.faults = [{ target: 'token', kind: 'slow', delayMs: 3000, times: 1 }];
+      const app = await tryFromEhr(page, sandbox);
+      await signIn(app, provider);
+      await share(app);
+      await expect(app.getByText('Opening the chart…')).toBeVisible();
+      await expect(app).toHaveURL(/\/callback$/);
+      await app.reload();
+      await expectFailure(app, {
+        what: 'The page was loaded again before the sign-in was finished.',
+        todo: /open the app again/i,
+        code: 'S36',
+      });
+      await openAgainFromChart(page);
+      // One code each, whatever was loaded how often.
+      await expect.poll(() => tokenRequests(sandbox).length).toBe(2);
+    },
+  );
 });
 
 test.describe('at the app’s own addresses', () => {
@@ -197,15 +201,19 @@ test.describe('at the app’s own addresses', () => {
   });
 
   for (const query of ['code=abc&state=def', 'code=abc', 'error=access_denied', 'state=a&state=b&code=c']) {
-    test(`a way back that nobody asked for: ${query}`, async ({ page, sandbox, appUrl }) => {
-      await page.goto(`${appUrl}/callback?${query}`);
-      await expectFailure(page, {
-        what: 'This tab did not ask for the sign-in that came back to it, so nothing was opened.',
-        todo: /open the app again/i,
-        code: 'S35',
-      });
-      expect(sandbox.control.received).toEqual([]);
-    });
+    test(
+      `a way back that nobody asked for: ${query}`,
+      { tag: '@threat-5' },
+      async ({ page, sandbox, appUrl }) => {
+        await page.goto(`${appUrl}/callback?${query}`);
+        await expectFailure(page, {
+          what: 'This tab did not ask for the sign-in that came back to it, so nothing was opened.',
+          todo: /open the app again/i,
+          code: 'S35',
+        });
+        expect(sandbox.control.received).toEqual([]);
+      },
+    );
   }
 
   test('a browser that keeps nothing', async ({ page, appUrl }) => {

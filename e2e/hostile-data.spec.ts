@@ -3,63 +3,68 @@ import { people } from '#sandbox/cast.ts';
 import { eachSection, mainOf, navOf, openWholeChart, recordOf } from './chart-steps.ts';
 import { expect, test } from './fixtures.ts';
 
-test('every section, every record and every part of it', async ({ page, sandbox, witness }) => {
-  test.slow();
-  await openWholeChart(page, sandbox, people.hostile);
-  // The name is shown as it was written.
-  await expect(page.getByRole('banner')).toContainText('TESTPATIENT <script>');
-  const where = page.url();
+test(
+  'every section, every record and every part of it',
+  { tag: '@threat-8' },
+  async ({ page, sandbox, witness }) => {
+    test.slow();
+    await openWholeChart(page, sandbox, people.hostile);
+    // The name is shown as it was written.
+    await expect(page.getByRole('banner')).toContainText('TESTPATIENT <script>');
+    const where = page.url();
 
-  let records = 0;
-  await eachSection(page, async (_heading, place) => {
-    if (place === '/chart') return;
-    const rows = mainOf(page).getByRole('rowheader').getByRole('link');
-    const all = await rows.evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''));
-    for (const record of all) {
-      await mainOf(page).locator(`a[href="${record}"]`).first().click();
-      await expect(recordOf(page)).toBeVisible();
-      records += 1;
-      for (const part of ['Codes', 'Everything sent', 'Raw record (FHIR)']) {
-        const summary = recordOf(page).getByText(part, { exact: true });
-        if (await summary.count()) await summary.first().click();
+    let records = 0;
+    await eachSection(page, async (_heading, place) => {
+      if (place === '/chart') return;
+      const rows = mainOf(page).getByRole('rowheader').getByRole('link');
+      const all = await rows.evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''));
+      for (const record of all) {
+        await mainOf(page).locator(`a[href="${record}"]`).first().click();
+        await expect(recordOf(page)).toBeVisible();
+        records += 1;
+        for (const part of ['Codes', 'Everything sent', 'Raw record (FHIR)']) {
+          const summary = recordOf(page).getByText(part, { exact: true });
+          if (await summary.count()) await summary.first().click();
+        }
+        await page.keyboard.press('Escape');
+        await expect(recordOf(page)).toHaveCount(0);
       }
-      await page.keyboard.press('Escape');
-      await expect(recordOf(page)).toHaveCount(0);
+    });
+    expect(records, 'records opened').toBeGreaterThan(10);
+
+    // No markup of the record's became markup of the page.
+    const made = await page.evaluate(() => ({
+      owned: 'chartsideOwned' in globalThis,
+      scripts: [...document.scripts].filter(({ src, type }) => src === '' && type !== 'application/json')
+        .length,
+      frames: document.querySelectorAll('iframe, object, embed, form, base, meta[http-equiv]').length,
+    }));
+    expect(made).toEqual({ owned: false, scripts: 0, frames: 0 });
+    expect(witness.dialogs).toEqual([]);
+    expect(new URL(page.url()).origin).toBe(new URL(where).origin);
+  },
+);
+
+test(
+  'addresses in the record are words: nothing but the chart’s own pages can be followed',
+  { tag: '@threat-10' },
+  async ({ page, sandbox }) => {
+    await openWholeChart(page, sandbox, people.hostile);
+    for (const place of ['demographics', 'problems', 'care-plan', 'documents', 'results']) {
+      await navOf(page).locator(`a[href="/chart/${place}"]`).click();
+      await expect(page).toHaveURL(new RegExp(`${place}$`));
+      const targets = await page
+        .getByRole('link')
+        .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+      expect(
+        targets.filter((target) => !/^(\/chart(\/|$)|#content$)/.test(target)),
+        place,
+      ).toEqual([]);
     }
-  });
-  expect(records, 'records opened').toBeGreaterThan(10);
-
-  // No markup of the record's became markup of the page.
-  const made = await page.evaluate(() => ({
-    owned: 'chartsideOwned' in globalThis,
-    scripts: [...document.scripts].filter(({ src, type }) => src === '' && type !== 'application/json')
-      .length,
-    frames: document.querySelectorAll('iframe, object, embed, form, base, meta[http-equiv]').length,
-  }));
-  expect(made).toEqual({ owned: false, scripts: 0, frames: 0 });
-  expect(witness.dialogs).toEqual([]);
-  expect(new URL(page.url()).origin).toBe(new URL(where).origin);
-});
-
-test('addresses in the record are words: nothing but the chart’s own pages can be followed', async ({
-  page,
-  sandbox,
-}) => {
-  await openWholeChart(page, sandbox, people.hostile);
-  for (const place of ['demographics', 'problems', 'care-plan', 'documents', 'results']) {
-    await navOf(page).locator(`a[href="/chart/${place}"]`).click();
-    await expect(page).toHaveURL(new RegExp(`${place}$`));
-    const targets = await page
-      .getByRole('link')
-      .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
-    expect(
-      targets.filter((target) => !/^(\/chart(\/|$)|#content$)/.test(target)),
-      place,
-    ).toEqual([]);
-  }
-  await navOf(page).locator('a[href="/chart/demographics"]').click();
-  await expect(mainOf(page)).toContainText('javascript:alert(document.domain)');
-});
+    await navOf(page).locator('a[href="/chart/demographics"]').click();
+    await expect(mainOf(page)).toContainText('javascript:alert(document.domain)');
+  },
+);
 
 test('text that turns the line round or never ends stays in its place', async ({ page, sandbox }) => {
   sandbox.control.switches.banner = 'true';

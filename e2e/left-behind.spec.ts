@@ -20,63 +20,62 @@ async function filesWith(folder: string, text: string): Promise<readonly string[
   return found;
 }
 
-test('a browser’s profile holds no name, number, birth date or finding after a visit', async ({
-  playwright,
-  sandbox,
-  appUrl,
-  witness,
-}, testInfo) => {
-  const profile = testInfo.outputPath('profile');
-  const executablePath = systemChromium();
-  const context = await playwright.chromium.launchPersistentContext(profile, {
-    ...(executablePath === undefined ? {} : { executablePath }),
-    args: ['--no-sandbox', '--disable-background-networking'],
-    locale: 'en-US',
-  });
-  witness.watch(context);
-  const page = await context.newPage();
-  // By a link, as from a chart; the EHR's own pages name people and are not what this is about.
-  sandbox.control.switches.autoConsent = true;
-  const { username, password } = provider;
-  await page.request.post(`${sandbox.ehrUrl}/sign-in`, { form: { username, password } });
-  await page.goto(`${sandbox.ehrUrl}/style.css`);
-  await page.evaluate((url) => location.assign(url), clickAddress(sandbox, people.david));
-  await expectChartOf(page, people.david);
-  await expectAllRead(page);
-  await openSection(page, 'Allergies');
-  await page
-    .getByRole('row', { name: /Penicillin G/ })
-    .getByRole('link')
-    .first()
-    .click();
-  await openSection(page, 'Laboratory');
-  await page.reload();
-  await expect(page).toHaveTitle(/SMITH, DAVID/);
-  await openSection(page, 'Medications');
-  await expect(page).toHaveTitle(/SMITH, DAVID/);
-  await page.goto(`${appUrl}/chart/problems`);
-  await expect(page).toHaveTitle(/SMITH, DAVID/);
-  await page.close({ runBeforeUnload: true });
-  await expect.poll(() => context.pages().length).toBe(1);
-  await context.close();
+test(
+  'a browser’s profile holds no name, number, birth date or finding after a visit',
+  { tag: '@threat-13' },
+  async ({ playwright, sandbox, appUrl, witness }, testInfo) => {
+    const profile = testInfo.outputPath('profile');
+    const executablePath = systemChromium();
+    const context = await playwright.chromium.launchPersistentContext(profile, {
+      ...(executablePath === undefined ? {} : { executablePath }),
+      args: ['--no-sandbox', '--disable-background-networking'],
+      locale: 'en-US',
+    });
+    witness.watch(context);
+    const page = await context.newPage();
+    // By a link, as from a chart; the EHR's own pages name people and are not what this is about.
+    sandbox.control.switches.autoConsent = true;
+    const { username, password } = provider;
+    await page.request.post(`${sandbox.ehrUrl}/sign-in`, { form: { username, password } });
+    await page.goto(`${sandbox.ehrUrl}/style.css`);
+    await page.evaluate((url) => location.assign(url), clickAddress(sandbox, people.david));
+    await expectChartOf(page, people.david);
+    await expectAllRead(page);
+    await openSection(page, 'Allergies');
+    await page
+      .getByRole('row', { name: /Penicillin G/ })
+      .getByRole('link')
+      .first()
+      .click();
+    await openSection(page, 'Laboratory');
+    await page.reload();
+    await expect(page).toHaveTitle(/SMITH, DAVID/);
+    await openSection(page, 'Medications');
+    await expect(page).toHaveTitle(/SMITH, DAVID/);
+    await page.goto(`${appUrl}/chart/problems`);
+    await expect(page).toHaveTitle(/SMITH, DAVID/);
+    await page.close({ runBeforeUnload: true });
+    await expect.poll(() => context.pages().length).toBe(1);
+    await context.close();
 
-  // The search finds what is there: the visit itself.
-  const history = join('Default', 'History');
-  expect(await filesWith(profile, `${appUrl}/chart/allergies`)).toContain(history);
-  for (const text of [
-    'SMITH',
-    'DAVID',
-    'HF428946492',
-    '1974-03-14',
-    'Mar 14, 1974',
-    'Penicillin',
-    'enicillin G',
-  ]) {
-    const files = await filesWith(profile, text);
-    // The browser's own memory of open windows, for restoring them, keeps the titles they had: no page can prevent that.
-    expect(
-      files.filter((file) => !file.split(sep).includes('Sessions')),
-      `files with ${text}`,
-    ).toEqual([]);
-  }
-});
+    // The search finds what is there: the visit itself.
+    const history = join('Default', 'History');
+    expect(await filesWith(profile, `${appUrl}/chart/allergies`)).toContain(history);
+    for (const text of [
+      'SMITH',
+      'DAVID',
+      'HF428946492',
+      '1974-03-14',
+      'Mar 14, 1974',
+      'Penicillin',
+      'enicillin G',
+    ]) {
+      const files = await filesWith(profile, text);
+      // The browser's own memory of open windows, for restoring them, keeps the titles they had: no page can prevent that.
+      expect(
+        files.filter((file) => !file.split(sep).includes('Sessions')),
+        `files with ${text}`,
+      ).toEqual([]);
+    }
+  },
+);

@@ -79,31 +79,41 @@ test('one slow type holds up nothing but itself', async ({ page, sandbox }) => {
   await expect(rowsOf(page, /Lisinopril 20 mg/)).toBeVisible();
 });
 
-test('a record of somebody else is refused, counted, and never shown', async ({ page, sandbox }) => {
-  sandbox.control.faults.push({ target: 'Immunization', kind: 'wrong-subject' });
-  await openWholeChart(page, sandbox);
-  await goTo(page, 'Immunizations');
-  await expect(mainOf(page)).toContainText('One record about somebody else came with these. It was refused.');
-  await expect(rowsOf(page, /Tdap/)).toBeVisible();
-  await expect(mainOf(page)).toContainText('14 records');
-  await expectTheRest(page);
-});
+test(
+  'a record of somebody else is refused, counted, and never shown',
+  { tag: '@threat-15' },
+  async ({ page, sandbox }) => {
+    sandbox.control.faults.push({ target: 'Immunization', kind: 'wrong-subject' });
+    await openWholeChart(page, sandbox);
+    await goTo(page, 'Immunizations');
+    await expect(mainOf(page)).toContainText(
+      'One record about somebody else came with these. It was refused.',
+    );
+    await expect(rowsOf(page, /Tdap/)).toBeVisible();
+    await expect(mainOf(page)).toContainText('14 records');
+    await expectTheRest(page);
+  },
+);
 
-test('pages that lead in a circle are followed once round', async ({ page, sandbox }) => {
-  sandbox.control.switches.pageSize = 100;
-  sandbox.control.faults.push({ target: 'Observation', kind: 'cyclic-paging' });
-  await openWholeChart(page, sandbox);
-  await goTo(page, 'Laboratory', 'Laboratory results');
-  await expect(
-    mainOf(page)
-      .getByText(/Potassium/)
-      .first(),
-  ).toBeVisible();
-  const pages = chartGets(sandbox).filter((url) => /^Observation|_getpages/.test(url));
-  expect(pages.length).toBeGreaterThan(2);
-  expect(pages.length, 'some three hundred records in hundreds, and once round').toBeLessThan(8);
-  await expectTheRest(page);
-});
+test(
+  'pages that lead in a circle are followed once round',
+  { tag: '@threat-23' },
+  async ({ page, sandbox }) => {
+    sandbox.control.switches.pageSize = 100;
+    sandbox.control.faults.push({ target: 'Observation', kind: 'cyclic-paging' });
+    await openWholeChart(page, sandbox);
+    await goTo(page, 'Laboratory', 'Laboratory results');
+    await expect(
+      mainOf(page)
+        .getByText(/Potassium/)
+        .first(),
+    ).toBeVisible();
+    const pages = chartGets(sandbox).filter((url) => /^Observation|_getpages/.test(url));
+    expect(pages.length).toBeGreaterThan(2);
+    expect(pages.length, 'some three hundred records in hundreds, and once round').toBeLessThan(8);
+    await expectTheRest(page);
+  },
+);
 
 test('a chart that comes in pages is read to its end', async ({ page, sandbox }) => {
   sandbox.control.switches.pageSize = 50;
@@ -113,20 +123,20 @@ test('a chart that comes in pages is read to its end', async ({ page, sandbox })
   await expect(mainOf(page)).not.toContainText('has more than is shown here');
 });
 
-test('an EHR that refuses one type: not shared is not “none recorded”', async ({
-  page,
-  sandbox,
-  witness,
-}) => {
-  witness.expectErrors(...logged);
-  sandbox.control.faults.push({ target: 'Procedure', kind: 'status', status: 403 });
-  await openWholeChart(page, sandbox);
-  await goTo(page, 'Procedures');
-  await expect(mainOf(page)).toContainText(
-    /does not let this app read procedures\. The practice can change that\./,
-  );
-  await expect(mainOf(page)).not.toContainText('No procedures are recorded');
-});
+test(
+  'an EHR that refuses one type: not shared is not “none recorded”',
+  { tag: '@threat-21' },
+  async ({ page, sandbox, witness }) => {
+    witness.expectErrors(...logged);
+    sandbox.control.faults.push({ target: 'Procedure', kind: 'status', status: 403 });
+    await openWholeChart(page, sandbox);
+    await goTo(page, 'Procedures');
+    await expect(mainOf(page)).toContainText(
+      /does not let this app read procedures\. The practice can change that\./,
+    );
+    await expect(mainOf(page)).not.toContainText('No procedures are recorded');
+  },
+);
 
 test('an EHR without a type: not offered is not “none recorded”', async ({ page, sandbox, witness }) => {
   witness.expectErrors(...logged);

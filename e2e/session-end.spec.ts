@@ -36,34 +36,33 @@ test.describe('signed in as a patient', () => {
     expect(tokenRequests(sandbox)).toHaveLength(1);
   });
 
-  test('a sign-in that was ended elsewhere is told, and the place is kept', async ({
-    page,
-    sandbox,
-    appUrl,
-    witness,
-  }) => {
-    witness.expectErrors(/Failed to load resource.*40[01]/);
-    await openAsPatient(page, appUrl);
-    await openSection(page, 'Allergies');
-    const portal = await page.context().newPage();
-    await portal.goto(`${sandbox.ehrUrl}/auth/realms/nextgen/protocol/openid-connect/logout`);
-    await portal.getByRole('button', { name: 'Sign out' }).click();
-    await expect(portal.getByRole('heading', { name: 'You are signed out' })).toBeVisible();
+  test(
+    'a sign-in that was ended elsewhere is told, and the place is kept',
+    { tag: '@threat-16' },
+    async ({ page, sandbox, appUrl, witness }) => {
+      witness.expectErrors(/Failed to load resource.*40[01]/);
+      await openAsPatient(page, appUrl);
+      await openSection(page, 'Allergies');
+      const portal = await page.context().newPage();
+      await portal.goto(`${sandbox.ehrUrl}/auth/realms/nextgen/protocol/openid-connect/logout`);
+      await portal.getByRole('button', { name: 'Sign out' }).click();
+      await expect(portal.getByRole('heading', { name: 'You are signed out' })).toBeVisible();
 
-    await page.getByRole('button', { name: 'Read again' }).click();
-    await expectFailure(page, {
-      what: 'Your sign-in has run out.',
-      todo: /Sign in again to go on; your place is kept\./,
-      code: 'E60',
-    });
-    await expect(page.getByText(/penicillin/i)).toHaveCount(0);
-    await page.getByRole('button', { name: 'Sign in again' }).click();
-    await signIn(page, david);
-    await choosePerson(page, people.david);
-    await share(page);
-    await expectChartOf(page, people.david);
-    await expect(page.getByRole('heading', { name: 'Allergies', level: 1 })).toBeVisible();
-  });
+      await page.getByRole('button', { name: 'Read again' }).click();
+      await expectFailure(page, {
+        what: 'Your sign-in has run out.',
+        todo: /Sign in again to go on; your place is kept\./,
+        code: 'E60',
+      });
+      await expect(page.getByText(/penicillin/i)).toHaveCount(0);
+      await page.getByRole('button', { name: 'Sign in again' }).click();
+      await signIn(page, david);
+      await choosePerson(page, people.david);
+      await share(page);
+      await expectChartOf(page, people.david);
+      await expect(page.getByRole('heading', { name: 'Allergies', level: 1 })).toBeVisible();
+    },
+  );
 
   test('a sign-in that was ended elsewhere shows no place to somebody else', async ({
     page,
@@ -102,22 +101,26 @@ test('a chart ended from the EHR’s side tells clinicians to open the app again
   await expect(app.getByText(spoken(people.david.name))).toHaveCount(0);
 });
 
-test('a sign-in server that is silent for a while ends nothing', async ({ page, sandbox, witness }) => {
-  witness.expectErrors(/Failed to load resource/);
-  sandbox.control.switches.accessTokenSeconds = 90;
-  await page.context().clock.install();
-  const app = await launchFromEhr(page, sandbox);
-  await expectAllRead(app);
-  sandbox.control.switches.identityDown = true;
-  await app.clock.fastForward(75_000);
-  await app.getByRole('button', { name: 'Read again' }).click();
-  await expect.poll(() => received(sandbox, '/openid-connect/token').length).toBeGreaterThan(1);
-  await expectAllRead(app);
-  await expectChartOf(app, people.david);
+test(
+  'a sign-in server that is silent for a while ends nothing',
+  { tag: '@threat-16' },
+  async ({ page, sandbox, witness }) => {
+    witness.expectErrors(/Failed to load resource/);
+    sandbox.control.switches.accessTokenSeconds = 90;
+    await page.context().clock.install();
+    const app = await launchFromEhr(page, sandbox);
+    await expectAllRead(app);
+    sandbox.control.switches.identityDown = true;
+    await app.clock.fastForward(75_000);
+    await app.getByRole('button', { name: 'Read again' }).click();
+    await expect.poll(() => received(sandbox, '/openid-connect/token').length).toBeGreaterThan(1);
+    await expectAllRead(app);
+    await expectChartOf(app, people.david);
 
-  sandbox.control.switches.identityDown = false;
-  await app.getByRole('button', { name: 'Read again' }).click();
-  await expect.poll(() => tokenRequests(sandbox).at(-1)?.status).toBe(200);
-  await expectAllRead(app);
-  await expectChartOf(app, people.david);
-});
+    sandbox.control.switches.identityDown = false;
+    await app.getByRole('button', { name: 'Read again' }).click();
+    await expect.poll(() => tokenRequests(sandbox).at(-1)?.status).toBe(200);
+    await expectAllRead(app);
+    await expectChartOf(app, people.david);
+  },
+);

@@ -81,74 +81,73 @@ test('another person’s record is another sign-in: the first one’s tokens end
   await expectChartOf(page, people.alex);
 });
 
-test('signing out ends the tokens and leaves nothing, also not on the way back', async ({
-  page,
-  appUrl,
-  sandbox,
-}) => {
-  await openAsPatient(page, appUrl, people.david, david);
-  await openSection(page, 'Allergies');
-  await openSection(page, 'Medications');
-  await chooseInMenu(page, 'Sign out');
-  await expect(
-    page.getByText('You are signed out. Nothing of the record is kept in this browser.'),
-  ).toBeVisible();
-  await expect(page).toHaveTitle('Open a health record – Chartside');
-  await expect.poll(() => received(sandbox, '/revoke').map(({ status }) => status)).toEqual([200]);
-  expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
+test(
+  'signing out ends the tokens and leaves nothing, also not on the way back',
+  { tag: '@threat-18' },
+  async ({ page, appUrl, sandbox }) => {
+    await openAsPatient(page, appUrl, people.david, david);
+    await openSection(page, 'Allergies');
+    await openSection(page, 'Medications');
+    await chooseInMenu(page, 'Sign out');
+    await expect(
+      page.getByText('You are signed out. Nothing of the record is kept in this browser.'),
+    ).toBeVisible();
+    await expect(page).toHaveTitle('Open a health record – Chartside');
+    await expect.poll(() => received(sandbox, '/revoke').map(({ status }) => status)).toEqual([200]);
+    expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
 
-  const asked = recordRequests(sandbox).length;
-  for (const step of ['back', 'back', 'reload', 'forward']) {
-    if (step === 'back') await page.goBack();
-    else if (step === 'forward') await page.goForward();
-    else await page.reload();
+    const asked = recordRequests(sandbox).length;
+    for (const step of ['back', 'back', 'reload', 'forward']) {
+      if (step === 'back') await page.goBack();
+      else if (step === 'forward') await page.goForward();
+      else await page.reload();
+      await expect(page.getByText(spoken(people.david.name))).toHaveCount(0);
+      await expect(page.getByText(/penicillin|losartan/i)).toHaveCount(0);
+    }
+    expect(recordRequests(sandbox)).toHaveLength(asked);
+  },
+);
+
+test(
+  'the way back after leaving brings no chart out of the browser’s memory',
+  { tag: '@threat-18' },
+  async ({ playwright, appUrl, sandbox, witness }) => {
+    // The tab that was left finds out that its sign-in has ended.
+    witness.expectErrors(/Failed to load resource.*40[01]/);
+    const executablePath = systemChromium();
+    const browser = await playwright.chromium.launch({
+      ...(executablePath === undefined ? {} : { executablePath }),
+      args: ['--no-sandbox', '--disable-background-networking'],
+      // Playwright's browsers keep no pages in memory; those of readers do.
+      ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    });
+    const context = await browser.newContext({ locale: 'en-US' });
+    witness.watch(context);
+    const page = await context.newPage();
+    // This browser does keep pages: one that may be kept comes back as it was left.
+    await page.goto(`${sandbox.ehrUrl}/style.css`);
+    await page.evaluate(() => (document.title = 'as it was left'));
+    await page.goto(`${appUrl}/`);
+    await page.goBack({ waitUntil: 'commit' });
+    await expect(page).toHaveTitle('as it was left');
+
+    // A chart that was left with the browser's own buttons, and signed out in a copied tab meanwhile.
+    await openAsPatient(page, appUrl, people.david, david);
+    const opens = context.waitForEvent('page');
+    await page.evaluate(() => void window.open(location.href));
+    const copy = await opens;
+    await expectChartOf(copy, people.david);
+    await page.goto(`${sandbox.ehrUrl}/portal`);
+    await chooseInMenu(copy, 'Sign out');
+    await expect(copy.getByText('You are signed out.')).toBeVisible();
+    await page.goBack({ waitUntil: 'commit' });
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(page.getByText(spoken(people.david.name))).toHaveCount(0);
-    await expect(page.getByText(/penicillin|losartan/i)).toHaveCount(0);
-  }
-  expect(recordRequests(sandbox)).toHaveLength(asked);
-});
 
-test('the way back after leaving brings no chart out of the browser’s memory', async ({
-  playwright,
-  appUrl,
-  sandbox,
-  witness,
-}) => {
-  // The tab that was left finds out that its sign-in has ended.
-  witness.expectErrors(/Failed to load resource.*40[01]/);
-  const executablePath = systemChromium();
-  const browser = await playwright.chromium.launch({
-    ...(executablePath === undefined ? {} : { executablePath }),
-    args: ['--no-sandbox', '--disable-background-networking'],
-    // Playwright's browsers keep no pages in memory; those of readers do.
-    ignoreDefaultArgs: ['--disable-back-forward-cache'],
-  });
-  const context = await browser.newContext({ locale: 'en-US' });
-  witness.watch(context);
-  const page = await context.newPage();
-  // This browser does keep pages: one that may be kept comes back as it was left.
-  await page.goto(`${sandbox.ehrUrl}/style.css`);
-  await page.evaluate(() => (document.title = 'as it was left'));
-  await page.goto(`${appUrl}/`);
-  await page.goBack({ waitUntil: 'commit' });
-  await expect(page).toHaveTitle('as it was left');
-
-  // A chart that was left with the browser's own buttons, and signed out in a copied tab meanwhile.
-  await openAsPatient(page, appUrl, people.david, david);
-  const opens = context.waitForEvent('page');
-  await page.evaluate(() => void window.open(location.href));
-  const copy = await opens;
-  await expectChartOf(copy, people.david);
-  await page.goto(`${sandbox.ehrUrl}/portal`);
-  await chooseInMenu(copy, 'Sign out');
-  await expect(copy.getByText('You are signed out.')).toBeVisible();
-  await page.goBack({ waitUntil: 'commit' });
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await expect(page.getByText(spoken(people.david.name))).toHaveCount(0);
-
-  // And the tab that signed out.
-  await copy.goto(`${sandbox.ehrUrl}/portal`);
-  await copy.goBack({ waitUntil: 'commit' });
-  await expect(copy.getByRole('heading', { name: 'Open a health record' })).toBeVisible();
-  await browser.close();
-});
+    // And the tab that signed out.
+    await copy.goto(`${sandbox.ehrUrl}/portal`);
+    await copy.goBack({ waitUntil: 'commit' });
+    await expect(copy.getByRole('heading', { name: 'Open a health record' })).toBeVisible();
+    await browser.close();
+  },
+);

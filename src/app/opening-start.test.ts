@@ -91,7 +91,7 @@ test('a callback becomes a chart that is being read already, at an address witho
   expect(window.location.href).toBe('https://app.example.org/chart');
 });
 
-test('the query leaves the address before the code is sent, and after a failure too', async () => {
+test('@threat-12 the query leaves the address before the code is sent, and after a failure too', async () => {
   const browser = fakeBrowser();
   const url = await authorizationUrl(browser, system, {
     kind: 'standalone',
@@ -149,7 +149,7 @@ test('a faulty configuration shows its faults and nothing else', async () => {
 });
 
 // Security check 15.
-test('a second launch in the same tab: the first patient is never shown again, whatever becomes of the launch', async () => {
+test('@threat-15 a second launch in the same tab: the first patient is never shown again, whatever becomes of the launch', async () => {
   const { browser } = await signedIn();
   const tab = browser.copy();
   retireRecord(tab); // what /launch does first
@@ -161,7 +161,7 @@ test('a second launch in the same tab: the first patient is never shown again, w
   expect(readRecord(tab)).toBeUndefined();
 });
 
-test('a callback that begins a session replaces whatever session the tab still had', async () => {
+test('@threat-15 a callback that begins a session replaces whatever session the tab still had', async () => {
   const { browser } = await signedIn();
   const old = shown('open').session.id;
   const tab = browser.copy();
@@ -205,7 +205,7 @@ test('signing out leaves nothing: no chart, no title, no place', async () => {
   expect(reads[0]?.stopped).toBe(true);
 });
 
-test('a session left alone past the limit is not resumed', async () => {
+test('@threat-17 a session left alone past the limit is not resumed', async () => {
   const { browser } = await signedIn();
   const later = browser.copy();
   later.time += 16 * 60_000;

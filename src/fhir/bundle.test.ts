@@ -94,7 +94,7 @@ describe('one page', () => {
     expect(search.gathered().answer.records).toHaveLength(3);
   });
 
-  it('records of somebody else are refused and counted', () => {
+  it('@threat-15 records of somebody else are refused and counted', () => {
     const search = gatherPages('Observation', '85');
     search.addPage(
       page([observation('1'), observation('2', '86'), observation('3'), observation('2', '86')]),
@@ -119,7 +119,7 @@ describe('one page', () => {
     ]);
   });
 
-  it('what is beyond the bound is cut, and said so', () => {
+  it('@threat-23 what is beyond the bound is cut, and said so', () => {
     const search = gatherPages('Observation', '85');
     const many = Array.from({ length: mostEntries + 5 }, (_, n) => observation(`${n}`));
     expect(search.addPage(page(many, 'BASE?p=2'))).toBeUndefined();
@@ -149,7 +149,7 @@ describe('pages', () => {
     expect(search.gathered().answer.more).toBe(false);
   });
 
-  it('a circle ends, and says there may be more', () => {
+  it('@threat-23 a circle ends, and says there may be more', () => {
     const search = gatherPages('Observation', '85');
     expect(search.addPage(page([observation('1')], 'b'))).toBe('b');
     expect(search.addPage(page([observation('2')], 'a'))).toBe('a');
@@ -182,7 +182,7 @@ describe('pages', () => {
     expect(ids(search.gathered().answer.records)).toEqual(['1']);
   });
 
-  it('the number of pages is bounded', () => {
+  it('@threat-23 the number of pages is bounded', () => {
     const search = gatherPages('Observation', '85');
     let next: string | undefined = 'p0';
     let pages = 0;
@@ -195,7 +195,7 @@ describe('pages', () => {
   });
 });
 
-describe('whose record it is', () => {
+describe('@threat-15 whose record it is', () => {
   const of = (type: string, rest: Record<string, unknown>): FhirResource => ({ resourceType: type, ...rest });
   const person = (id: string) => ({ reference: `Patient/${id}` });
 

@@ -49,7 +49,7 @@ const read = (answer: Parameters<typeof setUp>[0]): Promise<FhirFailure> =>
 afterEach(() => vi.unstubAllGlobals());
 
 describe('a request', () => {
-  it('goes out under the base with the token and nothing that is kept or followed', async () => {
+  it('@threat-13 goes out under the base with the token and nothing that is kept or followed', async () => {
     const { client, calls } = setUp(() => new Response(patient, { headers: json }));
     expect(await client.get('Patient/85', 'record', 'secret-token')).toEqual({
       resourceType: 'Patient',
@@ -90,7 +90,7 @@ describe('a request', () => {
     'https://fhir.example.com/api/fhir/r4evil',
     'javascript:alert(1)',
     '../r5/Patient/85',
-  ])('is never made to %s', async (url) => {
+  ])('@threat-7 is never made to %s', async (url) => {
     const { client, calls } = setUp(() => new Response(patient, { headers: json }));
     expect(await failureFrom(client.get(url, 'record', 'token'))).toMatchObject({ reason: 'foreign-link' });
     expect(await failureFrom(client.attachment(url, 'token'))).toMatchObject({ reason: 'foreign-link' });
@@ -330,7 +330,7 @@ describe('attachments', () => {
   });
 });
 
-it('no failure carries a URL, a token or a body', async () => {
+it('@threat-14 no failure carries a URL, a token or a body', async () => {
   const { client } = setUp(() => new Response('{"secret":"Ana"}', { status: 500 }));
   const error = await client.get('Patient/85', 'record', 'secret-token').catch((reason: unknown) => reason);
   const told = `${String(error)} ${JSON.stringify(error)} ${(error as Error).message}`;

@@ -6,7 +6,7 @@ const bounds = {
   documents: ['https://fhir.example.com/api/ccda'],
 };
 
-describe('addresses that may carry the token', () => {
+describe('@threat-7 addresses that may carry the token', () => {
   it.each([
     'https://fhir.example.com/api/fhir/r4',
     'https://fhir.example.com/api/fhir/r4/',
@@ -37,7 +37,7 @@ describe('addresses that may carry the token', () => {
   });
 });
 
-describe('addresses that may not', () => {
+describe('@threat-7 addresses that may not', () => {
   it.each([
     ['another host', 'https://evil.example/api/fhir/r4/Patient/85'],
     ['a longer host', 'https://fhir.example.com.evil.example/api/fhir/r4/Patient/85'],

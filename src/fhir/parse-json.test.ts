@@ -98,13 +98,13 @@ describe.each(ways)('bundles, %s', (_way, parse) => {
 });
 
 describe.each(ways)('hostile bodies, %s', (_way, parse) => {
-  it('an entry nested too deeply becomes the beginning of its text; the others are read', async () => {
+  it('@threat-23 an entry nested too deeply becomes the beginning of its text; the others are read', async () => {
     const deep = `{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
     const parsed = await parse(`{"entry":[{"ok":1},${deep},{"ok":2}]}`);
     expect(parsed).toEqual({ entry: [{ ok: 1 }, deep.slice(0, 2000), { ok: 2 }] });
   });
 
-  it('a resource nested too deeply is refused without a stack overflow', async () => {
+  it('@threat-23 a resource nested too deeply is refused without a stack overflow', async () => {
     const deep = `{"value":1.50,"a":${'{"b":'.repeat(50_000)}1${'}'.repeat(50_000)}}`;
     await expect(parse(deep)).rejects.toThrow(TooDeepError);
   });
@@ -114,7 +114,7 @@ describe.each(ways)('hostile bodies, %s', (_way, parse) => {
     expect(JSON.stringify(await parse(deep))).toBe(deep);
   });
 
-  it('__proto__ and constructor are plain keys', async () => {
+  it('@threat-23 __proto__ and constructor are plain keys', async () => {
     const parsed = await parse(
       '{"__proto__":{"polluted":1},"entry":[{"__proto__":{"polluted":2.0},"constructor":{"prototype":{"polluted":3}}}]}',
     );
@@ -125,7 +125,7 @@ describe.each(ways)('hostile bodies, %s', (_way, parse) => {
   });
 });
 
-it('a large bundle is read in stretches, with turns for the page in between', async () => {
+it('@threat-23 a large bundle is read in stretches, with turns for the page in between', async () => {
   const entry = `{"resource":{"resourceType":"Observation","note":"${'x'.repeat(400)}","value":1.50}}`;
   const text = `{"resourceType":"Bundle","entry":[${Array.from({ length: 12_000 }, () => entry).join(',')}]}`;
   let turns = 0;

@@ -84,7 +84,7 @@ describe('a chart', () => {
     expect(clock.pending()).toBe(0);
   });
 
-  it('somebody else’s Patient is refused', async () => {
+  it('@threat-15 somebody else’s Patient is refused', async () => {
     const { start } = createFakeEhr((path) =>
       path === 'Patient/85' ? { ...davidSmith, id: '86' } : undefined,
     );
@@ -154,7 +154,7 @@ describe('pages', () => {
     reading.stop();
   });
 
-  it('a circle ends', async () => {
+  it('@threat-23 a circle ends', async () => {
     const { start, paths } = createFakeEhr((path) => {
       if (goals.test(path) || path.endsWith('p=3')) return bundle([goal(path.slice(-1))], link(2));
       return path.endsWith('p=2') ? bundle([goal('2')], link(3)) : undefined;
@@ -165,7 +165,7 @@ describe('pages', () => {
     reading.stop();
   });
 
-  it('a link that leads elsewhere is not followed', async () => {
+  it('@threat-7 a link that leads elsewhere is not followed', async () => {
     const { start, paths } = createFakeEhr((path) =>
       goals.test(path)
         ? bundle([goal('1')], { link: [{ relation: 'next', url: 'https://evil.example/fhir?_getpages=1' }] })

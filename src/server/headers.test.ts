@@ -36,13 +36,13 @@ test('the policy of production, word for word', () => {
   );
 });
 
-test('production allows no inline code, no eval and no wildcard', () => {
+test('@threat-8 production allows no inline code, no eval and no wildcard', () => {
   const policy = contentSecurityPolicy(registry);
   for (const loose of ['unsafe-inline', 'unsafe-eval', 'data:', ' * ', 'ws:'])
     expect(policy).not.toContain(loose);
 });
 
-test('nobody may frame the app or keep a handle on its window', () => {
+test('@threat-19 nobody may frame the app or keep a handle on its window', () => {
   const headers = securityHeaders(registry);
   expect(headers['Cross-Origin-Opener-Policy']).toBe('same-origin');
   expect(headers['Content-Security-Policy']).toContain("frame-ancestors 'none'");

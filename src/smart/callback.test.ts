@@ -124,7 +124,7 @@ test.each([
   ['no code', (s: string) => `state=${s}`, 'malformed'],
   ['the code twice', (s: string) => `state=${s}&code=x&code=y`, 'malformed'],
   ['an id_token in the address', (s: string) => `state=${s}&code=x&id_token=y`, 'malformed'],
-] as const)('a callback with %s sends nothing', async (_what, query, reason) => {
+] as const)('@threat-5 a callback with %s sends nothing', async (_what, query, reason) => {
   const flow = await started();
   answerWith(flow.browser);
   const failure = await flow.failure(query(flow.state));
@@ -132,14 +132,14 @@ test.each([
   expect(flow.browser.requests).toEqual([]);
 });
 
-test('code and error together: the error counts, and nothing is sent', async () => {
+test('@threat-5 code and error together: the error counts, and nothing is sent', async () => {
   const flow = await started();
   answerWith(flow.browser);
   expect((await flow.failure(`state=${flow.state}&code=x&error=access_denied`)).kind).toBe('consent-refused');
   expect(flow.browser.requests).toEqual([]);
 });
 
-test("another tab's callback is refused: its state lies in the other tab", async () => {
+test("@threat-5 another tab's callback is refused: its state lies in the other tab", async () => {
   const one = await started();
   const other = await started();
   answerWith(other.browser);
@@ -147,7 +147,7 @@ test("another tab's callback is refused: its state lies in the other tab", async
   expect(other.browser.requests).toEqual([]);
 });
 
-test('run twice at once, the code is sent once', async () => {
+test('@threat-5 run twice at once, the code is sent once', async () => {
   const flow = await started();
   answerWith(flow.browser);
   const results = await Promise.allSettled([flow.finish(), flow.finish()]);
@@ -155,7 +155,7 @@ test('run twice at once, the code is sent once', async () => {
   expect(flow.posts()).toBe(1);
 });
 
-test('reload, back button and a copied address go on with the session they began', async () => {
+test('@threat-5 reload, back button and a copied address go on with the session they began', async () => {
   const flow = await started();
   answerWith(flow.browser);
   const result = await flow.finish();
@@ -175,7 +175,7 @@ test('reload, back button and a copied address go on with the session they began
   expect(elsewhere.requests).toEqual([]);
 });
 
-test('a forged callback leaves the open session where it is', async () => {
+test('@threat-5 a forged callback leaves the open session where it is', async () => {
   const flow = await started();
   answerWith(flow.browser);
   const result = await flow.finish();
@@ -186,7 +186,7 @@ test('a forged callback leaves the open session where it is', async () => {
 });
 
 // Security check 6; RFC 9700 §4.4.2.2: a server that never names itself is told by the address it answers to.
-test("an answer that comes to another system's address is refused before the code is sent", async () => {
+test("@threat-6 an answer that comes to another system's address is refused before the code is sent", async () => {
   const browser = fakeBrowser();
   const [ours, theirs] = [fakeSystem(), fakeSystem({ id: 'other', redirectPath: '/callback/other' })];
   const { state } = await started(ours, 'ehr-launch', browser);
@@ -199,7 +199,7 @@ test("an answer that comes to another system's address is refused before the cod
 });
 
 // Security check 6.
-test('a wrong issuer is refused before the code is sent', async () => {
+test('@threat-6 a wrong issuer is refused before the code is sent', async () => {
   const flow = await started();
   answerWith(flow.browser);
   expect(await flow.failure(`state=${flow.state}&code=x&iss=https://evil.test`)).toMatchObject({
@@ -208,7 +208,7 @@ test('a wrong issuer is refused before the code is sent', async () => {
   expect(flow.browser.requests).toEqual([]);
 });
 
-test('a missing issuer is refused where the server promises one, and accepted where it does not', async () => {
+test('@threat-6 a missing issuer is refused where the server promises one, and accepted where it does not', async () => {
   const { endpoints } = fakeSystem();
   const promising = await started(fakeSystem({ endpoints: { ...endpoints!, issInCallback: true } }));
   answerWith(promising.browser);
@@ -293,7 +293,7 @@ test('an unsigned or symmetrically signed id_token is refused', async () => {
   }
 });
 
-test('a clock that is ten minutes off does not matter', async () => {
+test('@threat-22 a clock that is ten minutes off does not matter', async () => {
   const flow = await started();
   const now = Math.floor(Date.now() / 1000);
   answerWith(flow.browser, {
@@ -312,7 +312,7 @@ test.each([
   ['true', true, true],
   ['absent', undefined, true],
   ['nonsense', 'maybe', true],
-])('need_patient_banner %s', async (_what, sent, shown) => {
+])('@threat-22 need_patient_banner %s', async (_what, sent, shown) => {
   expect((await record({ need_patient_banner: sent })).needPatientBanner).toBe(shown);
 });
 
@@ -333,7 +333,7 @@ test.each([
   ['soon', undefined],
   [null, undefined],
   [undefined, undefined],
-])('expires_in %j', async (sent, wait) => {
+])('@threat-22 expires_in %j', async (sent, wait) => {
   const { tokens, openedAt } = await record({
     expires_in: sent,
     refresh_expires_in: 0,
@@ -342,7 +342,7 @@ test.each([
   expect(tokens.renewAt).toBe(wait === undefined ? undefined : openedAt + wait);
 });
 
-test("NextGen's spellings: spaces round values, lower-case bearer, a number for an id", async () => {
+test("@threat-22 NextGen's spellings: spaces round values, lower-case bearer, a number for an id", async () => {
   const made = await record({
     token_type: 'bearer',
     patient: ' 428946492',
@@ -371,7 +371,7 @@ test.each([
 });
 
 test.each([undefined, '', ' ', '..', '1/../2', '1?x=1', 'Practitioner/1', {}, 'x'.repeat(200)])(
-  'a token for no patient (%j) opens nothing',
+  '@threat-22 a token for no patient (%j) opens nothing',
   async (patient) => {
     const flow = await started();
     answerWith(flow.browser, { patient });
@@ -379,13 +379,13 @@ test.each([undefined, '', ' ', '..', '1/../2', '1?x=1', 'Practitioner/1', {}, 'x
   },
 );
 
-test('where the system names its patients by search, a token without one is enough', async () => {
+test('@threat-22 where the system names its patients by search, a token without one is enough', async () => {
   expect(
     (await record({ patient: undefined }, fakeSystem({ patientFrom: 'search' }))).patientId,
   ).toBeUndefined();
 });
 
-test('a missing scope means: as asked; an empty one: nothing', async () => {
+test('@threat-22 a missing scope means: as asked; an empty one: nothing', async () => {
   expect((await record({ scope: undefined })).scopes).toEqual(fakeSystem().scopes['ehr-launch']);
   expect((await record({ scope: ['user/*.read', 'openid'] })).scopes).toEqual(['user/*.read', 'openid']);
   const flow = await started();
@@ -399,7 +399,7 @@ test('without leave to read the patient there is no chart', async () => {
   expect((await flow.failure()).kind).toBe('patient-not-shared');
 });
 
-test('id_tokens are base64url with any letters in them', async () => {
+test('@threat-22 id_tokens are base64url with any letters in them', async () => {
   const flow = await started();
   const token = fakeIdToken(
     claims({ name: 'Ünal 李 ÿþ??>>', fhirUser: `${fakeSystem().fhirBase}/Patient/9` }),

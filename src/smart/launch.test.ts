@@ -67,7 +67,7 @@ test('the launch token is sent exactly as it came', async () => {
 });
 
 // Security check 4.
-test('200 launches: state and verifier are new each time, long, and from the crypto generator', async () => {
+test('@threat-4 200 launches: state and verifier are new each time, long, and from the crypto generator', async () => {
   const browser = fakeBrowser();
   const states = new Set<string>();
   const verifiers = new Set<string>();
@@ -86,7 +86,7 @@ test('200 launches: state and verifier are new each time, long, and from the cry
 });
 
 // Security check 3.
-test('nothing of the launch address but the launch token reaches the request', async () => {
+test('@threat-3 nothing of the launch address but the launch token reaches the request', async () => {
   const plain = await launched(`iss=${base}&launch=${launch}`);
   const hostile = await launched(
     `iss=${base}&clientId=evil&client_id=evil&patientId=1&fhirServiceUrl=https://evil.test&redirect_uri=https://evil.test` +
@@ -101,7 +101,7 @@ test('nothing of the launch address but the launch token reaches the request', a
   expect(without(hostile)).toBe(without(plain));
 });
 
-test('a parameter that the configured address already carries is replaced, not doubled', async () => {
+test('@threat-3 a parameter that the configured address already carries is replaced, not doubled', async () => {
   const { endpoints } = fakeSystem();
   const authorization = 'https://id.example.org/realm/auth?&aud=https://old.example.org&kc_idp_hint=x';
   const system = fakeSystem({ endpoints: { ...endpoints!, authorization } });
@@ -126,7 +126,7 @@ test.each([
   `iss=${base}&iss=https://evil.test&launch=x`,
   `iss=${base}&iss=${base}&launch=x`,
   `iss=${encodeURIComponent(`${base}?x`)}&launch=x`,
-])('an issuer that is not known exactly gets no request: %s', async (query) => {
+])('@threat-1 an issuer that is not known exactly gets no request: %s', async (query) => {
   const browser = fakeBrowser();
   expect(await failure(launchUrl(browser, registryOf(fakeSystem()), page(query)))).toEqual({
     kind: 'unknown-system',
@@ -174,7 +174,7 @@ const discovered = {
 const unpinned = registryOf(fakeSystem({ endpoints: undefined }));
 const go = (browser: FakeBrowser) => launchUrl(browser, unpinned, page(`iss=${base}&launch=x`));
 
-test('without pinned addresses the system is asked for them, safely; PKCE even where it names none', async () => {
+test('@threat-2 without pinned addresses the system is asked for them, safely; PKCE even where it names none', async () => {
   const browser = fakeBrowser();
   browser.answer(json(discovered));
   const url = await go(browser);
@@ -213,7 +213,7 @@ test.each([
   ['issuer', 'https://evil.test'],
   ['issuer', undefined],
   ['revocation_endpoint', 'https://evil.test/revoke'],
-])('a discovery document with %s %j is refused', async (name, value) => {
+])('@threat-2 a discovery document with %s %j is refused', async (name, value) => {
   const browser = fakeBrowser();
   browser.answer(json({ ...discovered, [name]: value }));
   expect(await failure(go(browser))).toEqual({ kind: 'discovery-refused', reason: name, systemId: 'office' });
@@ -232,7 +232,7 @@ test.each([
     'sign-in-unreachable',
   ],
   ['no answer in time', new DOMException('', 'TimeoutError'), 'sign-in-unreachable'],
-])('discovery that answers with %s ends in a page', async (_what, answer, kind) => {
+])('@threat-2 discovery that answers with %s ends in a page', async (_what, answer, kind) => {
   const browser = fakeBrowser();
   browser.answer(answer);
   expect((await failure(go(browser))).kind).toBe(kind);

@@ -37,7 +37,7 @@ test('every member of a system is documented', () => {
   expect(members.filter((name) => !rows.some((row) => row.includes(`\`${name}\``)))).toEqual([]);
 });
 
-test('what is asked for is the documented minimum: reading alone, types in the exact case', () => {
+test('@threat-21 what is asked for is the documented minimum: reading alone, types in the exact case', () => {
   const parsed = checkRegistry(shipped());
   if (!parsed.ok) throw new Error('faulty');
   for (const { scopes } of parsed.registry.systems) {
@@ -202,7 +202,7 @@ const registry = {
 };
 
 test.each([base, `${base}/`, 'https://alias.example.org/r4', 'https://alias.example.org/r4/'])(
-  '%s is known',
+  '@threat-1 %s is known',
   (iss) => {
     expect(matchIssuer(registry, iss)?.id).toBe('office');
   },
@@ -236,6 +236,6 @@ test.each([
   '',
   '/',
   'https://portal.example.org/r4', // known, but never launched from an EHR
-])('%j is not', (iss) => {
+])('@threat-1 %j is not', (iss) => {
   expect(matchIssuer(registry, iss)).toBeUndefined();
 });

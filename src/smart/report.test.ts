@@ -24,7 +24,7 @@ test('a report says what happened in closed words', () => {
   );
 });
 
-test('nothing of an address, a token or a name gets into it', () => {
+test('@threat-12 nothing of an address, a token or a name gets into it', () => {
   const hostile = 'https://evil.test/?code=CANARY';
   const report = reportOf(
     { kind: 'discovery-refused', reason: hostile, systemId: hostile } as SignInFailure,

@@ -28,7 +28,7 @@ test.each([
   ['launch/patient openid fhirUser offline_access', 'Patient', 'no'],
   ['', 'Patient', 'no'],
   ['__proto__/constructor.read', 'constructor', 'no'],
-])('%s and %s: %s', (scopes, type, answer) => {
+])('@threat-21 %s and %s: %s', (scopes, type, answer) => {
   expect(allows(scopes, type)).toBe(answer);
 });
 
@@ -43,15 +43,15 @@ test.each([
     `patient/Observation.rs?category=${category}|laboratory user/Observation.s?category=${category}|survey`,
     ['laboratory', 'survey'],
   ],
-])('%s is limited to categories', (scopes, categories) => {
+])('@threat-21 %s is limited to categories', (scopes, categories) => {
   expect(allows(scopes, 'Observation')).toEqual(categories);
 });
 
-test('a wide scope beside a narrow one is wide', () => {
+test('@threat-21 a wide scope beside a narrow one is wide', () => {
   expect(allows('patient/Observation.rs?category=x|laboratory patient/*.read', 'Observation')).toBe('yes');
 });
 
-test('a limit this app cannot follow never reads as everything', () => {
+test('@threat-21 a limit this app cannot follow never reads as everything', () => {
   expect(allows('patient/Observation.rs?code=http://loinc.org|718-7', 'Observation')).toBe('no');
 });
 

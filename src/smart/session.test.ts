@@ -78,7 +78,7 @@ test('a good token is used as it is; one that is about to run out is renewed fir
 });
 
 // Security check 16.
-test('ten refused requests at once make one renewal', async () => {
+test('@threat-16 ten refused requests at once make one renewal', async () => {
   const browser = fakeBrowser();
   const session = open(browser);
   browser.answer(answer(1));
@@ -90,7 +90,7 @@ test('ten refused requests at once make one renewal', async () => {
   expect(grants(browser)).toHaveLength(1);
 });
 
-test('with rotation every refresh token is used once', async () => {
+test('@threat-16 with rotation every refresh token is used once', async () => {
   const browser = fakeBrowser();
   const session = open(browser);
   browser.answer(answer(1), answer(2), answer(3));
@@ -114,7 +114,7 @@ test.each([
   ['no answer in time', new DOMException('', 'TimeoutError')],
   ["a proxy's page", new Response('<html>', { status: 407 })],
   ["a proxy's page that looks well", new Response('<html>')],
-])('the session stands when the sign-in server has %s', async (_what, failed) => {
+])('@threat-16 the session stands when the sign-in server has %s', async (_what, failed) => {
   const browser = fakeBrowser();
   const session = open(browser);
   browser.answer(failed, answer(1));
@@ -124,7 +124,7 @@ test.each([
   expect(await session.renew('a0')).toBe('a1');
 });
 
-test('while the sign-in server is silent, a token near its end is tried all the same', async () => {
+test('@threat-16 while the sign-in server is silent, a token near its end is tried all the same', async () => {
   const browser = fakeBrowser();
   const session = open(browser);
   browser.time += 290_000;
@@ -142,7 +142,7 @@ test.each([
     'an id_token for somebody else',
     answer(1, { id_token: fakeIdToken({ iss: 'https://evil.test', aud: 'x', sub: 'y', iat: 1, exp: 9e9 }) }),
   ],
-])('%s ends the session, and nothing of it stays', async (_what, refusal) => {
+])('@threat-16 %s ends the session, and nothing of it stays', async (_what, refusal) => {
   const browser = fakeBrowser();
   const session = open(browser);
   browser.answer(refusal);
@@ -162,18 +162,21 @@ test('without a refresh token the first refusal ends the session, an early clock
   expect(session.ends).toEqual(['expired']);
 });
 
-test.each([-600_000, 600_000])('a clock that jumps by %d ms costs a renewal at most', async (jump) => {
-  const browser = fakeBrowser();
-  const session = open(browser);
-  browser.answer(answer(1));
-  browser.time += jump;
-  expect(await session.accessToken()).toBe(jump < 0 ? 'a0' : 'a1');
-  expect(await session.renew('a0')).toBe('a1');
-  expect(grants(browser)).toEqual(['r0']);
-});
+test.each([-600_000, 600_000])(
+  '@threat-16 a clock that jumps by %d ms costs a renewal at most',
+  async (jump) => {
+    const browser = fakeBrowser();
+    const session = open(browser);
+    browser.answer(answer(1));
+    browser.time += jump;
+    expect(await session.accessToken()).toBe(jump < 0 ? 'a0' : 'a1');
+    expect(await session.renew('a0')).toBe('a1');
+    expect(grants(browser)).toEqual(['r0']);
+  },
+);
 
 // Security check 15.
-test('a renewal for another patient ends the session and revokes what it brought', async () => {
+test('@threat-15 a renewal for another patient ends the session and revokes what it brought', async () => {
   const browser = fakeBrowser();
   const session = open(browser);
   browser.answer(answer(1, { patient: ' p2 ' }));
@@ -229,7 +232,7 @@ async function twoTabs(tokens: Partial<TokenSet> = {}) {
   return { first, one, second, two };
 }
 
-test('a copied tab joins: what one renews, the other has', async () => {
+test('@threat-16 a copied tab joins: what one renews, the other has', async () => {
   const { first, one, second, two } = await twoTabs();
   first.answer(answer(1));
   expect(await one.renew('a0')).toBe('a1');
@@ -238,7 +241,7 @@ test('a copied tab joins: what one renews, the other has', async () => {
   expect(second.requests).toEqual([]);
 });
 
-test('both refused at the same moment: one renewal between them', async () => {
+test('@threat-16 both refused at the same moment: one renewal between them', async () => {
   const { first, one, second, two } = await twoTabs();
   first.answer(answer(1));
   second.answer(answer(1));
@@ -246,7 +249,7 @@ test('both refused at the same moment: one renewal between them', async () => {
   expect([...grants(first), ...grants(second)]).toEqual(['r0']);
 });
 
-test('a tab that slept through a renewal asks before it sends its old refresh token', async () => {
+test('@threat-16 a tab that slept through a renewal asks before it sends its old refresh token', async () => {
   const { first, one } = await twoTabs();
   const sleeper = first.copy();
   first.answer(answer(1));

@@ -62,7 +62,7 @@ const forbidden =
   'script, img, svg, math, iframe, object, embed, style, link, meta, base, form, input, button, video, audio, template, details, noscript';
 
 describe('narrative markup', () => {
-  test.each(corpus)('%s can do nothing', (html) => {
+  test.each(corpus)('@threat-8 %s can do nothing', (html) => {
     const box = inserted(html);
     expect(box.querySelectorAll(forbidden)).toHaveLength(0);
     const attributes = [...box.querySelectorAll('*')].flatMap((element) => [...element.attributes]);
@@ -82,7 +82,7 @@ describe('narrative markup', () => {
     );
   });
 
-  test('five megabytes are cut, not drawn', () => {
+  test('@threat-23 five megabytes are cut, not drawn', () => {
     expect(sanitizeNarrative(`<p>${'x'.repeat(5_000_000)}</p>`).length).toBeLessThanOrEqual(
       mostNarrative + 100,
     );

@@ -35,7 +35,7 @@ const press = (label: RegExp) =>
     [...drawn.box.querySelectorAll('button')].find((one) => label.test(one.textContent))!.click(),
   );
 
-test('a PDF goes into a frame under our own type; whatever can be kept is no page', async () => {
+test('@threat-9 a PDF goes into a frame under our own type; whatever can be kept is no page', async () => {
   await view({ contentType: 'application/pdf', data: btoa('%PDF-1.7 …'.replace('…', '')) });
   const frame = drawn.box.querySelector('iframe')!;
   expect(frame.title).toBe('Note (PDF)');
@@ -46,14 +46,14 @@ test('a PDF goes into a frame under our own type; whatever can be kept is no pag
 test.each([
   ['HTML that says it is PDF', 'application/pdf', '<script>alert(1)</script>', /said to be application\/pdf/],
   ['SVG', 'image/svg+xml', '<svg onload="alert(1)"/>', /cannot be shown here/],
-])('%s is never given to the browser as a page', async (_name, contentType, content, says) => {
+])('@threat-9 %s is never given to the browser as a page', async (_name, contentType, content, says) => {
   await view({ contentType, data: btoa(content) });
   expect(drawn.text()).toMatch(says);
   expect(drawn.box.querySelector('iframe, img, object, embed, svg')).toBeNull();
   expect(blobs.map(({ type }) => type)).toEqual(['application/octet-stream']);
 });
 
-test('HTML is shown without its scripts, styles, pictures and links', async () => {
+test('@threat-9 HTML is shown without its scripts, styles, pictures and links', async () => {
   const html =
     '<h1 onclick="x()">Plan</h1><script>x()</script><img src="http://evil.example/x"><a href="http://evil.example">leave</a><p style="position:fixed">Rest.</p>';
   await view({ contentType: 'text/html', data: btoa(html) });
@@ -78,7 +78,7 @@ test('a document at an address is read when the reader asks, and not before', as
   expect(drawn.text()).toContain('Far away');
 });
 
-test('an address outside the EHR is named, never linked; a failure can be tried again', async () => {
+test('@threat-7 an address outside the EHR is named, never linked; a failure can be tried again', async () => {
   const failures = [
     { kind: 'broken', status: 0, reason: 'foreign-link' } as const,
     { kind: 'unreachable', reason: 'timeout' } as const,
