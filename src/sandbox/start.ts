@@ -14,10 +14,11 @@ import { keycloakEndpoints } from './fhir/smart-configuration.ts';
 import { createStore, type Store } from './fhir/store.ts';
 import { answerNode, listenOn, nodeListener, type WebHandler } from './http.ts';
 import { clientKey } from './identity/client-keys.ts';
-import { createIdentity } from './identity/identity-server.ts';
+import { createIdentity, type IdentityServer } from './identity/identity-server.ts';
 import { LaunchTokens } from './identity/launch-tokens.ts';
 import { realmPath, type FhirBases } from './identity/realm.ts';
 import { castResources } from './people/resources.ts';
+import { trustedTokens, type Trust } from './trust.ts';
 import { withVolatileAddressEnd } from './people/volatile-address.ts';
 
 export interface SandboxOptions {
@@ -34,10 +35,14 @@ export interface SandboxOptions {
   readonly searchedTypes?: readonly string[];
   /** Milliseconds since 1970 at which the clock is held from the start. */
   readonly fixedNow?: number;
+  /** A sign-in server that stands in for the sandbox's own, which is then not there. */
+  readonly trust?: Trust;
 }
 
 export interface Sandbox {
   readonly ehrUrl: string;
+  /** Origin of the sign-in server: the EHR's, where the sandbox trusts no other. */
+  readonly identityUrl: string;
   readonly fhirUrl: string;
   readonly control: Control;
   /** What `dataDirs` gave; undefined where none was named. */
@@ -55,6 +60,7 @@ export interface SandboxParts {
   readonly appOrigin: string;
   readonly control: Control;
   readonly data: Store | undefined;
+  readonly trust?: Trust | undefined;
 }
 
 let castStore: Store | undefined;
@@ -69,14 +75,25 @@ export async function createSandbox(
   const bases: FhirBases = { office: fhirUrl + fhirPaths.office, data: fhirUrl + fhirPaths.data };
   const launches = new LaunchTokens(() => control.now());
   const charts = new Charts(office, parts.data);
-  const identity = await createIdentity({ ...parts, bases, launches, charts });
-  const ehr = recorded(control, createEhr({ ...parts, bases, launches, charts }));
+  const { trust } = parts;
+  const identity: IdentityServer =
+    trust === undefined
+      ? await createIdentity({ ...parts, bases, launches, charts })
+      : {
+          owns: () => false,
+          answer: async () => undefined,
+          checkToken: trustedTokens(trust, () => control.now()),
+        };
+  const baseOf = (patient: string) =>
+    trust?.second.includes(patient) === true ? fhirUrl + fhirPaths.second : undefined;
+  const ehr = recorded(control, createEhr({ ...parts, bases, launches, charts, baseOf }));
   const fhir = createFhirSite({
     control,
     checkToken: identity.checkToken,
+    second: trust !== undefined,
     origin: fhirUrl,
     allowedOrigins: [parts.appOrigin],
-    identity: keycloakEndpoints(ehrUrl + realmPath),
+    identity: keycloakEndpoints(trust?.issuer ?? ehrUrl + realmPath),
     office,
     present: (resource, now) =>
       resource.id === undefined ? resource : withVolatileAddressEnd({ ...resource, id: resource.id }, now),
@@ -105,7 +122,7 @@ export async function createSandbox(
 
 /** Starts a sandbox. Rejects with `SandboxPortTaken`, or where a data folder does not exist; nothing runs then. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { host = '127.0.0.1', appOrigin, dataDirs = [] } = options;
+  const { host = '127.0.0.1', appOrigin, dataDirs = [], trust } = options;
   const data = dataDirs.length === 0 ? undefined : await loadData(dataDirs, options.searchedTypes);
   const ehr = await listenOn(options.ehrPort, host, 'EHR page', '--ehr-port');
   let fhir;
@@ -119,11 +136,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const fhirUrl = `http://localhost:${fhir.port}`;
   const control = new Control();
   control.fixedNow = options.fixedNow;
-  const listeners = await createSandbox({ ehrUrl, fhirUrl, appOrigin, control, data: data?.store });
+  const listeners = await createSandbox({ ehrUrl, fhirUrl, appOrigin, control, data: data?.store, trust });
   ehr.answerWith(listeners.ehr);
   fhir.answerWith(listeners.fhir);
   return {
     ehrUrl,
+    identityUrl: trust === undefined ? ehrUrl : new URL(trust.issuer).origin,
     fhirUrl,
     control,
     data,

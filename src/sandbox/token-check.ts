@@ -8,6 +8,8 @@ export interface TokenInfo {
   readonly patient: string | undefined;
   /** Logical ids of those whose records the account may open; undefined: nothing is known of that. */
   readonly patients?: readonly string[] | undefined;
+  /** The FHIR bases it is good for; undefined: every one of the sandbox's. */
+  readonly audience?: readonly string[] | undefined;
 }
 
 /** Undefined: unknown, expired or revoked. */

@@ -19,6 +19,8 @@ export interface EhrOptions {
   readonly control: Control;
   readonly launches: LaunchTokens;
   readonly charts: Charts;
+  /** The FHIR base that a patient's launch names, where it is not that of their records (`Trust.second`). */
+  readonly baseOf?: (patient: string) => string | undefined;
 }
 
 const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#17344a"/><path d="M13 6h6v7h7v6h-7v7h-6v-7H6v-6h7z" fill="#fff"/></svg>`;
@@ -69,7 +71,8 @@ export function createEhr(options: EhrOptions): WebHandler {
     const wanted = query.get('encounter');
     const encounter = charts.facts(line).visits.find(({ id }) => id === wanted)?.id;
     const token = launches.mint({ user: user.username, base: line.base, patient: line.id, encounter });
-    const iss = control.switches.sendIss ? `iss=${encodeURIComponent(bases[line.base])}&` : '';
+    const base = options.baseOf?.(line.id) ?? bases[line.base];
+    const iss = control.switches.sendIss ? `iss=${encodeURIComponent(base)}&` : '';
     // The token goes out as NextGen sends it, with its `=` as they are.
     return go(`${appOrigin}/launch?${iss}launch=${token}`, { 'Referrer-Policy': 'no-referrer' }, 302);
   }

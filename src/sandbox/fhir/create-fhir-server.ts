@@ -185,7 +185,8 @@ async function accessFor(options: FhirServerOptions, request: Request): Promise<
   const [, token] = /^Bearer +(\S+)$/i.exec(request.headers.get('Authorization') ?? '') ?? [];
   const info = token === undefined ? undefined : await options.checkToken(token);
   const { strictCompartment } = options.control.switches;
-  return info === undefined ? undefined : accessOf(info, { store: options.store, strictCompartment });
+  if (info === undefined || info.audience?.includes(options.base) === false) return undefined;
+  return accessOf(info, { store: options.store, strictCompartment });
 }
 
 function textFor({ store, present }: FhirServerOptions, resource: FhirResource, now: number): string {

@@ -21,12 +21,15 @@ export interface FhirSiteOptions {
   readonly present?: (patient: FhirResource, now: number) => FhirResource;
   /** What `--data` brought, where it was given. */
   readonly data?: Store;
+  /** Serve the cast at the second base as well. */
+  readonly second?: boolean;
   readonly wait?: (milliseconds: number) => Promise<void>;
 }
 
 export const fhirPaths = {
   office: '/api/fhir/r4',
   data: '/data/fhir/r4',
+  second: '/second/fhir/r4',
   ccda: '/api/ccda',
   styles: '/electronic/json/api/',
 } as const;
@@ -43,6 +46,10 @@ export function createFhirSite(options: FhirSiteOptions): SandboxHandler {
     base: origin + fhirPaths.office,
     rules: 'office',
   });
+  const secondServer =
+    options.second === true
+      ? createFhirServer({ ...options, store: office, base: origin + fhirPaths.second, rules: 'office' })
+      : undefined;
   const { present: _ofTheCast, ...plain } = options;
   const dataServer =
     data && createFhirServer({ ...plain, store: data, base: origin + fhirPaths.data, rules: 'us-core' });
@@ -59,11 +66,13 @@ export function createFhirSite(options: FhirSiteOptions): SandboxHandler {
       ? officeServer
       : dataServer !== undefined && under(fhirPaths.data)
         ? dataServer
-        : pathname === fhirPaths.ccda
-          ? ccda
-          : pathname.startsWith(fhirPaths.styles)
-            ? styles
-            : nothing;
+        : secondServer !== undefined && under(fhirPaths.second)
+          ? secondServer
+          : pathname === fhirPaths.ccda
+            ? ccda
+            : pathname.startsWith(fhirPaths.styles)
+              ? styles
+              : nothing;
     return handler(request, client);
   };
 }
