@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { brotliCompressSync } from 'node:zlib';
 import { linkHeader } from './page.ts';
 import type { StaticFile } from './static-files.ts';
+import type { TokenBroker } from './token-broker.ts';
 
 /** What one app server serves. Everything may be set anew while it runs (the sandbox's ports are known late). */
 export interface Served {
@@ -9,6 +10,8 @@ export interface Served {
   /** The page for every route of the app. */
   readonly page: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Answers its own addresses first; left out where every system is a public client. */
+  readonly broker?: TokenBroker | undefined;
 }
 
 /**
@@ -46,6 +49,7 @@ function pageOf(served: Served): Page {
 
 function answer(served: Served, request: IncomingMessage, response: ServerResponse): void {
   for (const [name, value] of Object.entries(served.headers)) response.setHeader(name, value);
+  if (served.broker?.(request, response) === true) return;
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     return;
@@ -95,7 +99,19 @@ function send(
   response.end(response.req.method === 'HEAD' ? undefined : body);
 }
 
-/** The app's own server: static files, the page with its configuration, and the security headers on every answer. */
+/**
+ * Room for the broker's cookies: eight sessions of three-kilobyte refresh tokens (`broker-cookies.ts` bounds them at
+ * 40,000 characters). Node's own 16 KB would refuse every request of a browser with a few open charts.
+ */
+const maxHeaderSize = 64 * 1024;
+
+/**
+ * The app's own server: the token broker, static files, the page with its configuration, and the security headers on
+ * every answer.
+ */
 export function createAppServer(served: () => Served): Server {
-  return createServer((request, response) => answer(served(), request, response));
+  return createServer(
+    { maxHeaderSize, headersTimeout: 15_000, requestTimeout: 30_000 },
+    (request, response) => answer(served(), request, response),
+  );
 }

@@ -2,7 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-const types: Readonly<Record<string, string>> = {
+/** Media types by extension. */
+export const fileTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -34,7 +35,7 @@ export async function readStaticFiles(folder: string): Promise<ReadonlyMap<strin
     const body = await readFile(path);
     const squeeze = compressible.has(extension);
     files.set(`/${relative(folder, path).split(sep).join('/')}`, {
-      type: types[extension] ?? 'application/octet-stream',
+      type: fileTypes[extension] ?? 'application/octet-stream',
       body,
       brotli: squeeze ? await readFile(`${path}.br`).catch(() => brotli(body)) : undefined,
       gzip: squeeze ? await readFile(`${path}.gz`).catch(() => gzipSync(body)) : undefined,

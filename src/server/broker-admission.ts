@@ -1,0 +1,88 @@
+/** Who may speak to the broker: our own page alone, in one way alone. Refused before anything is asked of anybody. */
+import type { IncomingMessage } from 'node:http';
+import { failed, type BrokerAnswer } from './broker-answer.ts';
+
+const largestBody = 8 * 1024;
+
+/**
+ * The refusal of a request that is not our own page's; undefined where it is. Browsers name the origin with every
+ * POST, and no page of another site can set these headers; a missing `Sec-Fetch-*` is an older browser's.
+ */
+export function refusalOf(request: IncomingMessage, origin: string): BrokerAnswer | undefined {
+  const { method, headers } = request;
+  if (method !== 'POST') {
+    return { ...failed(405, 'invalid_request', 'method'), headers: { Allow: 'POST' } };
+  }
+  if (headers.origin !== origin) return failed(403, 'forbidden', 'foreign-origin');
+  const expected: Readonly<Record<string, readonly string[]>> = {
+    'sec-fetch-site': ['same-origin'],
+    'sec-fetch-mode': ['cors', 'same-origin'],
+    'sec-fetch-dest': ['empty'],
+  };
+  for (const [name, values] of Object.entries(expected)) {
+    const value = headers[name];
+    if (value !== undefined && !values.includes(String(value))) {
+      return failed(403, 'forbidden', 'foreign-context');
+    }
+  }
+  const type = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/json' || headers['content-encoding'] !== undefined) {
+    return failed(415, 'invalid_request', 'not-json');
+  }
+  // Said in advance: nothing of it is read.
+  return Number(headers['content-length'] ?? 0) > largestBody ? tooLarge : undefined;
+}
+
+const tooLarge: BrokerAnswer = {
+  ...failed(413, 'invalid_request', 'too-large'),
+  // What is left of the body is not waited for.
+  headers: { Connection: 'close' },
+};
+
+/** What our page may ask: the members that a route knows, as text, checked. */
+export interface BrokerRequest {
+  readonly system: string;
+  readonly session: string;
+  readonly code?: string;
+  readonly verifier?: string;
+  readonly token?: string;
+}
+
+const members: Readonly<Record<keyof BrokerRequest, RegExp>> = {
+  system: /^[a-z\d][a-z\d-]{0,100}$/,
+  session: /^[\w-]{22,64}$/,
+  // RFC 6749 appendix A: printable characters.
+  code: /^[\x20-\x7e]{1,4096}$/,
+  verifier: /^[\w.~-]{43,128}$/,
+  token: /^[\x20-\x7e]{1,8000}$/,
+};
+
+/** The body as a request; everything in it that is not asked for is left behind. */
+export async function readRequest(
+  request: IncomingMessage,
+  required: readonly (keyof BrokerRequest)[],
+): Promise<{ readonly asked: BrokerRequest } | { readonly refusal: BrokerAnswer }> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > largestBody) return { refusal: tooLarge };
+    chunks.push(chunk);
+  }
+  const refusal = failed(400, 'invalid_request');
+  let json: unknown;
+  try {
+    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)));
+  } catch {
+    return { refusal };
+  }
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return { refusal };
+  const asked: Partial<Record<keyof BrokerRequest, string>> = {};
+  for (const name of Object.keys(members) as (keyof BrokerRequest)[]) {
+    const value: unknown = Object.hasOwn(json, name) ? (json as Record<string, unknown>)[name] : undefined;
+    if (value === undefined && !required.includes(name)) continue;
+    if (typeof value !== 'string' || !members[name].test(value)) return { refusal };
+    asked[name] = value;
+  }
+  return { asked: asked as BrokerRequest };
+}

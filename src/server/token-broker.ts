@@ -1,0 +1,150 @@
+/**
+ * The token broker: the confidential half of this app (IETF browser-based apps, "token-mediating backend"; docs/decisions/
+ * 009-token-broker.md). It holds the client's secret and keeps refresh tokens out of the page; it keeps no state.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Registry } from '#smart/registry.ts';
+import { readRequest, refusalOf, type BrokerRequest } from './broker-admission.ts';
+import { failed, type BrokerAnswer } from './broker-answer.ts';
+import type { BrokerClient } from './broker-client-authentication.ts';
+import { jarOf, type Jar } from './broker-cookies.ts';
+import { exchangeCode, refreshTokens, revokeTokens, type GrantParts } from './broker-grants.ts';
+import { logLine } from './broker-log.ts';
+import { createRateLimit } from './broker-rate-limit.ts';
+import { brokeredSystems, type BrokerSecrets } from './broker-secrets.ts';
+import { clientAddress, type TrustedProxies } from './client-address.ts';
+
+export interface TokenBrokerOptions {
+  readonly registry: Registry;
+  readonly secrets: BrokerSecrets;
+  /** Our own public origin, as browsers know it: `https://chart.example.org`. */
+  readonly origin: () => string;
+  readonly fetch?: typeof fetch;
+  readonly now?: () => number;
+  /** Gets one line of JSON a request; standard output where left out. */
+  readonly log?: (line: string) => void;
+  /** Of one address; 120 where left out. */
+  readonly requestsPerMinute?: number | undefined;
+  /** Proxies whose X-Forwarded-For is believed; none where left out. */
+  readonly trustedProxies?: TrustedProxies | undefined;
+  /** How long a sign-in server may take, in milliseconds; fifteen seconds where left out. */
+  readonly upstreamTimeout?: number;
+}
+
+/** True where the broker answers, or will. */
+export type TokenBroker = (request: IncomingMessage, response: ServerResponse) => boolean;
+
+type Grant = (
+  parts: GrantParts,
+  client: BrokerClient,
+  jar: Jar,
+  asked: BrokerRequest,
+) => Promise<BrokerAnswer>;
+
+interface Route {
+  readonly grant: Grant;
+  readonly required: readonly (keyof BrokerRequest)[];
+}
+
+const routes: ReadonlyMap<string, Route> = new Map([
+  ['/broker/token', { grant: exchangeCode, required: ['system', 'session', 'code', 'verifier'] }],
+  ['/broker/refresh', { grant: refreshTokens, required: ['system', 'session'] }],
+  ['/broker/revoke', { grant: revokeTokens, required: ['system', 'session'] }],
+]);
+
+function clientsOf(registry: Registry, secrets: BrokerSecrets): ReadonlyMap<string, BrokerClient> {
+  const clients = new Map<string, BrokerClient>();
+  for (const system of brokeredSystems(registry)) {
+    const { id, endpoints, broker } = system;
+    const credential = secrets.credentials.get(id);
+    if (endpoints === undefined || broker === undefined || credential === undefined) {
+      throw new Error(`The token broker has no endpoints or no secret for "${id}".`);
+    }
+    clients.set(id, { system, endpoints, credential, authentication: broker.authentication });
+  }
+  return clients;
+}
+
+/** Writes an answer. Nothing of the broker is ever stored by a browser or a proxy. */
+function write(response: ServerResponse, answer: BrokerAnswer): void {
+  const body = answer.json === undefined ? undefined : JSON.stringify(answer.json);
+  response.writeHead(answer.status, {
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+    ...(body === undefined
+      ? {}
+      : { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) }),
+    ...answer.headers,
+    ...(answer.cookies === undefined ? {} : { 'Set-Cookie': [...answer.cookies] }),
+  });
+  response.end(response.req.method === 'HEAD' ? undefined : body);
+}
+
+/** Makes the broker for a registry's systems. Throws where a secret is missing: `readBrokerSecrets` says so in words. */
+export function createTokenBroker(options: TokenBrokerOptions): TokenBroker {
+  const { registry, secrets, origin, fetch: send = fetch, now = Date.now } = options;
+  const { log = (line) => void process.stdout.write(`${line}\n`), upstreamTimeout = 15_000 } = options;
+  const clients = clientsOf(registry, secrets);
+  const limit = createRateLimit(options.requestsPerMinute ?? 120);
+  const parts: GrantParts = {
+    cookieKeys: secrets.cookieKeys,
+    fetch: send,
+    now,
+    origin,
+    timeout: upstreamTimeout,
+  };
+
+  async function answer(
+    request: IncomingMessage,
+    path: string,
+    name: (system: string) => void,
+  ): Promise<BrokerAnswer> {
+    const wait = limit(clientAddress(request, options.trustedProxies), now());
+    if (wait > 0) {
+      return { ...failed(429, 'too_many_requests'), headers: { 'Retry-After': String(wait) } };
+    }
+    const route = routes.get(path);
+    if (route === undefined) return failed(404, 'not_found', 'unknown-route');
+    const refusal = refusalOf(request, origin());
+    if (refusal !== undefined) return refusal;
+    const read = await readRequest(request, route.required);
+    if ('refusal' in read) return read.refusal;
+    const client = clients.get(read.asked.system);
+    if (client === undefined) return failed(404, 'unknown_system');
+    name(client.system.id);
+    return route.grant(parts, client, jarOf(request.headers.cookie), read.asked);
+  }
+
+  async function handle(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+    const from = performance.now();
+    let system: string | undefined;
+    let given: BrokerAnswer;
+    try {
+      given = await answer(request, path, (id) => (system = id));
+    } catch (error) {
+      // The kind alone: messages of libraries hold what they were given.
+      const kind = error instanceof Error ? error.constructor.name : 'unknown';
+      given = failed(request.destroyed && !request.complete ? 400 : 500, 'server_error', `fault-${kind}`);
+    }
+    if (!response.destroyed) write(response, given);
+    const route = routes.has(path) ? path : 'unknown';
+    const ms = Math.round(performance.now() - from);
+    log(logLine({ now: now(), method: request.method, route, system, ms, ...given }));
+  }
+
+  return (request, response) => {
+    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    if (path === '/healthz' || path === '/.well-known/jwks.json') {
+      if (request.method === 'GET' || request.method === 'HEAD') {
+        const json = path === '/healthz' ? { status: 'ok' } : { keys: secrets.published };
+        write(response, { status: 200, outcome: 'told', json });
+      } else {
+        write(response, { ...failed(405, 'invalid_request'), headers: { Allow: 'GET, HEAD' } });
+      }
+      return true;
+    }
+    if (!path.startsWith('/broker/')) return false;
+    void handle(request, response, path);
+    return true;
+  };
+}
