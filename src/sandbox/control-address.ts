@@ -12,6 +12,7 @@ const json = (status: number, value: unknown): Response =>
  * - `GET /control` → `{ now, fixedNow, switches, faults }`
  * - `POST /control` with `{ switches?, faults?, fixedNow?, failure? }` → the new state, or 400 with every fault of it
  * - `GET /control/received` → every request the sandbox answered
+ * - `GET /control/conformance` → every flow of an app, line by line against what SMART App Launch asks of it
  * - `POST /control/reset` → the state it starts with
  *
  * A page of another site can reach none of it: POST takes JSON alone (which a form cannot send), no CORS header is
@@ -28,6 +29,8 @@ export async function answerControl(request: Request, control: Control): Promise
 
   if (request.method === 'GET' && url.pathname === '/control') return json(200, stateOf(control));
   if (request.method === 'GET' && url.pathname === '/control/received') return json(200, control.received);
+  if (request.method === 'GET' && url.pathname === '/control/conformance')
+    return json(200, control.flows.flows(control.received.map((each) => each.url)));
   if (request.method !== 'POST') return json(405, { faults: ['GET or POST is wanted'] });
   if (!/^application\/json\b/i.test(request.headers.get('Content-Type') ?? ''))
     return json(415, { faults: ['Content-Type: application/json is wanted'] });

@@ -3,6 +3,8 @@
  * server and control address share. Set from the page by a person, or over `/control` by tests and the bench.
  */
 
+import { FlowLog } from './conformance/flow-log.ts';
+
 /** A fault at the level of one request. `times` counts down; absent = until reset. */
 export interface Fault {
   /** Which requests: a FHIR type (`Observation`), or `token`, `authorize`, `style`, `ccda`, `discovery`, `*` (all FHIR). */
@@ -39,6 +41,8 @@ export interface Switches {
   /** The code is used once before the app's own token request arrives. */
   codeReused: boolean;
   identityDown: boolean;
+  /** What is wrong with the id_token of a token response: a client must refuse the whole of it. */
+  idToken: 'good' | 'other-issuer' | 'other-audience' | 'expired';
   /** Requests a minute per client address at the FHIR server; 0 = no limit. */
   requestsPerMinute: number;
   preflightsCounted: boolean;
@@ -72,6 +76,7 @@ export const defaultSwitches: Switches = {
   consentRefused: false,
   codeReused: false,
   identityDown: false,
+  idToken: 'good',
   requestsPerMinute: 20,
   preflightsCounted: true,
   retryAfter: 'none',
@@ -102,6 +107,8 @@ export class Control {
   switches: Switches = { ...defaultSwitches };
   faults: Fault[] = [];
   received: Received[] = [];
+  /** What each flow of an app did and was asked to do (`GET /control/conformance`). */
+  flows = new FlowLog();
   /** When each client address was answered by the FHIR server within the last minute: what the limit counts. */
   counted = new Map<string, number[]>();
   /** Milliseconds since 1970 when tests hold the clock; undefined = the machine's. */
@@ -127,6 +134,7 @@ export class Control {
     this.switches = { ...defaultSwitches };
     this.faults = [];
     this.received = [];
+    this.flows = new FlowLog();
     this.counted = new Map();
     this.fixedNow = undefined;
   }

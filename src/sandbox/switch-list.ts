@@ -34,6 +34,10 @@ const entries: Readonly<Record<keyof Switches, readonly [words: string, takes: S
   consentRefused: ['The person refuses at the consent page', boolean],
   codeReused: ['The code has been used before the app sends it', boolean],
   identityDown: ['The identity server closes every connection', boolean],
+  idToken: [
+    'The id_token of a token response: as it should be, or with this fault',
+    choice('good', 'other-issuer', 'other-audience', 'expired'),
+  ],
   requestsPerMinute: [
     'FHIR requests a minute for each client address; 0 = no limit',
     number('a minute', 100_000),

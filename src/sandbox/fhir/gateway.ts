@@ -31,6 +31,7 @@ export function gateway(options: GatewayOptions, inner: Inner): SandboxHandler {
   return async (request, { clientAddress }) => {
     const url = new URL(request.url);
     const received = record(control, options.server, request, url);
+    watch(options, request, url);
     if (control.switches.latencyMs > 0) await wait(control.switches.latencyMs);
     const response = await pass(options, inner, request, url, clientAddress);
     received.status = response.status;
@@ -87,6 +88,15 @@ function record(
   };
   control.received.push(received);
   return received;
+}
+
+/** Tells the record of flows what is asked of the FHIR host; a preflight cannot carry a token. */
+function watch({ control, server, isPublic }: GatewayOptions, request: Request, url: URL): void {
+  if (server !== 'fhir' || request.method === 'OPTIONS') return;
+  if (url.pathname.endsWith('/.well-known/smart-configuration'))
+    control.flows.discovery(request.headers.get('Accept') ?? undefined);
+  else if (!isPublic(url))
+    control.flows.record(url.pathname, request.headers.get('Authorization') ?? undefined);
 }
 
 /** A public document is open to whichever origin asks. */

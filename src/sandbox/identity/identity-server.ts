@@ -13,6 +13,7 @@ import type { IdentityParts } from './parts.ts';
 import { createProvider } from './provider.ts';
 import { playFaults } from './faults.ts';
 import { type FhirBases, identityPaths, realmPath } from './realm.ts';
+import { watchAuthorization, watchFlows } from './watch-flows.ts';
 
 export interface IdentityOptions {
   readonly ehrUrl: string;
@@ -38,6 +39,7 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
   const parts: IdentityParts = { ...options, authorization, memory: new IdentityMemory() };
   const provider = await createProvider(parts);
   const forms: ReceivedForms = new WeakMap();
+  watchFlows(provider, parts);
   playFaults(provider, parts);
   answerAsKeycloak(provider, parts, forms);
   const interactions = createInteractions(provider, parts, charts);
@@ -60,6 +62,7 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
           response.writeHead(303, { Location: `${url.pathname}?${await readBody(request)}` }).end();
           return;
         }
+        await watchAuthorization(provider, parts, launches, url.searchParams);
         request.url = `${url.pathname}?${withConsentPrompt(url.searchParams)}`;
       }
       await koa(request, response);

@@ -6,6 +6,7 @@ import { authorizationWords, tokenWords } from './keycloak-words.ts';
 import { loggedOutPage } from './pages.ts';
 import type { IdentityParts } from './parts.ts';
 import { sessionSeconds } from './provider.ts';
+import { faultyIdToken } from './faulty-id-token.ts';
 import { identityPaths, realmPath } from './realm.ts';
 import { reordered, tokenMembers } from './token-members.ts';
 
@@ -31,7 +32,7 @@ export function answerAsKeycloak(provider: Provider, parts: IdentityParts, forms
     const form = (ctx.oidc as { body?: Record<string, unknown> }).body;
     if (form !== undefined) forms.set(ctx.req, shortened(form));
     const { route } = ctx.oidc;
-    if (route === 'token' && ctx.status === 200) addMembers(ctx);
+    if (route === 'token' && ctx.status === 200) await addMembers(ctx);
     if (route === 'authorization' || route === 'resume') rewriteRedirect(ctx);
     if (route === 'end_session' && ctx.status === 200 && ctx.oidc.entities.IdTokenHint !== undefined)
       await signOut(ctx);
@@ -57,7 +58,7 @@ export function answerAsKeycloak(provider: Provider, parts: IdentityParts, forms
     process.stderr.write(`sandbox identity: ${error.stack ?? error.message}\n`);
   });
 
-  function addMembers(ctx: KoaContextWithOIDC): void {
+  async function addMembers(ctx: KoaContextWithOIDC): Promise<void> {
     const body = ctx.body as Record<string, unknown>;
     const grant = authorization.grantContext(ctx.oidc.entities.Grant?.jti);
     if (grant === undefined) return;
@@ -68,7 +69,7 @@ export function answerAsKeycloak(provider: Provider, parts: IdentityParts, forms
       refresh_expires_in: scope.split(' ').includes('offline_access') ? 0 : sessionSeconds,
       refresh_token: body['refresh_token'],
       token_type: 'Bearer',
-      id_token: body['id_token'],
+      id_token: await faultyIdToken(body['id_token'], control.switches.idToken),
       scope: reordered(scope),
       ...tokenMembers(grant, control.switches, fhirUrl),
     };
