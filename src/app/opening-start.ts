@@ -6,14 +6,14 @@ import { authorizationUrl } from '#smart/authorize.ts';
 import type { Browser } from '#smart/browser.ts';
 import { finishSignIn } from '#smart/callback.ts';
 import { SignInError, type SessionEnd, type SignInFailure } from '#smart/failure.ts';
-import { leftAlone, watchIdle } from '#smart/idle.ts';
+import { leftAlone } from '#smart/left-alone.ts';
 import { openSession, revokeRetired, type OpenSession } from '#smart/open-session.ts';
 import type { PendingLaunch } from '#smart/pending.ts';
 import type { CheckedRegistry } from '#smart/registry-check.ts';
 import type { Registry, System } from '#smart/registry.ts';
 import { notSetUp, systemById } from '#smart/systems.ts';
 import { retireRecord } from '#smart/session-keys.ts';
-import { readRecord, type SessionRecord } from '#smart/session-record.ts';
+import { readRecord, writeActive, type SessionRecord } from '#smart/session-record.ts';
 import { unfit } from '#smart/unfit.ts';
 import { setOpening, type Again } from './opening.ts';
 import { paths } from './paths.ts';
@@ -159,10 +159,29 @@ async function open(
   if (path !== location.pathname) history.replaceState(null, '', path);
 
   const session = openSession(page.browser, system, record);
-  watchIdle(page.browser, session, page.window);
+  const now = page.browser.now();
+  writeActive(page.browser, now);
+  watchLater(page, session, now);
   session.onEnd((reason) => showEnd(page, registry, session, reason));
   if (session.patientId === undefined) void choose(page, session);
   else await openChart(page, session, session.patientId);
+}
+
+/**
+ * The watch over the session comes behind the banner. As long as its file cannot be fetched nobody can tell whether
+ * somebody is there: then the session ends at its limit all the same.
+ */
+function watchLater(page: Page, session: OpenSession, since: number): void {
+  const isOver = whetherOver(session);
+  page.window.setTimeout(() => {
+    import('./idle/watch-session.ts').then(
+      ({ watchSession }) => isOver() || watchSession(page, session, since),
+      () => {
+        if (leftAlone(page.browser, session.system)) void session.end('idle');
+        else if (!isOver()) watchLater(page, session, since);
+      },
+    );
+  }, 5_000);
 }
 
 /** A session may end while something is under way: then nobody is shown, and nothing more is said. */

@@ -4,5 +4,6 @@ import { recordLists } from './en/record-lists.ts';
 import { clinical } from './en/clinical.ts';
 import { elements } from './en/elements.ts';
 import { results } from './en/results.ts';
+import { session } from './en/session.ts';
 
-export const later = { ...chart, ...recordLists, ...clinical, ...elements, ...results } as const;
+export const later = { ...chart, ...recordLists, ...clinical, ...elements, ...results, ...session } as const;

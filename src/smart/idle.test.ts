@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { fakeBrowser, fakeSystem, type FakeBrowser } from './fake-browser.ts';
+import { fakeBrowser as browserAt, fakeSystem, type FakeBrowser } from './fake-browser.ts';
 import { warningTime, watchIdle } from './idle.ts';
 import { leftAlone } from './left-alone.ts';
 import type { OpenSession } from './open-session.ts';
@@ -46,8 +46,19 @@ function watch(browser: FakeBrowser, session: OpenSession) {
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-function wait(browser: FakeBrowser, milliseconds: number): void {
-  browser.time += milliseconds;
+/** A browser whose clock goes with the timers, and can be set. */
+function fakeBrowser(): FakeBrowser {
+  const browser = browserAt();
+  let ahead = browser.time - Date.now();
+  return Object.defineProperty(browser, 'time', {
+    get: () => Date.now() + ahead,
+    set: (time: number) => {
+      ahead = time - Date.now();
+    },
+  });
+}
+
+function wait(milliseconds: number): void {
   vi.advanceTimersByTime(milliseconds);
 }
 
@@ -56,9 +67,9 @@ test('@threat-17 the session ends at the limit and not before', () => {
   const browser = fakeBrowser();
   const { session, ends } = fakeSession();
   watch(browser, session);
-  wait(browser, 14 * minute + 59_999);
+  wait(14 * minute + 59_999);
   expect(ends).toEqual([]);
-  wait(browser, 1);
+  wait(1);
   expect(ends).toEqual(['idle']);
 });
 
@@ -68,12 +79,12 @@ test.each(['pointerdown', 'keydown', 'wheel', 'touchstart', 'scroll'])(
     const browser = fakeBrowser();
     const { session, ends, told } = fakeSession();
     watch(browser, session);
-    wait(browser, 10 * minute);
+    wait(10 * minute);
     window.dispatchEvent(new Event(sign));
     expect(told).toEqual([browser.time]);
-    wait(browser, 10 * minute);
+    wait(10 * minute);
     expect(ends).toEqual([]);
-    wait(browser, 6 * minute);
+    wait(6 * minute);
     expect(ends).toEqual(['idle']);
   },
 );
@@ -82,9 +93,9 @@ test('@threat-17 a copied tab that is used keeps this one open', () => {
   const browser = fakeBrowser();
   const { session, ends, hear } = fakeSession();
   watch(browser, session);
-  wait(browser, 14 * minute);
+  wait(14 * minute);
   hear(browser.time);
-  wait(browser, 14 * minute);
+  wait(14 * minute);
   expect(ends).toEqual([]);
 });
 
@@ -120,13 +131,13 @@ test.each([
   const browser = fakeBrowser();
   const { session, ends } = fakeSession(fakeSystem({ idleMinutes }));
   const { warnings } = watch(browser, session);
-  wait(browser, idleMinutes * minute - seconds * 1000 - 1);
+  wait(idleMinutes * minute - seconds * 1000 - 1);
   expect(warnings).toEqual([]);
-  wait(browser, 1);
+  wait(1);
   expect(warnings).toEqual([idleMinutes * 60]);
-  wait(browser, seconds * 1000 - 1);
+  wait(seconds * 1000 - 1);
   expect(ends).toEqual([]);
-  wait(browser, 1);
+  wait(1);
   expect(ends).toEqual(['idle']);
   // The words go with the session.
   expect(warnings).toEqual([idleMinutes * 60, 'gone']);
@@ -136,11 +147,11 @@ test('who says so stays, in every tab', () => {
   const browser = fakeBrowser();
   const { session, ends, told } = fakeSession();
   const { warnings, stay } = watch(browser, session);
-  wait(browser, 14 * minute + 30_000);
+  wait(14 * minute + 30_000);
   stay();
   expect(warnings).toEqual([900, 'gone']);
   expect(told).toEqual([browser.time]);
-  wait(browser, 13 * minute + 59_000);
+  wait(13 * minute + 59_000);
   expect(warnings).toEqual([900, 'gone']);
   expect(ends).toEqual([]);
 });
@@ -149,7 +160,7 @@ test('a touch in another tab takes the warning back here', () => {
   const browser = fakeBrowser();
   const { session, hear } = fakeSession();
   const { warnings } = watch(browser, session);
-  wait(browser, 14 * minute + 10_000);
+  wait(14 * minute + 10_000);
   hear(browser.time);
   expect(warnings).toEqual([900, 'gone']);
 });
@@ -158,7 +169,7 @@ test('a key or a press on the warning itself is no answer yet; one beside it is'
   const browser = fakeBrowser();
   const { session, told } = fakeSession();
   const { warnings } = watch(browser, session);
-  wait(browser, 14 * minute + 10_000);
+  wait(14 * minute + 10_000);
   document.body.innerHTML = '<main>beside</main><div role="alertdialog"><button>Sign out now</button></div>';
   document.querySelector('button')!.dispatchEvent(new Event('keydown', { bubbles: true }));
   document.querySelector('button')!.dispatchEvent(new Event('pointerdown', { bubbles: true }));
@@ -178,7 +189,7 @@ test('waking between warning and limit warns of what is left', () => {
   window.dispatchEvent(new Event('focus'));
   expect(warnings).toEqual([900]);
   expect(ends).toEqual([]);
-  wait(browser, 15_000);
+  wait(15_000);
   expect(ends).toEqual(['idle']);
 });
 
@@ -186,7 +197,7 @@ test('after the limit nobody stays, not even by the button', () => {
   const browser = fakeBrowser();
   const { session, ends, told } = fakeSession();
   const { stay } = watch(browser, session);
-  wait(browser, 14 * minute + 30_000);
+  wait(14 * minute + 30_000);
   browser.time += 60 * minute; // asleep with the warning on the screen
   stay();
   expect(ends).toEqual(['idle']);
@@ -200,7 +211,7 @@ test('a clock that is set back lengthens nothing by more than what had gone by',
   watch(browser, session);
   browser.time -= 10 * minute;
   vi.advanceTimersByTime(10_000);
-  wait(browser, 15 * minute);
+  wait(15 * minute);
   expect(ends).toEqual(['idle']);
 });
 
@@ -209,6 +220,6 @@ test('a time that another tab tells from a clock ahead of this one does not coun
   const { session, ends, hear } = fakeSession();
   watch(browser, session);
   hear(browser.time + 10 * minute);
-  wait(browser, 15 * minute);
+  wait(15 * minute);
   expect(ends).toEqual(['idle']);
 });

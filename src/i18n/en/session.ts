@@ -1,0 +1,10 @@
+/** Words of a session's life: the warning before it ends by itself. */
+export const session = {
+  'idle.title': 'Are you still there?',
+  'idle.left': ({ clock }: { clock: string }) => `You will be signed out in ${clock}.`,
+  'idle.spoken': ({ seconds }: { seconds: number }) =>
+    `You will be signed out in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
+  'idle.why': 'Nobody has used this chart for a while. It closes so that nobody else can read it.',
+  'idle.stay': 'Stay signed in',
+  'idle.leave': 'Sign out now',
+} as const;
