@@ -34,10 +34,13 @@ export interface Permit {
 
 export interface Budget {
   /**
-   * Waits for a turn. Lower `rank` goes first, asked anew at every turn; equal ranks in the order they came. Rejects
+   * Waits for a turn. Lower `rank` goes first, asked anew at every turn; equal ranks in the order they came; an
+   * infinite one does not go before `reconsider`. Rejects
    * with the signal's reason, or with FhirError `throttled` when the EHR keeps refusing.
    */
   enter(rank: () => number, signal: AbortSignal): Promise<Permit>;
+  /** Ranks that were infinite may be so no more. */
+  reconsider(): void;
   /** When the next waiting request may go out; undefined while none waits for the limit. */
   nextAt(): number | undefined;
   /** Drops the timer. Whoever waits is told by their own signal. */
@@ -120,7 +123,7 @@ export function createBudget({ limit, store, clock, onChange = () => undefined }
 
   const pickNext = (): Waiting | undefined => {
     let best: Waiting | undefined;
-    for (const one of waiting) if (best === undefined || one.rank() < best.rank()) best = one;
+    for (const one of waiting) if (one.rank() < (best?.rank() ?? Infinity)) best = one;
     waiting = waiting.filter((one) => one !== best);
     return best;
   };
@@ -129,7 +132,7 @@ export function createBudget({ limit, store, clock, onChange = () => undefined }
     if (isPumping) return;
     isPumping = true;
     try {
-      while (waiting.length > 0 && underWay < (isProbing ? 1 : atOnce)) {
+      while (waiting.some((one) => one.rank() < Infinity) && underWay < (isProbing ? 1 : atOnce)) {
         // oxlint-disable-next-line no-await-in-loop -- one share after the other, by design
         const until = await take();
         if (until !== undefined && waiting.length > 0) {
@@ -231,6 +234,7 @@ export function createBudget({ limit, store, clock, onChange = () => undefined }
         void pump();
       });
     },
+    reconsider: () => void pump(),
     nextAt: () => next,
     stop() {
       setNext(undefined);

@@ -54,8 +54,41 @@ describe('the EHR’s limit', () => {
     reading.stop();
   });
 
+  it('the patient goes alone, and the rest with the answer', async () => {
+    const patient = Promise.withResolvers<undefined>();
+    const { start, paths } = createFakeEhr((url) => (url.includes('Patient/') ? patient.promise : undefined));
+    const reading = start({ rateLimit: twenty });
+    await settle();
+    expect(paths()).toHaveLength(1);
+    expect(reading.stateOf('Condition')).toEqual({ state: 'waiting' });
+    patient.resolve(undefined);
+    await settle();
+    expect(paths()).toHaveLength(10);
+    expect(paths()[1]).toContain('AllergyIntolerance');
+    reading.stop();
+  });
+
+  it('a patient who is slow to come holds up nothing for more than a second', async () => {
+    const { start, paths, clock } = createFakeEhr((url) => (url.includes('Patient/') ? 'never' : undefined));
+    const reading = start({ rateLimit: twenty });
+    await clock.advance(999);
+    expect(paths()).toHaveLength(1);
+    await clock.advance(1);
+    expect(paths()).toHaveLength(10);
+    reading.stop();
+    await settle();
+    expect(clock.pending()).toBe(0);
+  });
+
+  it('where the patient may not be read nothing waits for it', async () => {
+    const { start, asked } = createFakeEhr();
+    start({ rateLimit: twenty, allows: (type) => (type === 'Patient' ? 'no' : 'yes') });
+    await settle();
+    expect(asked).toHaveLength(10);
+  });
+
   it('429 with a readable Retry-After waits that long, and loses nothing', async () => {
-    let refusals = 3;
+    let refusals = 2;
     const { start, clock } = createFakeEhr(() => {
       refusals -= 1;
       return refusals >= 0 ? status(429, { 'retry-after': '20' }) : undefined;

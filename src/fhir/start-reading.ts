@@ -46,7 +46,13 @@ export interface ReadingOptions extends SystemAccess {
 const ranks = { patient: -2, attachment: -1, preferred: 0, planned: 1000, reference: 5000 } as const;
 
 /**
- * Starts reading one patient's chart, at once. Every search settles on its own; nothing is asked for again but by
+ * How long the rest waits for the patient, in milliseconds: a name refused for the sake of twenty lists would leave a
+ * chart of nobody, and a limit lower than it was said to be is met by whoever comes last. A slow answer holds up nothing.
+ */
+const patience = 1000;
+
+/**
+ * Starts reading one patient's chart, at once: the patient, then all else. Every search settles on its own; nothing is asked for again but by
  * `readAgain`. The reading lives until `stop`.
  */
 export function startReading(options: ReadingOptions): Reading {
@@ -65,9 +71,17 @@ export function startReading(options: ReadingOptions): Reading {
   const budget = createBudget({ limit: options.rateLimit, store, clock, onChange: () => ticker.look() });
   const ticker = createWaitTicker(clock, () => budget.nextAt(), state.setWait);
 
+  let isAlone = true;
+  function letGo(): void {
+    isAlone = false;
+    cancelPatience();
+    budget.reconsider();
+  }
+
   const places = new Map(plan.searches.map(({ id }, place) => [id, place]));
   const rankOf = (search: PlannedSearch): number => {
     if (search.type === 'Patient') return ranks.patient;
+    if (isAlone) return Infinity;
     const isPreferred = search.kinds.some((kind) => preferred.has(kind));
     return (isPreferred ? ranks.preferred : ranks.planned) + (places.get(search.id) ?? 0);
   };
@@ -103,8 +117,11 @@ export function startReading(options: ReadingOptions): Reading {
     searches: plan.searches,
     settled: state.settled,
     ask: (url) =>
-      sendInTurn(budget, options, { rank: () => ranks.reference, signal: life.signal }, (token) =>
-        client.get(url, 'record', token, life.signal),
+      sendInTurn(
+        budget,
+        options,
+        { rank: () => (isAlone ? Infinity : ranks.reference), signal: life.signal },
+        (token) => client.get(url, 'record', token, life.signal),
       ),
     onArrival: state.changed,
   });
@@ -113,10 +130,16 @@ export function startReading(options: ReadingOptions): Reading {
     plan.searches.filter((search) => search.kinds.some((kind) => kinds.includes(kind)));
 
   const ask = (searches: readonly PlannedSearch[]): void => {
-    for (const search of searches)
-      if (!plan.withheld.has(search.id) && !state.isPending(search.id)) void run(search);
+    for (const search of searches) {
+      if (plan.withheld.has(search.id) || state.isPending(search.id)) continue;
+      const done = run(search);
+      if (search.type === 'Patient') void done.then(letGo);
+    }
   };
   ask(plan.searches);
+  // The patient goes alone; nothing of the chart stands in its way.
+  const cancelPatience = clock.after(patience, letGo);
+  if (!state.isPending('Patient')) letGo();
 
   return {
     patientId,
@@ -142,6 +165,7 @@ export function startReading(options: ReadingOptions): Reading {
         client.attachment(url, token, life.signal),
       ),
     stop() {
+      cancelPatience();
       state.close();
       ticker.stop();
       life.abort();
