@@ -7,6 +7,8 @@ import { planTypes } from '#fhir/plan.ts';
 import type { startSandbox, Sandbox } from '#sandbox/start.ts';
 import { securityHeaders } from '#server/headers.ts';
 import { pageWithConfig } from '#server/page.ts';
+import type { TokenBroker } from '#server/token-broker.ts';
+import { appBroker, withSandboxSecrets } from './app-broker.ts';
 import { PortTaken } from './listen.ts';
 import { startOptions, startUsage, type StartOptions } from './options.ts';
 import { readConfig, readRegistry } from './read-registry.ts';
@@ -41,8 +43,17 @@ runCommand(async () => {
     process.stdout.write(`npm run dev -- [options]\n\n${startUsage}`);
     return;
   }
+  let broker: TokenBroker | undefined;
+  const brokered: Plugin = {
+    name: 'chartside-token-broker',
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        if (broker?.(request, response) !== true) next();
+      });
+    },
+  };
   const vite = await createServer({
-    plugins: [configured(options)],
+    plugins: [brokered, configured(options)],
     server: { host: '127.0.0.1', port: options.appPort, strictPort: true },
   });
 
@@ -61,6 +72,14 @@ runCommand(async () => {
   };
 
   let running = await sandbox();
+  const { registry } = readRegistry(
+    withSandboxAt(await readConfig(options.config), { ehr: running.ehrUrl, fhir: running.fhirUrl }),
+  );
+  broker = await appBroker({
+    registry,
+    environment: withSandboxSecrets(process.env, registry, running.clientKeys),
+    ownOrigin: `http://127.0.0.1:${appPort}`,
+  });
   let restarting = Promise.resolve();
   vite.watcher.on('change', (file) => {
     if (!file.includes('/src/sandbox/')) return;

@@ -1,9 +1,14 @@
-/** `npm run serve`: the built app alone, with its headers: no sandbox. For trying a real configuration behind TLS. */
+/**
+ * `npm run serve`: the built app with its headers and the token broker, no sandbox: what runs in production, behind a
+ * proxy that does TLS. docs/run-for-a-practice.md names the environment.
+ */
 import { resolve } from 'node:path';
 import { createAppServer } from '#server/app-server.ts';
 import { securityHeaders } from '#server/headers.ts';
 import { pageWithConfig } from '#server/page.ts';
+import { stopServer } from '#server/stop-server.ts';
 import { readStaticFiles } from '#server/static-files.ts';
+import { appBroker } from './app-broker.ts';
 import { listen } from './listen.ts';
 import { startOptions, UsageError } from './options.ts';
 import { readConfig, readRegistry } from './read-registry.ts';
@@ -26,8 +31,16 @@ runCommand(async () => {
     throw new UsageError(`There is no built app in ${build}. Run "npm run build" first.`);
   });
   const page = pageWithConfig(files.get('/index.html')?.body.toString('utf8') ?? '', checked);
-  const served = { files, page, headers: securityHeaders(registry) };
+  const address = `http://127.0.0.1:${options.appPort}`;
+  const broker = await appBroker({ registry, environment: process.env, ownOrigin: address });
+  const served = { files, page, headers: securityHeaders(registry), broker };
   const server = createAppServer(() => served);
-  const port = await listen(server, '127.0.0.1', options.appPort, '--port');
-  process.stdout.write(`Chartside: http://127.0.0.1:${port}/\n`);
+  const host = process.env['CHARTSIDE_LISTEN'] ?? '127.0.0.1';
+  const port = await listen(server, host, options.appPort, '--port');
+  process.stdout.write(`Chartside: http://${host}:${port}/\n`);
+  const end = (): void => {
+    void stopServer(server).then(() => process.exit(0));
+  };
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
 });

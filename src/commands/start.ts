@@ -6,10 +6,13 @@ import { resolve } from 'node:path';
 import type { Server } from 'node:http';
 import { planTypes } from '#fhir/plan.ts';
 import { createAppServer, type Served } from '#server/app-server.ts';
+import type { Environment } from '#server/broker-secrets.ts';
 import { securityHeaders } from '#server/headers.ts';
 import { pageWithConfig } from '#server/page.ts';
 import { readStaticFiles } from '#server/static-files.ts';
+import type { TokenBroker } from '#server/token-broker.ts';
 import { startSandbox, type Sandbox } from '#sandbox/start.ts';
+import { appBroker, withSandboxSecrets } from './app-broker.ts';
 import { listen } from './listen.ts';
 import { startOptions, startUsage, UsageError } from './options.ts';
 import { readConfig, readRegistry } from './read-registry.ts';
@@ -35,6 +38,10 @@ export interface StartWith {
   readonly changeConfig?: (config: string) => string;
   /** Folder of the built app. */
   readonly build?: string;
+  /** Where the broker's settings and secrets come from; the sandbox's made-up clients need none. */
+  readonly environment?: Environment;
+  /** Gets the broker's log, a line of JSON a request. */
+  readonly log?: (line: string) => void;
 }
 
 function close(server: Server): Promise<void> {
@@ -76,7 +83,19 @@ export async function start(options: StartWith): Promise<Running> {
   const moved = withSandboxAt(raw, { ehr: sandbox.ehrUrl, fhir: sandbox.fhirUrl });
   const config = options.changeConfig?.(moved) ?? moved;
   const { checked, registry, faults } = readRegistry(config);
-  served = { files, page: pageWithConfig(template, checked), headers: securityHeaders(registry) };
+  let broker: TokenBroker;
+  try {
+    broker = await appBroker({
+      registry,
+      environment: withSandboxSecrets(options.environment ?? {}, registry, sandbox.clientKeys),
+      ownOrigin: appUrl,
+      log: options.log ?? (() => {}),
+    });
+  } catch (error) {
+    await Promise.all([close(server), sandbox.stop()]);
+    throw error;
+  }
+  served = { files, page: pageWithConfig(template, checked), headers: securityHeaders(registry), broker };
   return {
     appUrl,
     sandbox,
@@ -93,7 +112,7 @@ async function main(): Promise<void> {
     process.stdout.write(`npm start -- [options]\n\n${startUsage}`);
     return;
   }
-  const running = await start(options);
+  const running = await start({ ...options, environment: process.env });
   for (const fault of running.faults) process.stderr.write(`${options.config}: ${fault}\n`);
   process.stdout.write(running.sandbox.dataReport);
   process.stdout.write(`\nOpen ${running.sandbox.ehrUrl}/ — a made-up EHR; everyone in it is made up.\n`);

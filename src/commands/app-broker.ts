@@ -1,0 +1,63 @@
+/** The token broker as the commands start it: with its secrets and settings out of the environment. */
+import { randomBytes } from 'node:crypto';
+import { clients } from '#sandbox/cast.ts';
+import { brokeredSystems, type Environment, readBrokerSecrets, variableOf } from '#server/broker-secrets.ts';
+import { readBrokerSettings } from '#server/broker-settings.ts';
+import { createTokenBroker, type TokenBroker } from '#server/token-broker.ts';
+import type { Registry } from '#smart/registry.ts';
+import { UsageError } from './options.ts';
+
+interface BrokerParts {
+  readonly registry: Registry;
+  readonly environment: Environment;
+  /** Where the app answers; `CHARTSIDE_ORIGIN` goes before it. */
+  readonly ownOrigin: string;
+  /** Gets a line of JSON a request; standard output where left out. */
+  readonly log?: (line: string) => void;
+}
+
+/** The broker, ready to be mounted. Rejects with `UsageError`, which names all that is missing or wrong. */
+export async function appBroker({
+  registry,
+  environment,
+  ownOrigin,
+  log,
+}: BrokerParts): Promise<TokenBroker> {
+  const settings = readBrokerSettings(environment);
+  const secrets = await readBrokerSecrets(environment, registry);
+  const faults = [...(settings.ok ? [] : settings.faults), ...(secrets.ok ? [] : secrets.faults)];
+  if (!settings.ok || !secrets.ok) {
+    const list = faults.map((fault) => `  ${fault}\n`).join('');
+    throw new UsageError(`The token broker cannot start:\n${list}docs/run-for-a-practice.md says more.`);
+  }
+  const { origin = ownOrigin, trustedProxies, requestsPerMinute } = settings.settings;
+  return createTokenBroker({
+    registry,
+    secrets: secrets.secrets,
+    origin: () => origin,
+    trustedProxies,
+    requestsPerMinute,
+    ...(log && { log }),
+  });
+}
+
+/**
+ * The environment with what the sandbox's made-up confidential clients need: their secrets, the key set, and cookie keys
+ * of this run alone. What is set already stays.
+ */
+export function withSandboxSecrets(
+  environment: Environment,
+  registry: Registry,
+  clientKeys: string,
+): Environment {
+  const made: Record<string, string> = { CHARTSIDE_COOKIE_KEYS: randomBytes(32).toString('base64url') };
+  for (const { id, clientId, sandbox } of brokeredSystems(registry)) {
+    const client = sandbox ? clients.find((one) => one.id === clientId) : undefined;
+    if (client === undefined) continue;
+    if ('secret' in client) made[variableOf(id, 'CLIENT_SECRET')] = client.secret;
+    else made[variableOf(id, 'PRIVATE_KEYS')] = clientKeys;
+  }
+  const set = Object.entries(environment).filter(([name, value]) => name.startsWith('CHARTSIDE_') && value);
+  for (const [name] of set) delete made[name.replace(/_FILE$/, '')];
+  return { ...made, ...Object.fromEntries(set) };
+}
