@@ -11,7 +11,7 @@ import { securityHeaders } from '#server/headers.ts';
 import { pageWithConfig } from '#server/page.ts';
 import { readStaticFiles } from '#server/static-files.ts';
 import type { TokenBroker } from '#server/token-broker.ts';
-import { startSandbox, type Sandbox } from '#sandbox/start.ts';
+import { startSandbox, type Sandbox, type SandboxOptions } from '#sandbox/start.ts';
 import { appBroker, withSandboxSecrets } from './app-broker.ts';
 import { listen } from './listen.ts';
 import { startOptions, startUsage, UsageError } from './options.ts';
@@ -40,6 +40,8 @@ export interface StartWith {
   readonly build?: string;
   /** Where the broker's settings and secrets come from; the sandbox's made-up clients need none. */
   readonly environment?: Environment;
+  /** A sign-in server in place of the sandbox's own (`start-keycloak.ts`). */
+  readonly trust?: SandboxOptions['trust'];
   /** Gets the broker's log, a line of JSON a request. */
   readonly log?: (line: string) => void;
 }
@@ -73,6 +75,7 @@ export async function start(options: StartWith): Promise<Running> {
       fhirPort: options.fhirPort,
       appOrigin: appUrl,
       dataDirs: options.dataDirs ?? [],
+      ...(options.trust && { trust: options.trust }),
       // Records of one's own are searched for by plain US Core rules.
       searchedTypes: planTypes('us-core'),
     });
