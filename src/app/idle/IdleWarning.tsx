@@ -38,9 +38,9 @@ export function IdleWarning({ endsAt, onStay, onLeave }: Props): ReactNode {
           <p className="idle-left" aria-hidden="true">
             {t('idle.left', { clock: clockOf(seconds) })}
           </p>
-          <output className="unseen" id="idle-spoken" aria-live="assertive">
+          <p className="unseen" id="idle-spoken" aria-live="assertive">
             {t('idle.spoken', { seconds: spoken })}
-          </output>
+          </p>
           <p className="idle-why" id="idle-why">
             {t('idle.why')}
           </p>
