@@ -172,7 +172,7 @@ export class FakeBrowser {
         response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
         response.on('error', reject).on('end', () => {
           for (const line of response.headers['set-cookie'] ?? []) this.#keep(line);
-          const isJson = /json/.test(response.headers['content-type'] ?? '');
+          const isJson = text !== '' && /json/.test(response.headers['content-type'] ?? '');
           const json = isJson ? (JSON.parse(text) as Record<string, unknown>) : {};
           resolve({ status: response.statusCode ?? 0, headers: response.headers, text, json });
         });

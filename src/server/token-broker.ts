@@ -144,7 +144,8 @@ export function createTokenBroker(options: TokenBrokerOptions): TokenBroker {
       return true;
     }
     if (!path.startsWith('/broker/')) return false;
-    void handle(request, response, path);
+    // Nothing that goes wrong with one request may end the server: Node stops at a rejection that nobody sees.
+    handle(request, response, path).catch(() => response.destroy());
     return true;
   };
 }

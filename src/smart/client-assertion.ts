@@ -1,5 +1,5 @@
 /** Client authentication by a signed assertion (RFC 7523; SMART App Launch 2.2, "asymmetric"): keys and the assertion. */
-import { importJWK, SignJWT, type CryptoKey, type JWK } from 'jose';
+import { importJWK, jwtVerify, SignJWT, type CryptoKey, type JWK } from 'jose';
 
 export type AssertionAlgorithm = 'RS384' | 'ES384';
 
@@ -81,10 +81,12 @@ export async function readAssertionKeys(
     // Its own uses ("use", "key_ops") are left out: a key that was written for "verify" alone would not sign.
     const { use: _use, key_ops: _ops, ...bare } = first;
     const key = (await importJWK(bare, algorithm)) as CryptoKey;
-    await new SignJWT({}).setProtectedHeader({ alg: algorithm }).sign(key);
+    // Its two halves may be of different keys: a server would refuse every assertion, here it is a fault at start.
+    const sample = await new SignJWT({}).setProtectedHeader({ alg: algorithm }).sign(key);
+    await jwtVerify(sample, await importJWK(known[0] as JWK, algorithm));
     return { algorithm, kid: String(first.kid), key, published: known };
   } catch {
-    return 'has a key 1 that cannot sign (RSA keys need 2048 bits or more)';
+    return 'has a key 1 that cannot sign: its halves do not fit, or it is too short (RSA needs 2048 bits or more)';
   }
 }
 
