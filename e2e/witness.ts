@@ -94,7 +94,7 @@ export class Witness {
 
 /** Only these prefixes may carry the token (security-checks row 7). */
 function mayCarryToken(url: string, fhirUrl: string): boolean {
-  return ['/api/fhir/r4', '/api/ccda', '/data/fhir/r4']
+  return ['/api/fhir/r4', '/api/ccda', '/data/fhir/r4', '/second/fhir/r4']
     .map((path) => fhirUrl + path)
     .some((prefix) => url === prefix || url.startsWith(`${prefix}/`) || url.startsWith(`${prefix}?`));
 }
@@ -222,7 +222,9 @@ export async function expectNothingAmiss(witness: Witness, running: Running): Pr
   expect(witness.violations, 'violations of the content security policy').toEqual([]);
   expect(witness.dialogs, 'dialogs').toEqual([]);
 
-  const here = new Set([appUrl, sandbox.ehrUrl, sandbox.fhirUrl].map((url) => new URL(url).origin));
+  const here = new Set(
+    [appUrl, sandbox.ehrUrl, sandbox.fhirUrl, sandbox.identityUrl].map((url) => new URL(url).origin),
+  );
   const urls = witness.requests.map((request) => request.url());
   const elsewhere = urls.filter((url) => /^(https?|wss?):/.test(url) && !here.has(new URL(url).origin));
   expect(elsewhere, 'requests to other hosts').toEqual([]);
@@ -241,9 +243,13 @@ export async function expectNothingAmiss(witness: Witness, running: Running): Pr
         .map((request) => new URL(request.url()))
         .map((url) => url.pathname + url.search),
     );
-    return sandbox.control.received
-      .filter(({ authorization, url }) => authorization && !left.has(url))
-      .map(({ url }) => url);
+    return (
+      sandbox.control.received
+        // The token broker authenticates itself, from the server: no browser names no origin there.
+        .filter(({ server, origin }) => server !== 'identity' || origin !== undefined)
+        .filter(({ authorization, url }) => authorization && !left.has(url))
+        .map(({ url }) => url)
+    );
   };
   // Word of a request that is still under way may come a moment after the request.
   await expect
@@ -253,7 +259,20 @@ export async function expectNothingAmiss(witness: Witness, running: Running): Pr
   expectCleanAddresses(witness, running);
   const { never } = secretsOf(witness);
   for (const context of witness.contexts) {
-    expect(await context.cookies(appUrl), 'cookies of the app').toEqual([]);
+    // Only what the token broker seals, out of every script's reach.
+    const cookies = (await context.cookies(appUrl)).filter(
+      ({ name, value, httpOnly, secure, sameSite }) =>
+        !(
+          /^__Host-chartside-[\w-]{22,64}(\.\d)?$/.test(name) &&
+          httpOnly &&
+          secure &&
+          sameSite === 'Strict' &&
+          // A part of a compact JWE.
+          /^[\w.-]+$/.test(value) &&
+          ![...never].some((secret) => value.includes(secret))
+        ),
+    );
+    expect(cookies, 'cookies of the app').toEqual([]);
     for (const page of context.pages())
       if (page.url().startsWith(`${appUrl}/`)) await expectCleanStorage(page, never);
   }
