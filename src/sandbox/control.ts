@@ -7,7 +7,7 @@ import { FlowLog } from './conformance/flow-log.ts';
 
 /** A fault at the level of one request. `times` counts down; absent = until reset. */
 export interface Fault {
-  /** Which requests: a FHIR type (`Observation`), or `token`, `authorize`, `style`, `ccda`, `discovery`, `*` (all FHIR). */
+  /** Which requests: a FHIR type (`Observation`), or `token`, `authorize`, `revoke`, `style`, `ccda`, `discovery`, `*` (all FHIR). */
   readonly target: string;
   readonly kind:
     | 'status' // answers `status` with a HAPI-like OperationOutcome
@@ -15,6 +15,7 @@ export interface Fault {
     | 'truncated' // half the JSON body, whole Content-Length
     | 'html' // an HTML login page with status 200
     | 'no-cors' // the right answer without CORS headers
+    | 'half-closed' // status and headers, then the server closes its side: not a byte of the body
     | 'drop' // the socket is closed without an answer
     | 'stall' // headers, then nothing
     | 'wrong-subject' // one record of another patient in the bundle

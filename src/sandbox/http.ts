@@ -137,7 +137,10 @@ async function write(response: Response, incoming: IncomingMessage, outgoing: Se
   if (!bodiless) headers['content-length'] = String(body.length);
   outgoing.writeHead(response.status, headers);
   if (fault === 'stall') outgoing.flushHeaders();
-  else if (fault === 'truncate')
+  else if (fault === 'half-close') {
+    outgoing.flushHeaders();
+    incoming.socket.end();
+  } else if (fault === 'truncate')
     outgoing.write(body.subarray(0, Math.floor(body.length / 2)), () => incoming.socket.destroy());
   else outgoing.end(bodiless ? undefined : body);
 }

@@ -8,11 +8,12 @@
  *   socket open until the client gives up or the server stops.
  * - `truncate`: writes status, headers with the `Content-Length` of the *whole* body, half of the body's bytes
  *   (rounded down), then destroys the socket.
+ * - `half-close`: writes status and headers, `Content-Length` of the whole body included, then closes its own side.
  *
  * The mark is not a header, so nothing of it can reach the client. A marked answer still carries its whole status,
  * headers and body: a caller in the same process (a unit test) that does not look at marks sees the right answer.
  */
-export type SocketFault = 'drop' | 'stall' | 'truncate';
+export type SocketFault = 'drop' | 'stall' | 'truncate' | 'half-close';
 
 const marks = new WeakMap<Response, SocketFault>();
 

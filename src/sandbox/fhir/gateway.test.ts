@@ -201,6 +201,7 @@ describe('faults', () => {
     ['drop', 'drop'],
     ['stall', 'stall'],
     ['truncated', 'truncate'],
+    ['half-closed', 'half-close'],
   ] as const)('%s is left to the socket', async (kind, mark) => {
     const site = with_({ target: 'Condition', kind, times: 1 });
     expect(socketFaultOf(await site.get(path))).toBe(mark);

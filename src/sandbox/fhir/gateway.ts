@@ -67,6 +67,7 @@ async function pass(
         : await inner(request, url, fault?.kind);
   if (fault?.kind !== 'no-cors') addCors(response, request, origins);
   if (fault?.kind === 'stall') return markSocketFault(response, 'stall');
+  if (fault?.kind === 'half-closed') return markSocketFault(response, 'half-close');
   return fault?.kind === 'truncated' ? markSocketFault(response, 'truncate') : response;
 }
 

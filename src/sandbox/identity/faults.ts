@@ -7,9 +7,10 @@ const targets: Readonly<Record<string, string>> = {
   [identityPaths.token]: 'token',
   [identityPaths.authorization]: 'authorize',
   [identityPaths.discovery]: 'discovery',
+  [identityPaths.revocation]: 'revoke',
 };
 
-/** Plays the faults that the control holds for the token, authorization and discovery addresses. */
+/** Plays the faults that the control holds for the realm's addresses. */
 export function playFaults(provider: Provider, { control, appOrigin }: IdentityParts): void {
   provider.on('authorization_code.saved', (code) => {
     // Somebody else was faster: the app's own use of the code will be the second.
@@ -55,10 +56,17 @@ export function playFaults(provider: Provider, { control, appOrigin }: IdentityP
           if (name.startsWith('access-control-')) ctx.remove(name);
         return undefined;
       case 'truncated':
+      case 'half-closed':
         await next();
         return raw(() => {
-          const body = Buffer.from(typeof ctx.body === 'string' ? ctx.body : JSON.stringify(ctx.body));
+          const text = typeof ctx.body === 'string' ? ctx.body : JSON.stringify(ctx.body ?? '');
+          const body = Buffer.from(text);
           ctx.res.writeHead(ctx.status, { 'Content-Length': body.length });
+          if (fault.kind === 'half-closed') {
+            ctx.res.flushHeaders();
+            ctx.req.socket.end();
+            return;
+          }
           ctx.res.write(body.subarray(0, Math.floor(body.length / 2)), () => ctx.req.socket.destroy());
         });
       default:

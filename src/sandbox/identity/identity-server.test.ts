@@ -52,7 +52,7 @@ describe('faults', () => {
     expect(sandbox.control.received.at(-1)).toMatchObject({ server: 'identity', status: 0 });
   });
 
-  test.each(['drop', 'truncated'] as const)('%s at the token endpoint', async (kind) => {
+  test.each(['drop', 'truncated', 'half-closed'] as const)('%s at the token endpoint', async (kind) => {
     one({ target: 'token', kind });
     await expect(token()).rejects.toThrow(/fetch failed|terminated|other side closed/);
     expect((await token()).status).toBe(400);
