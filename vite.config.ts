@@ -29,6 +29,8 @@ export default defineConfig(({ isSsrBuild }) => ({
   // fhirclient without its browser globals and OAuth (docs/decisions/001-fhirclient.md).
   define: { FHIRCLIENT_PURE: 'true' },
   resolve: isSsrBuild ? {} : { alias: { debug: `${import.meta.dirname}/stubs/debug/index.cjs` } },
+  // What `npm run serve` is made of, whole: the container carries no node_modules.
+  ssr: { noExternal: ['jose', 'valibot'] },
   build: isSsrBuild
     ? {
         target: 'node24',
