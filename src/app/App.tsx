@@ -5,6 +5,7 @@ import { ChartProvider } from '#chart/kit/chart-context.tsx';
 import type { Reading } from '#fhir/reading.ts';
 import type { Session } from '#smart/session.ts';
 import { chartOf } from './chart-of.ts';
+import type { Memory } from './place.ts';
 import { createQueryClient } from './query-client.ts';
 import { ChartRoutes } from './routes.tsx';
 import { useEhrStyle } from './use-ehr-style.ts';
@@ -13,14 +14,15 @@ import { usePreferences } from './use-preferences.ts';
 export interface AppProps {
   readonly session: Session;
   readonly reading: Reading;
+  readonly memory: Memory;
   /** Leaves for another person's record; undefined where only the EHR chooses. */
   readonly openAnotherPerson: (() => Promise<boolean>) | undefined;
 }
 
 /** An open chart: mounted anew for every session, so that nothing of one person is left for the next. */
-export function App({ session, reading, openAnotherPerson }: AppProps): ReactNode {
+export function App({ session, reading, memory, openAnotherPerson }: AppProps): ReactNode {
   const [client] = useState(createQueryClient);
-  const [chart] = useState(() => chartOf(session, reading));
+  const [chart] = useState(() => chartOf(session, reading, memory));
   const preferences = usePreferences(chart.audience);
   useEhrStyle(session, preferences.theme);
   useEffect(() => () => client.clear(), [client]);

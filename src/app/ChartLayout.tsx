@@ -24,7 +24,7 @@ import './ChartLayout.css';
 const MuiTheme = lazy(async () => ({ default: (await import('#theme/MuiTheme.tsx')).MuiTheme }));
 
 /** The frame of an open chart: banner on top, sections at the side, one section in the middle. */
-export function ChartLayout({ session, openAnotherPerson }: Omit<AppProps, 'reading'>): ReactNode {
+export function ChartLayout({ session, openAnotherPerson }: Omit<AppProps, 'reading' | 'memory'>): ReactNode {
   const { reading } = useChart();
   const { section: id } = useParams();
   const section = sections.find((one) => one.id === (id ?? 'summary'));

@@ -2,9 +2,10 @@ import type { Chart } from '#chart/kit/chart-context.tsx';
 import type { Reading } from '#fhir/reading.ts';
 import type { Session } from '#smart/session.ts';
 import { paths } from './paths.ts';
+import type { Memory } from './place.ts';
 
 /** An open session with its reading, as the chart's views know it. */
-export function chartOf(session: Session, reading: Reading): Chart {
+export function chartOf(session: Session, reading: Reading, memory: Memory): Chart {
   const { system, needPatientBanner } = session;
   return {
     sessionId: session.id,
@@ -15,6 +16,6 @@ export function chartOf(session: Session, reading: Reading): Chart {
     encounterId: session.encounterId,
     banner: needPatientBanner || system.banner === 'always' ? 'whole' : 'slim',
     paths: { section: paths.section, record: paths.record },
-    memory: new Map(),
+    memory,
   };
 }

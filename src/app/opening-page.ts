@@ -47,7 +47,7 @@ async function mountInTurn(): Promise<void> {
     if (now.state !== 'open') return mount();
     if (drawing) return;
     drawing = true;
-    const chart = chartOf(now.session, now.reading);
+    const chart = chartOf(now.session, now.reading, now.memory);
     // The banner is painted before React's code has the page.
     const then = (): unknown => requestAnimationFrame(() => setTimeout(mount));
     import('./opening-record.ts').then(({ drawFirstBanner }) => {

@@ -5,18 +5,20 @@
 import { authorizationUrl } from '#smart/authorize.ts';
 import type { Browser } from '#smart/browser.ts';
 import { finishSignIn } from '#smart/callback.ts';
+import { hasEnded } from '#smart/ended-sessions.ts';
 import { SignInError, type SessionEnd, type SignInFailure } from '#smart/failure.ts';
-import { leftAlone } from '#smart/left-alone.ts';
+import { leftAlone, whyOver } from '#smart/left-alone.ts';
 import { openSession, revokeRetired, type OpenSession } from '#smart/open-session.ts';
-import type { PendingLaunch } from '#smart/pending.ts';
+import type { Place } from '#smart/pending.ts';
 import type { CheckedRegistry } from '#smart/registry-check.ts';
 import type { Registry, System } from '#smart/registry.ts';
 import { notSetUp, systemById } from '#smart/systems.ts';
-import { retireRecord } from '#smart/session-keys.ts';
+import { forgetRecord, retireRecord } from '#smart/session-keys.ts';
 import { readRecord, writeActive, type SessionRecord } from '#smart/session-record.ts';
 import { unfit } from '#smart/unfit.ts';
-import { setOpening, type Again } from './opening.ts';
+import { opening, setOpening, type Again } from './opening.ts';
 import { paths } from './paths.ts';
+import { memoryOf, placeOf } from './place.ts';
 import { readingOptions } from './reading-options.ts';
 
 /** Fetched before it is wanted (`chart-files.ts`). */
@@ -97,9 +99,17 @@ async function resume(page: Page, registry: Registry, isCallback: boolean): Prom
     if (isCallback) throw new SignInError({ kind: 'interrupted' });
     return showSignIn(page, registry, false);
   }
-  if (leftAlone(page.browser, system)) {
+  const over = (reason: SessionEnd): never => {
+    throw new SignInError({ kind: 'session-over', reason, systemId: system.id });
+  };
+  const why = whyOver(page.browser, system, record);
+  if (why !== undefined) {
     retireRecord(page.browser);
-    throw new SignInError({ kind: 'session-over', reason: 'idle', systemId: system.id });
+    over(why);
+  }
+  if (await hasEnded(record.id)) {
+    forgetRecord(page.browser);
+    over('signed-out');
   }
   await open(page, registry, system, record, undefined);
 }
@@ -118,7 +128,7 @@ function showSignIn(page: Page, registry: Registry, justSignedOut: boolean): voi
 async function signIn(
   page: Page,
   system: System,
-  place: PendingLaunch['place'],
+  place: Place | undefined,
   leaving?: OpenSession,
 ): Promise<boolean> {
   try {
@@ -141,7 +151,7 @@ async function signIn(
   }
 }
 
-function signInAgain(page: Page, system: System, place: PendingLaunch['place']): Again | undefined {
+function signInAgain(page: Page, system: System, place: Place | undefined): Again | undefined {
   if (!system.kinds.includes('standalone') || notSetUp(system) !== undefined) return undefined;
   return { how: 'sign-in', run: () => void signIn(page, system, place) };
 }
@@ -151,11 +161,11 @@ async function open(
   registry: Registry,
   system: System,
   record: SessionRecord,
-  place: string | undefined,
+  place: Place | undefined,
 ): Promise<void> {
   const { location, history } = page.window;
   const here = isChartPath(location.pathname) ? location.pathname : undefined;
-  const path = place !== undefined && isChartPath(place) ? place : (here ?? paths.chart);
+  const path = place !== undefined && isChartPath(place.path) ? place.path : (here ?? paths.chart);
   if (path !== location.pathname) history.replaceState(null, '', path);
 
   const session = openSession(page.browser, system, record);
@@ -164,7 +174,7 @@ async function open(
   watchLater(page, session, now);
   session.onEnd((reason) => showEnd(page, registry, session, reason));
   if (session.patientId === undefined) void choose(page, session);
-  else await openChart(page, session, session.patientId);
+  else await openChart(page, session, session.patientId, place);
 }
 
 /**
@@ -191,7 +201,7 @@ function whetherOver(session: OpenSession): () => boolean {
   return () => isOver;
 }
 
-async function openChart(page: Page, session: OpenSession, patientId: string): Promise<void> {
+async function openChart(page: Page, session: OpenSession, patientId: string, place?: Place): Promise<void> {
   const isOver = whetherOver(session);
   const { prepareFormats, startReading } = await loadRecord();
   if (isOver()) return;
@@ -203,7 +213,21 @@ async function openChart(page: Page, session: OpenSession, patientId: string): P
   const anotherPerson = system.kinds.includes('standalone')
     ? () => signIn(page, system, undefined, session)
     : undefined;
-  setOpening({ state: 'open', session, reading, openAnotherPerson: anotherPerson });
+  setOpening({
+    state: 'open',
+    session,
+    reading,
+    memory: memoryOf(place),
+    openAnotherPerson: anotherPerson,
+  });
+  const { scroll = 0 } = place ?? {};
+  if (scroll > 0) {
+    import('./restore-scroll.ts').then(
+      ({ restoreScroll }) => isOver() || restoreScroll(page.window, scroll),
+      // Without it the page stands at its top.
+      () => undefined,
+    );
+  }
 }
 
 /** The token names nobody: the system is asked whose records may be opened. */
@@ -237,18 +261,17 @@ async function choose(page: Page, session: OpenSession): Promise<void> {
 
 function showEnd(page: Page, registry: Registry, session: OpenSession, reason: SessionEnd): void {
   if (reason === 'replaced') return;
-  const { history, location, document } = page.window;
-  // Nothing of the patient outlives the session: not in the tab's title, and after signing out not as a place either.
-  document.title = 'Chartside';
-  if (reason === 'signed-out') {
-    history.replaceState(null, '', paths.home);
-    return showSignIn(page, registry, true);
-  }
+  const { history, document } = page.window;
   const { system, patientId } = session;
+  const was = opening.getSnapshot();
   const place =
-    reason === 'patient-changed' || patientId === undefined
+    reason === 'patient-changed' || patientId === undefined || was.state !== 'open'
       ? undefined
-      : { path: location.pathname, patientId };
+      : placeOf(page.window, patientId, was.memory);
+  // Nothing of the patient outlives the session: neither in the tab's title nor as the record that its address named.
+  document.title = 'Chartside';
+  history.replaceState(null, '', paths.home);
+  if (reason === 'signed-out') return showSignIn(page, registry, true);
   showFailure(
     { kind: 'session-over', reason, systemId: system.id },
     system,

@@ -7,6 +7,7 @@ import type { Reading } from '#fhir/reading.ts';
 import type { SignInFailure } from '#smart/failure.ts';
 import type { System } from '#smart/registry.ts';
 import type { Session } from '#smart/session.ts';
+import type { Memory } from './place.ts';
 
 export type Opening =
   /** "Opening the chart…" */
@@ -36,6 +37,8 @@ export type Opening =
       readonly state: 'open';
       readonly session: Session;
       readonly reading: Reading;
+      /** What the reader set up in lists, before the chart was closed and opened again too. */
+      readonly memory: Memory;
       /**
        * Leaves for a new sign-in, for another person's record; undefined where only the EHR can choose the patient.
        * Resolves with false when the sign-in page could not be found: the chart stays as it is.

@@ -5,7 +5,7 @@ import { ChartLayout } from './ChartLayout.tsx';
 import { paths } from './paths.ts';
 
 /** The chart's addresses: the summary, a section, a record of a section. Any other leads to the summary. */
-export function ChartRoutes(props: Omit<AppProps, 'reading'>): ReactNode {
+export function ChartRoutes(props: Omit<AppProps, 'reading' | 'memory'>): ReactNode {
   return (
     <Routes>
       <Route path={`${paths.chart}/:section?/:type?/:id?`} element={<ChartLayout {...props} />} />

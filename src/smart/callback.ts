@@ -7,13 +7,13 @@ import { requestOptions } from './answer.ts';
 import { isBrokered } from './broker-request.ts';
 import type { Browser } from './browser.ts';
 import { SignInError, type SignInFailure } from './failure.ts';
-import { renewalOf } from './open-session.ts';
 import { takePending, type PendingLaunch } from './pending.ts';
 import { randomText } from './pkce.ts';
 import type { Registry, System } from './registry.ts';
 import { systemById } from './systems.ts';
 import { grantedScopes } from './scopes.ts';
 import { readRecord, type SessionRecord } from './session-record.ts';
+import { lifeOf } from './token-life.ts';
 import {
   authorizationServer,
   errorCode,
@@ -27,7 +27,7 @@ export interface SignedIn {
   readonly system: System;
   readonly record: SessionRecord;
   /** Where the reader was before, if this sign-in goes on with the same patient. */
-  readonly place: string | undefined;
+  readonly place: PendingLaunch['place'];
 }
 
 /**
@@ -61,9 +61,10 @@ export async function finishSignIn(
   }
   const checked = checkedParameters(system, pending, parameters, state, fail);
   const id = randomText();
+  const askedAt = browser.now();
   const answer = await exchangeCode(browser, system, pending, checked, id);
   if (answer.kind !== 'tokens') return fail(await failureOf(browser, system, pending, answer));
-  return signedIn(browser, system, { ...pending, id, state }, answer, fail);
+  return signedIn(browser, system, { ...pending, id, state, askedAt }, answer, fail);
 }
 
 type Fail = (failure: SignInFailure) => never;
@@ -151,7 +152,7 @@ async function isThere(browser: Browser, url: string): Promise<boolean> {
 function signedIn(
   browser: Browser,
   system: System,
-  pending: PendingLaunch & { readonly id: string; readonly state: string },
+  pending: PendingLaunch & { readonly id: string; readonly state: string; readonly askedAt: number },
   answer: Extract<TokenAnswer, { kind: 'tokens' }>,
   fail: Fail,
 ): SignedIn {
@@ -160,11 +161,10 @@ function signedIn(
   if (patientId === undefined && system.patientFrom === 'token') fail({ kind: 'patient-missing' });
   // Without leave to read the patient nobody could tell whose record this is: such a chart is never shown.
   if (grantedScopes(context.scopes).allows('Patient') === 'no') fail({ kind: 'patient-not-shared' });
-  const now = browser.now();
   const { place } = pending;
   return {
     system,
-    place: place !== undefined && place.patientId === patientId ? place.path : undefined,
+    place: place?.patientId === patientId ? place : undefined,
     record: {
       id: pending.id,
       systemId: system.id,
@@ -174,11 +174,11 @@ function signedIn(
       patientId,
       ...context,
       fhirUser: readFhirUser(system, claims?.['fhirUser']),
-      openedAt: now,
+      openedAt: browser.now(),
       tokens: {
         access: String(members['access_token']),
         refresh: typeof members['refresh_token'] === 'string' ? members['refresh_token'] : undefined,
-        renewAt: renewalOf(members, now),
+        ...lifeOf(members, pending.askedAt),
         turn: 0,
       },
     },

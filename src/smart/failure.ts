@@ -10,6 +10,7 @@ export type SessionEnd =
   | 'elsewhere' // signed out in another tab of the same session
   | 'expired' // the sign-in could not be renewed
   | 'idle' // nobody used the app for the system's idle limit
+  | 'limit' // the longest that one sign-in lasts is over
   | 'patient-changed' // a renewal answered with another patient
   | 'replaced'; // another launch took this tab
 

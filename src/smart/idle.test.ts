@@ -14,10 +14,16 @@ const minute = 60_000;
 function fakeSession(of: System = system) {
   const ends: string[] = [];
   const told: number[] = [];
+  const renewals: string[] = [];
   let heard = (_at: number): void => {};
   let ended = (): void => {};
   const session = {
     system: of,
+    openedAt: Date.UTC(2026, 10, 23, 14, 0),
+    accessToken: async () => {
+      renewals.push('asked');
+      return 'a';
+    },
     end: async (reason: string) => {
       ends.push(reason);
       ended();
@@ -29,7 +35,7 @@ function fakeSession(of: System = system) {
       return () => {};
     },
   } as unknown as OpenSession;
-  return { session, ends, told, hear: (at: number) => heard(at) };
+  return { session, ends, told, renewals, hear: (at: number) => heard(at) };
 }
 
 /** The watch over a session, with the times at which a warning began (or `gone`, when it was taken back). */
@@ -222,4 +228,38 @@ test('a time that another tab tells from a clock ahead of this one does not coun
   hear(browser.time + 10 * minute);
   wait(15 * minute);
   expect(ends).toEqual(['idle']);
+});
+
+test('@threat-17 the longest time for one sign-in ends it although somebody is there', () => {
+  const browser = fakeBrowser();
+  const { session, ends } = fakeSession(fakeSystem({ idleMinutes: 60, sessionHours: 2 }));
+  watch(browser, session);
+  for (let minutes = 0; minutes < 119; minutes += 1) {
+    wait(minute);
+    window.dispatchEvent(new Event('keydown'));
+  }
+  expect(ends).toEqual([]);
+  wait(minute);
+  expect(ends).toEqual(['limit']);
+});
+
+test('@threat-16 who only looks and scrolls has the sign-in renewed in time', () => {
+  const browser = fakeBrowser();
+  const { session, renewals } = fakeSession();
+  watch(browser, session);
+  wait(minute);
+  expect(renewals).toEqual([]);
+  window.dispatchEvent(new Event('scroll'));
+  expect(renewals).toHaveLength(1);
+});
+
+test('@threat-16 a refresh token that soon runs out is used in time, although nobody asks for anything', () => {
+  const browser = fakeBrowser();
+  const { session, renewals } = fakeSession();
+  Object.assign(session, { keepBy: browser.time + 5 * minute });
+  watch(browser, session);
+  wait(4 * minute + 50_000);
+  expect(renewals).toEqual([]);
+  wait(20_000);
+  expect(renewals).not.toEqual([]);
 });

@@ -3,7 +3,7 @@
  * the wall clock, so that a machine that slept through the limit wakes up signed out. Loaded behind the banner.
  */
 import type { Browser } from './browser.ts';
-import { idleLimit } from './left-alone.ts';
+import { idleLimit, latestEnd } from './left-alone.ts';
 import type { OpenSession } from './open-session.ts';
 import { writeActive } from './session-record.ts';
 
@@ -38,6 +38,7 @@ export function watchIdle(
 ): IdleWatch {
   const limit = idleLimit(session.system);
   const warning = warningTime(limit);
+  const longest = latestEnd(session.openedAt, session.system);
   let at = since;
   let near: number | undefined;
   let timer: number | undefined;
@@ -51,6 +52,8 @@ export function watchIdle(
     at = Math.min(at, now);
     const left = at + limit - now;
     if (left <= 0) return void session.end('idle');
+    if (now >= longest) return void session.end('limit');
+    if (Number(session.keepBy) <= now) renew();
     const endsAt = left <= warning ? at + limit : undefined;
     if (endsAt !== near) {
       near = endsAt;
@@ -58,6 +61,8 @@ export function watchIdle(
     }
     timer = page.setTimeout(check, Math.min(step, left <= warning ? left : left - warning));
   }
+  // A sign-in server that is silent is asked again at the next turn; one that refuses ends the session by itself.
+  const renew = (): void => void session.accessToken().catch(() => undefined);
   const note = (when: number): void => {
     at = Math.max(at, Math.min(when, browser.now()));
     writeActive(browser, at);
@@ -69,6 +74,8 @@ export function watchIdle(
     if (now - at >= limit) return check();
     note(now);
     session.tellActive(now);
+    // Who only looks and scrolls asks for no record in a long time: what renews the tokens must not run out on them.
+    renew();
   };
   const touched = (event: Event): void => {
     if (near === undefined ? browser.now() - at >= step : !isAnswering(event)) stay();

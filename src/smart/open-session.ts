@@ -1,5 +1,6 @@
 import { isBrokered } from './broker-request.ts';
 import type { Browser } from './browser.ts';
+import { noteEnded } from './ended-sessions.ts';
 import type { SessionEnd } from './failure.ts';
 import { joinPeers, tabsOf } from './peers.ts';
 import type { Registry, System } from './registry.ts';
@@ -8,8 +9,9 @@ import { grantedScopes } from './scopes.ts';
 import { takeRetired, writeRecord, type SessionRecord, type TokenSet } from './session-record.ts';
 import { forgetRecord } from './session-keys.ts';
 import { SessionError, type Session } from './session.ts';
+import { lifeOf } from './token-life.ts';
 import { exchangeRefreshToken, revokeToken, type TokenAnswer } from './token-request.ts';
-import { readContext, type Members } from './token-response.ts';
+import { readContext } from './token-response.ts';
 
 /** A session as its own front door holds it: the screen gets it as `Session`. */
 export interface OpenSession extends Session {
@@ -22,16 +24,8 @@ export interface OpenSession extends Session {
   /** Tells copied tabs that the reader is still there. */
   tellActive(at: number): void;
   onActive(listener: (at: number) => void): void;
-}
-
-/**
- * When the tokens of an answer are to be renewed: a minute before they run out, so that the slowest request still ends
- * in time; in the last quarter of a life too short for that.
- */
-export function renewalOf(members: Members, now: number): number | undefined {
-  const { expires_in: seconds } = members;
-  if (typeof seconds !== 'number') return undefined;
-  return now + seconds * 1000 - Math.min(60_000, seconds * 250);
+  /** When what renews the tokens has to be used for the sake of itself. */
+  readonly keepBy: number | undefined;
 }
 
 /** The session of a record, alive: fresh from a callback, after a reload, or in a copied tab. */
@@ -77,9 +71,7 @@ export function openSession(browser: Browser, system: System, begun: SessionReco
 
   async function end(reason: SessionEnd): Promise<void> {
     if (ended !== undefined) return;
-    peers.tell({ type: 'ended', reason });
-    stop(reason);
-    await revoke(record.tokens);
+    await Promise.all([endWithout(reason), revoke(record.tokens)]);
   }
 
   const revoke = (tokens: TokenSet): Promise<void> =>
@@ -92,6 +84,7 @@ export function openSession(browser: Browser, system: System, begun: SessionReco
     if (ended !== undefined) throw new SessionError('over');
     if (record.tokens.access !== stale) return record.tokens.access;
     const { refresh, turn } = record.tokens;
+    const askedAt = browser.now();
     const answer: TokenAnswer = canRenew()
       ? await exchangeRefreshToken(browser, system, record.endpoints, { session: record.id, refresh })
       : { kind: 'error', status: 400, error: 'invalid_grant' };
@@ -109,7 +102,7 @@ export function openSession(browser: Browser, system: System, begun: SessionReco
       access: String(answer.members['access_token']),
       refresh:
         typeof answer.members['refresh_token'] === 'string' ? answer.members['refresh_token'] : refresh,
-      renewAt: renewalOf(answer.members, browser.now()),
+      ...lifeOf(answer.members, askedAt),
       turn: turn + 1,
     };
     // Signed out while the answer was under way: it must not bring the session back.
@@ -132,6 +125,7 @@ export function openSession(browser: Browser, system: System, begun: SessionReco
   async function endWithout(reason: SessionEnd): Promise<void> {
     peers.tell({ type: 'ended', reason });
     stop(reason);
+    await noteEnded(browser, record.id);
   }
 
   /** One renewal in this tab however many ask; one among all tabs at a time. */
@@ -156,8 +150,9 @@ export function openSession(browser: Browser, system: System, begun: SessionReco
 
     async accessToken() {
       if (ended !== undefined) throw new SessionError('over');
-      const { access, renewAt } = record.tokens;
-      const soon = access === '' || (renewAt !== undefined && renewAt <= browser.now());
+      const { access, renewAt, keepBy } = record.tokens;
+      const now = browser.now();
+      const soon = access === '' || Number(renewAt) <= now || Number(keepBy) <= now;
       if (!soon || !canRenew()) return access;
       return renewFrom(access).catch((error: unknown) => {
         // The sign-in server is silent, but the token may still be good: let the EHR decide.
@@ -182,6 +177,9 @@ export function openSession(browser: Browser, system: System, begun: SessionReco
     },
     tellActive: (at) => peers.tell({ type: 'active', at }),
     onActive: (listener) => void activeListeners.add(listener),
+    get keepBy() {
+      return record.tokens.keepBy;
+    },
   };
   store();
   return session;
@@ -192,5 +190,6 @@ export async function revokeRetired(browser: Browser, registry: Registry): Promi
   const record = takeRetired(browser);
   const system = record && systemById(registry, record.systemId);
   if (record === undefined || system === undefined || (await tabsOf(browser, record.id)) > 0) return;
-  await revokeToken(browser, system, record.endpoints, { ...record.tokens, session: record.id });
+  const revoked = revokeToken(browser, system, record.endpoints, { ...record.tokens, session: record.id });
+  await Promise.all([revoked, noteEnded(browser, record.id)]);
 }

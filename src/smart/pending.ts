@@ -14,8 +14,18 @@ export interface PendingLaunch {
   readonly endpoints: Endpoints;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
-  /** Where the reader was when a session ran out: a path of the chart, opened again if the patient is the same. */
-  readonly place?: { readonly path: string; readonly patientId: string } | undefined;
+  /** Where the reader was when a session ran out: opened again if the patient is the same. */
+  readonly place?: Place | undefined;
+}
+
+export interface Place {
+  readonly patientId: string;
+  /** A path of the chart. */
+  readonly path: string;
+  /** How far down the page stood. */
+  readonly scroll?: number;
+  /** How lists were set up: choices alone, never a typed word. */
+  readonly choices?: Readonly<Record<string, unknown>>;
 }
 
 const prefix = 'chartside.launch.';

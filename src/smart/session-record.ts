@@ -7,12 +7,11 @@
 import type { Browser } from './browser.ts';
 import type { Endpoints, LaunchKind } from './registry.ts';
 import { sessionKeys } from './session-keys.ts';
+import type { TokenLife } from './token-life.ts';
 
-export interface TokenSet {
+export interface TokenSet extends TokenLife {
   readonly access: string;
   readonly refresh: string | undefined;
-  /** When to get the next one, in milliseconds since 1970 by this machine's clock; undefined where no lifetime was named. */
-  readonly renewAt: number | undefined;
   /** How many renewals came before. Among copied tabs the higher one is the newer. */
   readonly turn: number;
 }

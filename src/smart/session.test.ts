@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { fakeBrowser, fakeIdToken, fakeSystem, json, type FakeBrowser } from './fake-browser.ts';
+import { fakeBrowser, fakeIdToken, fakeStorage, fakeSystem, json, type FakeBrowser } from './fake-browser.ts';
 import type { SessionEnd } from './failure.ts';
 import { openSession, revokeRetired, type OpenSession } from './open-session.ts';
 import { randomText } from './pkce.ts';
@@ -26,7 +26,14 @@ function recordOf(browser: FakeBrowser, tokens: Partial<TokenSet> = {}): Session
     styleUrl: undefined,
     scopes: ['user/*.read'],
     openedAt: browser.time,
-    tokens: { access: 'a0', refresh: 'r0', renewAt: browser.time + 240_000, turn: 0, ...tokens },
+    tokens: {
+      access: 'a0',
+      refresh: 'r0',
+      renewAt: browser.time + 240_000,
+      keepBy: undefined,
+      turn: 0,
+      ...tokens,
+    },
   };
 }
 
@@ -405,4 +412,62 @@ test('signing out goes by way of the broker, and outlives the page', async () =>
     ['/broker/revoke', 'same-origin', { system: 'office', session: record.id, token: 'a0' }],
   ]);
   expect(browser.requests[0]?.init.keepalive).toBe(true);
+});
+
+test('@threat-18 every end but leaving is remembered in this browser', async () => {
+  const kept = fakeStorage();
+  vi.stubGlobal('localStorage', kept);
+  const signedOut = fakeBrowser();
+  await open(signedOut).signOut();
+  expect(kept.length).toBe(1);
+
+  const refused = fakeBrowser();
+  const session = open(refused);
+  refused.answer(json({ error: 'invalid_grant' }, 400));
+  await expect(session.renew('a0')).rejects.toMatchObject({ kind: 'over' });
+  expect(kept.length).toBe(2);
+
+  open(fakeBrowser()).leave();
+  const retired = fakeBrowser();
+  writeRecord(retired, recordOf(retired));
+  retireRecord(retired);
+  retired.answer(new Response(null));
+  await revokeRetired(retired, { systems: [system], defaultLaunch: undefined });
+  expect(kept.length).toBe(3);
+  vi.unstubAllGlobals();
+});
+
+test('@threat-17 the revocation outlives the page that asked for it, and nothing else does', async () => {
+  const browser = fakeBrowser();
+  const session = open(browser);
+  browser.answer(answer(1));
+  await session.renew('a0');
+  await session.signOut();
+  expect(browser.requests.map(({ url, init }) => `${url.split('/').at(-1)} ${init.keepalive}`)).toEqual([
+    'token false',
+    'revoke true',
+  ]);
+});
+
+test('@threat-16 a renewal that took its time counts from when it was asked for', async () => {
+  const browser = fakeBrowser();
+  const session = open(browser);
+  const asked = browser.time;
+  browser.answer(async () => {
+    browser.time += 400_000; // the machine slept
+    return answer(1);
+  }, answer(2));
+  expect(await session.renew('a0')).toBe('a1');
+  expect(readRecord(browser)?.tokens.renewAt).toBe(asked + 240_000);
+  expect(await session.accessToken()).toBe('a2');
+});
+
+test('@threat-16 a refresh token that soon runs out is used before it does; one without an end is left in peace', async () => {
+  const browser = fakeBrowser();
+  const session = open(browser, recordOf(browser, { renewAt: undefined, keepBy: browser.time + 1000 }));
+  browser.answer(answer(1, { expires_in: 3000, refresh_expires_in: 0 }));
+  expect(await session.accessToken()).toBe('a0');
+  browser.time += 1000;
+  expect(await session.accessToken()).toBe('a1');
+  expect(session.keepBy).toBeUndefined();
 });

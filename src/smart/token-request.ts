@@ -47,7 +47,7 @@ export function oauthClient(system: System): oauth.Client {
   return { client_id: system.clientId, [oauth.clockTolerance]: clockTolerance };
 }
 
-function transport(browser: Browser, address: string) {
+function transport(browser: Browser, address: string, keepalive = false) {
   return {
     [oauth.customFetch]: (url: string, init: oauth.CustomFetchOptions<'POST', URLSearchParams>) =>
       browser.fetch(url, {
@@ -55,6 +55,7 @@ function transport(browser: Browser, address: string) {
         method: init.method,
         headers: init.headers,
         body: init.body,
+        keepalive,
       }),
     // The registry lets only loopback go without TLS; the library must be told the same.
     [oauth.allowInsecureRequests]: isLoopback(new URL(address).hostname),
@@ -146,7 +147,8 @@ export async function revokeToken(
       oauthClient(system),
       oauth.None(),
       refresh ?? access,
-      transport(browser, endpoints.revocation),
+      // Signing out may close the page. (Sixty-four kilobytes may outlive it: more than any token.)
+      transport(browser, endpoints.revocation, true),
     );
   } catch {
     // Forgotten here in any case; the token runs out by itself.

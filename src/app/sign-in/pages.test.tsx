@@ -39,7 +39,7 @@ const failures: { readonly [K in FailureKind]: readonly Extract<SignInFailure, {
   'patient-not-shared': [{ kind: 'patient-not-shared' }],
   'patients-unreadable': [{ kind: 'patients-unreadable' }],
   'session-over': (
-    ['expired', 'idle', 'elsewhere', 'patient-changed', 'signed-out', 'replaced'] as const
+    ['expired', 'idle', 'limit', 'elsewhere', 'patient-changed', 'signed-out', 'replaced'] as const
   ).map((reason) => ({ kind: 'session-over', reason })),
   fault: [{ kind: 'fault' }],
 };

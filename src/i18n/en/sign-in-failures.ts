@@ -91,6 +91,7 @@ export const signInFailures = {
 
   'failure.over.expired': 'Your sign-in has run out.',
   'failure.over.idle': 'The chart was closed because nobody used it for a while.',
+  'failure.over.limit': 'The time for which one sign-in lasts is over.',
   'failure.over.elsewhere': 'You signed out in another tab.',
   'failure.over.patient-changed': ({ system }: Named) =>
     `${system} answered for another patient, so this chart was closed.`,
