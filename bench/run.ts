@@ -10,6 +10,7 @@ import { chromium } from 'playwright';
 import { people } from '#sandbox/cast.ts';
 import { start, type Running } from '#commands/start.ts';
 import { systemChromium } from '#commands/system-chromium.ts';
+import { brokerFigures } from './broker.ts';
 import { asJson, atMost, median, table, type Figure } from './figures.ts';
 import { launchAddress } from './launch-address.ts';
 import { launch, type Launch } from './measure.ts';
@@ -26,13 +27,31 @@ function withoutLimits(config: string): string {
   return JSON.stringify(parsed);
 }
 
-async function startUnlimited(build: string | undefined, dataDirs: readonly string[] = []): Promise<Running> {
+/** The sandbox's systems as a confidential client's, by way of the token broker. */
+function withBroker(config: string): string {
+  const { systems, ...rest } = JSON.parse(config) as { systems: { sandbox?: boolean }[] };
+  const confidential = {
+    clientId: 'chartside-sandbox-basic',
+    clientAuthentication: 'broker',
+    broker: { authentication: 'basic' },
+  };
+  const changed = systems.map((system) =>
+    system.sandbox === true ? { ...system, ...confidential } : system,
+  );
+  return JSON.stringify({ ...rest, systems: changed });
+}
+
+async function startUnlimited(
+  build: string | undefined,
+  dataDirs: readonly string[] = [],
+  change = (config: string): string => config,
+): Promise<Running> {
   const running = await start({
     appPort: 0,
     ehrPort: 0,
     fhirPort: 0,
     dataDirs,
-    changeConfig: withoutLimits,
+    changeConfig: (config) => change(withoutLimits(config)),
     ...(build === undefined ? {} : { build }),
   });
   Object.assign(running.sandbox.control.switches, { requestsPerMinute: 0, autoConsent: true });
@@ -48,13 +67,14 @@ const published = process.env['CHARTSIDE_DATA'];
 const heavyFolder = published === undefined ? undefined : join(published, 'heavy-r4');
 const heavyData = heavyFolder !== undefined && existsSync(heavyFolder) ? [heavyFolder] : [];
 const app = await startUnlimited(options.build, heavyData);
+const viaBroker = await startUnlimited(options.build, [], withBroker);
 const floor = await startUnlimited(resolve('bench/floor'));
 
 const figures: Figure[] = [];
 const david = people.david.id;
 
 async function interleaved(delay: number): Promise<void> {
-  const times: { app: Launch[]; floor: Launch[] } = { app: [], floor: [] };
+  const times: { app: Launch[]; floor: Launch[]; broker: Launch[] } = { app: [], floor: [], broker: [] };
   for (let round = -1; round < rounds; round += 1) {
     const bare = await launch(browser, {
       running: floor,
@@ -68,14 +88,22 @@ async function interleaved(delay: number): Promise<void> {
       delay,
       whole: true,
     });
-    // The first round warms both servers and is not counted.
+    const brokered = await launch(browser, {
+      running: viaBroker,
+      address: () => launchAddress(viaBroker, 'office', david),
+      delay,
+      whole: false,
+    });
+    // The first round warms the servers and is not counted.
     if (round < 0) continue;
+    times.broker.push(brokered);
     times.floor.push(bare);
     times.app.push(ours);
   }
   const of = (list: readonly Launch[], pick: (one: Launch) => number | undefined): number =>
     median(list.map((one) => pick(one) ?? Number.NaN));
-  const ratios = times.app.map((one, i) => one.banner / (times.floor[i]?.banner ?? Number.NaN));
+  const against = (list: readonly Launch[]): number =>
+    median(list.map((one, i) => one.banner / (times.floor[i]?.banner ?? Number.NaN)));
   const at = `${delay} ms delay`;
   figures.push(
     atMost(
@@ -88,7 +116,8 @@ async function interleaved(delay: number): Promise<void> {
       of(times.app, (one) => one.banner),
       'ms',
     ),
-    atMost(`banner against the floor, ${at}`, median(ratios), '×', 1.3),
+    atMost(`banner against the floor, ${at}`, against(times.app), '×', 1.3),
+    atMost(`banner against the floor by way of the broker, ${at}`, against(times.broker), '×', 1.35),
     atMost(
       `all sections, ${at}`,
       of(times.app, (one) => one.allSections),
@@ -148,9 +177,10 @@ try {
   await interleaved(0);
   await interleaved(50);
   await heavy();
+  figures.push(...(await brokerFigures(rounds)));
 } finally {
   await browser.close();
-  await Promise.all([app.stop(), floor.stop()]);
+  await Promise.all([app.stop(), viaBroker.stop(), floor.stop()]);
 }
 process.stdout.write(`${table(figures)}\n\nMedians of ${rounds} rounds, app and floor in turn.\n`);
 if (options.json !== undefined) await writeFile(options.json, asJson(figures));
