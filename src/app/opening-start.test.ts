@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { FhirResource } from '#fhir/json.ts';
 import { authorizationUrl } from '#smart/authorize.ts';
-import { fakeBrowser, fakeSystem, json, type FakeBrowser } from '#smart/fake-browser.ts';
+import { fakeBrowser, fakeStorage, fakeSystem, json, type FakeBrowser } from '#smart/fake-browser.ts';
 import { openSession } from '#smart/open-session.ts';
 import { retireRecord } from '#smart/session-keys.ts';
-import { readRecord } from '#smart/session-record.ts';
+import { readRecord, writeActive } from '#smart/session-record.ts';
 import type { System } from '#smart/registry.ts';
 import { opening, setOpening, type Opening } from './opening.ts';
 import { showLaunchFailure, startOpening } from './opening-start.ts';
@@ -173,25 +173,36 @@ test('@threat-15 a callback that begins a session replaces whatever session the 
 
 test('when the session runs out the reading stops, the title forgets, and signing in again keeps the place', async () => {
   const { browser, window, visited } = await signedIn();
-  const { session } = shown('open');
+  const { session, memory } = shown('open');
   window.history.replaceState(null, '', '/chart/results');
+  memory.set('results arrangement', 'by-date');
+  memory.set('list results', { standing: 'all', filters: ['abnormal'], find: 'hiv', sort: undefined });
   browser.answer(json({ error: 'invalid_grant' }, 400));
   await expect(session.renew('a0')).rejects.toThrow('session: over');
   expect(reads).toEqual([{ patientId: 'p1', stopped: true }]);
   expect(window.document.title).toBe('Chartside');
+  expect(window.location.pathname).toBe('/');
   const { failure, again } = shown('failed');
   expect(failure).toEqual({ kind: 'session-over', reason: 'expired', systemId: 'office' });
   again?.run();
   await vi.waitFor(() => expect(visited).toHaveLength(1));
   const state = new URL(visited[0]!).searchParams.get('state');
   // The same patient: back at the place. Another one: at the summary.
+  // What waits in the tab meanwhile holds no word that was typed.
+  const waiting = Array.from({ length: browser.storage.length }, (_, index) => browser.storage.key(index)!);
+  expect(waiting.map((key) => browser.storage.getItem(key)).join(' ')).not.toContain('hiv');
   const other = browser.copy();
   browser.answer(json(answer));
   const same = await start(browser, `/callback?state=${state}&code=c`);
   expect(same.window.location.pathname).toBe('/chart/results');
+  expect(Object.fromEntries(shown('open').memory)).toEqual({
+    'results arrangement': 'by-date',
+    'list results': { standing: 'all', filters: ['abnormal'], find: '' },
+  });
   other.answer(json({ ...answer, patient: 'p2' }));
   const changed = await start(other, `/callback?state=${state}&code=c`);
   expect(changed.window.location.pathname).toBe('/chart');
+  expect(shown('open').memory.size).toBe(0);
 });
 
 test('signing out leaves nothing: no chart, no title, no place', async () => {
@@ -283,4 +294,29 @@ test('a launch that found nobody there can be tried again; one for an unknown sy
   shown('starting');
   showLaunchFailure(registry, { kind: 'unknown-system' }, retry);
   expect(shown('failed').again).toBeUndefined();
+});
+
+// A tab that was closed and is opened again brings its storage back.
+test('@threat-18 a tab restored after its session was signed out in another shows nothing and asks for nothing', async () => {
+  vi.stubGlobal('localStorage', fakeStorage());
+  const { browser } = await signedIn();
+  const closed = browser.copy();
+  await shown('open').session.signOut();
+  expect(readRecord(closed)).toBeDefined();
+  await start(closed, '/chart/results');
+  expect(shown('failed').failure).toMatchObject({ kind: 'session-over', reason: 'signed-out' });
+  expect(readRecord(closed)).toBeUndefined();
+  expect(closed.requests).toEqual([]);
+  expect(reads).toHaveLength(1);
+  vi.unstubAllGlobals();
+});
+
+test('@threat-17 a session as old as one may be is not resumed, although it was used a moment ago', async () => {
+  const { browser } = await signedIn();
+  const later = browser.copy();
+  later.time += 12 * 3_600_000;
+  writeActive(later, later.time - 1000);
+  await start(later, '/chart');
+  expect(shown('failed').failure).toMatchObject({ kind: 'session-over', reason: 'limit' });
+  expect(readRecord(later)).toBeUndefined();
 });
