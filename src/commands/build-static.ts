@@ -35,17 +35,23 @@ export interface ExportOf {
   readonly to: string;
 }
 
+/** The configuration of a static export. Rejects with sentences where it has faults or needs a server. */
+export async function readExportable(config: string): Promise<ReturnType<typeof readRegistry>> {
+  const read = readRegistry(await readConfig(config));
+  if (read.faults.length > 0) {
+    throw new Error(`${config} has faults:\n${read.faults.map((fault) => `  ${fault}`).join('\n')}`);
+  }
+  const refused = refusal(read.registry);
+  if (refused !== undefined) throw new Error(refused);
+  return read;
+}
+
 /**
- * Writes `site/`, which is to be published whole, and `nginx.conf` and `Caddyfile` beside it. Rejects with sentences,
- * before anything is written, where the configuration has faults or needs a server.
+ * Writes `site/`, which is to be published whole, and `nginx.conf` and `Caddyfile` beside it. Rejects before anything
+ * is written.
  */
 export async function exportStatic({ build, config, to }: ExportOf): Promise<StaticSite> {
-  const { checked, registry, faults } = readRegistry(await readConfig(config));
-  if (faults.length > 0)
-    throw new Error(`${config} has faults:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
-  const refused = refusal(registry);
-  if (refused !== undefined) throw new Error(refused);
-
+  const { checked, registry } = await readExportable(config);
   const files = await readStaticFiles(build).catch(() => new Map<string, never>());
   const template = await readFile(join(build, 'index.html'), 'utf8').catch(() => {
     throw new Error(`There is no built app in ${build}. Run "npm run build" first.`);

@@ -2,8 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { exportStatic } from './build-static.ts';
-import { readConfig, readRegistry } from './read-registry.ts';
+import { exportStatic, readExportable } from './build-static.ts';
 import { runCommand } from './run-command.ts';
 
 const usage = `npm run build -- [--static [--config FILE]]
@@ -37,13 +36,14 @@ runCommand(async () => {
     process.stdout.write(usage);
     return;
   }
+  // Refused before the minute that a build takes.
+  const exportable = values.static ? await readExportable(values.config) : undefined;
   vite();
   vite('--ssr');
-  if (!values.static) return;
+  if (exportable === undefined) return;
   const to = resolve('dist/static');
   const { files } = await exportStatic({ build: resolve('dist/app'), config: values.config, to });
-  const { registry } = readRegistry(await readConfig(values.config));
-  for (const { label, sandbox } of registry.systems) {
+  for (const { label, sandbox } of exportable.registry.systems) {
     if (sandbox)
       process.stderr.write(`Note: "${label}" belongs to the sandbox and answers on this machine alone.\n`);
   }
