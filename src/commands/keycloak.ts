@@ -1,0 +1,89 @@
+/**
+ * `npm run keycloak`: the app and the made-up EHR with a real Keycloak as the sign-in server, the one NextGen Office
+ * uses. Fetches it on first use (docs/keycloak.md). Ctrl-C ends everything.
+ */
+import { parseArgs } from 'node:util';
+import { patientLogins, providers } from '#sandbox/cast.ts';
+import type { Generation } from './keycloak/generations.ts';
+import { UsageError } from './options.ts';
+import { runCommand } from './run-command.ts';
+import { fetchKeycloak, startWithKeycloak } from './start-keycloak.ts';
+
+const usage = `npm run keycloak -- [options]
+
+Options:
+  --generation 16|26        Keycloak 16.1.1, nearest to NextGen Office's (the default), or 26.7.3
+  --access-token-seconds N  how long access tokens live (300)
+  --fetch                   fetch and unpack it, start nothing
+  --port N                  the app (4200)
+  --ehr-port N              the EHR (4201)
+  --fhir-port N             the FHIR server (4202)
+  --help                    this text
+`;
+
+function whole(name: string, value: string, most: number): number {
+  const number = Number(value);
+  if (!/^\d+$/.test(value) || number > most) throw new UsageError(`${name} takes a number, not "${value}".`);
+  return number;
+}
+
+function readOptions(argv: readonly string[]) {
+  let values;
+  try {
+    ({ values } = parseArgs({
+      args: [...argv],
+      options: {
+        generation: { type: 'string', default: '16' },
+        'access-token-seconds': { type: 'string', default: '300' },
+        fetch: { type: 'boolean', default: false },
+        port: { type: 'string', default: '4200' },
+        'ehr-port': { type: 'string', default: '4201' },
+        'fhir-port': { type: 'string', default: '4202' },
+        help: { type: 'boolean', default: false },
+      },
+    }));
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+  const generation = whole('--generation', values.generation, 99);
+  if (generation !== 16 && generation !== 26)
+    throw new UsageError(`--generation takes 16 or 26, not "${values.generation}".`);
+  return {
+    ...values,
+    generation: generation as Generation,
+    accessTokenSeconds: whole('--access-token-seconds', values['access-token-seconds'], 86_400),
+    appPort: whole('--port', values.port, 65_535),
+    ehrPort: whole('--ehr-port', values['ehr-port'], 65_535),
+    fhirPort: whole('--fhir-port', values['fhir-port'], 65_535),
+  };
+}
+
+async function main(): Promise<void> {
+  const { fetch: onlyFetch, help, ...options } = readOptions(process.argv.slice(2));
+  if (help) {
+    process.stdout.write(usage);
+    return;
+  }
+  if (onlyFetch) {
+    const { home } = await fetchKeycloak(options.generation);
+    process.stdout.write(`Keycloak is in ${home}.\n`);
+    return;
+  }
+  const running = await startWithKeycloak({
+    ...options,
+    tell: (sentence) => process.stdout.write(`${sentence}\n`),
+  });
+  const end = (): void => {
+    void running.stop().then(() => process.exit(0));
+  };
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
+  const [staff] = providers;
+  const [patient] = patientLogins;
+  process.stdout.write(`\nOpen ${running.sandbox.ehrUrl}/ — a made-up EHR; everyone in it is made up.
+The chart of SMITH, DAVID opens the app by way of Keycloak, that of SMITH, ANNA by way of its second client.
+Sign in to both as ${staff.username}, password ${staff.password}.
+Patients start at ${running.appUrl}/ as ${patient.username}, password ${patient.password}. Ctrl-C ends everything.\n`);
+}
+
+runCommand(main, usage);
