@@ -56,6 +56,7 @@ export const systemSchema = v.object({
       authorization: url,
       token: url,
       revocation: v.optional(url),
+      endSession: v.optional(url),
       issInCallback: v.optional(flag, false),
     }),
   ),

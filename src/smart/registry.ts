@@ -63,6 +63,8 @@ export interface Endpoints {
   readonly authorization: string;
   readonly token: string;
   readonly revocation: string | undefined;
+  /** Where a person ends their session with the sign-in server; offered after a standalone sign-in alone. */
+  readonly endSession?: string | undefined;
   /** The server names itself in every callback, so a callback without `iss` is refused (RFC 9207 §2.4). */
   readonly issInCallback: boolean;
 }

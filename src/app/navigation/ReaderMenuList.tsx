@@ -7,6 +7,7 @@ import { useChart } from '#chart/kit/chart-context.tsx';
 import { readContext } from '#chart/kit/read-context.ts';
 import { nameOfResource } from '#fhir/reference-name.ts';
 import { t } from '#i18n/translate.ts';
+import { endSessionUrl } from '#smart/end-session.ts';
 import { MuiTheme } from '#theme/MuiTheme.tsx';
 import type { ViewPreferences } from '#theme/view-preferences.ts';
 import { choosePreferences, usePreferences } from '#app/use-preferences.ts';
@@ -31,6 +32,7 @@ export function ReaderMenuList({
   const preferences = usePreferences(chart.audience);
   const density = preferences.density ?? (chart.audience === 'patient' ? 'comfortable' : 'compact');
   const choose = (next: Partial<ViewPreferences>): void => choosePreferences({ ...preferences, ...next });
+  const there = endSessionUrl(session, location.origin);
   const then = (run: () => void) => (): void => {
     onClose();
     run();
@@ -79,6 +81,16 @@ export function ReaderMenuList({
           <MenuItem onClick={then(() => void openAnotherPerson())}>{t('chart.another-person')}</MenuItem>
         )}
         <MenuItem onClick={then(() => void session.signOut())}>{t('chart.sign-out')}</MenuItem>
+        {there && (
+          <MenuItem
+            onClick={then(() => {
+              void session.signOut();
+              location.assign(there.href);
+            })}
+          >
+            {t('session.sign-out-there', { system: session.system.label })}
+          </MenuItem>
+        )}
       </Menu>
     </MuiTheme>
   );

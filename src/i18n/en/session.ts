@@ -1,4 +1,4 @@
-/** Words of a session's life: the warning before it ends by itself. */
+/** Words of a session's life: the warning before it ends by itself, and a way to end it. */
 export const session = {
   'idle.title': 'Are you still there?',
   'idle.left': ({ clock }: { clock: string }) => `You will be signed out in ${clock}.`,
@@ -7,4 +7,6 @@ export const session = {
   'idle.why': 'Nobody has used this chart for a while. It closes so that nobody else can read it.',
   'idle.stay': 'Stay signed in',
   'idle.leave': 'Sign out now',
+
+  'session.sign-out-there': ({ system }: { system: string }) => `Sign out of ${system} too`,
 } as const;
