@@ -30,13 +30,14 @@ export async function appBroker({
     const list = faults.map((fault) => `  ${fault}\n`).join('');
     throw new UsageError(`The token broker cannot start:\n${list}docs/run-for-a-practice.md says more.`);
   }
-  const { origin = ownOrigin, trustedProxies, requestsPerMinute } = settings.settings;
+  const { origin = ownOrigin, trustedProxies, requestsPerMinute, instances } = settings.settings;
   return createTokenBroker({
     registry,
     secrets: secrets.secrets,
     origin: () => origin,
     trustedProxies,
     requestsPerMinute,
+    instances,
     ...(log && { log }),
   });
 }

@@ -14,23 +14,28 @@ export function refusalOf(request: IncomingMessage, origin: string): BrokerAnswe
     return { ...failed(405, 'invalid_request', 'method'), headers: { Allow: 'POST' } };
   }
   if (headers.origin !== origin) return failed(403, 'forbidden', 'foreign-origin');
-  const expected: Readonly<Record<string, readonly string[]>> = {
-    'sec-fetch-site': ['same-origin'],
-    'sec-fetch-mode': ['cors', 'same-origin'],
-    'sec-fetch-dest': ['empty'],
-  };
-  for (const [name, values] of Object.entries(expected)) {
-    const value = headers[name];
-    if (value !== undefined && !values.includes(String(value))) {
-      return failed(403, 'forbidden', 'foreign-context');
-    }
-  }
+  const foreign = contextRefusal(request);
+  if (foreign !== undefined) return foreign;
   const type = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json' || headers['content-encoding'] !== undefined) {
     return failed(415, 'invalid_request', 'not-json');
   }
   // Said in advance: nothing of it is read.
   return Number(headers['content-length'] ?? 0) > largestBody ? tooLarge : undefined;
+}
+
+/** The refusal of a request that is no fetch of a page of ours, by the browser's own word (Fetch Metadata). */
+export function contextRefusal({ headers }: IncomingMessage): BrokerAnswer | undefined {
+  const expected: Readonly<Record<string, readonly string[]>> = {
+    'sec-fetch-site': ['same-origin'],
+    'sec-fetch-mode': ['cors', 'same-origin'],
+    'sec-fetch-dest': ['empty'],
+  };
+  const isForeign = Object.entries(expected).some(([name, values]) => {
+    const value = headers[name];
+    return value !== undefined && !values.includes(String(value));
+  });
+  return isForeign ? failed(403, 'forbidden', 'foreign-context') : undefined;
 }
 
 const tooLarge: BrokerAnswer = {
@@ -80,9 +85,9 @@ export async function readRequest(
   const asked: Partial<Record<keyof BrokerRequest, string>> = {};
   for (const name of Object.keys(members) as (keyof BrokerRequest)[]) {
     const value: unknown = Object.hasOwn(json, name) ? (json as Record<string, unknown>)[name] : undefined;
-    if (value === undefined && !required.includes(name)) continue;
-    if (typeof value !== 'string' || !members[name].test(value)) return { refusal };
-    asked[name] = value;
+    if (typeof value === 'string' && members[name].test(value)) asked[name] = value;
+    // What a route can do without stops nothing: signing out must work whatever the access token looks like.
+    else if (required.includes(name)) return { refusal };
   }
   return { asked: asked as BrokerRequest };
 }

@@ -9,7 +9,8 @@ export interface BrokerSession {
   readonly system: string;
   /** The browser's own id of the session. */
   readonly session: string;
-  readonly refresh: string;
+  /** Undefined where the sign-in server gave none, and the cookie only says that the session is there. */
+  readonly refresh?: string | undefined;
   readonly issuedAt: number;
   readonly openedAt: number;
   /** Idle limit: after this the refresh token is not used any more. */
@@ -102,6 +103,21 @@ export async function readSession(
     if (newest === undefined || found.issuedAt > newest.issuedAt) newest = found;
   }
   return newest;
+}
+
+/** Whether the request's browser has a session of a system open, within its limits. */
+export async function holdsSession(
+  jar: Jar,
+  keys: readonly CookieKey[],
+  system: string,
+  now: number,
+): Promise<boolean> {
+  const ids = new Set([...jar.keys()].map((name) => ours.exec(name)?.[1] ?? ''));
+  for (const id of ids) {
+    const found = await readSession(jar, keys, system, id);
+    if (found !== undefined && now <= found.usableUntil) return true;
+  }
+  return false;
 }
 
 /** `Set-Cookie` lines that take a session's cookies away. */

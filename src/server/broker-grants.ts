@@ -90,7 +90,8 @@ async function kept(
     return failed(502, 'upstream_broken', 'upstream-no-token');
   }
   const outcome = before === undefined ? 'exchanged' : 'renewed';
-  if (refresh === undefined) {
+  // The relay asks for a session's cookie, whether there is anything to renew or not.
+  if (refresh === undefined && client.system.broker?.relay !== true) {
     return { status: 200, outcome, json: shown, cookies: clearSession(jar, asked.session) };
   }
   const now = parts.now();
@@ -156,6 +157,7 @@ export async function refreshTokens(
   // The configuration of today counts too: a limit made shorter ends sessions that were opened before.
   if (now > found.openedAt + client.system.sessionHours * hour) return over(jar, session, 'absolute-limit');
   if (now > found.usableUntil) return over(jar, session, 'idle-limit');
+  if (found.refresh === undefined) return over(jar, session, 'no-refresh-token');
   const answer = await ask(parts, client, client.endpoints.token, {
     grant_type: 'refresh_token',
     refresh_token: found.refresh,
@@ -178,7 +180,7 @@ export async function revokeTokens(
   const found = await readSession(jar, parts.cookieKeys, client.system.id, asked.session);
   const token = found?.refresh ?? asked.token;
   if (revocation === undefined || token === undefined) return { status: 204, outcome: 'forgotten', cookies };
-  const hint = found === undefined ? 'access_token' : 'refresh_token';
+  const hint = found?.refresh === undefined ? 'access_token' : 'refresh_token';
   const answer = await ask(parts, client, revocation, { token, token_type_hint: hint });
   // RFC 7009 §2.2: 200 whatever the token was; the content means nothing.
   const done =

@@ -180,7 +180,12 @@ test('a system without pinned endpoints cannot use the broker', async () => {
 test('settings: nothing set is well; each bad one is a sentence', () => {
   expect(readBrokerSettings({})).toEqual({
     ok: true,
-    settings: { origin: undefined, trustedProxies: undefined, requestsPerMinute: undefined },
+    settings: {
+      origin: undefined,
+      trustedProxies: undefined,
+      requestsPerMinute: undefined,
+      instances: undefined,
+    },
   });
   expect(
     readBrokerSettings({
@@ -206,10 +211,12 @@ test('settings: nothing set is well; each bad one is a sentence', () => {
     CHARTSIDE_ORIGIN: 'http://chart.example.org',
     CHARTSIDE_TRUSTED_PROXIES: '10.0.0.1, proxy',
     CHARTSIDE_REQUESTS_PER_MINUTE: 'many',
+    CHARTSIDE_INSTANCES: '0',
   });
   expect(bad.ok ? [] : bad.faults).toEqual([
     expect.stringContaining('must begin with https://'),
     expect.stringContaining('"proxy" is no address'),
-    expect.stringContaining('must be a whole number'),
+    expect.stringContaining('CHARTSIDE_REQUESTS_PER_MINUTE is "many"'),
+    expect.stringContaining('CHARTSIDE_INSTANCES is "0"'),
   ]);
 });

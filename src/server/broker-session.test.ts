@@ -178,6 +178,18 @@ test('without a refresh token there is no cookie, and signing out revokes the ac
   expect(identity.received).toHaveLength(2);
 });
 
+test('signing out works whatever the access token looks like', async () => {
+  const { url } = await app(newKey());
+  const browser = browserOf();
+  const session = newSession();
+  for (const token of ['access-1', '\u0000', '', 7, 'x'.repeat(8_001 - 200)]) {
+    await browser.post('/broker/token', exchange(session), {}, url);
+    const answer = await browser.post('/broker/revoke', { ...refresh(session), token }, {}, url);
+    expect([answer.status, browser.cookies.size]).toEqual([204, 0]);
+    expect(identity.received.at(-1)?.form.get('token')).toBe('refresh-token-number-1');
+  }
+});
+
 test('a sign-in server without revocation: the session is forgotten here', async () => {
   const { endpoints } = brokered(identity.url);
   const { url } = await app(newKey(), { endpoints: { ...endpoints!, revocation: undefined } });
@@ -206,16 +218,10 @@ test.each([4, 8])('refresh tokens of 3 KB, %i sessions: every request gets throu
 });
 
 test('200 renewals at once: none is lost, none is mixed up', async () => {
-  const play = rotating(1000);
-  identity.play = play;
+  identity.play = rotating(1000);
   const key = newKey();
   const both = [await app(key), await app(key)];
   const people = Array.from({ length: 200 }, () => ({ browser: browserOf(), session: newSession() }));
-  const given = new Map<string, string>();
-  identity.play = (received, response) => {
-    given.set(received.form.get('code') ?? '', '');
-    play(received, response);
-  };
   const round = (path: string, body: (session: string) => unknown) =>
     Promise.all(
       people.map(({ browser, session }, index) =>
@@ -224,12 +230,11 @@ test('200 renewals at once: none is lost, none is mixed up', async () => {
     );
   const opened = await round('/broker/token', exchange);
   const renewed = await round('/broker/refresh', refresh);
-  const again = await round('/broker/refresh', refresh);
-  for (const answers of [opened, renewed, again]) {
+  for (const answers of [opened, renewed]) {
     expect(answers.map(({ status }) => status)).toEqual(people.map(() => 200));
     expect(new Set(answers.map(({ json }) => json['access_token'])).size).toBe(200);
   }
-  expect(identity.received).toHaveLength(600);
+  expect(identity.received).toHaveLength(400);
 });
 
 test('a stop lets what is under way end: the answer and its cookie arrive', async () => {

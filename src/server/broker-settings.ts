@@ -7,6 +7,8 @@ export interface BrokerSettings {
   readonly origin: string | undefined;
   readonly trustedProxies: TrustedProxies | undefined;
   readonly requestsPerMinute: number | undefined;
+  /** How many instances serve together: each keeps its share of an EHR's limit where requests are relayed. */
+  readonly instances: number | undefined;
 }
 
 export type ReadSettings =
@@ -28,12 +30,13 @@ function originFault(text: string): string | undefined {
 /**
  * Reads CHARTSIDE_ORIGIN (the public origin: redirect URIs stand on it and requests must come from it),
  * CHARTSIDE_TRUSTED_PROXIES (addresses or networks whose X-Forwarded-For is believed; without it a limit counts the
- * proxy's address, and everybody behind it shares one) and CHARTSIDE_REQUESTS_PER_MINUTE (of one address).
+ * proxy's address, and everybody behind it shares one), CHARTSIDE_REQUESTS_PER_MINUTE (of one address)
+ * and CHARTSIDE_INSTANCES (how many serve together).
  */
 export function readBrokerSettings(env: Environment): ReadSettings {
   const faults: string[] = [];
   const { CHARTSIDE_ORIGIN: origin, CHARTSIDE_TRUSTED_PROXIES: proxies } = env;
-  const { CHARTSIDE_REQUESTS_PER_MINUTE: perMinute } = env;
+  const { CHARTSIDE_REQUESTS_PER_MINUTE: perMinute, CHARTSIDE_INSTANCES: instances } = env;
   const wrong = origin ? originFault(origin) : undefined;
   if (wrong !== undefined) faults.push(wrong);
   const trustedProxies = proxies ? readTrustedProxies(proxies) : undefined;
@@ -47,6 +50,11 @@ export function readBrokerSettings(env: Environment): ReadSettings {
       `CHARTSIDE_REQUESTS_PER_MINUTE is "${perMinute}": it must be a whole number, such as 120, of requests that one address may make.`,
     );
   }
+  if (instances && !/^[1-9]\d?$/.test(instances)) {
+    faults.push(
+      `CHARTSIDE_INSTANCES is "${instances}": it must be a whole number, such as 2, of instances that serve together.`,
+    );
+  }
   if (faults.length > 0) return { ok: false, faults };
   return {
     ok: true,
@@ -54,6 +62,7 @@ export function readBrokerSettings(env: Environment): ReadSettings {
       origin: origin || undefined,
       trustedProxies: trustedProxies as TrustedProxies | undefined,
       requestsPerMinute: perMinute ? Number(perMinute) : undefined,
+      instances: instances ? Number(instances) : undefined,
     },
   };
 }

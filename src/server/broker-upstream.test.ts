@@ -175,4 +175,9 @@ test('members go on as they were sent, odd names too', () => {
     '{"__proto__":{"x":1},"patient":" 1","expires_in":"300","practice_id":{"a":[]}}',
   ) as object;
   expect(JSON.stringify(clean(members as Record<string, unknown>).shown)).toBe(JSON.stringify(members));
+  // One that is no text is kept for nothing, and shown to nobody.
+  expect(clean({ patient: '1', refresh_token: ['r'] })).toEqual({
+    shown: { patient: '1' },
+    refresh: undefined,
+  });
 });

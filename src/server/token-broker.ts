@@ -10,6 +10,8 @@ import type { BrokerClient } from './broker-client-authentication.ts';
 import { jarOf, type Jar } from './broker-cookies.ts';
 import { exchangeCode, refreshTokens, revokeTokens, type GrantParts } from './broker-grants.ts';
 import { logLine } from './broker-log.ts';
+import { createRelayBudget } from './broker-relay-budget.ts';
+import { relay, relayPrefix, splitRelayTarget, type RelayedSystem } from './broker-relay.ts';
 import { createRateLimit } from './broker-rate-limit.ts';
 import { brokeredSystems, type BrokerSecrets } from './broker-secrets.ts';
 import { clientAddress, type TrustedProxies } from './client-address.ts';
@@ -27,6 +29,8 @@ export interface TokenBrokerOptions {
   readonly requestsPerMinute?: number | undefined;
   /** Proxies whose X-Forwarded-For is believed; none where left out. */
   readonly trustedProxies?: TrustedProxies | undefined;
+  /** How many instances share each EHR's limit, where requests are relayed; 1 where left out. */
+  readonly instances?: number | undefined;
   /** How long a sign-in server may take, in milliseconds; fifteen seconds where left out. */
   readonly upstreamTimeout?: number;
 }
@@ -65,6 +69,16 @@ function clientsOf(registry: Registry, secrets: BrokerSecrets): ReadonlyMap<stri
   return clients;
 }
 
+/** A long record may take its time to begin. */
+const relayTimeout = 30_000;
+
+/** An answer that has been written already. */
+interface Streamed {
+  readonly status: number;
+  readonly outcome: string;
+  readonly streamed: true;
+}
+
 /** Writes an answer. Nothing of the broker is ever stored by a browser or a proxy. */
 function write(response: ServerResponse, answer: BrokerAnswer): void {
   const body = answer.json === undefined ? undefined : JSON.stringify(answer.json);
@@ -94,11 +108,34 @@ export function createTokenBroker(options: TokenBrokerOptions): TokenBroker {
     timeout: upstreamTimeout,
   };
 
+  const relayed = new Map<string, RelayedSystem>();
+  for (const { system } of clients.values()) {
+    if (system.broker?.relay !== true) continue;
+    const budget = createRelayBudget(system.rateLimit?.requestsPerMinute, options.instances);
+    relayed.set(system.id, { system, budget });
+  }
+
+  async function read(
+    request: IncomingMessage,
+    response: ServerResponse,
+    name: (system: string) => void,
+  ): Promise<BrokerAnswer | Streamed> {
+    const target = splitRelayTarget(request.url ?? '');
+    const system = relayed.get(target?.id ?? '');
+    if (target === undefined || system === undefined) return failed(404, 'unknown_system');
+    name(system.system.id);
+    const asked = { path: target.path, origin: origin(), jar: jarOf(request.headers.cookie) };
+    return relay({ ...parts, timeout: relayTimeout }, system, request, response, asked);
+  }
+
   async function answer(
     request: IncomingMessage,
+    response: ServerResponse,
     path: string,
     name: (system: string) => void,
-  ): Promise<BrokerAnswer> {
+  ): Promise<BrokerAnswer | Streamed> {
+    // Records are many small requests, and have a budget of their own.
+    if (path.startsWith(relayPrefix)) return read(request, response, name);
     const wait = limit(clientAddress(request, options.trustedProxies), now());
     if (wait > 0) {
       return { ...failed(429, 'too_many_requests'), headers: { 'Retry-After': String(wait) } };
@@ -107,27 +144,27 @@ export function createTokenBroker(options: TokenBrokerOptions): TokenBroker {
     if (route === undefined) return failed(404, 'not_found', 'unknown-route');
     const refusal = refusalOf(request, origin());
     if (refusal !== undefined) return refusal;
-    const read = await readRequest(request, route.required);
-    if ('refusal' in read) return read.refusal;
-    const client = clients.get(read.asked.system);
+    const body = await readRequest(request, route.required);
+    if ('refusal' in body) return body.refusal;
+    const client = clients.get(body.asked.system);
     if (client === undefined) return failed(404, 'unknown_system');
     name(client.system.id);
-    return route.grant(parts, client, jarOf(request.headers.cookie), read.asked);
+    return route.grant(parts, client, jarOf(request.headers.cookie), body.asked);
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     const from = performance.now();
     let system: string | undefined;
-    let given: BrokerAnswer;
+    let given: BrokerAnswer | Streamed;
     try {
-      given = await answer(request, path, (id) => (system = id));
+      given = await answer(request, response, path, (id) => (system = id));
     } catch (error) {
       // The kind alone: messages of libraries hold what they were given.
       const kind = error instanceof Error ? error.constructor.name : 'unknown';
       given = failed(request.destroyed && !request.complete ? 400 : 500, 'server_error', `fault-${kind}`);
     }
-    if (!response.destroyed) write(response, given);
-    const route = routes.has(path) ? path : 'unknown';
+    if (!response.destroyed && !('streamed' in given)) write(response, given);
+    const route = routes.has(path) ? path : path.startsWith(relayPrefix) ? '/broker/fhir' : 'unknown';
     const ms = Math.round(performance.now() - from);
     log(logLine({ now: now(), method: request.method, route, system, ms, ...given }));
   }
