@@ -13,7 +13,9 @@ const server = createAppServer(() => ({
 afterEach(() => new Promise((done) => server.close(done)));
 
 /** The answer to a request line as written: a browser's `fetch` would tidy the path first. */
-async function ask(path: string): Promise<{ status: number | undefined; body: string; ours: unknown }> {
+async function ask(
+  path: string,
+): Promise<{ status: number | undefined; body: string; ours: unknown; kept: unknown }> {
   if (!server.listening) await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
   return new Promise((resolve, reject) => {
@@ -21,7 +23,12 @@ async function ask(path: string): Promise<{ status: number | undefined; body: st
       let body = '';
       response.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
       response.on('end', () =>
-        resolve({ status: response.statusCode, body, ours: response.headers['x-ours'] }),
+        resolve({
+          status: response.statusCode,
+          body,
+          ours: response.headers['x-ours'],
+          kept: response.headers['cache-control'],
+        }),
       );
     });
     sent.on('error', reject).end();
@@ -42,4 +49,9 @@ test('files by their exact path, the page for routes, nothing outside the build'
   expect(await ask('/..%2f..%2fpackage.json')).toMatchObject({ status: 404 });
   expect(await ask('/assets/gone')).toMatchObject({ status: 404 });
   expect(await ask('/__proto__')).toMatchObject({ body: '<p>the page</p>' });
+});
+
+test('@threat-18 a page of the app is never stored, whatever its address; what is no page of it is neither', async () => {
+  for (const path of ['/', '/launch', '/callback?code=x', '/chart', '/chart/results', '/gone.txt'])
+    expect({ path, ...(await ask(path)) }).toMatchObject({ path, kept: 'no-store' });
 });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { fakeBrowser, fakeSystem, json, type FakeBrowser } from './fake-browser.ts';
 import { SignInError, type SignInFailure } from './failure.ts';
 import { launchUrl, rawValues } from './launch.ts';
@@ -68,6 +68,10 @@ test('the launch token is sent exactly as it came', async () => {
 
 // Security check 4.
 test('@threat-4 200 launches: state and verifier are new each time, long, and from the crypto generator', async () => {
+  const drawn = vi.spyOn(crypto, 'getRandomValues');
+  vi.spyOn(Math, 'random').mockImplementation(() => {
+    throw new Error('no source of secrets');
+  });
   const browser = fakeBrowser();
   const states = new Set<string>();
   const verifiers = new Set<string>();
@@ -83,6 +87,9 @@ test('@threat-4 200 launches: state and verifier are new each time, long, and fr
   }
   expect(states.size).toBe(200);
   expect(verifiers.size).toBe(200);
+  // 256 bits for each state and each verifier.
+  const long = drawn.mock.results.filter(({ value }) => (value as Uint8Array).byteLength >= 32);
+  expect(long).toHaveLength(400);
 });
 
 // Security check 3.
