@@ -19,6 +19,11 @@ export function forgetRecord(browser: Browser): void {
 export function retireRecord(browser: Browser): void {
   const old = browser.storage.getItem(sessionKeys.current);
   if (old === null) return;
-  browser.storage.setItem(sessionKeys.retired, old);
+  // Before the other is written: a storage that is full must not keep the old patient within reach.
   forgetRecord(browser);
+  try {
+    browser.storage.setItem(sessionKeys.retired, old);
+  } catch {
+    // Nothing to revoke it with: the tokens run out by themselves.
+  }
 }

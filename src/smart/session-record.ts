@@ -33,8 +33,13 @@ export interface SessionRecord {
   readonly tokens: TokenSet;
 }
 
+/** Keeps the record for a reload. Where there is no room none is kept: an old one would hold tokens that were used. */
 export function writeRecord(browser: Browser, record: SessionRecord): void {
-  browser.storage.setItem(sessionKeys.current, JSON.stringify(record));
+  try {
+    browser.storage.setItem(sessionKeys.current, JSON.stringify(record));
+  } catch {
+    browser.storage.removeItem(sessionKeys.current);
+  }
 }
 
 /** The session of this tab, or of the tab it was copied from. */
@@ -55,7 +60,11 @@ export function readActive(browser: Browser): number | undefined {
 }
 
 export function writeActive(browser: Browser, at: number): void {
-  browser.storage.setItem(sessionKeys.active, String(at));
+  try {
+    browser.storage.setItem(sessionKeys.active, String(at));
+  } catch {
+    // No room: the time before stands, and a page that is loaded again is the sooner left alone.
+  }
 }
 
 export function isTokenSet(value: unknown): value is TokenSet {
