@@ -181,12 +181,12 @@ test.each<[string, number, Sent]>([
 });
 
 test('without a session of the system, open and within its limits, nothing is asked: a made-up token costs no request', async () => {
-  expect((await read('/broker/fhir/office/api/fhir/r4/Patient/1')).status).toBe(403);
+  expect((await read('/broker/fhir/office/api/fhir/r4/Patient/1')).status).toBe(401);
   await browser.post('/broker/token', { system: 'direct', session, code: 'c', verifier });
-  expect((await read('/broker/fhir/office/api/fhir/r4/Patient/1')).status).toBe(403);
+  expect((await read('/broker/fhir/office/api/fhir/r4/Patient/1')).status).toBe(401);
   await signIn();
   clock += 20 * 60_000 + 1;
-  expect((await read('/broker/fhir/office/api/fhir/r4/Patient/1')).status).toBe(403);
+  expect((await read('/broker/fhir/office/api/fhir/r4/Patient/1')).status).toBe(401);
   expect(received).toEqual([]);
 });
 

@@ -86,7 +86,8 @@ export async function relay(
   if (url === undefined) return failed(404, 'not_found', 'outside-the-system');
   // Else anybody could use up the practice's requests with a token made up.
   if (!(await holdsSession(asked.jar, parts.cookieKeys, system.id, parts.now()))) {
-    return failed(403, 'forbidden', 'no-session');
+    // 401 has the page renew its session, which says for good whether there is one; 403 would read as "not shared".
+    return failed(401, 'invalid_token', 'no-session');
   }
   const wait = budget.take(parts.now());
   if (wait > 0)
