@@ -86,11 +86,19 @@ export function chartRecord(resource: FhirResource, fields: RecordFields): Chart
   };
 }
 
-/** `Type/id`. Without an id, `Type/#` and a fingerprint of the content: the same after another read. */
+/**
+ * `Type/id`. Without an id, `Type/#` and a fingerprint of the content: the same after another read. So too where type
+ * or id could not stand in an address: half a character, a slash, a step up.
+ */
 export function keyOf(resource: FhirResource): string {
+  const { resourceType: type } = resource;
   const id: unknown = resource.id;
-  const known = typeof id === 'string' && id !== '';
-  return `${resource.resourceType}/${known ? id : `#${fingerprint(resource)}`}`;
+  if (!/^\w{1,64}$/.test(type)) return `Record/#${fingerprint(resource)}`;
+  return isAddressable(id) ? `${type}/${id}` : `${type}/#${fingerprint(resource)}`;
+}
+
+function isAddressable(id: unknown): id is string {
+  return typeof id === 'string' && id.isWellFormed() && /^(?!\.{1,2}$)[^/\\]+$/.test(id);
 }
 
 /** FNV-1a over the JSON: no secret, only a name for what came without one. */

@@ -87,7 +87,9 @@ function containedResults(resource: FhirResource, context: ReadContext): readonl
   return inside.flatMap((reference) => {
     const found = context.resolve(reference, resource);
     if (found?.resourceType !== 'Observation') return [];
-    return [{ ...readObservation(found, context), key: `${keyOf(resource)}#${found.id ?? ''}` }];
+    // Contained ids are unique within their record, whatever they look like; keys stand in addresses.
+    const place = asObjects(resource['contained']).indexOf(found);
+    return [{ ...readObservation(found, context), key: `${keyOf(resource)}#${place}` }];
   });
 }
 
