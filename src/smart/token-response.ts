@@ -27,7 +27,9 @@ export function tidyMembers(body: string | undefined): Record<string, unknown> |
   const seconds = asSeconds(members['expires_in']);
   if (seconds === undefined) delete members['expires_in'];
   else members['expires_in'] = seconds;
-  if (Array.isArray(members['scope'])) members['scope'] = members['scope'].join(' ');
+  if (Array.isArray(members['scope'])) {
+    members['scope'] = members['scope'].filter((one) => typeof one === 'string').join(' ');
+  }
   return members;
 }
 
@@ -39,7 +41,10 @@ function asSeconds(value: unknown): number | undefined {
 
 /** Any spelling of false is false; everything else, absence included, shows the banner whole. */
 function isFalse(value: unknown): boolean {
-  return ['false', '0', 'no'].includes(String(value).toLowerCase());
+  // An object is no spelling of anything; its `toString` may not even be a function.
+  return (
+    ['string', 'number', 'boolean'].includes(typeof value) && /^(?:false|0|no)$/i.test(`${value as string}`)
+  );
 }
 
 /** A FHIR logical id (R4 §2.24.0.1), with or without its type before it; numbers are taken as digits. */
