@@ -61,7 +61,16 @@ const refused: [string, number, Sent][] = [
   ],
   ['a body that is no JSON', 400, { body: '{"system":' }],
   ['a body that is no object', 400, { body: '[]' }],
-  ['a body that is no UTF-8', 400, { body: Buffer.from([0x22, 0xff, 0x22]) as never }],
+  [
+    'a body that is no UTF-8',
+    400,
+    {
+      body: Buffer.concat([
+        Buffer.from(JSON.stringify(exchange).replace('}', ',"x":"')),
+        Buffer.from([0xff, 0x22, 0x7d]),
+      ]) as never,
+    },
+  ],
   ['GET', 405, { method: 'GET', body: undefined }],
   ['HEAD', 405, { method: 'HEAD', body: undefined }],
   ['PUT', 405, { method: 'PUT' }],

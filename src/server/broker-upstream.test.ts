@@ -176,7 +176,7 @@ test('members go on as they were sent, odd names too', () => {
   ) as object;
   expect(JSON.stringify(clean(members as Record<string, unknown>).shown)).toBe(JSON.stringify(members));
   // One that is no text is kept for nothing, and shown to nobody.
-  expect(clean({ patient: '1', refresh_token: ['r'] })).toEqual({
+  expect(clean({ patient: '1', refresh_token: ['r'], refreshToken: { r: 1 }, REFRESH_TOKEN: 7 })).toEqual({
     shown: { patient: '1' },
     refresh: undefined,
   });
