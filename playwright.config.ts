@@ -1,9 +1,21 @@
 import { defineConfig } from '@playwright/test';
+import type { Generation } from '#commands/start-keycloak.ts';
 import { systemChromium } from '#commands/system-chromium.ts';
 
 const executablePath = systemChromium();
 
-export default defineConfig({
+/** A real Keycloak, started once by the one worker of its project. */
+function keycloak(generation: Generation) {
+  return {
+    name: `keycloak-${generation}`,
+    testMatch: /keycloak\.spec\.ts$/,
+    fullyParallel: false,
+    workers: 1,
+    use: { generation },
+  };
+}
+
+export default defineConfig<object, { readonly generation: Generation }>({
   testDir: 'e2e',
   outputDir: 'test-results/e2e',
   fullyParallel: true,
@@ -11,6 +23,7 @@ export default defineConfig({
   retries: 0,
   // One worker a core: each has a sandbox of its own.
   workers: '100%',
+  projects: [{ name: 'sandbox', testIgnore: /keycloak\.spec\.ts$/ }, keycloak(16), keycloak(26)],
   timeout: 60_000,
   expect: { timeout: 15_000 },
   use: {

@@ -201,3 +201,57 @@ test('a refresh token that somebody else used first is noticed: the session ends
   });
   await expect(page.getByText(/penicillin/i)).toHaveCount(0);
 });
+
+for (const [by, person] of [
+  ['client secret', people.david],
+  ['client key', people.anna],
+] as const) {
+  test(`a confidential client by ${by}: renewed and revoked by way of our own server`, async ({
+    page,
+    appUrl,
+    realmUrl,
+    witness,
+  }) => {
+    await goToKeycloak(page, appUrl, `YourHealthFile by ${by} (Keycloak)`);
+    await signInAtKeycloak(page, david);
+    if (by === 'client secret') await page.getByRole('button', { name: 'Yes' }).click();
+    await expectChartOf(page, person);
+    // The refresh token is rotated when the page has forgotten its access token.
+    await page.reload();
+    await expectChartOf(page, person);
+    await expectAllRead(page);
+    await chooseInMenu(page, 'Sign out');
+    await expect(page.getByText('You are signed out.')).toBeVisible();
+    await expect.poll(async () => (await page.context().cookies(appUrl)).map(({ name }) => name)).toEqual([]);
+    const fetched = witness.requests.filter((each) => each.resourceType() === 'fetch');
+    const broker = fetched.map((each) => URL.parse(each.url())!).filter(({ origin }) => origin === appUrl);
+    expect(broker.map(({ pathname }) => pathname).filter((path) => path.startsWith('/broker/'))).toEqual([
+      '/broker/token',
+      '/broker/refresh',
+      '/broker/revoke',
+    ]);
+    // The browser itself asked the realm for nothing but pages.
+    expect(fetched.filter((each) => each.url().startsWith(realmUrl))).toEqual([]);
+  });
+}
+
+test('an address that is not registered gets Keycloak’s own page, and no way back', async ({
+  page,
+  appUrl,
+  realmUrl,
+  witness,
+}) => {
+  witness.expectErrors(/Failed to load resource.*400/);
+  const query = new URLSearchParams({
+    response_type: 'code',
+    client_id: 'chartside-portal',
+    redirect_uri: `${appUrl}/elsewhere`,
+    scope: 'openid launch/patient',
+    state: 'any',
+  });
+  const answer = await page.goto(`${realmUrl}/protocol/openid-connect/auth?${query}`);
+  expect(answer?.status()).toBe(400);
+  await expect(page.getByRole('heading', { name: 'We are sorry...' })).toBeVisible();
+  await expect(page.getByText('Invalid parameter: redirect_uri')).toBeVisible();
+  await expect(page.locator(`a[href^="${appUrl}"]`)).toHaveCount(0);
+});

@@ -5,6 +5,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { keycloakMissing } from './keycloak/keycloak-missing.ts';
 import {
   allClosed,
   browserOutcomes,
@@ -90,10 +91,13 @@ for (const [name, [command = '', ...options]] of steps) {
 }
 
 const { passed, failed, skipped } = tally();
-if (skipped > 0 && (process.env['CHARTSIDE_DATA'] ?? '') === '') {
-  process.stdout.write(
-    `\n${skipped} tests were skipped: they read published records, and CHARTSIDE_DATA names no folder of them.\n`,
-  );
+if (skipped > 0) {
+  const noData = (process.env['CHARTSIDE_DATA'] ?? '') === '';
+  const why = [
+    ...(noData ? ['Some read published records, and CHARTSIDE_DATA names no folder of them.'] : []),
+    ...([16, 26] as const).map(keycloakMissing).filter((sentence) => sentence !== undefined),
+  ];
+  process.stdout.write(`\n${[`${skipped} tests were skipped.`, ...why].join('\n')}\n`);
 }
 if (!tellThreats()) faults += 1;
 // A step that failed without a failing test (lint, format, types, build) still counts as one failure.

@@ -1,6 +1,6 @@
 /** App and sandbox beside a real Keycloak, whose tokens the sandbox's FHIR server trusts. */
 import { people } from '#sandbox/cast.ts';
-import { cachedHome, fetchDistribution } from './keycloak/distribution.ts';
+import { fetchDistribution } from './keycloak/distribution.ts';
 import { preparation } from './keycloak/command-line.ts';
 import { findJava } from './keycloak/find-java.ts';
 import { generations, type Generation } from './keycloak/generations.ts';
@@ -11,6 +11,7 @@ import { fhirUrlOf, keycloakConfig, scopesAskedFor } from './keycloak/systems.ts
 import { start, type Running, type StartWith } from './start.ts';
 
 export type { Generation } from './keycloak/generations.ts';
+export { keycloakMissing } from './keycloak/keycloak-missing.ts';
 
 export interface KeycloakOptions extends Omit<StartWith, 'trust'> {
   readonly generation: Generation;
@@ -23,16 +24,6 @@ export interface KeycloakOptions extends Omit<StartWith, 'trust'> {
 export interface RunningWithKeycloak extends Running {
   /** The issuer: `http://localhost:…/auth/realms/nextgen`. */
   readonly realmUrl: string;
-}
-
-/** Why a generation cannot be started here without fetching anything; undefined where it can. */
-export function keycloakMissing(generation: Generation): string | undefined {
-  const distribution = generations[generation];
-  const found = findJava(distribution);
-  if ('missing' in found) return found.missing;
-  return cachedHome(distribution) === undefined
-    ? `Keycloak ${distribution.version} has not been fetched: "npm run keycloak -- --generation ${generation} --fetch" does that (${distribution.megabytes} MB, once).`
-    : undefined;
 }
 
 /** Java and the unpacked distribution, fetched where it is not there. Rejects with a sentence. */

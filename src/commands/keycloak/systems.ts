@@ -57,7 +57,7 @@ export const realmClients = [
     patient: people.david,
     consent: false,
     base: office,
-    seconds: 12,
+    seconds: 8,
   },
   {
     clientId: 'chartside-sandbox-basic',
@@ -110,6 +110,25 @@ function brokered(authentication: 'basic' | 'private_key_jwt') {
   return { clientAuthentication: 'broker', broker: { authentication, ...algorithm } };
 }
 
+/**
+ * Keycloak 26 ends the browser's session where the first thing asked of it is an offline one, so the next launch would
+ * ask for the password again. Clinicians launch many times a day: there the app asks for no offline token, and renews
+ * with the refresh token of the session.
+ */
+function scopesFor(
+  generation: Generation,
+  like: RealmClient['like'],
+  scopes: SystemEntry['scopes'] = {},
+): SystemEntry['scopes'] {
+  if (generation === 16 || like !== 'sandbox-ehr') return scopes;
+  return Object.fromEntries(
+    Object.entries(scopes).map(([kind, asked]) => [
+      kind,
+      asked.filter((scope) => scope !== 'offline_access'),
+    ]),
+  );
+}
+
 /** The text of the configuration for a realm: one system a client, and none besides. */
 export function keycloakConfig(config: string, realmUrl: string, generation: Generation): string {
   const fhirUrl = fhirUrlOf(config);
@@ -117,6 +136,7 @@ export function keycloakConfig(config: string, realmUrl: string, generation: Gen
   const connect = `${realmUrl}/protocol/openid-connect`;
   const systems = realmClients.map(({ clientId, authentication, like, label, base }) => ({
     ...entries.find(({ id }) => id === like),
+    scopes: scopesFor(generation, like, entries.find(({ id }) => id === like)?.scopes),
     id: clientId.replace(/^chartside(-sandbox)?/, 'keycloak'),
     label,
     clientId,
