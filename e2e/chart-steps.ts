@@ -96,6 +96,15 @@ export function recordOf(page: Page, name?: string | RegExp): Locator {
   return page.getByRole('complementary', name === undefined ? {} : { name });
 }
 
+/** Opens the first record of the section that stands; false where it lists none. */
+export async function openFirst(page: Page): Promise<boolean> {
+  const link = mainOf(page).getByRole('rowheader').getByRole('link').first();
+  if ((await link.count()) === 0) return false;
+  await link.click();
+  await expect(recordOf(page)).toBeVisible();
+  return true;
+}
+
 /** The labelled facts of a part of the page, as "label: value". */
 export async function factsOf(within: Locator): Promise<readonly string[]> {
   const [terms, values] = await Promise.all([

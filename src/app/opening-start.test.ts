@@ -320,3 +320,27 @@ test('@threat-17 a session as old as one may be is not resumed, although it was 
   expect(shown('failed').failure).toMatchObject({ kind: 'session-over', reason: 'limit' });
   expect(readRecord(later)).toBeUndefined();
 });
+
+test('@threat-11 a kept place that is no route of the chart is not gone to', async () => {
+  for (const path of [
+    '//evil.example/',
+    'https://evil.example/',
+    '/chart//evil.example',
+    '/\\evil.example',
+    'javascript:alert(1)',
+    '/chart?next=//evil.example',
+    '/launch?iss=x',
+  ]) {
+    const browser = fakeBrowser();
+    const place = { path, patientId: 'p1' };
+    const url = await authorizationUrl(browser, system, {
+      kind: 'standalone',
+      origin: 'https://app.example.org',
+      place,
+    });
+    browser.answer(json(answer));
+    const { window } = await start(browser, `/callback?state=${url.searchParams.get('state')}&code=c`);
+    expect(window.location.href, path).toBe('https://app.example.org/chart');
+    await shown('open').session.signOut();
+  }
+});

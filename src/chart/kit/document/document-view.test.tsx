@@ -78,7 +78,7 @@ test('a document at an address is read when the reader asks, and not before', as
   expect(drawn.text()).toContain('Far away');
 });
 
-test('@threat-7 an address outside the EHR is named, never linked; a failure can be tried again', async () => {
+test('@threat-7 @threat-10 an address outside the EHR is named, never linked; a failure can be tried again', async () => {
   const failures = [
     { kind: 'broken', status: 0, reason: 'foreign-link' } as const,
     { kind: 'unreachable', reason: 'timeout' } as const,
