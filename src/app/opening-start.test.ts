@@ -340,7 +340,7 @@ test('@threat-11 a kept place that is no route of the chart is not gone to', asy
     });
     browser.answer(json(answer));
     const { window } = await start(browser, `/callback?state=${url.searchParams.get('state')}&code=c`);
-    expect(window.location.href, path).toBe('https://app.example.org/chart');
+    expect({ path, href: window.location.href }).toEqual({ path, href: 'https://app.example.org/chart' });
     await shown('open').session.signOut();
   }
 });
