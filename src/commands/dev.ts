@@ -8,12 +8,13 @@ import type { startSandbox, Sandbox } from '#sandbox/start.ts';
 import { securityHeaders } from '#server/headers.ts';
 import { pageWithConfig } from '#server/page.ts';
 import type { TokenBroker } from '#server/token-broker.ts';
-import { appBroker, withSandboxSecrets } from './app-broker.ts';
+import { appBroker } from './app-broker.ts';
 import { PortTaken } from './listen.ts';
 import { startOptions, startUsage, type StartOptions } from './options.ts';
 import { readConfig, readRegistry } from './read-registry.ts';
 import { runCommand } from './run-command.ts';
 import { withSandboxAt } from './sandbox-config.ts';
+import { withSandboxSecrets } from './sandbox-secrets.ts';
 
 /** Puts the configuration into the page and its headers on every answer. A faulty one is listed by the page. */
 function configured(options: StartOptions): Plugin {

@@ -4,6 +4,7 @@
  */
 import { resolve } from 'node:path';
 import { createAppServer } from '#server/app-server.ts';
+import { brokeredSystems } from '#server/broker-secrets.ts';
 import { securityHeaders } from '#server/headers.ts';
 import { pageWithConfig } from '#server/page.ts';
 import { stopServer } from '#server/stop-server.ts';
@@ -32,10 +33,15 @@ runCommand(async () => {
   });
   const page = pageWithConfig(files.get('/index.html')?.body.toString('utf8') ?? '', checked);
   const address = `http://127.0.0.1:${options.appPort}`;
+  const host = process.env['CHARTSIDE_LISTEN'] ?? '127.0.0.1';
+  if (host !== '127.0.0.1' && !process.env['CHARTSIDE_ORIGIN'] && brokeredSystems(registry).length > 0) {
+    throw new UsageError(
+      'CHARTSIDE_ORIGIN is missing: the address at which people reach the app, such as https://chart.example.org. The token broker answers no other page.',
+    );
+  }
   const broker = await appBroker({ registry, environment: process.env, ownOrigin: address });
   const served = { files, page, headers: securityHeaders(registry), broker };
   const server = createAppServer(() => served);
-  const host = process.env['CHARTSIDE_LISTEN'] ?? '127.0.0.1';
   const port = await listen(server, host, options.appPort, '--port');
   process.stdout.write(`Chartside: http://${host}:${port}/\n`);
   const end = (): void => {

@@ -12,12 +12,13 @@ import { pageWithConfig } from '#server/page.ts';
 import { readStaticFiles } from '#server/static-files.ts';
 import type { TokenBroker } from '#server/token-broker.ts';
 import { startSandbox, type Sandbox, type SandboxOptions } from '#sandbox/start.ts';
-import { appBroker, withSandboxSecrets } from './app-broker.ts';
+import { appBroker } from './app-broker.ts';
 import { listen } from './listen.ts';
 import { startOptions, startUsage, UsageError } from './options.ts';
 import { readConfig, readRegistry } from './read-registry.ts';
 import { runCommand } from './run-command.ts';
 import { withSandboxAt } from './sandbox-config.ts';
+import { withSandboxSecrets } from './sandbox-secrets.ts';
 
 export interface Running {
   readonly appUrl: string;
