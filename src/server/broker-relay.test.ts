@@ -156,6 +156,7 @@ test('only an address inside the base or a document prefix is one', () => {
     ':1/r4',
     '.evil.example/r4/x',
     '/r4/x#y',
+    '/r4/x?a#b',
     '/r4\t/x',
     '/r4/x%00',
     '/R4/x',
@@ -292,6 +293,23 @@ test('an EHR that hangs up, sends elsewhere or breaks off, and a reader that lea
   leaving.abort();
   await left;
   expect((await browser.send(app.url, '/healthz', {})).status).toBe(200);
+});
+
+test('a reader that leaves while the EHR still thinks: the EHR is not kept at it', async () => {
+  await signIn();
+  const leaving = new AbortController();
+  const left = new Promise<void>((done) => {
+    play = (request) => {
+      request.socket.once('close', () => done());
+      leaving.abort();
+    };
+  });
+  const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const address = `${app.url}/broker/fhir/office/api/fhir/r4/Patient/1`;
+  await expect(
+    fetch(address, { headers: { ...token, Cookie: cookie }, signal: leaving.signal }),
+  ).rejects.toThrow('aborted');
+  await left;
 });
 
 test('the log says that something was read, never what', async () => {
