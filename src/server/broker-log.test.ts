@@ -50,7 +50,7 @@ const canaried = tokens({
   CANARY_member: 1,
 });
 
-test('no code, token, session, cookie, secret or health data is ever written', async () => {
+test('@threat-14 no code, token, session, cookie, secret or health data is ever written', async () => {
   const asked = { system: 'office', session };
   const exchange = { ...asked, code: 'CANARY-code', verifier };
   const headers = {
