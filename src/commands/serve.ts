@@ -15,16 +15,24 @@ import { startOptions, UsageError } from './options.ts';
 import { readConfig, readRegistry } from './read-registry.ts';
 import { runCommand } from './run-command.ts';
 
+const usage = 'npm run serve -- [--port N] [--config FILE]\n';
+
 runCommand(async () => {
   const options = startOptions(process.argv.slice(2));
   if (options === 'help') {
-    process.stdout.write(`npm run serve -- [--port N] [--config FILE]\n`);
+    process.stdout.write(usage);
     return;
   }
   const config = await readConfig(options.config);
   const { checked, registry, faults } = readRegistry(config);
   if (faults.length > 0) {
     throw new UsageError(`${options.config} has faults:\n${faults.map((fault) => `  ${fault}\n`).join('')}`);
+  }
+  const host = process.env['CHARTSIDE_LISTEN'] ?? '127.0.0.1';
+  if (host !== '127.0.0.1' && !process.env['CHARTSIDE_ORIGIN'] && brokeredSystems(registry).length > 0) {
+    throw new UsageError(
+      'CHARTSIDE_ORIGIN is missing: the address at which people reach the app, such as https://chart.example.org. The token broker answers no other page.',
+    );
   }
   // From this file, not from the current folder: the command may run from inside node_modules.
   const build = resolve(import.meta.dirname, '../../dist/app');
@@ -33,12 +41,6 @@ runCommand(async () => {
   });
   const page = pageWithConfig(files.get('/index.html')?.body.toString('utf8') ?? '', checked);
   const address = `http://127.0.0.1:${options.appPort}`;
-  const host = process.env['CHARTSIDE_LISTEN'] ?? '127.0.0.1';
-  if (host !== '127.0.0.1' && !process.env['CHARTSIDE_ORIGIN'] && brokeredSystems(registry).length > 0) {
-    throw new UsageError(
-      'CHARTSIDE_ORIGIN is missing: the address at which people reach the app, such as https://chart.example.org. The token broker answers no other page.',
-    );
-  }
   const broker = await appBroker({ registry, environment: process.env, ownOrigin: address });
   const served = { files, page, headers: securityHeaders(registry), broker };
   const server = createAppServer(() => served);
@@ -49,4 +51,4 @@ runCommand(async () => {
   };
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
-});
+}, usage);
