@@ -7,7 +7,7 @@ import { patientLogins, providers } from '#sandbox/cast.ts';
 import type { Generation } from './keycloak/generations.ts';
 import { UsageError } from './options.ts';
 import { runCommand } from './run-command.ts';
-import { fetchKeycloak, startWithKeycloak } from './start-keycloak.ts';
+import { fetchKeycloak, startWithKeycloak, type RunningWithKeycloak } from './start-keycloak.ts';
 
 const usage = `npm run keycloak -- [options]
 
@@ -69,15 +69,18 @@ async function main(): Promise<void> {
     process.stdout.write(`Keycloak is in ${home}.\n`);
     return;
   }
-  const running = await startWithKeycloak({
-    ...options,
-    tell: (sentence) => process.stdout.write(`${sentence}\n`),
-  });
+  // Ctrl-C ends everything in whatever state it is; what was started ends with the process.
+  let running: RunningWithKeycloak | undefined;
   const end = (): void => {
+    if (running === undefined) process.exit(130);
     void running.stop().then(() => process.exit(0));
   };
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
+  running = await startWithKeycloak({
+    ...options,
+    tell: (sentence) => process.stdout.write(`${sentence}\n`),
+  });
   const [staff] = providers;
   const [patient] = patientLogins;
   process.stdout.write(`\nOpen ${running.sandbox.ehrUrl}/ — a made-up EHR; everyone in it is made up.

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -85,11 +86,15 @@ export async function startServer(options: ServerOptions): Promise<KeycloakServe
   let over = false;
   void ended.then(() => (over = true));
   // Nothing it holds in memory is wanted again: no orderly end is waited for, and none is left behind.
-  const kill = (): void => void child.kill('SIGKILL');
+  const kill = (): void => {
+    child.kill('SIGKILL');
+    // It may be writing its last; a folder that is not empty yet is tried again.
+    rmSync(work, { recursive: true, force: true, maxRetries: 5 });
+  };
   process.once('exit', kill);
   const stop = async (): Promise<void> => {
     process.off('exit', kill);
-    kill();
+    child.kill('SIGKILL');
     await ended;
     await rm(work, { recursive: true, force: true });
   };
