@@ -4,7 +4,7 @@ import { fakeBrowser as browserAt, fakeSystem, type FakeBrowser } from './fake-b
 import { warningTime, watchIdle } from './idle.ts';
 import { leftAlone } from './left-alone.ts';
 import type { OpenSession } from './open-session.ts';
-import { writeActive } from './session-record.ts';
+import { readActive, writeActive } from './session-record.ts';
 import type { System } from './registry.ts';
 
 const system = fakeSystem({ idleMinutes: 15 });
@@ -226,6 +226,7 @@ test('a time that another tab tells from a clock ahead of this one does not coun
   const { session, ends, hear } = fakeSession();
   watch(browser, session);
   hear(browser.time + 10 * minute);
+  expect(readActive(browser)).toBe(browser.time);
   wait(15 * minute);
   expect(ends).toEqual(['idle']);
 });
