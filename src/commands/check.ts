@@ -8,10 +8,9 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { keycloakMissing } from './keycloak/keycloak-missing.ts';
 import {
   allClosed,
-  browserOutcomes,
+  outcomesOf,
   threatLines,
   threatRows,
-  unitOutcomes,
   type BrowserReport,
   type UnitReport,
 } from './threat-tally.ts';
@@ -64,10 +63,7 @@ function tally(): Tally {
 function tellThreats(): boolean {
   const unit = read(unitFile) as UnitReport | undefined;
   const e2e = read(e2eFile) as BrowserReport | undefined;
-  const rows = threatRows([
-    ...(unit === undefined ? [] : unitOutcomes(unit)),
-    ...(e2e === undefined ? [] : browserOutcomes(e2e)),
-  ]);
+  const rows = threatRows(outcomesOf(unit, e2e));
   process.stdout.write(`\n${threatLines(rows).join('\n')}\n`);
   return allClosed(rows);
 }

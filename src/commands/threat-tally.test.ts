@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   allClosed,
   browserOutcomes,
+  outcomesOf,
   threatCount,
   threatLines,
   threatRows,
@@ -46,6 +47,8 @@ test('the reports of both runners: whatever did not pass in every project is ope
     unitOutcomes({
       testResults: [
         {
+          name: 'a.test.ts',
+          status: 'failed',
           assertionResults: [
             { fullName: 'a @threat-1', status: 'passed' },
             { fullName: 'b @threat-2', status: 'pending' },
@@ -61,6 +64,7 @@ test('the reports of both runners: whatever did not pass in every project is ope
   });
   expect(
     browserOutcomes({
+      errors: [],
       suites: [
         {
           title: 'x.spec.ts',
@@ -80,4 +84,27 @@ test('the reports of both runners: whatever did not pass in every project is ope
     { name: 'inner › three', tags: ['@threat-3'], passed: false },
     { name: 'inner › four', tags: ['@threat-3'], passed: false },
   ]);
+});
+
+test('what has not run, or could not be read, leaves every threat open', () => {
+  const suites = [
+    {
+      title: 'x.spec.ts',
+      specs: passing.map(({ name, tags }) => ({ title: name, tags, tests: [{ status: 'expected' }] })),
+    },
+  ];
+  const unit = { testResults: [] };
+  expect(threatLines(threatRows(outcomesOf(unit, { suites, errors: [] })))).toEqual([
+    '23 of 23 threats closed',
+  ]);
+  for (const [units, browser] of [
+    [undefined, { suites, errors: [] }],
+    [unit, undefined],
+    [unit, { suites, errors: ['a file that is no program'] }],
+    [
+      { testResults: [{ name: 'a.test.ts', status: 'failed', assertionResults: [] }] },
+      { suites, errors: [] },
+    ],
+  ] as const)
+    expect(threatLines(threatRows(outcomesOf(units, browser))).at(-1)).toBe('0 of 23 threats closed');
 });

@@ -23,6 +23,8 @@ export interface TestOutcome {
 /** Vitest's JSON report, as far as it is read here. */
 export interface UnitReport {
   readonly testResults: readonly {
+    readonly name: string;
+    readonly status: string;
     readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[];
   }[];
 }
@@ -40,6 +42,8 @@ interface Suite {
 /** Playwright's JSON report, as far as it is read here. */
 export interface BrowserReport {
   readonly suites: readonly Suite[];
+  /** Files that could not be read, and the like: what stood in them has not run. */
+  readonly errors: readonly unknown[];
 }
 
 /** What a unit run told of its tests. */
@@ -61,6 +65,30 @@ export function browserOutcomes({ suites }: BrowserReport): readonly TestOutcome
     ...(suite.suites ?? []).flatMap(inside),
   ];
   return suites.flatMap(inside);
+}
+
+/** What did not run could have been about any threat: it leaves all of them open. */
+function untold(name: string): TestOutcome {
+  const tags = Array.from({ length: threatCount }, (_, index) => `@threat-${index + 1}`);
+  return { name, tags, passed: false };
+}
+
+/** What both runs told; undefined is a run that told nothing. */
+export function outcomesOf(
+  unit: UnitReport | undefined,
+  browser: BrowserReport | undefined,
+): readonly TestOutcome[] {
+  const unread = (unit?.testResults ?? []).filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  );
+  return [
+    ...(unit === undefined ? [untold('the unit tests, which have not run')] : unitOutcomes(unit)),
+    ...unread.map(({ name }) => untold(`${name}, which could not be read`)),
+    ...(browser === undefined
+      ? [untold('the tests in the browser, which have not run')]
+      : browserOutcomes(browser)),
+    ...(browser?.errors.length ? [untold('tests in the browser that could not be read')] : []),
+  ];
 }
 
 function threatsOf({ name, tags }: TestOutcome): ReadonlySet<number> {

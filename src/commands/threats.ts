@@ -6,10 +6,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import {
   allClosed,
-  browserOutcomes,
+  outcomesOf,
   threatLines,
   threatRows,
-  unitOutcomes,
   type BrowserReport,
   type UnitReport,
 } from './threat-tally.ts';
@@ -60,9 +59,6 @@ const ran = [
 const unit = read(unitFile) as UnitReport | undefined;
 const e2e = read(e2eFile) as BrowserReport | undefined;
 // A test that the pattern left out is told as skipped: it names no threat, so it is not counted.
-const rows = threatRows([
-  ...(unit === undefined ? [] : unitOutcomes(unit)),
-  ...(e2e === undefined ? [] : browserOutcomes(e2e)),
-]);
+const rows = threatRows(outcomesOf(unit, e2e));
 process.stdout.write(`\n${threatLines(rows).join('\n')}\n`);
 process.exit(allClosed(rows) && ran.every(Boolean) ? 0 : 1);
