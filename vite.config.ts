@@ -6,6 +6,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { beforeBanner } from './before-banner.config.ts';
 import { chartFiles } from './chart-files.config.ts';
+import packageFile from './package.json' with { type: 'json' };
 import { pageWords } from './page-words.config.ts';
 import { brotli } from './src/server/static-files.ts';
 
@@ -27,7 +28,7 @@ const precompressed: Plugin = {
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [react(), ...(isSsrBuild ? [] : [pageWords, chartFiles, precompressed])],
   // fhirclient without its browser globals and OAuth (docs/decisions/001-fhirclient.md).
-  define: { FHIRCLIENT_PURE: 'true' },
+  define: { FHIRCLIENT_PURE: 'true', CHARTSIDE_VERSION: JSON.stringify(packageFile.version) },
   resolve: isSsrBuild ? {} : { alias: { debug: `${import.meta.dirname}/stubs/debug/index.cjs` } },
   // What `npm run serve` is made of, whole: the container carries no node_modules.
   ssr: { noExternal: ['jose', 'valibot'] },

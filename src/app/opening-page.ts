@@ -5,6 +5,7 @@ import { revokeRetired } from '#smart/open-session.ts';
 import type { CheckedRegistry } from '#smart/registry-check.ts';
 import type { Registry } from '#smart/registry.ts';
 import { readPreferences, showPreferences } from '#theme/view-preferences.ts';
+import { besideNow } from './beside.ts';
 import { chartOf } from './chart-of.ts';
 import { opening } from './opening.ts';
 import { fetchChartFiles } from './sign-in/chart-files.ts';
@@ -43,7 +44,7 @@ async function mountInTurn(): Promise<void> {
   };
   const look = (): void => {
     const now = opening.getSnapshot();
-    if (now.state === 'starting') return;
+    if (now.state === 'starting' && !besideNow()) return;
     if (now.state !== 'open') return mount();
     if (drawing) return;
     drawing = true;
@@ -61,7 +62,8 @@ async function mountInTurn(): Promise<void> {
 
 /** Every address but `/launch`. */
 export function openPage(checked: CheckedRegistry): void {
-  void startOpening({ browser: thisBrowser, window }, checked);
+  // A page beside the chart touches no session.
+  if (!besideNow()) void startOpening({ browser: thisBrowser, window }, checked);
   // All else behind the exchange of the code: it would take from it.
   showPreferences(readPreferences(), document.documentElement);
   fetchChartFiles(document, 'preload');

@@ -1,4 +1,4 @@
-/** Every address of this app, spelled here and nowhere else. No address ever carries a name, a number or a token. */
+/** Every address of this app but those of `beside.ts`, spelled here and nowhere else. No address ever carries a name, a number or a token. */
 export const paths = {
   /** The sign-in page, or the open chart. */
   home: '/',

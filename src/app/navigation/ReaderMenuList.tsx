@@ -10,6 +10,7 @@ import { t } from '#i18n/translate.ts';
 import { endSessionUrl } from '#smart/end-session.ts';
 import { MuiTheme } from '#theme/MuiTheme.tsx';
 import type { ViewPreferences } from '#theme/view-preferences.ts';
+import { besideNames, openBeside } from '#app/beside.ts';
 import { choosePreferences, usePreferences } from '#app/use-preferences.ts';
 import type { ReaderMenuProps } from './ReaderMenu.tsx';
 
@@ -77,6 +78,11 @@ export function ReaderMenuList({
         ))}
         <Divider role="presentation" />
         <MenuItem onClick={then(onKeys)}>{t('chart.keys')}</MenuItem>
+        {besideNames.map((name) => (
+          <MenuItem key={name} onClick={then(() => openBeside(name))}>
+            {t(`beside.${name}`)}
+          </MenuItem>
+        ))}
         {openAnotherPerson && (
           <MenuItem onClick={then(() => void openAnotherPerson())}>{t('chart.another-person')}</MenuItem>
         )}

@@ -1,7 +1,6 @@
-import { useState } from 'react';
+import { Suspense, lazy, useState } from 'react';
 import { t } from '#i18n/translate.ts';
 import type { SignInFailure } from '#smart/failure.ts';
-import type { Finding } from '#smart/registry-check.ts';
 import { reportOf } from '#smart/report.ts';
 import type { System } from '#smart/registry.ts';
 import { supportCodes } from '#smart/support-codes.ts';
@@ -10,6 +9,9 @@ import type { Again } from '#app/opening.ts';
 import { paths } from '#app/paths.ts';
 import { failureWords } from './failure-words.ts';
 import { FrontPage } from './FrontPage.tsx';
+
+/** For whoever runs the app; no reader waits for its words. */
+const Faults = lazy(async () => ({ default: (await import('./Faults.tsx')).Faults }));
 
 interface Props {
   readonly failure: SignInFailure;
@@ -21,10 +23,12 @@ interface Props {
 export function FailurePage({ failure, system, again }: Props) {
   const { what, todo } = failureWords(failure, system?.label, again?.how ?? 'ehr');
   return (
-    <FrontPage heading={what} title={t('failure.title')}>
+    <FrontPage heading={what} title={t('failure.title')} failure={failure}>
       <p>{todo}</p>
       {failure.kind === 'config-faulty' ? (
-        <Faults faults={failure.faults} />
+        <Suspense>
+          <Faults faults={failure.faults} />
+        </Suspense>
       ) : (
         <p className="front-actions">
           {again !== undefined && (
@@ -37,24 +41,6 @@ export function FailurePage({ failure, system, again }: Props) {
       )}
       <Support failure={failure} />
     </FrontPage>
-  );
-}
-
-function Faults({ faults }: { faults: readonly Finding[] }) {
-  return (
-    <section className="front-group">
-      <h2>{t('failure.faults')}</h2>
-      <dl className="front-faults">
-        {faults.map(({ path, rule }) => (
-          <div key={path}>
-            <dt>
-              <code>{path}</code>
-            </dt>
-            <dd>{t(`config.${rule}`)}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
   );
 }
 

@@ -2,16 +2,22 @@
  * The one React root. While no chart is open it shows the light pages of this folder; the chart's own code is a file
  * apart, loaded beside the callback, and the chart is mounted anew for every session and every patient.
  */
-import { StrictMode } from 'react';
+import { StrictMode, Suspense, lazy, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import { t } from '#i18n/translate.ts';
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
 import { App } from '#app/App.tsx';
+import { besideNow, onPlaceChange } from '#app/beside.ts';
 import type { Opening } from '#app/opening.ts';
 import { useOpening } from '#app/use-opening.ts';
-import { ChoosePersonPage } from './ChoosePersonPage.tsx';
 import { FailurePage } from './FailurePage.tsx';
 import { SignInPage } from './SignInPage.tsx';
+
+/** Few systems ask whose record to open, and nobody needs the pages beside the chart before the banner. */
+const ChoosePersonPage = lazy(async () => ({
+  default: (await import('./ChoosePersonPage.tsx')).ChoosePersonPage,
+}));
+const Beside = lazy(async () => ({ default: (await import('#app/diagnostics/Beside.tsx')).Beside }));
 
 /** The same as in `index.html`, so that nothing moves when React takes over. */
 function Waiting() {
@@ -39,16 +45,19 @@ function Shown({ opening }: { opening: Opening }) {
   }
 }
 
-/** Whatever the opening says, and a page of its own for a fault of ours. */
+/** Whatever the opening says, or a page beside it, and a page of its own for a fault of ours. */
 export function Front() {
   const opening = useOpening();
+  const beside = useSyncExternalStore(onPlaceChange, besideNow);
   const reload = { how: 'retry', run: () => location.reload() } as const;
   return (
     <ErrorBoundary
-      resetKey={opening.state}
+      resetKey={beside ?? opening.state}
       fallback={() => <FailurePage failure={{ kind: 'fault' }} system={undefined} again={reload} />}
     >
-      <Shown opening={opening} />
+      <Suspense fallback={<Waiting />}>
+        {beside ? <Beside name={beside} opening={opening} /> : <Shown opening={opening} />}
+      </Suspense>
     </ErrorBoundary>
   );
 }

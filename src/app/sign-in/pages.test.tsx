@@ -118,6 +118,10 @@ test('every fault of the configuration is listed', async () => {
     system: undefined,
     again: undefined,
   });
+  await vi.waitFor(async () => {
+    await act(async () => {});
+    expect(document.querySelector('dt')).not.toBeNull();
+  });
   expect([...document.querySelectorAll('dt')].map(({ textContent }) => textContent)).toEqual(
     faults.map(({ path }) => path),
   );
@@ -158,6 +162,11 @@ test('choosing a person: name and birth date, a number where no date is known', 
     { resourceType: 'Patient', id: 'p2' },
   ];
   await show({ state: 'choosing', session: undefined as never, people, choose });
+  // The page is a file of its own.
+  await vi.waitFor(async () => {
+    await act(async () => {});
+    expect(document.querySelector('button')).not.toBeNull();
+  });
   const [anna, unknown] = document.querySelectorAll('button');
   expect(anna?.textContent).toBe('Anna Smithborn May 4, 2011');
   expect(unknown?.textContent).toBe('No name recordedRecord p2');

@@ -2,6 +2,8 @@
 const address = 'must be an https address (http only on this machine) without user, password';
 
 export const configFaults = {
+  'failure.faults': 'Faults in smart-config.json',
+
   'config.json': 'is not JSON',
   'config.missing': 'is missing',
   'config.unknown': 'is not known here',

@@ -24,6 +24,9 @@ export const signIn = {
   'sign-in.none': 'There is no system here that a person can sign in to from this page.',
   'sign-in.signed-out': 'You are signed out. Nothing of the record is kept in this browser.',
 
+  'beside.diagnostics': 'Diagnostics',
+  'beside.privacy': 'Privacy',
+
   'choose.title': 'Whose record do you want to open?',
   'choose.born': ({ date }: { date: string }) => `born ${date}`,
   'choose.unnamed': 'No name recorded',
@@ -39,5 +42,4 @@ export const signIn = {
   'failure.copy': 'Copy the report',
   'failure.copied': 'The report is copied.',
   'failure.not-copied': 'This browser does not allow copying. Select the text above and copy it.',
-  'failure.faults': 'Faults in smart-config.json',
 } as const;

@@ -1,0 +1,115 @@
+/** The configuration, checked: what is right, what a practice should know, and what has to be mended. */
+import { t } from '#i18n/translate.ts';
+import type { CheckedRegistry } from '#smart/registry-check.ts';
+import type { Registry, System } from '#smart/registry.ts';
+import { notSetUp, systemById } from '#smart/systems.ts';
+import type { Line, Part } from './report.ts';
+
+/** The file as a whole. */
+export function filePart(checked: CheckedRegistry): Part {
+  const lines: readonly Line[] = checked.ok
+    ? [
+        {
+          name: t('diag.file'),
+          value: t('diag.file.good', { n: checked.registry.systems.length }),
+          verdict: 'good',
+        },
+        defaultLine(checked.registry),
+      ]
+    : checked.findings.map(({ path, rule }) => ({
+        name: path,
+        value: t(`config.${rule}`),
+        verdict: 'fault',
+        todo: t('diag.file.do'),
+      }));
+  return { id: 'file', title: t('diag.config'), lines };
+}
+
+function defaultLine({ systems, defaultLaunch }: Registry): Line {
+  const name = t('diag.default');
+  const meant = systemById({ systems, defaultLaunch }, defaultLaunch ?? '');
+  if (meant === undefined) return { name, value: t('diag.default.none'), verdict: 'good' };
+  const value = t('diag.default.is', { system: meant.label });
+  return meant.sandbox
+    ? { name, value, verdict: 'note', todo: t('diag.default.do') }
+    : { name, value, verdict: 'good' };
+}
+
+function addressesOf({ fhirBase, aud, documents, aliases, endpoints }: System): readonly string[] {
+  const pinned = Object.values(endpoints ?? {}).filter((value) => typeof value === 'string');
+  return [fhirBase, aud, ...documents, ...aliases, ...pinned];
+}
+
+function clientLine({ clientAuthentication, broker }: System): Line {
+  const name = t('diag.client');
+  return clientAuthentication === 'public'
+    ? { name, value: t('diag.client.public'), verdict: 'note', todo: t('diag.client.public.do') }
+    : {
+        name,
+        value: t('diag.client.broker', { how: broker?.authentication ?? 'basic' }),
+        verdict: 'good',
+      };
+}
+
+function idleLine({ idleMinutes, sessionHours }: System): Line {
+  const name = t('diag.idle');
+  const value = t('diag.idle.is', { minutes: idleMinutes, hours: sessionHours });
+  return idleMinutes > 30
+    ? { name, value, verdict: 'note', todo: t('diag.idle.do') }
+    : { name, value, verdict: 'good' };
+}
+
+function limitLine({ rateLimit, searchRules }: System): Line {
+  const name = t('diag.limit');
+  if (rateLimit !== undefined) {
+    const { requestsPerMinute: n, preflightsCount: counted } = rateLimit;
+    return { name, value: t('diag.limit.is', { n, counted }), verdict: 'good' };
+  }
+  return searchRules === 'office'
+    ? { name, value: t('diag.limit.none'), verdict: 'note', todo: t('diag.limit.do') }
+    : { name, value: t('diag.limit.none'), verdict: 'good' };
+}
+
+/** One system of the registry. `origin` is the app's own. */
+export function systemPart(system: System, origin: string): Part {
+  const isPlaceholder = notSetUp(system) === 'placeholder';
+  const isSecure = addressesOf(system).every((address) => address.startsWith('https:'));
+  const redirect = origin + system.redirectPath;
+  return {
+    id: `system-${system.id}`,
+    title: system.label,
+    lines: [
+      {
+        name: t('diag.client-id'),
+        value: t(isPlaceholder ? 'diag.client-id.placeholder' : 'diag.client-id.good'),
+        verdict: isPlaceholder ? 'fault' : 'good',
+        ...(isPlaceholder && { todo: t('diag.client-id.do') }),
+      },
+      clientLine(system),
+      system.endpoints === undefined
+        ? {
+            name: t('diag.endpoints'),
+            value: t('diag.endpoints.asked'),
+            verdict: 'note',
+            todo: t('diag.endpoints.do'),
+          }
+        : { name: t('diag.endpoints'), value: t('diag.endpoints.pinned'), verdict: 'good' },
+      isSecure
+        ? { name: t('diag.https'), value: t('diag.https.good'), verdict: 'good' }
+        : {
+            name: t('diag.https'),
+            value: t('diag.https.loopback'),
+            verdict: 'note',
+            todo: t('diag.https.do'),
+          },
+      {
+        name: t('diag.redirect'),
+        value: t('diag.redirect.is', { path: system.redirectPath }),
+        shown: t('diag.redirect.shown', { address: redirect }),
+        verdict: 'good',
+      },
+      limitLine(system),
+      idleLine(system),
+    ],
+  };
+}
