@@ -97,6 +97,27 @@ test('@threat-16 ten refused requests at once make one renewal', async () => {
   expect(grants(browser)).toHaveLength(1);
 });
 
+test('@threat-16 a request that is called off while it waits for the renewal takes it from nobody', async () => {
+  const browser = fakeBrowser();
+  const session = open(browser);
+  let arrive = (_response: Response): void => {};
+  browser.answer(() => new Promise<Response>((resolve) => (arrive = resolve)));
+  const calledOff = new AbortController();
+  const gone = new Promise<never>((_, reject) =>
+    calledOff.signal.addEventListener('abort', () => reject(new Error('called off'))),
+  );
+  const first = Promise.race([session.renew('a0'), gone]);
+  const others = Array.from({ length: 3 }, () => session.renew('a0'));
+  await vi.waitFor(() => expect(grants(browser)).toHaveLength(1));
+  calledOff.abort();
+  await expect(first).rejects.toThrow('called off');
+  // The request for the renewal belongs to none of them: only its own time-out may end it.
+  expect(browser.requests[0]?.init.signal?.aborted).toBe(false);
+  arrive(answer(1));
+  expect(await Promise.all(others)).toEqual(['a1', 'a1', 'a1']);
+  expect(session.ends).toEqual([]);
+});
+
 test('@threat-16 with rotation every refresh token is used once', async () => {
   const browser = fakeBrowser();
   const session = open(browser);
