@@ -9,6 +9,7 @@ import {
   launchAgain,
   launchFromEhr,
   openAsPatient,
+  openSection,
   received,
   tokenRequests,
 } from './steps.ts';
@@ -20,7 +21,7 @@ const clientOf = {
 } as const;
 
 /** The sandbox's systems as confidential clients. */
-function brokered(authentication: keyof typeof clientOf) {
+function brokered(authentication: keyof typeof clientOf, more: object = {}) {
   return (config: string): string => {
     const { systems, ...rest } = JSON.parse(config) as { systems: { sandbox?: boolean }[] };
     const changed = systems.map((system) =>
@@ -29,7 +30,11 @@ function brokered(authentication: keyof typeof clientOf) {
             ...system,
             clientId: clientOf[authentication],
             clientAuthentication: 'broker',
-            broker: { authentication, ...(authentication === 'private_key_jwt' && { algorithm: 'ES384' }) },
+            broker: {
+              authentication,
+              ...(authentication === 'private_key_jwt' && { algorithm: 'ES384' }),
+              ...more,
+            },
           }
         : system,
     );
@@ -136,5 +141,26 @@ test.describe('a confidential client', () => {
     await openAsPatient(page, appUrl);
     await expectAllRead(page);
     await expectChartOf(page, people.david);
+  });
+});
+
+test.describe('an EHR that is read by way of our own server', () => {
+  test.use({ setup: { changeConfig: brokered('basic', { relay: true }) } });
+
+  test('every record comes, without a preflight, and from one origin', async ({ page, sandbox, appUrl }) => {
+    const origins = new Set<string>();
+    page.context().on('request', (request) => {
+      if (/^(fetch|xhr)$/.test(request.resourceType())) origins.add(new URL(request.url()).origin);
+    });
+    const app = await launchFromEhr(page, sandbox, people.david);
+    await expectAllRead(app);
+    await expectChartOf(app, people.david);
+    const asked = sandbox.control.received.filter(({ server }) => server === 'fhir');
+    expect(asked.filter(({ method }) => method === 'GET')).toHaveLength(20);
+    expect(asked.filter(({ method, origin }) => method !== 'GET' || origin !== undefined)).toEqual([]);
+    // The style file is public and comes from where the EHR says.
+    expect([...origins].toSorted()).toEqual([appUrl, sandbox.fhirUrl].toSorted());
+    await openSection(app, 'Laboratory');
+    await expect(app.getByRole('main').getByText('Potassium').first()).toBeVisible();
   });
 });
