@@ -1,69 +1,112 @@
-/** A session's life: warned before it ends by itself, ended for good, and begun again at the same place. */
-import type { Page } from '@playwright/test';
+/** A session's life past its end, and what is no end: restored tabs, the place that is kept, clocks and lines that fail. */
 import { people } from '#sandbox/cast.ts';
-import { expectGood } from './axe.ts';
 import { expect, test } from './fixtures.ts';
+import { expectNothingOfDavid, minutes } from './session-steps.ts';
 import {
-  bannerOf,
+  chooseInMenu,
   expectAllRead,
   expectChartOf,
+  goToPortal,
   launchFromEhr,
+  openAsPatient,
   openSection,
   received,
   recordRequests,
-  spoken,
+  tokenRequests,
 } from './steps.ts';
 
-const minutes = (n: number): number => n * 60_000;
-
-const warningOf = (page: Page) => page.getByRole('alertdialog', { name: 'Are you still there?' });
-
-async function expectNothingOfDavid(page: Page): Promise<void> {
-  await expect(page.getByText(spoken(people.david.name))).toHaveCount(0);
-  await expect(page.getByText(/penicillin|losartan/i)).toHaveCount(0);
-  await expect(page).not.toHaveTitle(/smith|david/i);
-}
-
-/** The words of the page that stands when nobody was there. */
-const leftAlone = 'The chart was closed because nobody used it for a while.';
-
-test.describe('automatic logoff @threat-17', () => {
-  test.beforeEach(async ({ context }) => context.clock.install());
-
-  test('a dialog counts down, is read aloud at few moments, and goes when somebody stays', async ({
+test.describe('an end that stays one', () => {
+  test('@threat-18 a tab that is opened again after its session was signed out in another shows nothing', async ({
     page,
     sandbox,
-  }, testInfo) => {
+  }) => {
+    const app = await launchFromEhr(page, sandbox);
+    await openSection(app, 'Allergies');
+    // What the browser keeps of a closed tab, and gives back to it.
+    const kept = await app.evaluate(() => Object.entries(sessionStorage));
+    await chooseInMenu(app, 'Sign out');
+    await expect(app.getByText('You are signed out.')).toBeVisible();
+    await expect.poll(() => received(sandbox, '/revoke')).toHaveLength(1);
+    const asked = recordRequests(sandbox).length;
+
+    const restored = await app.context().newPage();
+    await restored.goto(new URL('/', app.url()).href);
+    await restored.evaluate((entries) => {
+      for (const [key, value] of entries) sessionStorage.setItem(key, value);
+    }, kept);
+    await restored.goto(new URL('/chart/allergies', app.url()).href);
+    await expect(restored.getByRole('heading', { level: 1 })).toHaveText('This chart is closed.');
+    await expectNothingOfDavid(restored);
+    expect(await restored.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
+    expect(recordRequests(sandbox)).toHaveLength(asked);
+  });
+
+  test('@threat-17 the tokens end although the tab is closed as soon as it has signed out', async ({
+    page,
+    sandbox,
+  }) => {
     const app = await launchFromEhr(page, sandbox);
     await expectAllRead(app);
-    await app.clock.fastForward(minutes(14) + 10_000);
-    const warning = warningOf(app);
-    await expect(warning).toContainText(/You will be signed out in 0:[45]\d\./);
-    await expect(warning.getByRole('button', { name: 'Stay signed in' })).toBeFocused();
-    await expect(warning).toHaveAccessibleDescription(
-      /^You will be signed out in [45]\d seconds\. Nobody has/,
-    );
-    // The machine looks for longer than the minute that people get.
-    await app.clock.setFixedTime(await app.evaluate(() => Date.now()));
-    await app.screenshot({ path: testInfo.outputPath('warning.png') });
-    await expectGood(app, 'the warning');
-    await app.emulateMedia({ colorScheme: 'dark' });
-    await app.screenshot({ path: testInfo.outputPath('warning-dark.png') });
+    await app.getByRole('button', { name: 'View and session' }).click();
+    await expect(app.getByRole('menuitem', { name: 'Sign out' })).toBeVisible();
+    await app
+      .getByRole('menuitem', { name: 'Sign out' })
+      .evaluate((item) => {
+        (item as HTMLElement).click();
+        window.close();
+      })
+      .catch(() => undefined);
+    await expect.poll(() => app.isClosed()).toBe(true);
+    await expect.poll(() => received(sandbox, '/revoke').map(({ status }) => status)).toEqual([200]);
+  });
 
-    const spokenLine = warning.getByText(/You will be signed out in \d+ seconds?\./);
-    const before = await spokenLine.textContent();
-    await app.clock.setFixedTime((await app.evaluate(() => Date.now())) + 5_000);
-    await expect(warning).toContainText(/You will be signed out in 0:[34]\d\./);
-    await expect(spokenLine).toHaveText(before!);
-    await app.clock.setFixedTime((await app.evaluate(() => Date.now())) + 30_000);
-    await expect(spokenLine).toHaveText(/^You will be signed out in (30|10) seconds\.$/);
+  test('a patient may sign out of the portal too, a clinician is not offered it', async ({
+    page,
+    sandbox,
+    appUrl,
+  }) => {
+    await openAsPatient(page, appUrl);
+    await chooseInMenu(page, 'Sign out of YourHealthFile (sandbox) too');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await expect(page.getByRole('heading', { name: 'Open a health record' })).toBeVisible();
+    expect(received(sandbox, '/revoke').map(({ status }) => status)).toEqual([200]);
+    await goToPortal(page, appUrl);
 
-    // Keys that move between its buttons are no answer.
-    await app.keyboard.press('Tab');
-    await expect(warning).toBeVisible();
-    await warning.getByRole('button', { name: 'Stay signed in' }).click();
-    await expect(warning).toHaveCount(0);
+    const ehr = await page.context().newPage();
+    const app = await launchFromEhr(ehr, sandbox);
+    await app.getByRole('button', { name: 'View and session' }).click();
+    await expect(app.getByRole('menuitem', { name: 'Sign out' })).toHaveCount(1);
+  });
+});
+
+test.describe('what is no end @threat-16', () => {
+  test('a tab that is offline for a while, and a clock that is set by ten minutes', async ({
+    page,
+    sandbox,
+    context,
+    witness,
+  }) => {
+    witness.expectErrors(/Failed to load resource/);
+    sandbox.control.switches.accessTokenSeconds = 90;
+    await context.clock.install();
+    const app = await launchFromEhr(page, sandbox);
+    await expectAllRead(app);
+    await context.setOffline(true);
+    await app.clock.fastForward(75_000);
+    await app.getByRole('button', { name: 'Read again' }).click();
     await expectChartOf(app, people.david);
-    expect(received(sandbox, '/revoke')).toEqual([]);
+    await context.setOffline(false);
+    for (const minutesOff of [10, -10]) {
+      const now = await app.evaluate(() => Date.now());
+      await app.clock.setSystemTime(now + minutes(minutesOff));
+      await app.getByRole('button', { name: 'Read again' }).click();
+      await expectAllRead(app);
+      await expectChartOf(app, people.david);
+    }
+    expect(
+      tokenRequests(sandbox)
+        .slice(1)
+        .every(({ status }) => status === 200),
+    ).toBe(true);
   });
 });
