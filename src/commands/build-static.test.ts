@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beside } from '#app/beside.ts';
 import { paths } from '#app/paths.ts';
 import { createAppServer } from '#server/app-server.ts';
 import { securityHeaders } from '#server/headers.ts';
@@ -145,10 +146,10 @@ test('on such a host a miss is a miss, with the security headers; how long it is
 
 test('every address of the app is among the pages that such a host is told', async () => {
   const told = pagesOf(readRegistry(await readConfig(config)).registry);
-  const every = Object.values(paths).map((path) =>
+  const every = Object.values({ ...paths, ...beside }).map((path) =>
     typeof path === 'string' ? path : path('results', 'Observation/1'),
   );
-  expect(every.length).toBeGreaterThan(4);
+  expect(every.length).toBeGreaterThan(6);
   const untold = every.filter(
     (path) =>
       !told.some((page) => (page.endsWith('/*') ? path.startsWith(page.slice(0, -1)) : page === path)),
