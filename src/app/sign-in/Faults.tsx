@@ -6,7 +6,7 @@ import type { Finding } from '#smart/registry-check.ts';
 export function Faults({ faults }: { faults: readonly Finding[] }) {
   return (
     <section className="front-group">
-      <h2>{t('failure.faults')}</h2>
+      <h2>{t('config.faults')}</h2>
       <dl className="front-faults">
         {faults.map(({ path, rule }) => (
           <div key={path}>

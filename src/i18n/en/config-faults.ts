@@ -2,7 +2,7 @@
 const address = 'must be an https address (http only on this machine) without user, password';
 
 export const configFaults = {
-  'failure.faults': 'Faults in smart-config.json',
+  'config.faults': 'Faults in smart-config.json',
 
   'config.json': 'is not JSON',
   'config.missing': 'is missing',
