@@ -43,6 +43,8 @@ interface Tally {
 
 /** Views and readers as the app has them, made runnable outside a browser. */
 async function buildWorker(): Promise<{ readonly file: URL; readonly remove: () => void }> {
+  // React as people get it, also where a test runner started this.
+  process.env['NODE_ENV'] = 'production';
   // Inside the project, so that its packages are found.
   const outDir = mkdtempSync(join(root, 'node_modules', '.fuzz-'));
   await build({
