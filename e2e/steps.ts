@@ -134,7 +134,7 @@ export async function openSection(page: Page, name: string): Promise<void> {
 /** Chooses an entry of the reader's own menu. */
 export async function chooseInMenu(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'View and session' }).click();
-  await page.getByRole('menuitem', { name }).click();
+  await page.getByRole('menuitem', { name, exact: true }).click();
 }
 
 /** The address that a click on the app in the EHR leads to, for a patient and the visit the EHR would choose. */
