@@ -38,10 +38,9 @@ export function badCharts(count: number, seed: number): readonly BadChart[] {
 /** Ids are a chart's own: the sandbox serves all of them side by side. */
 function lineOf(resource: FhirResource, kind: KindId, chart: string): string {
   const named = resource.id === patientId ? { ...resource, id: chart } : resource;
-  return wireText({
-    ...named,
-    id: named.id?.replace(/^r(\d)$/, `${chart}-${kind}-$1`) ?? `${chart}-${kind}-none`,
-  })
+  const { id } = named as { readonly id?: unknown };
+  const own = typeof id === 'string' ? id.replace(/^r(\d)$/, `${chart}-${kind}-$1`) : id;
+  return wireText({ ...named, id: own })
     .replaceAll(`"Patient/${patientId}"`, `"Patient/${chart}"`)
     .replaceAll(/\/r(\d)"/g, `/${chart}-laboratory-$1"`);
 }
