@@ -29,7 +29,9 @@ runCommand(async () => {
     throw new UsageError(`${options.config} has faults:\n${faults.map((fault) => `  ${fault}\n`).join('')}`);
   }
   const host = process.env['CHARTSIDE_LISTEN'] ?? '127.0.0.1';
-  if (host !== '127.0.0.1' && !process.env['CHARTSIDE_ORIGIN'] && brokeredSystems(registry).length > 0) {
+  // The sandbox alone is reached where it is served.
+  const isReal = brokeredSystems(registry).some(({ sandbox }) => !sandbox || host !== '127.0.0.1');
+  if (isReal && !process.env['CHARTSIDE_ORIGIN']) {
     throw new UsageError(
       'CHARTSIDE_ORIGIN is missing: the address at which people reach the app, such as https://chart.example.org. The token broker answers no other page.',
     );
