@@ -104,19 +104,21 @@ export function searchesPart(session: Session, reading: Reading): Part {
 export function budgetPart({ system }: Session, log: SentLog, now: number): Part {
   const { rateLimit } = system;
   const sent = log.sent.filter((time) => time > now - windowMs && time <= now);
-  const lines = [{ name: t('diag.sent'), value: t('diag.sent.is', { n: sent.length }) }];
+  const lines = [];
   if (rateLimit !== undefined) {
     const { requestsPerMinute: n, preflightsCount: counted } = rateLimit;
     const cost = counted ? 2 : 1;
     const excess = sent.length + cost - n;
     const freeAt = excess > 0 ? (sent[excess - 1] ?? now) + windowMs : now;
     const wait = Math.max(freeAt, log.heldUntil) - now;
-    lines.unshift({ name: t('diag.limit'), value: t('diag.limit.is', { n, counted }) });
+    lines.push({ name: t('diag.limit'), value: t('diag.limit.is', { n, counted }) });
+    lines.push({ name: t('diag.sent'), value: t('diag.sent.is', { n: sent.length }) });
     lines.push({
       name: t('diag.next'),
       value: wait > 0 ? t('diag.next.in', { seconds: Math.ceil(wait / 1000) }) : t('diag.next.now'),
     });
-  } else lines.unshift({ name: t('diag.limit'), value: t('diag.limit.none') });
+    // Without a limit nothing is counted.
+  } else lines.push({ name: t('diag.limit'), value: t('diag.limit.none') });
   return { id: 'budget', title: t('diag.budget'), lines };
 }
 
