@@ -19,6 +19,8 @@ export function clientKey(): Promise<JWK> {
 }
 
 /** The same key as it is registered: without its private member. */
-export function publicPart({ d: _, ...rest }: JWK): JWK {
+export function publicPart(key: JWK): JWK {
+  const rest = { ...key };
+  delete rest.d;
   return rest;
 }
