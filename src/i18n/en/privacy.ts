@@ -15,7 +15,7 @@ export const privacy = {
   'privacy.goes.1':
     'From the practice’s system to this browser, and nowhere else. There is no analytics, no advertising, and no other company that receives it.',
   'privacy.goes.2':
-    'The address bar, the browser’s history and the names of files that you save hold nothing of the record. While a chart is open the title of its window names the patient.',
+    'The address bar and the browser’s history hold no name and no word of the record: at most the system’s own number of an entry that you opened. While a chart is open the title of its window names the patient.',
 
   'privacy.kept': 'What is kept',
   'privacy.kept.1': 'Of the record: nothing. It is in this tab’s memory while the chart is open.',
