@@ -50,9 +50,18 @@ test('@threat-21 what is asked for is the documented minimum: reading alone, typ
 });
 
 test('what may be left out is there as an empty list, false or undefined', () => {
-  const [first] = shipped().systems;
-  for (const name of ['aliases', 'documents', 'endpoints', 'identityHosts', 'styleHosts', 'rateLimit']) {
-    delete first?.[name];
+  const first = { ...shipped().systems[0], clientAuthentication: 'public' } as Record<string, unknown>;
+  for (const name of [
+    'aliases',
+    'broker',
+    'sessionHours',
+    'documents',
+    'endpoints',
+    'identityHosts',
+    'styleHosts',
+    'rateLimit',
+  ]) {
+    delete first[name];
   }
   const parsed = checkRegistry({ systems: [first] });
   expect(parsed.ok && parsed.registry.systems[0]).toMatchObject({
@@ -60,6 +69,7 @@ test('what may be left out is there as an empty list, false or undefined', () =>
     documents: [],
     identityHosts: [],
     styleHosts: [],
+    sessionHours: 12,
     sandbox: false,
   });
 });
