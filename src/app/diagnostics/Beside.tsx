@@ -1,7 +1,7 @@
 import '#i18n/later.ts';
 import { useEffect, type ReactNode } from 'react';
 import { t } from '#i18n/translate.ts';
-import { besideNow, onPlaceChange, type BesideName } from '#app/beside.ts';
+import { besideNow, type BesideName } from '#app/beside.ts';
 import type { Opening } from '#app/opening.ts';
 import { paths } from '#app/paths.ts';
 import { PrivacyPage } from '#app/privacy/PrivacyPage.tsx';
@@ -14,10 +14,10 @@ export function Beside({ name, opening }: { name: BesideName; opening: Opening }
   const isAlone = opening.state === 'starting';
   useEffect(() => {
     if (!isAlone) return undefined;
-    // "Back" within this document begins as if the page had never been there.
-    return onPlaceChange(() => {
+    // "Back" within this document takes the page away: it begins as if the page had never been there.
+    return () => {
       if (besideNow() === undefined) location.reload();
-    });
+    };
   }, [isAlone]);
   const back = (
     <p className="beside-back">
