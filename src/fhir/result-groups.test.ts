@@ -96,7 +96,7 @@ describe('groupByReport', () => {
       valueString: '138',
     };
     const { groups } = grouped([report('r', [], { contained: [inside], result: [{ reference: '#o1' }] })]);
-    expect(groups[0]?.results).toMatchObject([{ key: 'DiagnosticReport/r#o1', title: 'Sodium' }]);
+    expect(groups[0]?.results).toMatchObject([{ key: 'DiagnosticReport/r#0', title: 'Sodium' }]);
     expect(groups[0]?.missing).toBe(0);
   });
 
