@@ -25,6 +25,8 @@ test.describe('automatic logoff @threat-17', () => {
   }) => {
     // Requests that the end breaks off.
     witness.expectErrors(/Failed to load resource/);
+    // No renewal has to come in between: only the record's answers are slow here.
+    sandbox.control.switches.accessTokenSeconds = 3600;
     const app = await launchFromEhr(page, sandbox);
     await expectAllRead(app);
     await openSection(app, 'Allergies');

@@ -134,6 +134,8 @@ test(
     for (const person of [people.david, people.anna, people.david, people.alex]) {
       await page.goto(clickAddress(sandbox, person));
       await expectChartOf(page, person);
+      // What is under way when the page goes is told by the server alone.
+      await expectAllRead(page);
     }
     const asked = received(sandbox, '/openid-connect/auth').map(({ url }) => membersOf(queryOf(url)));
     const sent = formsSent(witness, '/openid-connect/token');
