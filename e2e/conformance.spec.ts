@@ -7,7 +7,6 @@ import type { Request } from '@playwright/test';
 import { people } from '#sandbox/cast.ts';
 import { expect, test, type Witness } from './fixtures.ts';
 import {
-  chooseInMenu,
   clickAddress,
   enterEhr,
   expectAllRead,
@@ -15,6 +14,7 @@ import {
   launchAgain,
   launchFromEhr,
   openAsPatient,
+  openRenewAndSignOut,
   received,
   tokenRequests,
 } from './steps.ts';
@@ -181,16 +181,7 @@ test('renewing and signing out: an issued token, the same scopes or fewer, one r
   appUrl,
   witness,
 }) => {
-  sandbox.control.switches.accessTokenSeconds = 90;
-  await page.clock.install();
-  await openAsPatient(page, appUrl);
-  await expectAllRead(page);
-  await page.clock.fastForward(75_000);
-  await page.getByRole('button', { name: 'Read again' }).click();
-  await expect.poll(() => tokenRequests(sandbox).length).toBe(2);
-  await expectAllRead(page);
-  await chooseInMenu(page, 'Sign out');
-  await expect.poll(() => received(sandbox, '/revoke').map(({ status }) => status)).toEqual([200]);
+  await openRenewAndSignOut(page, sandbox, appUrl);
 
   const [, renewal] = formsSent(witness, '/openid-connect/token');
   expect(Object.keys(renewal!).toSorted()).toEqual(['client_id', 'grant_type', 'refresh_token']); // [105]

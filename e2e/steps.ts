@@ -162,3 +162,17 @@ export function recordRequests(sandbox: Sandbox): readonly string[] {
     .filter(({ method, url }) => method === 'GET' && base.test(url))
     .map(({ url }) => decodeURIComponent(url.replace(base, '')));
 }
+
+/** A patient's whole visit: signs in, reads, renews the sign-in once by reading again later, and signs out. */
+export async function openRenewAndSignOut(page: Page, sandbox: Sandbox, appUrl: string): Promise<void> {
+  sandbox.control.switches.accessTokenSeconds = 90;
+  await page.clock.install();
+  await openAsPatient(page, appUrl);
+  await expectAllRead(page);
+  await page.clock.fastForward(75_000);
+  await page.getByRole('button', { name: 'Read again' }).click();
+  await expect.poll(() => tokenRequests(sandbox).length).toBe(2);
+  await expectAllRead(page);
+  await chooseInMenu(page, 'Sign out');
+  await expect.poll(() => received(sandbox, '/revoke').map(({ status }) => status)).toEqual([200]);
+}

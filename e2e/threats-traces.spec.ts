@@ -7,14 +7,12 @@ import { openWholeChart } from './chart-steps.ts';
 import { expect, test } from './fixtures.ts';
 import {
   chooseInMenu,
-  expectAllRead,
   expectChartOf,
   goToPortal,
   launchFromEhr,
   openAsPatient,
+  openRenewAndSignOut,
   openSection,
-  received,
-  tokenRequests,
 } from './steps.ts';
 
 /** The tab's history at the app's addresses, as the browser keeps it. */
@@ -83,16 +81,7 @@ test(
         return real(input, init);
       };
     });
-    sandbox.control.switches.accessTokenSeconds = 90;
-    await page.clock.install();
-    await openAsPatient(page, appUrl);
-    await expectAllRead(page);
-    await page.clock.fastForward(75_000);
-    await page.getByRole('button', { name: 'Read again' }).click();
-    await expect.poll(() => tokenRequests(sandbox).length).toBe(2);
-    await expectAllRead(page);
-    await chooseInMenu(page, 'Sign out');
-    await expect.poll(() => received(sandbox, '/revoke').map(({ status }) => status)).toEqual([200]);
+    await openRenewAndSignOut(page, sandbox, appUrl);
 
     const away = asked.filter(({ url }) => !url.startsWith(`${appUrl}/`));
     for (const [what, ending] of [
