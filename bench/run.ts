@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
 import { people } from '#sandbox/cast.ts';
+import { brokered } from '#commands/start-brokered.ts';
 import { start, type Running } from '#commands/start.ts';
 import { systemChromium } from '#commands/system-chromium.ts';
 import { brokerFigures } from './broker.ts';
@@ -25,20 +26,6 @@ function withoutLimits(config: string): string {
   const parsed = JSON.parse(config) as { systems: Record<string, unknown>[] };
   for (const system of parsed.systems) delete system['rateLimit'];
   return JSON.stringify(parsed);
-}
-
-/** The sandbox's systems as a confidential client's, by way of the token broker. */
-function withBroker(config: string): string {
-  const { systems, ...rest } = JSON.parse(config) as { systems: { sandbox?: boolean }[] };
-  const confidential = {
-    clientId: 'chartside-sandbox-basic',
-    clientAuthentication: 'broker',
-    broker: { authentication: 'basic' },
-  };
-  const changed = systems.map((system) =>
-    system.sandbox === true ? { ...system, ...confidential } : system,
-  );
-  return JSON.stringify({ ...rest, systems: changed });
 }
 
 async function startUnlimited(
@@ -67,7 +54,7 @@ const published = process.env['CHARTSIDE_DATA'];
 const heavyFolder = published === undefined ? undefined : join(published, 'heavy-r4');
 const heavyData = heavyFolder !== undefined && existsSync(heavyFolder) ? [heavyFolder] : [];
 const app = await startUnlimited(options.build, heavyData);
-const viaBroker = await startUnlimited(options.build, [], withBroker);
+const viaBroker = await startUnlimited(options.build, [], brokered('basic'));
 const floor = await startUnlimited(resolve('bench/floor'));
 
 const figures: Figure[] = [];

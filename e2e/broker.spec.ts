@@ -1,5 +1,6 @@
 /** Confidential clients: the secret and the refresh token stay on our own server, and everything else is as ever. */
 import type { BrowserContext, Page } from '@playwright/test';
+import { brokered } from '#commands/start-brokered.ts';
 import { people } from '#sandbox/cast.ts';
 import { expect, test } from './fixtures.ts';
 import {
@@ -13,34 +14,6 @@ import {
   received,
   tokenRequests,
 } from './steps.ts';
-
-const clientOf = {
-  basic: 'chartside-sandbox-basic',
-  body: 'chartside-sandbox-post',
-  private_key_jwt: 'chartside-sandbox-jwt',
-} as const;
-
-/** The sandbox's systems as confidential clients. */
-function brokered(authentication: keyof typeof clientOf, more: object = {}) {
-  return (config: string): string => {
-    const { systems, ...rest } = JSON.parse(config) as { systems: { sandbox?: boolean }[] };
-    const changed = systems.map((system) =>
-      system.sandbox === true
-        ? {
-            ...system,
-            clientId: clientOf[authentication],
-            clientAuthentication: 'broker',
-            broker: {
-              authentication,
-              ...(authentication === 'private_key_jwt' && { algorithm: 'ES384' }),
-              ...more,
-            },
-          }
-        : system,
-    );
-    return JSON.stringify({ ...rest, systems: changed });
-  };
-}
 
 const cookiesOf = async (context: BrowserContext, appUrl: string) =>
   (await context.cookies(appUrl)).filter(({ name }) => name.startsWith('__Host-chartside-'));

@@ -4,6 +4,7 @@
  */
 import type { Page } from '@playwright/test';
 import type { Running } from '#commands/start.ts';
+import { brokered } from '#commands/start-brokered.ts';
 import { people } from '#sandbox/cast.ts';
 import { historyOf, keepTable, rowsOf, seenInBrowser, type Row } from './conformance-table.ts';
 import { expect, test, type Witness } from './fixtures.ts';
@@ -30,21 +31,10 @@ type Authentication = keyof typeof registered;
 
 /** The sandbox's systems with that client. A public one asks for the portal's addresses, the EHR's are pinned. */
 function configured(authentication: Authentication): (config: string) => string {
-  const { clientId } = registered[authentication];
+  if (authentication !== 'public') return brokered(authentication);
   return (config) => {
     const parsed = JSON.parse(config) as { systems: Record<string, unknown>[] };
-    for (const system of parsed.systems.filter(({ sandbox }) => sandbox === true)) {
-      if (authentication === 'public') {
-        if (system['id'] === 'sandbox-portal') delete system['endpoints'];
-        continue;
-      }
-      const algorithm = authentication === 'private_key_jwt' ? { algorithm: 'ES384' } : {};
-      Object.assign(system, {
-        clientId,
-        clientAuthentication: 'broker',
-        broker: { authentication, ...algorithm },
-      });
-    }
+    for (const system of parsed.systems) if (system['id'] === 'sandbox-portal') delete system['endpoints'];
     return JSON.stringify(parsed);
   };
 }
