@@ -67,7 +67,7 @@ export const test = base.extend<Each, Worker>({
   appUrl: async ({ running }, use) => use(running.appUrl),
   witness: [
     async ({ context, running, sandbox: _ready }, use) => {
-      const witness = new Witness();
+      const witness = new Witness(() => running.sandbox.control.received.length);
       witness.watch(context);
       await use(witness);
       await expectNothingAmiss(witness, running);

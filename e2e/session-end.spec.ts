@@ -43,6 +43,7 @@ test.describe('signed in as a patient', () => {
       witness.expectErrors(/Failed to load resource.*40[01]/);
       await openAsPatient(page, appUrl);
       await openSection(page, 'Allergies');
+      await expectAllRead(page);
       const portal = await page.context().newPage();
       await portal.goto(`${sandbox.ehrUrl}/auth/realms/nextgen/protocol/openid-connect/logout`);
       await portal.getByRole('button', { name: 'Sign out' }).click();
@@ -73,6 +74,7 @@ test.describe('signed in as a patient', () => {
     witness.expectErrors(/Failed to load resource.*40[01]/);
     await openAsPatient(page, appUrl);
     await openSection(page, 'Allergies');
+    await expectAllRead(page);
     const portal = await page.context().newPage();
     await portal.goto(`${sandbox.ehrUrl}/auth/realms/nextgen/protocol/openid-connect/logout`);
     await portal.getByRole('button', { name: 'Sign out' }).click();
@@ -93,6 +95,7 @@ test('a chart ended from the EHR’s side tells clinicians to open the app again
 }) => {
   witness.expectErrors(/Failed to load resource.*40[01]/);
   const app = await launchFromEhr(page, sandbox);
+  await expectAllRead(app);
   await page.goto(`${sandbox.ehrUrl}/auth/realms/nextgen/protocol/openid-connect/logout`);
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByRole('heading', { name: 'You are signed out' })).toBeVisible();
