@@ -13,7 +13,7 @@ interface Came {
 function came({ records, included, unreadable, foreign, more }: Came): string {
   return [
     `${records}`,
-    ...(included > 0 ? [`${included} beside`] : []),
+    ...(included > 0 ? [`${included} included with them`] : []),
     ...(unreadable > 0 ? [`${unreadable} unreadable`] : []),
     ...(foreign > 0 ? [`${foreign} of others, refused`] : []),
     ...(more ? ['not all'] : []),
