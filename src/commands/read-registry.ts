@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import '#i18n/later.ts';
 import { t } from '#i18n/translate.ts';
 import { type CheckedRegistry, parseRegistry, type Registry } from '#smart/registry.ts';
 import { UsageError } from './options.ts';

@@ -41,6 +41,9 @@ test('a faulty configuration is named fault by fault, and a secret in it is not 
   expect(stderr).toMatch(
     /systems\[0\]\.fhirBase: .+\n.*systems\[0\]\.clientSecret: |clientSecret: .+\n.*fhirBase: /,
   );
+  expect(stderr).toContain('clientSecret: no secret is accepted');
+  // In words, not as the keys of words that nobody has loaded.
+  expect(stderr).not.toMatch(/config\.[a-z]+$/m);
   expect(stderr).not.toContain('very-secret');
   expect(status).toBe(1);
 });

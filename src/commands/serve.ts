@@ -26,7 +26,7 @@ runCommand(async () => {
   const config = await readConfig(options.config);
   const { checked, registry, faults } = readRegistry(config);
   if (faults.length > 0) {
-    throw new UsageError(`${options.config} has faults:\n${faults.map((fault) => `  ${fault}\n`).join('')}`);
+    throw new UsageError(`${options.config} has faults:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
   }
   const host = process.env['CHARTSIDE_LISTEN'] ?? '127.0.0.1';
   // The sandbox alone is reached where it is served.
