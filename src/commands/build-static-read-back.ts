@@ -53,15 +53,17 @@ function lower(pairs: readonly (readonly [string, string])[]): Record<string, st
   return Object.fromEntries(pairs.map(([name, value]) => [name.toLowerCase(), value]));
 }
 
-/** nginx: an exact location, else the first regular expression that fits, else the prefix `/`. */
+/** nginx: an exact location, else a prefix that comes before regular expressions, else the first of these that fits, else the prefix `/`. */
 export function askNginx(text: string, has: Has, path: string): Answer {
   const locations = named(parse(text, ';'), 'location');
   const where = (...args: readonly string[]): Directive | undefined =>
     locations.find((location) => location.args.join(' ') === args.join(' '));
   const missing = where('@missing')!;
+  const begins = ({ args: [kind, prefix = ''] }: Directive): boolean =>
+    kind === '^~' && path.startsWith(prefix);
   const fits = ({ args: [kind, pattern = ''] }: Directive): boolean =>
     kind === '~' && new RegExp(pattern).test(path);
-  const chosen = where('=', path) ?? locations.find(fits) ?? where('/')!;
+  const chosen = where('=', path) ?? locations.find(begins) ?? locations.find(fits) ?? where('/')!;
   const wanted = named(chosen.block, 'try_files')[0]?.args[0]?.replace('$uri', path);
   const found = wanted !== undefined && has(wanted);
   return {

@@ -100,6 +100,10 @@ const pages = [
   '/chart',
   '/chart/results',
   '/chart/results/Observation/1',
+  // The id of a record may hold dots, also such that it looks like a file.
+  '/chart/results/Observation/2026.11.23-1',
+  '/chart/results/Observation/a.js',
+  '/chart/results/Observation/a.gz',
   '/diagnostics',
   '/privacy',
 ];
@@ -110,6 +114,7 @@ const misses = [
   '/assets/',
   '/assets/a-1.js.br',
   '/gone.js',
+  '/chart.js',
   '/launch.html',
   '/nginx.conf',
 ];

@@ -51,6 +51,18 @@ test('files by their exact path, the page for routes, nothing outside the build'
   expect(await ask('/__proto__')).toMatchObject({ body: '<p>the page</p>' });
 });
 
+test('the page for every address of the chart: the id of a record may hold dots', async () => {
+  for (const id of ['2026.11.23-1', 'a.js', 'v1.', '..b', 'a.b.c-D'])
+    expect({ id, ...(await ask(`/chart/results/Observation/${id}`)) }).toMatchObject({
+      id,
+      status: 200,
+      body: '<p>the page</p>',
+      kept: 'no-store',
+    });
+  for (const path of ['/chart.js', '/charts/a.js', '/chart/../icon.png', '/assets/chart/a.js', '/a.b'])
+    expect({ path, ...(await ask(path)) }).toMatchObject({ path, status: 404 });
+});
+
 test('@threat-18 a page of the app is never stored, whatever its address; what is no page of it is neither', async () => {
   for (const path of ['/', '/launch', '/callback?code=x', '/chart', '/chart/results', '/gone.txt'])
     expect({ path, ...(await ask(path)) }).toMatchObject({ path, kept: 'no-store' });

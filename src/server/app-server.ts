@@ -22,8 +22,12 @@ function pathOf(target: string): string | undefined {
   return URL.parse(target.startsWith('/') ? `http://app.invalid${target}` : target)?.pathname;
 }
 
-/** Routes are paths without a dot in the last segment: `/assets/gone.js` is 404, never the page. */
+/**
+ * Routes are whatever stands under `/chart/`, where the id of a record may hold dots (FHIR R4 §2.24.0.1), and paths
+ * without a dot in the last segment: `/gone.js` and `/assets/gone.js` are 404, never the page.
+ */
 function isRoute(path: string): boolean {
+  if (path.startsWith('/chart/')) return true;
   return !/^\/(?:\/|assets\/)/.test(path) && !path.slice(path.lastIndexOf('/')).includes('.');
 }
 
