@@ -16,6 +16,7 @@ import { notSetUp, systemById } from '#smart/systems.ts';
 import { forgetRecord, retireRecord } from '#smart/session-keys.ts';
 import { readRecord, writeActive, type SessionRecord } from '#smart/session-record.ts';
 import { unfit } from '#smart/unfit.ts';
+import { beginAnew, takeEnding, type Ending } from './opening-ended.ts';
 import { opening, setOpening, type Again } from './opening.ts';
 import { paths } from './paths.ts';
 import { memoryOf, placeOf } from './place.ts';
@@ -93,8 +94,10 @@ async function finish(
 }
 
 async function resume(page: Page, registry: Registry, isCallback: boolean): Promise<void> {
+  const ending = takeEnding(page.window);
   const record = readRecord(page.browser);
   const system = record && systemById(registry, record.systemId);
+  if (record === undefined && ending !== undefined) return tellEnding(page, registry, ending);
   if (record === undefined || system === undefined) {
     if (isCallback) throw new SignInError({ kind: 'interrupted' });
     return showSignIn(page, registry, false);
@@ -259,22 +262,27 @@ async function choose(page: Page, session: OpenSession): Promise<void> {
   }
 }
 
+/** Closes the chart at once, and tells why: in a new document, or in this one where none can be had. */
 function showEnd(page: Page, registry: Registry, session: OpenSession, reason: SessionEnd): void {
   if (reason === 'replaced') return;
   const { history, document } = page.window;
-  const { system, patientId } = session;
+  const { system, launchKind, patientId } = session;
   const was = opening.getSnapshot();
   const place =
-    reason === 'patient-changed' || patientId === undefined || was.state !== 'open'
+    reason === 'patient-changed' || reason === 'signed-out' || patientId === undefined || was.state !== 'open'
       ? undefined
       : placeOf(page.window, patientId, was.memory);
   // Nothing of the patient outlives the session: neither in the tab's title nor as the record that its address named.
   document.title = 'Chartside';
   history.replaceState(null, '', paths.home);
+  setOpening({ state: 'starting' });
+  const ending: Ending = { reason, systemId: system.id, launchKind, place };
+  void beginAnew(page, session.id, ending).then((begun) => begun || tellEnding(page, registry, ending));
+}
+
+function tellEnding(page: Page, registry: Registry, { reason, systemId, launchKind, place }: Ending): void {
   if (reason === 'signed-out') return showSignIn(page, registry, true);
-  showFailure(
-    { kind: 'session-over', reason, systemId: system.id },
-    system,
-    session.launchKind === 'standalone' ? signInAgain(page, system, place) : undefined,
-  );
+  const system = systemById(registry, systemId);
+  const again = system && launchKind === 'standalone' ? signInAgain(page, system, place) : undefined;
+  showFailure({ kind: 'session-over', reason, systemId }, system, again);
 }
