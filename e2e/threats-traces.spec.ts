@@ -1,5 +1,7 @@
 /** What a visit leaves behind, in the browser's history, in requests and in the server's log; who may hold the window. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { people } from '#sandbox/cast.ts';
@@ -139,18 +141,28 @@ test(
 test(
   'no page can frame the app, and whoever opened it holds nothing of it',
   { tag: '@threat-19' },
-  async ({ browser, sandbox, appUrl }) => {
-    // Not watched: that the frame is refused stands in the console as a violation, which is what this is about.
+  async ({ browser, appUrl }) => {
+    // Not watched: that a frame is refused stands in the console as a violation, which is what this is about.
     const context = await browser.newContext();
     const page = await context.newPage();
-    const host = `${sandbox.ehrUrl}/embedding-page`;
-    await context.route(host, (route) =>
-      route.fulfill({
-        contentType: 'text/html',
-        body: `<title>Embedding</title>${['/', '/launch', '/chart'].map((path) => `<iframe src="${appUrl}${path}"></iframe>`).join('')}`,
-      }),
-    );
-    await page.goto(host);
+    const refused: string[] = [];
+    page.on('console', (message) => {
+      if (message.text().includes("frame-ancestors 'none'")) refused.push(message.text());
+    });
+    const paths = ['/', '/launch', '/chart'];
+    const stranger = createServer((request, response) => {
+      const frames = ['/within', ...paths.map((path) => appUrl + path)];
+      const body =
+        request.url === '/'
+          ? `<title>Embedding</title>${frames.map((url) => `<iframe src="${url}"></iframe>`).join('')}`
+          : '<p>A page that may be framed.</p>';
+      response.writeHead(200, { 'Content-Type': 'text/html' }).end(body);
+    });
+    // Another site than the app's, as the sandbox is.
+    await new Promise<void>((done) => stranger.listen(0, '127.0.0.1', done));
+    const embedding = `http://localhost:${(stranger.address() as AddressInfo).port}`;
+    await page.goto(`${embedding}/`);
+    await expect(page.frameLocator('iframe').first().getByText('A page that may be framed.')).toBeVisible();
     await expect
       .poll(() =>
         page
@@ -158,7 +170,8 @@ test(
           .slice(1)
           .map((frame) => frame.url()),
       )
-      .toEqual(Array.from({ length: 3 }, () => 'chrome-error://chromewebdata/'));
+      .toEqual([`${embedding}/within`, ...paths.map(() => 'chrome-error://chromewebdata/')]);
+    await expect.poll(() => refused.length).toBe(paths.length);
 
     const opens = context.waitForEvent('page');
     await page.evaluate(
@@ -172,6 +185,7 @@ test(
       .poll(() => page.evaluate(() => (globalThis as unknown as { held: Window }).held.closed))
       .toBe(true);
     await context.close();
+    await new Promise((done) => stranger.close(done));
   },
 );
 
