@@ -12,6 +12,7 @@ const bad: readonly (readonly [file: string, code: string, rule: string])[] = [
     "import { t } from '#i18n/translate.ts';\nexport const y = t;\n",
     'no-restricted-imports',
   ],
+  ['src/fhir/earlier/a.ts', "import { t } from '#ui/a.ts';\nexport const y = t;\n", 'no-restricted-imports'],
   ['src/smart/a.ts', "import { x } from '#fhir/client.ts';\nexport const y = x;\n", 'no-restricted-imports'],
   ['src/i18n/a.ts', "import { x } from '#ui/Button.tsx';\nexport const y = x;\n", 'no-restricted-imports'],
   ['src/ui/a.ts', "import { x } from '#fhir/dates.ts';\nexport const y = x;\n", 'no-restricted-imports'],
@@ -86,6 +87,7 @@ const good: readonly (readonly [file: string, code: string])[] = [
     'src/chart/allergies/ok.ts',
     "import { x } from '#chart/kit/a.ts';\nimport { z } from '#fhir/json.ts';\nexport const y = [x, z];\n",
   ],
+  ['src/fhir/earlier/ok.ts', "import { x } from '#fhir/json.ts';\nexport const y = x;\n"],
   ['src/theme/ok.ts', "import { t } from '#i18n/translate.ts';\nexport const y = t;\n"],
   ['src/server/ok.ts', "import { x } from '#smart/registry.ts';\nexport const y = x;\n"],
   [

@@ -10,7 +10,6 @@ export function chartOf(session: Session, reading: Reading, memory: Memory): Cha
   return {
     sessionId: session.id,
     reading,
-    version: system.fhirVersion,
     systemLabel: system.label,
     audience: session.launchKind === 'standalone' ? 'patient' : 'clinician',
     encounterId: session.encounterId,

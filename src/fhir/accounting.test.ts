@@ -61,7 +61,6 @@ function contextOf({ resources, fullUrls }: Loaded): ReadContext {
   index.add(resources, fullUrls);
   const patient = resources.find((resource) => resource.resourceType === 'Patient');
   return {
-    version: 'R4',
     patientId: patient?.id ?? 'nobody',
     resolve: (reference, within) => index.find(reference, within),
     provenanceOf: () => [],

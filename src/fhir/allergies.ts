@@ -175,7 +175,7 @@ const statementsLast = (a: AllergyRecord, b: AllergyRecord) =>
 /** Current first; worst first; newest first. Statements of absence and refuted allergies after the others. */
 export const allergies: RecordKind<AllergyRecord> = {
   id: 'allergies',
-  readers: { R4: readAllergy },
+  read: readAllergy,
   compare: inOrder(byStanding, statementsLast, (a, b) => a.rank - b.rank, byNewest),
   foldKey: (record) =>
     foldKeyOf(record, record.code, [record.criticality, record.allergyType, record.source['reaction']]),

@@ -1,6 +1,7 @@
 /** Bundles of a search, page after page, gathered into one answer. FHIR R4 §3.1.1 (search), §2.36 (Bundle). */
 import { isForeign } from './bundle-subject.ts';
 import { asNumber, asObject, asObjects, asText, type FhirResource, isResource } from './json.ts';
+import { sentType } from './original.ts';
 import type { SearchAnswer } from './reading.ts';
 
 /** Entries of one search beyond which no more are taken in. */
@@ -24,7 +25,7 @@ export interface Gatherer {
 }
 
 function isCompanion(resource: FhirResource, mode: string | undefined, type: string): boolean {
-  if (resource.resourceType === type) return false;
+  if (sentType(resource) === type) return false;
   return (
     mode === 'include' ||
     mode === 'outcome' ||
@@ -83,7 +84,7 @@ export function gatherPages(type: string, patientId: string | undefined): Gather
         continue;
       }
       const id = asText(resource.id);
-      const key = `${resource.resourceType}/${id ?? keyWithoutId(resource, onPage)}`;
+      const key = `${sentType(resource)}/${id ?? keyWithoutId(resource, onPage)}`;
       if (patientId !== undefined && isForeign(resource, patientId, byFullUrl)) {
         foreign.add(key);
         continue;

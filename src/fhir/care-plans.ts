@@ -142,7 +142,7 @@ export function prohibitionMark(activity: PlannedActivity): readonly Mark[] {
 
 export const carePlans: RecordKind<CarePlanRecord> = {
   id: 'care-plans',
-  readers: { R4: readR4 },
+  read: readR4,
   compare: byCurrentThenNewest,
   foldKey: sameContentKey,
 };

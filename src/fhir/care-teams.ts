@@ -87,7 +87,7 @@ function readMember(
 
 export const careTeams: RecordKind<CareTeamRecord> = {
   id: 'care-teams',
-  readers: { R4: readR4 },
+  read: readR4,
   compare: byCurrentThenNewest,
   foldKey: sameContentKey,
 };

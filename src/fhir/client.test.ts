@@ -21,6 +21,7 @@ function setUp(answer: (call: Call) => Response | Promise<Response>) {
   const client = openClient({
     fhirBase,
     documents,
+    fhirVersion: 'R4',
     clock,
     fetch: async (input, init = {}) => {
       const call = { url: input as string, init };

@@ -12,8 +12,11 @@ import { type Asked, FhirError, failureOfStatus, type FhirFailure, readRetryAfte
 import { guardedUrl, type TokenBounds } from './guard.ts';
 import { asText, type FhirResource, isResource } from './json.ts';
 import { parseFhirJson, TooDeepError } from './parse-json.ts';
+import type { FhirVersion } from './version.ts';
 
 export interface ClientOptions extends TokenBounds {
+  /** What the system speaks: answers of earlier versions are handed on in R4's elements. */
+  readonly fhirVersion: FhirVersion;
   readonly fetch?: typeof fetch;
   readonly clock?: Clock;
 }
@@ -141,6 +144,10 @@ export interface RecordClient {
 
 /** The client of one system. `token` is the access token to use for that one request. */
 export function openClient(options: ClientOptions): RecordClient {
+  const { fhirVersion } = options;
+  // Loaded beside the first answer, and by nobody whose system speaks R4.
+  const earlier = fhirVersion === 'R4' ? undefined : import('./earlier/as-r4.ts');
+  earlier?.catch(() => undefined);
   let current: { readonly token: string; readonly client: TokenClient } | undefined;
   const clientFor = (token: string): TokenClient => {
     if (current?.token !== token) current = { token, client: new TokenClient(options, token) };
@@ -156,7 +163,9 @@ export function openClient(options: ClientOptions): RecordClient {
       if (isBundle !== (asked === 'search') || resource.resourceType === 'OperationOutcome') {
         throw broken(200, 'not-fhir');
       }
-      return resource;
+      return earlier === undefined || fhirVersion === 'R4'
+        ? resource
+        : (await earlier).answerAsR4(resource, fhirVersion);
     },
     attachment(url, token, signal) {
       const request: RecordRequest = { asked: 'attachment', ...(signal && { signal }) };

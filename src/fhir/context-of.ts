@@ -5,7 +5,6 @@ import { readReference, readReferences } from './reference.ts';
 
 export function contextOf(...resources: readonly FhirResource[]): ReadContext {
   return {
-    version: 'R4',
     patientId: 'p1',
     resolve: (reference, within) => {
       const { reference: sent, type, id } = readReference(reference) ?? {};

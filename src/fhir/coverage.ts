@@ -76,6 +76,6 @@ const byOrder = (a: CoverageRecord, b: CoverageRecord) => {
 /** Current first, in the order of billing, then newest. */
 export const coverage: RecordKind<CoverageRecord> = {
   id: 'coverage',
-  readers: { R4: readCoverage },
+  read: readCoverage,
   compare: inOrder(byStanding, byOrder, byNewest),
 };

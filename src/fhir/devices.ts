@@ -102,6 +102,6 @@ function readR4(resource: FhirResource, context: ReadContext): DeviceRecord {
 
 export const devices: RecordKind<DeviceRecord> = {
   id: 'devices',
-  readers: { R4: readR4 },
+  read: readR4,
   compare: byCurrentThenNewest,
 };

@@ -170,7 +170,7 @@ export function documentsInReports(reports: readonly ReportRecord[]): readonly D
 
 export const documents: RecordKind<DocumentRecord> = {
   id: 'documents',
-  readers: { R4: readR4 },
+  read: readR4,
   compare: byCurrentThenNewest,
   foldKey: sameContentKey,
 };

@@ -151,6 +151,6 @@ const errorsLast = (a: ChartRecord, b: ChartRecord) => Number(a.enteredInError) 
 /** Newest first; visits are never folded. */
 export const encounters: RecordKind<EncounterRecord> = {
   id: 'encounters',
-  readers: { R4: readEncounter },
+  read: readEncounter,
   compare: inOrder(errorsLast, byNewest),
 };

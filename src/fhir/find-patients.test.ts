@@ -20,6 +20,7 @@ function find(answers: Readonly<Record<string, unknown>>) {
     systemId: 'sandbox',
     fhirBase,
     documents: [],
+    fhirVersion: 'R4',
     rateLimit: { requestsPerMinute: 20, preflightsCount: true },
     token: async () => 'token-1',
     renew: async () => 'token-2',

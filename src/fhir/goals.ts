@@ -112,7 +112,7 @@ function readDuration(value: unknown): When | undefined {
 
 export const goals: RecordKind<GoalRecord> = {
   id: 'goals',
-  readers: { R4: readR4 },
+  read: readR4,
   compare: byCurrentThenNewest,
   foldKey: sameContentKey,
 };

@@ -124,7 +124,7 @@ const errorsLast = (a: ChartRecord, b: ChartRecord) => Number(a.enteredInError) 
 /** Newest first. Two records of one vaccine on one day fold; two doses never do. */
 export const immunizations: RecordKind<ImmunizationRecord> = {
   id: 'immunizations',
-  readers: { R4: readImmunization },
+  read: readImmunization,
   compare: inOrder(errorsLast, byNewest),
   foldKey: (record) =>
     foldKeyOf(record, record.code, [record.when, record.dose, record.lot, record.protocols]),

@@ -7,16 +7,14 @@ import { chartRecord, type ChartRecord } from './record.ts';
 
 const kind: RecordKind<ChartRecord> = {
   id: 'other',
-  readers: {
-    R4: (resource) =>
-      chartRecord(resource, {
-        title: String(resource['title']),
-        standing: 'current',
-        status: undefined,
-        when: undefined,
-        enteredInError: resource['wrong'] === true,
-      }),
-  },
+  read: (resource) =>
+    chartRecord(resource, {
+      title: String(resource['title']),
+      standing: 'current',
+      status: undefined,
+      when: undefined,
+      enteredInError: resource['wrong'] === true,
+    }),
   compare: byNewest,
   foldKey: (record) => (record.title === 'undefined' ? undefined : JSON.stringify(record.title)),
 };

@@ -1,11 +1,11 @@
 /** A record kind: how its resources become records, in which order they are listed, which of them say the same. */
 import type { FhirResource } from './json.ts';
 import type { KindId } from './plan.ts';
-import type { ChartRecord, ReadContext, Readers } from './record.ts';
+import type { ChartRecord, ReadContext, Reader } from './record.ts';
 
 export interface RecordKind<R extends ChartRecord> {
   readonly id: KindId;
-  readonly readers: Readers<R>;
+  readonly read: Reader<R>;
   /** The order of the list: clinical relevance first, then newest. Undated records last (`byNewest`). */
   readonly compare: (a: R, b: R) => number;
   /** Equal keys say the same thing. Undefined: never folded (a date is missing, a dose differs). */
@@ -29,7 +29,7 @@ export function readRecords<R extends ChartRecord>(
 ): readonly R[] {
   const seen = new Map<string, number>();
   return resources.map((resource) => {
-    const record = kind.readers[context.version](resource, context);
+    const record = kind.read(resource, context);
     const times = (seen.get(record.key) ?? 0) + 1;
     seen.set(record.key, times);
     return times === 1 ? record : { ...record, key: `${record.key}.${times}` };

@@ -12,7 +12,7 @@ export function byCritical(a: ObservationRecord, b: ObservationRecord): number {
 
 export const laboratory: RecordKind<ObservationRecord> = {
   id: 'laboratory',
-  readers: { R4: readObservation },
+  read: readObservation,
   compare: inOrder<ObservationRecord>(byError, byCritical, byNewest),
   foldKey: sameContentKey,
 };

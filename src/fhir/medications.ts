@@ -70,7 +70,7 @@ const statementsLast = (a: MedicationRecord, b: MedicationRecord) =>
 /** Current first; prescriptions and statements, then what was dispensed and given; newest first. */
 export const medications: RecordKind<MedicationRecord> = {
   id: 'medications',
-  readers: { R4: readMedicationRecord },
+  read: readMedicationRecord,
   compare: inOrder(byStanding, statementsLast, (a, b) => forms[a.form] - forms[b.form], byNewest),
   foldKey: (record) =>
     foldKeyOf(record, record.code, [

@@ -110,7 +110,7 @@ function asNeededWords(resource: FhirResource): Words | undefined {
 
 export const orders: RecordKind<OrderRecord> = {
   id: 'orders',
-  readers: { R4: readR4 },
+  read: readR4,
   compare: byCurrentThenNewest,
   foldKey: sameContentKey,
 };

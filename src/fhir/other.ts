@@ -136,7 +136,7 @@ function readR4(resource: FhirResource, context: ReadContext): OtherRecord {
 
 export const other: RecordKind<OtherRecord> = {
   id: 'other',
-  readers: { R4: readR4 },
+  read: readR4,
   compare: byCurrentThenNewest,
   foldKey: sameContentKey,
 };

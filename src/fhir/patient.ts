@@ -123,6 +123,6 @@ function readLanguages(value: unknown): readonly PatientLanguage[] {
 /** The open patient: one record. */
 export const patient: RecordKind<PatientRecord> = {
   id: 'patient',
-  readers: { R4: readPatient },
+  read: readPatient,
   compare: byNewest,
 };

@@ -49,6 +49,6 @@ function readPerson(resource: FhirResource): PersonRecord {
 /** Current first, then in the order they came. */
 export const people: RecordKind<PersonRecord> = {
   id: 'people',
-  readers: { R4: readPerson },
+  read: readPerson,
   compare: inOrder(byStanding, byNewest),
 };

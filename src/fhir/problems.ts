@@ -152,7 +152,7 @@ const refutedLast = (a: ProblemRecord, b: ProblemRecord) => Number(a.refuted) - 
 /** Current first; problem list, health concerns, diagnoses of visits; newest first. Refuted after the others. */
 export const problems: RecordKind<ProblemRecord> = {
   id: 'problems',
-  readers: { R4: readProblem },
+  read: readProblem,
   compare: inOrder(byStanding, refutedLast, (a, b) => places[a.place] - places[b.place], byNewest),
   foldKey: (record) =>
     foldKeyOf(record, record.code, [record.place, record.severity, record.bodySites, record.abatement]),

@@ -111,7 +111,7 @@ const errorsLast = (a: ChartRecord, b: ChartRecord) => Number(a.enteredInError) 
 /** Newest first. The same procedure recorded twice for one time folds; two procedures never do. */
 export const procedures: RecordKind<ProcedureRecord> = {
   id: 'procedures',
-  readers: { R4: readProcedure },
+  read: readProcedure,
   compare: inOrder(errorsLast, byNewest),
   foldKey: (record) => foldKeyOf(record, record.code, [record.when, record.bodySites, record.reasons]),
 };

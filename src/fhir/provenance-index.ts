@@ -1,5 +1,6 @@
 /** Which Provenance records speak of which record. FHIR R4 §6.3 (Provenance.target). */
 import { asObjects, asText, type FhirResource } from './json.ts';
+import { sentType } from './original.ts';
 
 export interface ProvenanceIndex {
   /** Takes in resources; only Provenance counts, each once however often it was sent. */
@@ -34,7 +35,7 @@ export function createProvenanceIndex(keyOf: (reference: string) => string | und
     },
     of(record) {
       const id = asText(record.id);
-      return (id === undefined ? undefined : byTarget.get(`${record.resourceType}/${id}`)) ?? none;
+      return (id === undefined ? undefined : byTarget.get(`${sentType(record)}/${id}`)) ?? none;
     },
   };
 }

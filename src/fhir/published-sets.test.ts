@@ -89,7 +89,6 @@ describe.skipIf(folder === undefined || !existsSync(folder))('published sets', (
 });
 
 const context: ReadContext = {
-  version: 'R4',
   patientId: 'example',
   resolve: () => undefined,
   provenanceOf: () => [],

@@ -10,7 +10,6 @@ export function sampleContext(resources: readonly FhirResource[] = []): ReadCont
   const index = createReferenceIndex('http://fhir.example/r4');
   index.add(resources);
   return {
-    version: 'R4',
     patientId: 'p1',
     resolve: (reference, within) => index.find(reference, within),
     provenanceOf: () => [],

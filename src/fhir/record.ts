@@ -3,7 +3,7 @@ import { type FhirDateTime, sortTimeOf, type When } from './dates.ts';
 import type { FhirResource } from './json.ts';
 import { unknownModifiers } from './modifiers.ts';
 import { phrase, type Phrase, type Words } from './phrase.ts';
-import type { FhirVersion } from './version.ts';
+import { originalOf } from './original.ts';
 
 /**
  * A word beside the record's name that changes how it must be read: refuted, not given, patient-reported, an unknown
@@ -31,13 +31,12 @@ export interface ChartRecord {
   /** Milliseconds for sorting (the start of what `when` says, UTC); undefined = undated, its own group. */
   readonly sortTime: number | undefined;
   readonly marks: readonly Mark[];
-  /** The resource as it arrived. */
+  /** The resource as it was read; as it arrived where it is R4 (`originalOf`). */
   readonly source: FhirResource;
 }
 
 /** What a reader may ask while it reads one record. */
 export interface ReadContext {
-  readonly version: FhirVersion;
   /** Logical id of the open patient. */
   readonly patientId: string;
   /** A resource that has already arrived, or a contained one of `within`; never a request. */
@@ -46,11 +45,8 @@ export interface ReadContext {
   provenanceOf(record: FhirResource): readonly FhirResource[];
 }
 
-/** Reads one resource. Never throws; a missing or malformed element leaves its field empty. */
+/** Reads one resource, in R4's elements whatever its version. Never throws; a missing or malformed element leaves its field empty. */
 export type Reader<R extends ChartRecord> = (resource: FhirResource, context: ReadContext) => R;
-
-/** One reader per version: leaving one out does not compile. */
-export type Readers<R extends ChartRecord> = Readonly<Record<FhirVersion, Reader<R>>>;
 
 /** What a reader says about its resource; `chartRecord` adds what is the same for all. */
 export interface RecordFields {
@@ -91,10 +87,11 @@ export function chartRecord(resource: FhirResource, fields: RecordFields): Chart
  * or id could not stand in an address: half a character, a slash, a step up.
  */
 export function keyOf(resource: FhirResource): string {
-  const { resourceType: type } = resource;
-  const id: unknown = resource.id;
-  if (!/^\w{1,64}$/.test(type)) return `Record/#${fingerprint(resource)}`;
-  return isAddressable(id) ? `${type}/${id}` : `${type}/#${fingerprint(resource)}`;
+  const sent = originalOf(resource);
+  const { resourceType: type } = sent;
+  const id: unknown = sent.id;
+  if (!/^\w{1,64}$/.test(type)) return `Record/#${fingerprint(sent)}`;
+  return isAddressable(id) ? `${type}/${id}` : `${type}/#${fingerprint(sent)}`;
 }
 
 function isAddressable(id: unknown): id is string {

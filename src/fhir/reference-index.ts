@@ -1,5 +1,6 @@
 /** What has arrived, by reference: `Type/id`, an absolute URL, a `urn:uuid:` or a contained `#id`. Never a request. */
 import { asObject, asObjects, asText, type FhirResource, isResource } from './json.ts';
+import { sentType } from './original.ts';
 
 const typeAndId = /^(.*?\/)?([A-Z][A-Za-z]{1,63})\/([A-Za-z0-9\-.]{1,128})(?:\/_history\/[^/?#]{1,64})?\/?$/i;
 
@@ -51,7 +52,7 @@ export function createReferenceIndex(fhirBase: string): ReferenceIndex {
     add(resources, fullUrls) {
       for (const resource of resources) {
         const id = asText(resource.id);
-        if (id !== undefined) byKey.set(`${resource.resourceType}/${id}`, resource);
+        if (id !== undefined) byKey.set(`${sentType(resource)}/${id}`, resource);
       }
       for (const [url, key] of fullUrls ?? []) {
         keyOfUrl.set(url, key);

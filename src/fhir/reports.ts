@@ -95,7 +95,7 @@ function containedResults(resource: FhirResource, context: ReadContext): readonl
 
 export const reports: RecordKind<ReportRecord> = {
   id: 'reports',
-  readers: { R4: readR4 },
+  read: readR4,
   compare: byCurrentThenNewest,
   foldKey: sameContentKey,
 };

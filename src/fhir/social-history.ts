@@ -138,7 +138,7 @@ function readQuestionnaire(resource: FhirResource, context: ReadContext): Social
 
 export const socialHistory: RecordKind<SocialRecord> = {
   id: 'social-history',
-  readers: { R4: readR4 },
+  read: readR4,
   compare: inOrder<SocialRecord>(
     byError,
     (a, b) => Number(b.topic === 'smoking') - Number(a.topic === 'smoking'),

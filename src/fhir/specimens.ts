@@ -91,7 +91,7 @@ function readR4(resource: FhirResource, context: ReadContext): SpecimenRecord {
 
 export const specimens: RecordKind<SpecimenRecord> = {
   id: 'specimens',
-  readers: { R4: readR4 },
+  read: readR4,
   compare: byCurrentThenNewest,
   foldKey: sameContentKey,
 };

@@ -30,11 +30,11 @@ export interface SystemAccess extends TokenSource {
   /** Further URL prefixes of the same system that may carry the token. */
   readonly documents: readonly string[];
   readonly rateLimit: RateLimit | undefined;
+  readonly fhirVersion: FhirVersion;
   readonly surroundings?: Surroundings;
 }
 
 export interface ReadingOptions extends SystemAccess {
-  readonly fhirVersion: FhirVersion;
   readonly searchRules: SearchRules;
   /** Logical id of the open patient. */
   readonly patientId: string;

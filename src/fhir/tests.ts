@@ -117,7 +117,7 @@ function byCriticalTest(a: TestRecord, b: TestRecord): number {
 
 export const tests: RecordKind<TestRecord> = {
   id: 'tests',
-  readers: { R4: readR4 },
+  read: readR4,
   compare: inOrder<TestRecord>(byError, byCriticalTest, byNewest),
   foldKey: sameContentKey,
 };

@@ -12,7 +12,6 @@ const arrived: Readonly<Record<string, FhirResource>> = {
   },
 };
 const context: ReadContext = {
-  version: 'R4',
   patientId: '1',
   resolve: (value) => arrived[String((value as { reference?: unknown }).reference)],
   provenanceOf: () => [

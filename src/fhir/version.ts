@@ -1,2 +1,2 @@
-/** The FHIR versions this app can read; each record kind has one reader for each (exhaustive by type). */
-export type FhirVersion = 'R4';
+/** The FHIR versions this app can read. Earlier ones are read in R4's elements (`earlier/as-r4.ts`). */
+export type FhirVersion = 'DSTU2' | 'STU3' | 'R4';

@@ -24,7 +24,7 @@ function readR4(resource: FhirResource, context: ReadContext): VitalRecord {
 
 export const vitals: RecordKind<VitalRecord> = {
   id: 'vitals',
-  readers: { R4: readR4 },
+  read: readR4,
   compare: inOrder<VitalRecord>(byError, byCritical, byNewest, byReadingOrder),
   foldKey: sameContentKey,
 };

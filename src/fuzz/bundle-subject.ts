@@ -65,6 +65,7 @@ export const bundleSubject: Subject = {
     const client = openClient({
       fhirBase: base,
       documents: [],
+      fhirVersion: 'R4',
       fetch: (url) => {
         asked += 1;
         if (!/^https:\/\/fhir\.example\.org\/api\/fhir\/r4(?:[/?]|$)/.test(url as string))
@@ -93,7 +94,6 @@ export const bundleSubject: Subject = {
       const arrivals = createArrivals(base);
       arrivals.put(search.id, [...records, ...included], fullUrls);
       const context = {
-        version: 'R4' as const,
         patientId,
         resolve: arrivals.find,
         provenanceOf: arrivals.provenanceOf,

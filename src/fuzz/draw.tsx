@@ -14,7 +14,6 @@ export function chartOf(reading: Reading): Chart {
   return {
     sessionId: 'fuzz',
     reading,
-    version: 'R4',
     systemLabel: 'the EHR',
     audience: 'clinician',
     encounterId: 'r0',

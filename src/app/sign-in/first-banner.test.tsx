@@ -20,7 +20,6 @@ function chartOf(reading: FakeReading, more: Partial<Chart> = {}): Chart {
   return {
     sessionId: 'test',
     reading,
-    version: 'R4',
     systemLabel: 'NextGen Office',
     audience: 'clinician',
     encounterId: undefined,

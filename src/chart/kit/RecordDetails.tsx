@@ -2,6 +2,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import type { ChartRecord } from '#fhir/record.ts';
 import { readAnnotations } from '#fhir/annotation.ts';
 import { readNarrative } from '#fhir/narrative.ts';
+import { originalOf } from '#fhir/original.ts';
 import { narrativeAdds } from '#fhir/narrative-adds.ts';
 import { t } from '#i18n/translate.ts';
 import { copyText } from '#ui/copy-text.ts';
@@ -27,6 +28,7 @@ interface Props {
 /** Everything one record holds: its facts, its notes, its codes, where it came from, each element, the raw record. */
 export function RecordDetails({ record, facts, narrativeFirst = false, unfolded = false }: Props): ReactNode {
   const narrative = useMemo(() => readNarrative(record.source), [record.source]);
+  const sent = originalOf(record.source);
   return (
     <div className="record-details">
       {narrativeFirst && narrative && <Narrative html={narrative.html} />}
@@ -36,13 +38,13 @@ export function RecordDetails({ record, facts, narrativeFirst = false, unfolded 
         <NarrativePart record={record} narrative={narrative} open={unfolded} />
       )}
       <Part title={t('record.codes')} open={unfolded}>
-        <RecordCodes resource={record.source} />
+        <RecordCodes resource={sent} />
       </Part>
       <Part title={t('record.source')} open>
         <ProvenanceNote record={record} />
       </Part>
       <Part title={t('record.everything')} open={unfolded}>
-        <EverythingSent resource={record.source} />
+        <EverythingSent resource={sent} />
       </Part>
       <Raw record={record} />
     </div>
@@ -106,21 +108,18 @@ function NarrativePart({ record, narrative, open }: NarrativeProps): ReactNode {
 
 function Raw({ record }: { record: ChartRecord }): ReactNode {
   const [copied, setCopied] = useState<boolean>();
+  const text = rawText(originalOf(record.source));
   return (
     <Part title={t('record.raw')}>
       <p className="record-copy">
-        <button
-          type="button"
-          className="link-button"
-          onClick={() => void copyText(rawText(record.source)).then(setCopied)}
-        >
+        <button type="button" className="link-button" onClick={() => void copyText(text).then(setCopied)}>
           {t('record.copy')}
         </button>{' '}
         <output className="muted">
           {copied !== undefined && t(copied ? 'record.copied' : 'record.copy-failed')}
         </output>
       </p>
-      <pre className="raw">{rawText(record.source)}</pre>
+      <pre className="raw">{text}</pre>
     </Part>
   );
 }

@@ -6,6 +6,7 @@ import type { FhirFailure } from '#fhir/failure.ts';
 import type { KindId } from '#fhir/plan.ts';
 import { kindOf } from '#fhir/placement.ts';
 import type { FhirResource } from '#fhir/json.ts';
+import { sentType } from '#fhir/original.ts';
 import type { Reading, SearchAnswer, SearchState } from '#fhir/reading.ts';
 
 export interface Availability {
@@ -91,7 +92,7 @@ export function resourcesOf(
     for (const record of records) {
       if (kindOf(record, patientId) !== kind) continue;
       const id =
-        typeof record.id === 'string' && record.id !== '' ? `${record.resourceType}/${record.id}` : undefined;
+        typeof record.id === 'string' && record.id !== '' ? `${sentType(record)}/${record.id}` : undefined;
       if (id !== undefined && ids.has(id)) continue;
       if (id !== undefined) ids.add(id);
       seen.add(record);

@@ -1,13 +1,11 @@
 import { type ReactNode, createContext, use } from 'react';
 import type { Reading } from '#fhir/reading.ts';
-import type { FhirVersion } from '#fhir/version.ts';
 
 /** An open chart as every view sees it. Nothing here knows how it was launched. */
 export interface Chart {
   /** Names the session in query keys; says nothing about anybody. */
   readonly sessionId: string;
   readonly reading: Reading;
-  readonly version: FhirVersion;
   /** What people call the system: "NextGen Office". */
   readonly systemLabel: string;
   /** Whose words to use, and how dense: a clinician in the EHR, or the person themselves. */

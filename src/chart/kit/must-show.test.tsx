@@ -108,7 +108,6 @@ function chartOf(resources: readonly FhirResource[], patientId: string): Chart {
   return {
     sessionId: 'test',
     reading: fakeReading({ patientId, resources }),
-    version: 'R4',
     systemLabel: 'NextGen Office',
     audience: 'clinician',
     encounterId: undefined,
@@ -121,7 +120,7 @@ function chartOf(resources: readonly FhirResource[], patientId: string): Chart {
 /** All that an open record says, its raw form left out. */
 function saidOf(resource: FhirResource, chart: Chart): string {
   const kind = kindById[kindOf(resource)];
-  const record = kind.readers.R4(resource, readContext(chart));
+  const record = kind.read(resource, readContext(chart));
   const box = document.createElement('div');
   const root = createRoot(box);
   act(() =>

@@ -3,9 +3,8 @@ import type { Chart } from './chart-context.tsx';
 
 /** What record readers may ask of this chart. */
 export function readContext(chart: Chart): ReadContext {
-  const { reading, version } = chart;
+  const { reading } = chart;
   return {
-    version,
     patientId: reading.patientId,
     resolve: (reference, within) => reading.find(reference, within),
     provenanceOf: (record) => reading.provenanceOf(record),

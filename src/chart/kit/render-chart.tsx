@@ -43,7 +43,6 @@ export async function renderChart(
   const whole: Chart = {
     sessionId: 'test',
     reading,
-    version: 'R4',
     systemLabel: 'NextGen Office',
     audience: 'clinician',
     encounterId: undefined,

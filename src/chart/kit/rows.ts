@@ -122,5 +122,5 @@ function foldedRecords<R extends ChartRecord>(
   records: readonly R[],
 ): ReturnType<typeof fold<R>> {
   if (foldKey === undefined) return records.map((record) => ({ first: record, records: [record] }));
-  return fold({ id, foldKey, readers: undefined as never, compare: () => 0 }, records);
+  return fold({ id, foldKey, read: undefined as never, compare: () => 0 }, records);
 }

@@ -10,7 +10,6 @@ import { lastVisit, namesOf, newSince } from './changes-since.ts';
 import { keyResults } from './result-blocks.tsx';
 
 const context: ReadContext = {
-  version: 'R4',
   patientId: 'p',
   resolve: () => undefined,
   provenanceOf: () => [],
