@@ -7,6 +7,8 @@ export interface Browser {
   fetch(url: string, init: RequestInit): Promise<Response>;
   /** Milliseconds since 1970. */
   now(): number;
+  /** Tells when this page is left: for another page, by a reload, or because its tab is closed. Returns what stops it. */
+  onLeave(listener: () => void): () => void;
 }
 
 /** The real one. Everything is looked up when it is used: some browsers throw on the mere mention of storage. */
@@ -20,4 +22,8 @@ export const thisBrowser: Browser = {
   openChannel: (name) => new BroadcastChannel(name),
   fetch: (url, init) => fetch(url, init),
   now: () => Date.now(),
+  onLeave(listener) {
+    addEventListener('pagehide', listener);
+    return () => removeEventListener('pagehide', listener);
+  },
 };

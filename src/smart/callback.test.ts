@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { authorizationUrl } from './authorize.ts';
 import { finishSignIn, type SignedIn } from './callback.ts';
-import { fakeBrowser, fakeIdToken, fakeSystem, json, type FakeBrowser } from './fake-browser.ts';
+import { cutOff, fakeBrowser, fakeIdToken, fakeSystem, json, type FakeBrowser } from './fake-browser.ts';
 import { SignInError, type SignInFailure } from './failure.ts';
 import type { LaunchKind, System } from './registry.ts';
 import { writeRecord } from './session-record.ts';
@@ -260,6 +260,20 @@ test.each([
   flow.browser.answer(answer);
   expect(await flow.failure()).toMatchObject({ kind, systemId: 'office' });
   expect(flow.posts()).toBe(1);
+});
+
+test('an answer that is cut off in the middle is one that cannot be used, not one that may not be read', async () => {
+  const flow = await started();
+  flow.browser.answer(cutOff, new Response(null));
+  expect(await flow.failure()).toMatchObject({ kind: 'answer-broken', reason: 'cut-off' });
+  expect(flow.browser.requests).toHaveLength(1);
+});
+
+test('who signed in is kept as a hash: the name may be in it', async () => {
+  const kept = await record({ id_token: fakeIdToken(claims({ sub: 'provider.jones' })) });
+  expect(kept.identity).toMatch(/^[\w-]{43}$/);
+  expect(JSON.stringify(kept)).not.toContain('jones');
+  expect((await record({ id_token: undefined })).identity).toBeUndefined();
 });
 
 test('"Failed to fetch" is blocked where the server is there, and unreachable where it is not', async () => {

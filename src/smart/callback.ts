@@ -8,7 +8,7 @@ import { isBrokered } from './broker-request.ts';
 import type { Browser } from './browser.ts';
 import { SignInError, type SignInFailure } from './failure.ts';
 import { takePending, type PendingLaunch } from './pending.ts';
-import { randomText } from './pkce.ts';
+import { challengeOf, randomText } from './pkce.ts';
 import type { Registry, System } from './registry.ts';
 import { systemById } from './systems.ts';
 import { grantedScopes } from './scopes.ts';
@@ -149,13 +149,13 @@ async function isThere(browser: Browser, url: string): Promise<boolean> {
   }
 }
 
-function signedIn(
+async function signedIn(
   browser: Browser,
   system: System,
   pending: PendingLaunch & { readonly id: string; readonly state: string; readonly askedAt: number },
   answer: Extract<TokenAnswer, { kind: 'tokens' }>,
   fail: Fail,
-): SignedIn {
+): Promise<SignedIn> {
   const { members, claims } = answer;
   const { patientId, ...context } = readContext(system, members, system.scopes[pending.kind] ?? []);
   if (patientId === undefined && system.patientFrom === 'token') fail({ kind: 'patient-missing' });
@@ -174,6 +174,7 @@ function signedIn(
       patientId,
       ...context,
       fhirUser: readFhirUser(system, claims?.['fhirUser']),
+      identity: claims && (await challengeOf(claims.sub)),
       openedAt: browser.now(),
       tokens: {
         access: String(members['access_token']),

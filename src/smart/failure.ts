@@ -12,6 +12,7 @@ export type SessionEnd =
   | 'idle' // nobody used the app for the system's idle limit
   | 'limit' // the longest that one sign-in lasts is over
   | 'patient-changed' // a renewal answered with another patient
+  | 'person-changed' // a renewal answered for another person's sign-in
   | 'replaced'; // another launch took this tab
 
 export type SignInFailure = { readonly systemId?: string } & (

@@ -23,12 +23,15 @@ export interface FakeBrowser extends Browser {
   answer(...answers: readonly (Response | Error | (() => Promise<Response>))[]): void;
   /** Milliseconds since 1970. */
   time: number;
+  /** The page of this tab is left. Its session has to be left as well (`leave`): the browser frees its locks itself. */
+  leavePage(): void;
   /** The same browser, another tab: a copy of this one's storage, as when a tab is duplicated. */
   copy(): FakeBrowser;
 }
 
 export function fakeBrowser(storage: Storage = fakeStorage()): FakeBrowser {
   let answers: readonly (Response | Error | (() => Promise<Response>))[] = [];
+  const leaving = new Set<() => void>();
   const browser: FakeBrowser = {
     storage,
     locks: navigator.locks,
@@ -40,6 +43,11 @@ export function fakeBrowser(storage: Storage = fakeStorage()): FakeBrowser {
     },
     time: Date.UTC(2026, 10, 23, 14, 0),
     now: () => browser.time,
+    onLeave(listener) {
+      leaving.add(listener);
+      return () => leaving.delete(listener);
+    },
+    leavePage: () => leaving.forEach((listener) => listener()),
     requests: [],
     answer: (...next) => void (answers = next),
     async fetch(url, init) {
@@ -113,4 +121,15 @@ export function fakeIdToken(claims: Readonly<Record<string, unknown>>, alg = 'RS
 
 export function json(body: unknown, status = 200): Response {
   return new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
+}
+
+/** An answer whose line breaks in the middle. */
+export async function cutOff(): Promise<Response> {
+  const body = new ReadableStream({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode('{"access_token":"a'));
+      controller.error(new TypeError('network error'));
+    },
+  });
+  return new Response(body, { headers: { 'Content-Type': 'application/json' } });
 }

@@ -26,11 +26,15 @@ export interface SessionRecord {
   readonly patientId: string | undefined;
   readonly encounterId: string | undefined;
   readonly fhirUser: string | undefined;
+  /** A hash of the id_token's `sub`, which may be a name: a renewal must not be somebody else's. Undefined: none came. */
+  readonly identity?: string | undefined;
   readonly needPatientBanner: boolean;
   readonly styleUrl: string | undefined;
   readonly scopes: readonly string[];
   readonly openedAt: number;
   readonly tokens: TokenSet;
+  /** Another tab of the session keeps the refresh token (docs/decisions/010-who-keeps-the-refresh-token.md). */
+  readonly keptElsewhere?: boolean;
 }
 
 /** Keeps the record for a reload. Where there is no room none is kept: an old one would hold tokens that were used. */

@@ -1,66 +1,14 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { fakeBrowser, fakeIdToken, fakeStorage, fakeSystem, json, type FakeBrowser } from './fake-browser.ts';
 import type { SessionEnd } from './failure.ts';
-import { openSession, revokeRetired, type OpenSession } from './open-session.ts';
-import { randomText } from './pkce.ts';
-import { readRecord, writeRecord, type SessionRecord, type TokenSet } from './session-record.ts';
+import { answer, grants, open, opened, recordOf, revoked, system, twoTabs } from './fake-session.ts';
+import { openSession, revokeRetired } from './open-session.ts';
+import { readRecord, writeRecord } from './session-record.ts';
 import { retireRecord } from './session-keys.ts';
 
-const system = fakeSystem();
-const opened: OpenSession[] = [];
 afterEach(() => {
   for (const session of opened.splice(0)) session.leave();
 });
-
-function recordOf(browser: FakeBrowser, tokens: Partial<TokenSet> = {}): SessionRecord {
-  return {
-    id: randomText(),
-    systemId: 'office',
-    kind: 'ehr-launch',
-    launchState: 's',
-    endpoints: system.endpoints!,
-    patientId: 'p1',
-    encounterId: undefined,
-    fhirUser: undefined,
-    needPatientBanner: false,
-    styleUrl: undefined,
-    scopes: ['user/*.read'],
-    openedAt: browser.time,
-    tokens: {
-      access: 'a0',
-      refresh: 'r0',
-      renewAt: browser.time + 240_000,
-      keepBy: undefined,
-      turn: 0,
-      ...tokens,
-    },
-  };
-}
-
-function open(
-  browser: FakeBrowser,
-  record = recordOf(browser),
-): OpenSession & { readonly ends: SessionEnd[] } {
-  const session = openSession(browser, system, record);
-  opened.push(session);
-  const ends: SessionEnd[] = [];
-  session.onEnd((reason) => ends.push(reason));
-  return Object.assign(Object.create(session) as OpenSession, { ends });
-}
-
-const answer = (turn: number, changed: Record<string, unknown> = {}) =>
-  json({
-    access_token: `a${turn}`,
-    refresh_token: `r${turn}`,
-    token_type: 'Bearer',
-    expires_in: 300,
-    ...changed,
-  });
-
-const grants = (browser: FakeBrowser) =>
-  browser.requests.filter(({ url }) => url.endsWith('/token')).map(({ form }) => form.get('refresh_token'));
-const revoked = (browser: FakeBrowser) =>
-  browser.requests.filter(({ url }) => url.endsWith('/revoke')).map(({ form }) => form.get('token'));
 
 test('a good token is used as it is; one that is about to run out is renewed first', async () => {
   const browser = fakeBrowser();
@@ -79,6 +27,7 @@ test('a good token is used as it is; one that is about to run out is renewed fir
   expect(readRecord(browser)?.tokens).toEqual({
     access: 'a1',
     refresh: 'r1',
+    endsAt: browser.time + 300_000,
     renewAt: browser.time + 240_000,
     turn: 1,
   });
@@ -248,18 +197,6 @@ test('signing out succeeds here even when the server cannot be told', async () =
 });
 
 // Copied tabs.
-async function twoTabs(tokens: Partial<TokenSet> = {}) {
-  const first = fakeBrowser();
-  const one = open(first, recordOf(first, tokens));
-  const second = first.copy();
-  const two = open(second, readRecord(second)!);
-  await vi.waitFor(async () => {
-    const { held = [] } = await navigator.locks.query();
-    expect(held.filter(({ name }) => name === `chartside.tab.${one.id}`)).toHaveLength(2);
-  });
-  return { first, one, second, two };
-}
-
 test('@threat-16 a copied tab joins: what one renews, the other has', async () => {
   const { first, one, second, two } = await twoTabs();
   first.answer(answer(1));
@@ -473,6 +410,7 @@ test('@threat-17 the revocation outlives the page that asked for it, and nothing
 test('@threat-16 a renewal that took its time counts from when it was asked for', async () => {
   const browser = fakeBrowser();
   const session = open(browser);
+  browser.time += 300_000;
   const asked = browser.time;
   browser.answer(async () => {
     browser.time += 400_000; // the machine slept

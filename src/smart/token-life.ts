@@ -2,28 +2,50 @@ import type { Members } from './token-response.ts';
 
 /** Until when tokens are used as they are, in milliseconds since 1970 by this machine's clock; undefined: not named. */
 export interface TokenLife {
+  /** The access token's end as it was named. */
+  readonly endsAt: number | undefined;
   /** The access token is renewed from here on, when one is wanted. */
   readonly renewAt: number | undefined;
   /** The refresh token will not be taken for much longer: it is renewed from here on, wanted or not. */
   readonly keepBy: number | undefined;
+  /** By how much, in milliseconds, this server has ended a token sooner than it said (`earlier`). */
+  readonly early?: number;
 }
 
 /**
  * The lives that an answer names, counted from the moment its request left: whenever the server's clock began to
  * count, it was not before that. So neither a slow answer, nor a machine that slept over it, nor the difference
  * between the two clocks makes a token look younger than it is. (The answer's `Date` would say no more: a browser does
- * not show it across origins.) `refresh_expires_in` 0 is Keycloak's "for ever".
+ * not show it across origins.) What else the server's clock has to tell, it tells by refusing a token before its end
+ * (`early`). `refresh_expires_in` 0 is Keycloak's "for ever".
  */
-export function lifeOf(members: Members, askedAt: number): TokenLife {
+export function lifeOf(members: Members, askedAt: number, early?: number): TokenLife {
+  const life = secondsOf(members['expires_in']);
   return {
-    renewAt: nearEnd(members['expires_in'], askedAt),
-    keepBy: nearEnd(members['refresh_expires_in'], askedAt),
+    endsAt: life === undefined ? undefined : askedAt + life * 1000,
+    renewAt: nearEnd(life, askedAt, early ?? 0),
+    keepBy: nearEnd(secondsOf(members['refresh_expires_in']), askedAt, 0),
+    ...(early !== undefined && { early }),
   };
 }
 
-/** A minute before the end, so that the slowest request still ends in time; the last quarter of a life too short for that. */
-function nearEnd(life: unknown, askedAt: number): number | undefined {
+/** What is known of a server's clock when it has refused a token at `now`: it may have refused one sooner before. */
+export function earlier({ endsAt, early }: TokenLife, now: number): number | undefined {
+  return endsAt === undefined || endsAt <= now ? early : Math.max(early ?? 0, endsAt - now);
+}
+
+function secondsOf(life: unknown): number | undefined {
   const seconds = typeof life === 'string' ? Number(life) : life;
-  if (typeof seconds !== 'number' || !Number.isFinite(seconds) || seconds <= 0) return undefined;
-  return askedAt + seconds * 1000 - Math.min(60_000, seconds * 250);
+  return typeof seconds === 'number' && Number.isFinite(seconds) && seconds > 0 ? seconds : undefined;
+}
+
+/**
+ * A minute before the end, so that the slowest request still ends in time; the last quarter of a life too short for
+ * that. Sooner at a server that ends tokens early, but a clock that was set wrong must not wear out the server: half of
+ * a life is used in any case.
+ */
+function nearEnd(seconds: number | undefined, askedAt: number, early: number): number | undefined {
+  if (seconds === undefined) return undefined;
+  const margin = Math.min(Math.min(60_000, seconds * 250) + early, seconds * 500);
+  return askedAt + seconds * 1000 - margin;
 }

@@ -19,6 +19,12 @@ export type TokenAnswer =
 /** Ten minutes: clocks of consulting rooms are off, and the tokens come straight from the server that made them. */
 const clockTolerance = 600;
 
+/**
+ * At a renewal nobody relies on the times of an id_token, and OpenID Connect Core §12.2 asks for the same issuer, subject
+ * and audience alone: a clock that was set since the sign-in, however far, ends no session.
+ */
+const anyClock = Number.MAX_SAFE_INTEGER;
+
 export function authorizationServer(endpoints: Endpoints): oauth.AuthorizationServer {
   return {
     issuer: endpoints.issuer,
@@ -105,7 +111,7 @@ export async function exchangeRefreshToken(
   held: { readonly session: string; readonly refresh: string | undefined },
 ): Promise<TokenAnswer> {
   const server = authorizationServer(endpoints);
-  const client = oauthClient(system);
+  const client = { ...oauthClient(system), [oauth.clockTolerance]: anyClock };
   return answerOf(
     () =>
       isBrokered(system)
@@ -118,6 +124,15 @@ export async function exchangeRefreshToken(
             transport(browser, endpoints.token),
           ),
     (response) => oauth.processRefreshTokenResponse(server, client, response),
+  );
+}
+
+/** Whatever is no answer of the sign-in server (nobody there, a line that broke, a proxy's page) leaves the session standing. */
+export function isSilence(answer: TokenAnswer): boolean {
+  return (
+    answer.kind === 'none' ||
+    (answer.kind === 'error' && (answer.status === 429 || answer.error === 'other')) ||
+    (answer.kind === 'broken' && ['not-json', 'cut-off'].includes(answer.reason))
   );
 }
 
@@ -159,7 +174,7 @@ async function answerOf(
   ask: () => Promise<Response>,
   check: (response: Response) => Promise<oauth.TokenEndpointResponse>,
 ): Promise<TokenAnswer> {
-  let response: Response;
+  let response: Response | undefined;
   let body: string | undefined;
   try {
     response = await ask();
@@ -167,9 +182,11 @@ async function answerOf(
   } catch (error) {
     // A fault that the library found before it asked is no silence of the server.
     const code = libraryCode(error);
-    return code === undefined
-      ? { kind: 'none', reason: unreachable(error) }
-      : { kind: 'broken', reason: code };
+    if (code !== undefined) return { kind: 'broken', reason: code };
+    const reason = unreachable(error);
+    // The browser was let read it, and the line broke in the middle: that is no server that is not there.
+    const isCut = response !== undefined && response.status < 500 && reason === 'network';
+    return isCut ? { kind: 'broken', reason: 'cut-off' } : { kind: 'none', reason };
   }
   if (response.status >= 500) return { kind: 'none', reason: 'server-error' };
   const members = tidyMembers(body);

@@ -95,6 +95,7 @@ export const signInFailures = {
   'failure.over.elsewhere': 'You signed out in another tab.',
   'failure.over.patient-changed': ({ system }: Named) =>
     `${system} answered for another patient, so this chart was closed.`,
+  'failure.over.person-changed': 'The sign-in was renewed for somebody else, so this chart was closed.',
   'failure.over.other': 'This chart is closed.',
   'failure.over.place-kept': 'Sign in again to go on; your place is kept.',
 
