@@ -1,21 +1,21 @@
 import { defineConfig } from '@playwright/test';
-import type { Generation } from '#commands/start-keycloak.ts';
 import { systemChromium } from '#commands/system-chromium.ts';
+import type { ServerName } from './e2e/identity-server-fixtures.ts';
 
 const executablePath = systemChromium();
 
-/** A real Keycloak, started once by the one worker of its project. */
-function keycloak(generation: Generation) {
+/** A real Keycloak, started once by the one worker of its project: the same stories as with the sandbox's own. */
+function keycloak(identityServer: ServerName) {
   return {
-    name: `keycloak-${generation}`,
-    testMatch: /keycloak\.spec\.ts$/,
+    name: identityServer,
+    testMatch: /identity-servers(-ends)?\.spec\.ts$/,
     fullyParallel: false,
     workers: 1,
-    use: { generation },
+    use: { identityServer },
   };
 }
 
-export default defineConfig<object, { readonly generation: Generation }>({
+export default defineConfig<object, { readonly identityServer: ServerName }>({
   testDir: 'e2e',
   outputDir: 'test-results/e2e',
   fullyParallel: true,
@@ -23,7 +23,7 @@ export default defineConfig<object, { readonly generation: Generation }>({
   retries: 0,
   // One worker a core: each has a sandbox of its own.
   workers: '100%',
-  projects: [{ name: 'sandbox', testIgnore: /keycloak\.spec\.ts$/ }, keycloak(16), keycloak(26)],
+  projects: [{ name: 'sandbox' }, keycloak('keycloak-16'), keycloak('keycloak-26')],
   timeout: 60_000,
   expect: { timeout: 15_000 },
   use: {

@@ -65,9 +65,12 @@ test('a client is about one patient, with the spaces that NextGen sends', () => 
   expect(patientOf('chartside-second')?.['claim.value']).toBe(` ${people.anna.id} `);
 });
 
-test('no address of a client is left open: one way back, no wild card', () => {
-  for (const { redirectUris } of realm.clients)
-    expect(redirectUris).toEqual(['http://127.0.0.1:5200/callback']);
+test('no address of a client is left open: one way back, for patients one after signing out, no wild card', () => {
+  const callback = 'http://127.0.0.1:5200/callback';
+  for (const { clientId, redirectUris } of realm.clients)
+    expect(redirectUris).toEqual(
+      /-(ehr|second)$/.test(clientId) ? [callback] : [callback, 'http://127.0.0.1:5200/'],
+    );
 });
 
 test('a configuration without the sandbox is refused with a sentence', () => {

@@ -88,7 +88,8 @@ export function realmFile(options: RealmOptions): unknown {
     standardFlowEnabled: true,
     directAccessGrantsEnabled: false,
     consentRequired: made.consent,
-    redirectUris: [`${appUrl}/callback`],
+    // Before 18, whoever signs out can only be sent back to an address of these.
+    redirectUris: [`${appUrl}/callback`, ...(made.like === 'sandbox-portal' ? [`${appUrl}/`] : [])],
     // The origins of the redirect URIs: who may read the token endpoint's answers.
     webOrigins: ['+'],
     attributes: {

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,6 +38,14 @@ export async function freePorts(count: number): Promise<readonly number[]> {
   return ports;
 }
 
+/** Shipped, the database opens itself to other processes, on a port of every interface. */
+export function withoutDatabasePort(settings: string): string {
+  const closed = settings.replaceAll(';AUTO_SERVER=TRUE', '');
+  if (closed === settings)
+    throw new Error('Keycloak 16.1.1: the setting of its database is not where it was.');
+  return closed;
+}
+
 /** A folder of this run's own, with everything in it that the server writes to. */
 async function prepareWork({ generation, home, realm }: ServerOptions): Promise<string> {
   const work = await mkdtemp(join(tmpdir(), 'chartside-keycloak-'));
@@ -45,6 +53,8 @@ async function prepareWork({ generation, home, realm }: ServerOptions): Promise<
   if (generation === 16) {
     await cp(join(home, 'standalone'), work, { recursive: true });
     await writeFile(join(work, 'realm.json'), json);
+    const settings = join(work, 'configuration', 'standalone.xml');
+    await writeFile(settings, withoutDatabasePort(await readFile(settings, 'utf8')));
   } else {
     for (const name of ['lib', 'conf', 'providers', 'themes'])
       await symlink(join(home, name), join(work, name));

@@ -50,6 +50,15 @@ export const realmClients = [
     base: office,
   },
   {
+    clientId: 'chartside-known',
+    authentication: 'public',
+    like: 'sandbox-portal',
+    label: 'YourHealthFile, sharing agreed beforehand (Keycloak)',
+    patient: people.anna,
+    consent: false,
+    base: office,
+  },
+  {
     clientId: 'chartside-brief',
     authentication: 'public',
     like: 'sandbox-portal',
@@ -148,6 +157,7 @@ export function keycloakConfig(config: string, realmUrl: string, generation: Gen
       authorization: `${connect}/auth`,
       token: `${connect}/token`,
       revocation: `${connect}/revoke`,
+      ...(like === 'sandbox-portal' ? { endSession: `${connect}/logout` } : {}),
       // RFC 9207: Keycloak names itself on the way back since 23.
       ...(generation === 26 ? { issInCallback: true } : {}),
     },

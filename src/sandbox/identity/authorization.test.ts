@@ -46,11 +46,11 @@ describe('a launch from the EHR', () => {
     expect((await clickApp(browser, sandbox, david.id)).search).toMatch(/^\?launch=/);
   });
 
-  test('asks for sign-in and consent, then sends session_state first, state and a code of three UUIDs', async () => {
+  test('asks for sign-in and consent, then sends state, session_state and a code of three UUIDs', async () => {
     const { asked, callback, shown } = await flow.launch(david.id);
     expect(shown).toEqual(['login', 'consent']);
     const query = new URL(callback).searchParams;
-    expect([...query.keys()]).toEqual(['session_state', 'state', 'code']);
+    expect([...query.keys()]).toEqual(['state', 'session_state', 'code']);
     expect(query.get('state')).toBe(asked.state);
     expect(query.get('code')).toMatch(/^([\da-f]{8}-([\da-f]{4}-){3}[\da-f]{12}\.){2}[\da-f-]{36}$/);
   });
@@ -58,7 +58,9 @@ describe('a launch from the EHR', () => {
   test('sends iss in the callback where the switch says so', async () => {
     sandbox.control.switches.callbackIss = true;
     const { callback } = await flow.launch(david.id);
-    expect(new URL(callback).searchParams.get('iss')).toBe(`${sandbox.ehrUrl}/auth/realms/nextgen`);
+    const query = new URL(callback).searchParams;
+    expect([...query.keys()]).toEqual(['state', 'session_state', 'iss', 'code']);
+    expect(query.get('iss')).toBe(`${sandbox.ehrUrl}/auth/realms/nextgen`);
   });
 
   test('answers the code with the members of the guide, their quirks included', async () => {

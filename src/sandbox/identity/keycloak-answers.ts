@@ -75,7 +75,7 @@ export function answerAsKeycloak(provider: Provider, parts: IdentityParts, forms
     };
   }
 
-  /** `session_state` first, `iss` only where it is switched on, errors in Keycloak's words. */
+  /** Keycloak's members in their order, `iss` only where it is switched on, errors in Keycloak's words. */
   function rewriteRedirect(ctx: KoaContextWithOIDC): void {
     const location = URL.parse(ctx.response.get('Location'));
     if (location?.origin !== appOrigin) return;
@@ -84,13 +84,14 @@ export function answerAsKeycloak(provider: Provider, parts: IdentityParts, forms
     const put = (name: string, value: string | null | undefined) => {
       if (value !== null && value !== undefined) query.set(name, value);
     };
-    if (sent.has('code') && ctx.oidc.session !== undefined)
-      put('session_state', authorization.sessionState(ctx.oidc.session.uid));
+    const iss = control.switches.callbackIss ? ehrUrl + realmPath : undefined;
     put('error', sent.get('error'));
     put('error_description', authorizationWords(sent.get('error_description') ?? undefined));
     put('state', sent.get('state'));
+    if (sent.has('code') && ctx.oidc.session !== undefined)
+      put('session_state', authorization.sessionState(ctx.oidc.session.uid));
+    put('iss', iss);
     put('code', sent.get('code'));
-    if (control.switches.callbackIss) put('iss', ehrUrl + realmPath);
     ctx.set('Location', `${location.origin}${location.pathname}?${query.toString()}`);
   }
 

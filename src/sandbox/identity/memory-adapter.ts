@@ -1,5 +1,14 @@
 import type { Adapter, AdapterPayload } from 'oidc-provider';
 
+/**
+ * A used code that gave an offline token is unknown when it comes again, as in Keycloak: its tokens stay as they are.
+ * Found, it would end them all; so it is where Keycloak ends what renews them (a code without `offline_access`).
+ */
+function isUsedUp(model: string, payload: AdapterPayload | undefined): boolean {
+  if (model !== 'AuthorizationCode' || payload?.['consumed'] === undefined) return false;
+  return payload.scope?.split(' ').includes('offline_access') === true;
+}
+
 /** Everything one sandbox's identity server remembers; gone with the process. */
 export class IdentityMemory {
   readonly #kept = new Map<string, AdapterPayload>();
@@ -12,7 +21,10 @@ export class IdentityMemory {
       [...kept].find(([name, payload]) => name.startsWith(`${model}:`) && matches(payload))?.[1];
     return {
       upsert: async (id, payload) => void kept.set(key(id), payload),
-      find: async (id) => kept.get(key(id)),
+      find: async (id) => {
+        const payload = kept.get(key(id));
+        return isUsedUp(model, payload) ? undefined : payload;
+      },
       findByUid: async (uid) => first((payload) => payload.uid === uid),
       findByUserCode: async () => undefined,
       consume: async (id) => {

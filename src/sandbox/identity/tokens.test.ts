@@ -33,15 +33,19 @@ describe('the token endpoint', () => {
     sandbox.control.switches.autoConsent = true;
   });
 
-  test('takes a code once; the second use ends what the first was given', async () => {
-    const done = await flow.launch(david.id);
+  test.each([
+    ['tokens of a code with offline_access stay good', ehrScopes, 200],
+    ['the others end', ehrScopes.replace(' offline_access', ''), 401],
+  ])('takes a code once; at the second use %s', async (_what, scope, read) => {
+    const done = await flow.launch(david.id, { scope });
     const tokens = await flow.tokensOf(done);
     const again = await exchange(sandbox, app, done.callback, done.asked);
     expect([again.status, again.body]).toEqual([
       400,
       { error: 'invalid_grant', error_description: 'Code not valid' },
     ]);
-    expect(await flow.readPatient(tokens['access_token'], david.id)).toBe(401);
+    expect(await flow.readPatient(tokens['access_token'], david.id)).toBe(read);
+    expect((await flow.refresh(tokens['refresh_token'])).status).toBe(read === 200 ? 200 : 400);
   });
 
   test.each([
