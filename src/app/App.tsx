@@ -1,9 +1,9 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
-import { BrowserRouter } from 'react-router';
 import { ChartProvider } from '#chart/kit/chart-context.tsx';
 import type { Reading } from '#fhir/reading.ts';
 import type { Session } from '#smart/session.ts';
+import { ChartRouter } from './ChartRouter.tsx';
 import { chartOf } from './chart-of.ts';
 import type { Memory } from './place.ts';
 import { createQueryClient } from './query-client.ts';
@@ -28,11 +28,11 @@ export function App({ session, reading, memory, openAnotherPerson }: AppProps): 
   useEffect(() => () => client.clear(), [client]);
   return (
     <QueryClientProvider client={client}>
-      <BrowserRouter>
+      <ChartRouter>
         <ChartProvider chart={chart}>
           <ChartRoutes session={session} openAnotherPerson={openAnotherPerson} />
         </ChartProvider>
-      </BrowserRouter>
+      </ChartRouter>
     </QueryClientProvider>
   );
 }

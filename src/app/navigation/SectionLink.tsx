@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { Link } from '#ui/Link.tsx';
 import { countOf } from '#chart/kit/counted.ts';
 import { formatCount } from '#chart/kit/format.ts';
 import { kindById } from '#chart/kit/kinds.ts';

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
-import { Link } from 'react-router';
+import { Link } from '#ui/Link.tsx';
 import { useChart } from '#chart/kit/chart-context.tsx';
 import { type Records, useRecords } from '#chart/kit/use-records.ts';
 import { words } from '#chart/kit/words.ts';

@@ -1,5 +1,5 @@
 import { type ReactNode, useRef } from 'react';
-import { Link } from 'react-router';
+import { Link } from '#ui/Link.tsx';
 import { useChart } from '#chart/kit/chart-context.tsx';
 import { formatWhen } from '#chart/kit/format.ts';
 import type { ListView } from '#chart/kit/list.ts';

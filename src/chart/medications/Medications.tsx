@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
-import { Link } from 'react-router';
+import { Link } from '#ui/Link.tsx';
 import { useChart } from '#chart/kit/chart-context.tsx';
 import { joined, whenText } from '#chart/kit/fact-words.ts';
 import type { Fact, ListShape } from '#chart/kit/list.ts';

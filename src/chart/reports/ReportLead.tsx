@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { Link } from '#ui/Link.tsx';
 import { useChart } from '#chart/kit/chart-context.tsx';
 import { DocumentView } from '#chart/kit/document/DocumentView.tsx';
 import { joined, said, whenText } from '#chart/kit/fact-words.ts';

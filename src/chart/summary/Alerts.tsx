@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { Link } from '#ui/Link.tsx';
 import { useChart } from '#chart/kit/chart-context.tsx';
 import { flagWords } from '#chart/kit/Flag.tsx';
 import { formatWhen } from '#chart/kit/format.ts';

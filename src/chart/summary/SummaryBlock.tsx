@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { Link } from '#ui/Link.tsx';
 import { Absence } from '#chart/kit/Absence.tsx';
 import { useChart } from '#chart/kit/chart-context.tsx';
 import { countOf, isCounted } from '#chart/kit/counted.ts';
