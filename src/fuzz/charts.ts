@@ -37,7 +37,8 @@ export function badCharts(count: number, seed: number): readonly BadChart[] {
 
 /** Ids are a chart's own: the sandbox serves all of them side by side. */
 function lineOf(resource: FhirResource, kind: KindId, chart: string): string {
-  const named = resource.id === patientId ? { ...resource, id: chart } : resource;
+  // An element that came to be called `id` may have taken the patient's place: then nobody could open the chart.
+  const named = kind === 'patient' || resource.id === patientId ? { ...resource, id: chart } : resource;
   const { id } = named as { readonly id?: unknown };
   const own = typeof id === 'string' ? id.replace(/^r(\d)$/, `${chart}-${kind}-$1`) : id;
   return wireText({ ...named, id: own })

@@ -26,6 +26,11 @@ const found: readonly (readonly [kind: string, input: string, what: string])[] =
     '{"response":{"status":200,"body":{"access_token":"t","token_type":"Bearer","patient":"p1","scope":[{"toString":"x"}]}}}',
     'a scope that cannot be made text',
   ],
+  [
+    'devices',
+    '[{"resourceType":"Device","id":"#o"},{"resourceType":"Device","id":"#o","patient":{"reference":"-"}}]',
+    'the same id twice, once of somebody else',
+  ],
 ];
 
 test.each(found.map(([kind, input, what]) => ({ kind, input, what })))(

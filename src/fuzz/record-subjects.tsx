@@ -37,10 +37,11 @@ interface Arrived {
   readonly reading: Reading;
 }
 
-/** The same type and id is the same record sent again. */
+/** The same type and id is the same record sent again, unless one is the patient's and the other somebody else's. */
 function nameOf(resource: unknown): string | undefined {
   const id = isResource(resource) ? asText(resource.id) : undefined;
-  return isResource(resource) && id !== undefined ? `${resource.resourceType}/${id}` : undefined;
+  if (!isResource(resource) || id === undefined) return undefined;
+  return `${resource.resourceType}/${id}${isForeign(resource, patientId) ? ' of somebody else' : ''}`;
 }
 
 /** Sends resources over the wire as one search's answer and reads it as the app does. */
@@ -146,14 +147,17 @@ async function mustShow(
     hidden.length === 0 || page.includes(attribute(t('absence.in-error', { n: hidden.length }))),
     () => `The section ${section.id} does not say that it hides ${hidden.length}.`,
   );
-  for (const record of records) {
-    const details = await draw(
-      <RecordDetails record={record} facts={[]} unfolded />,
-      chart,
-      paths.section(section.id),
-    );
-    must(said(details).length > 20, () => `${record.key} has nothing to say.`);
-    if (record.enteredInError || record.type === 'Patient') continue;
+  for (const [at, record] of records.entries()) {
+    // For time's sake one in whole, the next one at its own address, the first both ways: chance says which they are.
+    if (at % 2 === 0) {
+      const details = await draw(
+        <RecordDetails record={record} facts={[]} unfolded />,
+        chart,
+        paths.section(section.id),
+      );
+      must(said(details).length > 20, () => `${record.key} has nothing to say.`);
+    }
+    if (record.enteredInError || record.type === 'Patient' || (at > 0 && at % 2 === 0)) continue;
     const own = await draw(view, chart, paths.record(section.id, record.key));
     must(
       own.includes('id="record-title"') && !own.includes(attribute(t('record.missing'))),
