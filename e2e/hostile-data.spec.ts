@@ -1,7 +1,23 @@
 /** A record whose every text tries to be a page, a program or an address: all of it is text, on every page of the chart. */
+import type { Locator } from '@playwright/test';
 import { people } from '#sandbox/cast.ts';
 import { eachSection, mainOf, navOf, openWholeChart, recordOf } from './chart-steps.ts';
 import { expect, test } from './fixtures.ts';
+
+/** Elements and attributes that nothing of the app's own has in a record: each would be the record's own markup. */
+function markupIn(panel: Locator): Promise<readonly string[]> {
+  return panel.evaluate((root) =>
+    [...root.querySelectorAll('*')].flatMap((one) => [
+      ...(one.matches('script, style, link, meta, base, form, iframe, object, embed, math, img')
+        ? [one.localName]
+        : []),
+      ...one
+        .getAttributeNames()
+        .filter((name) => name.startsWith('on'))
+        .map((name) => `${one.localName} ${name}`),
+    ]),
+  );
+}
 
 test(
   'every section, every record and every part of it',
@@ -26,6 +42,7 @@ test(
           const summary = recordOf(page).getByText(part, { exact: true });
           if (await summary.count()) await summary.first().click();
         }
+        expect(await markupIn(recordOf(page)), record).toEqual([]);
         await page.keyboard.press('Escape');
         await expect(recordOf(page)).toHaveCount(0);
       }
