@@ -79,3 +79,11 @@ export async function until(isSo: () => boolean | Promise<boolean>): Promise<voi
   // oxlint-disable-next-line no-await-in-loop -- one look after the other
   while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 5));
 }
+
+/** Until `listener` has heard everything that `speaker` has told so far. */
+export function heard(speaker: OpenSession, listener: OpenSession): Promise<void> {
+  return new Promise((resolve) => {
+    listener.onActive(() => resolve());
+    speaker.tellActive(0);
+  });
+}

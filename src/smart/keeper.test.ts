@@ -1,7 +1,7 @@
 /** Of all the tabs of a session one keeps the refresh token (docs/decisions/010-who-keeps-the-refresh-token.md). */
 import { afterEach, expect, test } from 'vitest';
 import { fakeBrowser, json, type FakeBrowser } from './fake-browser.ts';
-import { answer, grants, open, opened, recordOf, revoked, twoTabs, until } from './fake-session.ts';
+import { answer, grants, heard, open, opened, recordOf, revoked, twoTabs, until } from './fake-session.ts';
 import { readRecord } from './session-record.ts';
 
 afterEach(() => {
@@ -24,10 +24,16 @@ test('@threat-16 a copied tab has copied the refresh token, and drops it when it
 });
 
 test('@threat-16 a tab without it has the other renew, and never learns the new one', async () => {
-  const { first, second, two } = await keeperAndCopy();
+  const { first, one, second, two } = await keeperAndCopy();
+  const said: unknown[] = [];
+  const listener = first.openChannel(`chartside.session.${one.id}`);
+  listener.addEventListener('message', ({ data }) => said.push(data));
   first.answer(answer(1));
   expect(await two.renew('a0')).toBe('a1');
   expect([grants(first), grants(second)]).toEqual([['r0'], []]);
+  await until(() => JSON.stringify(said).includes('"a1"'));
+  listener.close();
+  expect(JSON.stringify(said)).not.toMatch(/"r[01]"/);
   expect(refreshOf(first)).toBe('r1');
   expect(JSON.stringify(readRecord(second))).not.toContain('r1');
 });
@@ -42,18 +48,41 @@ test('@threat-16 the tab that keeps it is closed: the other takes over, then and
   expect(grants(second)).toEqual(['r0']);
 });
 
+test('@threat-16 the tab that keeps it is closed just when the other calls for it: nobody has to sign in', async () => {
+  const { first, one, second, two } = await keeperAndCopy();
+  second.answer(answer(1));
+  const renewal = two.renew('a0');
+  first.leavePage();
+  one.leave();
+  expect(await renewal).toBe('a1');
+  expect([grants(first), grants(second)]).toEqual([[], ['r0']]);
+});
+
+test('@threat-16 what a tab without it learns of the server’s clock is known to the one that has it', async () => {
+  const { first, second, two } = await keeperAndCopy();
+  first.time += 210_000;
+  second.time += 210_000;
+  first.answer(answer(1));
+  expect(await two.renew('a0')).toBe('a1');
+  expect(readRecord(first)?.tokens.renewAt).toBe(first.time + 150_000);
+  expect(readRecord(second)?.tokens.renewAt).toBe(first.time + 150_000);
+});
+
 test('@threat-16 of three tabs one takes over, and the third has it from nobody', async () => {
   const { first, one, second, two } = await keeperAndCopy();
   const third = second.copy();
-  open(third, readRecord(third)!);
+  const three = open(third, readRecord(third)!);
   first.leavePage();
+  await Promise.all([heard(one, two), heard(one, three)]);
   one.leave();
-  await until(() => [second, third].some((tab) => refreshOf(tab) !== undefined));
+  const kept = () => [second, third].map(refreshOf).filter((refresh) => refresh !== undefined);
+  await until(() => kept().length > 0);
+  expect(kept()).toEqual(['r0']);
   second.answer(answer(1));
   third.answer(answer(1));
   expect(await two.renew('a0')).toBe('a1');
   await until(() => readRecord(third)?.tokens.access === 'a1');
-  expect([second, third].map(refreshOf).filter((refresh) => refresh !== undefined)).toEqual(['r1']);
+  expect(kept()).toEqual(['r1']);
 });
 
 test('@threat-16 the tab that keeps it is loaded again: one of the two keeps it, and both go on', async () => {

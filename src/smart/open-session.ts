@@ -81,11 +81,11 @@ export function openSession(browser: Browser, system: System, begun: SessionReco
   const peers = joinPeers(browser, record.id, {
     shared,
     onTokens: take,
-    onRenew(turn) {
+    onRenew(turn, isRefused) {
       if (ended !== undefined || record.tokens.refresh === undefined) return false;
       if (record.tokens.turn > turn) peers.tell({ type: 'tokens', ...shared() });
       // Whatever comes of it is told to all.
-      else renewFrom(record.tokens.access).catch(() => undefined);
+      else renewFrom(record.tokens.access, isRefused ? browser.now() : undefined).catch(() => undefined);
       return true;
     },
     onUnanswered: (at) => void (unansweredAt = at),
@@ -199,10 +199,12 @@ export function openSession(browser: Browser, system: System, begun: SessionReco
   }
 
   /** Has the tab that keeps the refresh token renew. */
-  async function renewElsewhere(stale: string, isRefused: boolean): Promise<string> {
-    const outcome = await peers.askToRenew(record.tokens.turn);
+  async function renewElsewhere(stale: string, isRefused: boolean): Promise<string | undefined> {
+    const outcome = await peers.askToRenew(record.tokens.turn, isRefused);
     if (ended !== undefined) throw new SessionError('over');
     if (record.tokens.access !== stale) return record.tokens.access;
+    // That tab was left meanwhile, and this one keeps it now.
+    if (record.tokens.refresh !== undefined) return undefined;
     if (outcome === 'nobody') {
       // That tab is gone without a word, and the refresh token with it: what is left is the access token.
       if (isRefused) stop('expired');
@@ -221,13 +223,15 @@ export function openSession(browser: Browser, system: System, begun: SessionReco
   /** One renewal in this tab however many ask; one among all tabs at a time. */
   function renewFrom(stale: string, refusedAt?: number): Promise<string> {
     const early = refusedAt === undefined ? record.tokens.early : earlier(record.tokens, refusedAt);
-    const here = async (): Promise<string | undefined> =>
-      record.tokens.refresh === undefined && record.keptElsewhere === true
-        ? undefined
-        : peers.alone(() => fetchTokens(stale, early));
-    renewing ??= here()
-      .then((token) => token ?? renewElsewhere(stale, refusedAt !== undefined))
-      .finally(() => (renewing = undefined));
+    const renew = async (): Promise<string> => {
+      const isElsewhere = record.tokens.refresh === undefined && record.keptElsewhere === true;
+      const token = isElsewhere
+        ? await renewElsewhere(stale, refusedAt !== undefined)
+        : await peers.alone(() => fetchTokens(stale, early));
+      // Another tab keeps what renews, or no longer does.
+      return token ?? renew();
+    };
+    renewing ??= renew().finally(() => (renewing = undefined));
     return renewing;
   }
 

@@ -12,7 +12,7 @@ type Message =
   | { readonly type: 'tokens'; readonly tokens: TokenSet; readonly keeps: boolean }
   | { readonly type: 'ask' }
   /** To whom keeps the refresh token: tokens newer than these are wanted. */
-  | { readonly type: 'renew'; readonly turn: number }
+  | { readonly type: 'renew'; readonly turn: number; readonly isRefused: boolean }
   /** The answer to that: it is being done. */
   | { readonly type: 'renewing' }
   | { readonly type: 'unanswered'; readonly at: number }
@@ -31,8 +31,11 @@ export interface Listening {
   /** The newest tokens this tab has: the answer to a peer that asks. */
   shared(): Shared;
   onTokens(shared: Shared): void;
-  /** A copy wants newer tokens than these. Whether this tab is the one to see to it; it tells what comes of it. */
-  onRenew(turn: number): boolean;
+  /**
+   * A copy wants newer tokens than these; they are good no more, or soon. Whether this tab is the one to see to it; it
+   * tells what comes of it.
+   */
+  onRenew(turn: number, isRefused: boolean): boolean;
   onUnanswered(at: number): void;
   onLeft(tokens: TokenSet): void;
   onEnded(reason: SessionEnd): void;
@@ -45,7 +48,7 @@ export interface Peers {
   /** Asks the copies for their tokens; resolves when all have answered, or soon anyway (a frozen tab never will). */
   askForTokens(): Promise<void>;
   /** Has the copy that keeps the refresh token renew; resolves when that has come to an end, or with who does not exist. */
-  askToRenew(turn: number): Promise<'done' | 'nobody'>;
+  askToRenew(turn: number, isRefused: boolean): Promise<'done' | 'nobody'>;
   tell(message: Exclude<Message, { type: 'renew' | 'renewing' }>): void;
   /** Waits in line to be the one tab that keeps the refresh token. Returns what leaves the line, or gives it up. */
   keep(granted: () => void): () => void;
@@ -82,8 +85,9 @@ export function joinPeers(browser: Browser, id: string, listening: Listening): P
   const heard = new Set<(data: Message) => void>();
   channel.addEventListener('message', ({ data }: MessageEvent<Message>) => {
     if (data.type === 'ask') channel.postMessage({ type: 'tokens', ...listening.shared() });
-    else if (data.type === 'renew' && listening.onRenew(data.turn)) channel.postMessage({ type: 'renewing' });
-    else if (data.type === 'unanswered') listening.onUnanswered(data.at);
+    else if (data.type === 'renew') {
+      if (listening.onRenew(data.turn, data.isRefused)) channel.postMessage({ type: 'renewing' });
+    } else if (data.type === 'unanswered') listening.onUnanswered(data.at);
     else if (data.type === 'left' && isTokenSet(data.tokens)) listening.onLeft(data.tokens);
     else if (data.type === 'ended') listening.onEnded(data.reason);
     else if (data.type === 'active') listening.onActive(data.at);
@@ -119,13 +123,13 @@ export function joinPeers(browser: Browser, id: string, listening: Listening): P
       channel.postMessage({ type: 'ask' });
       await answered;
     },
-    async askToRenew(turn) {
+    async askToRenew(turn, isRefused) {
       let isOver = false;
       const isAnswer = (data: Message): boolean =>
         (isOver = isOutcome(data, turn)) || data.type === 'renewing';
       for (let call = 0; call < calls; call += 1) {
         const taken = hear(isAnswer, patience);
-        channel.postMessage({ type: 'renew', turn });
+        channel.postMessage({ type: 'renew', turn, isRefused });
         // oxlint-disable-next-line no-await-in-loop -- one call after the other
         if (!(await taken)) continue;
         // oxlint-disable-next-line no-await-in-loop -- the last turn

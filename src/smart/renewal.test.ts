@@ -1,7 +1,7 @@
 /** Renewals that got no answer, tokens that end early, and whose sign-in it is that was renewed. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { cutOff, fakeBrowser, fakeIdToken, type FakeBrowser } from './fake-browser.ts';
-import { answer, grants, open, opened, recordOf, revoked, system, twoTabs, until } from './fake-session.ts';
+import { answer, grants, heard, open, opened, recordOf, revoked, system, twoTabs } from './fake-session.ts';
 import { pauseAfterSilence } from './open-session.ts';
 import { challengeOf } from './pkce.ts';
 import { readRecord } from './session-record.ts';
@@ -59,7 +59,8 @@ test('@threat-16 the pause is that of all tabs of the session', async () => {
   first.time += 250_000;
   second.time += 250_000;
   expect(await one.accessToken()).toBe('a0');
-  await until(async () => (await two.accessToken()) === 'a0' && grants(first).length === 1);
+  await heard(one, two);
+  expect(await two.accessToken()).toBe('a0');
   expect([grants(first), grants(second)]).toEqual([['r0'], []]);
 });
 
