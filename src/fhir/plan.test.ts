@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { asR4 } from './earlier/as-r4.ts';
+import type { FhirResource } from './json.ts';
 import { kindOf } from './placement.ts';
-import { isReadable, officePlan, planTypes, searchUrl, usCorePlan } from './plan.ts';
-import { planWithScopes } from './plan-scopes.ts';
+import { isReadable, officePlan, planFor, planTypes, searchUrl } from './plan.ts';
 
+import { planWithScopes } from './plan-scopes.ts';
+import type { FhirVersion } from './version.ts';
+
+const usCorePlan = planFor('us-core', 'R4', '85');
 const urls = (withProvenance: boolean) =>
   officePlan('85').map((search) => searchUrl(search, '85', withProvenance));
 
@@ -46,12 +51,14 @@ describe('NextGen Office', () => {
   });
 
   it('Medication is never asked for; the parties are', () => {
-    expect(isReadable('office', 'Medication')).toBe(false);
-    expect(isReadable('office', 'Person')).toBe(false);
+    expect(isReadable('office', 'R4', 'Medication')).toBe(false);
+    expect(isReadable('office', 'R4', 'Person')).toBe(false);
     expect(
-      ['Practitioner', 'Organization', 'Location', 'Encounter'].every((type) => isReadable('office', type)),
+      ['Practitioner', 'Organization', 'Location', 'Encounter'].every((type) =>
+        isReadable('office', 'R4', type),
+      ),
     ).toBe(true);
-    expect(isReadable('us-core', 'Medication')).toBe(true);
+    expect(isReadable('us-core', 'R4', 'Medication')).toBe(true);
   });
 });
 
@@ -60,15 +67,15 @@ describe('a plain US Core server', () => {
     const types = planTypes('us-core');
     expect(types.slice(0, 20)).toEqual(planTypes('office'));
     expect(new Set(types).size).toBe(types.length);
-    const carePlan = usCorePlan('85').find(({ type }) => type === 'CarePlan')!;
+    const carePlan = usCorePlan.find(({ type }) => type === 'CarePlan')!;
     expect(searchUrl(carePlan, '85', true)).toBe('CarePlan?patient=85&_revinclude=Provenance%3Atarget');
-    const event = usCorePlan('85').find(({ type }) => type === 'AdverseEvent')!;
+    const event = usCorePlan.find(({ type }) => type === 'AdverseEvent')!;
     expect(searchUrl(event, '85', true)).toBe('AdverseEvent?subject=Patient%2F85');
   });
 
   it('further types may be missing from a server; those of the chart may not', () => {
-    const optional = usCorePlan('85').filter((search) => search.optional);
-    expect(optional).toHaveLength(usCorePlan('85').length - 20);
+    const optional = usCorePlan.filter((search) => search.optional);
+    expect(optional).toHaveLength(usCorePlan.length - 20);
     expect(optional.map(({ type }) => type)).toContain('ExplanationOfBenefit');
   });
 
@@ -83,18 +90,76 @@ describe('a plain US Core server', () => {
   });
 });
 
-it.each(['office', 'us-core'] as const)(
-  '%s: every search feeds the section its records are placed in',
-  (rules) => {
-    const plan = rules === 'office' ? officePlan('85') : usCorePlan('85');
-    for (const { type, kinds } of plan) {
-      expect({ type, fed: kinds.includes(kindOf({ resourceType: type, id: '85' })) }).toEqual({
-        type,
-        fed: true,
-      });
-    }
-  },
+const every = (['office', 'enterprise', 'us-core'] as const).flatMap((rules) =>
+  (['R4', 'STU3', 'DSTU2'] as const).map((version) => [rules, version] as const),
 );
+
+describe.each(every)('%s in %s', (rules, version) => {
+  const plan = planFor(rules, version, '85');
+
+  it('every search feeds the section its records are placed in', () => {
+    const unfed = plan
+      .filter(({ parameters }) => !parameters.some(([name]) => name === 'category'))
+      .filter(({ type, kinds }) => !kinds.includes(kindOf(readAs(type, version))))
+      .map(({ type }) => type);
+    expect(unfed).toEqual([]);
+  });
+
+  it('no two searches are the same', () => {
+    expect(new Set(plan.map(({ id }) => id)).size).toBe(plan.length);
+    expect(new Set(plan.map((search) => searchUrl(search, '85', false))).size).toBe(plan.length);
+  });
+
+  it('the patient first, then what a clinician looks at first', () => {
+    const first = plan.slice(0, 5).map(({ kinds }) => kinds[0]);
+    expect(first).toEqual(['patient', 'allergies', 'problems', 'medications', expect.any(String)]);
+  });
+});
+
+function readAs(type: string, version: FhirVersion): FhirResource {
+  const resource = { resourceType: type, id: '85' };
+  return version === 'R4' ? resource : asR4(resource, version);
+}
+
+describe('NextGen Enterprise', () => {
+  const asked = (version: FhirVersion) =>
+    planFor('enterprise', version, '85').map((search) => searchUrl(search, '85', false));
+
+  it('R4: observations by category, care plans by theirs, and never a count', () => {
+    const observations = asked('R4').filter((url) => url.startsWith('Observation'));
+    expect(observations).toHaveLength(13);
+    expect(observations.slice(0, 3)).toEqual([
+      'Observation?patient=85&category=laboratory',
+      'Observation?patient=85&category=vital-signs',
+      'Observation?patient=85&category=social-history',
+    ]);
+    expect(asked('R4')).toContain('CarePlan?patient=85&category=assess-plan');
+    expect(asked('R4').join()).not.toMatch(/_count|_sort|Provenance\?/);
+  });
+
+  it('each category feeds the section its records are placed in', () => {
+    for (const { type, parameters, kinds } of planFor('enterprise', 'R4', '85')) {
+      const [, code] = parameters.find(([name]) => name === 'category') ?? [];
+      if (type !== 'Observation' || code === undefined) continue;
+      const category = [{ coding: [{ code }] }];
+      expect({ code, kinds }).toEqual({ code, kinds: [kindOf({ resourceType: type, id: 'o', category })] });
+    }
+  });
+
+  it('DSTU2: the care team is a care plan of its own category', () => {
+    expect(asked('DSTU2')).toContain('CarePlan?patient=85&category=careteam');
+    expect(asked('DSTU2')).toContain('MedicationOrder?patient=85');
+    expect(asked('DSTU2').join()).not.toMatch(/CareTeam|Coverage|MedicationRequest|ServiceRequest/);
+  });
+});
+
+it('NextGen Office, R3: what R4 renamed is asked for by its old name', () => {
+  const types = planTypes('office', 'STU3');
+  expect(types).toContain('ProcedureRequest');
+  expect(types).not.toContain('ServiceRequest');
+  const coverage = planFor('office', 'STU3', '85').find(({ type }) => type === 'Coverage')!;
+  expect(searchUrl(coverage, '85', false)).toBe('Coverage?beneficiary=85');
+});
 
 describe('granted scopes', () => {
   const scoped = (allowed: Record<string, 'yes' | 'no' | readonly string[]>) => {

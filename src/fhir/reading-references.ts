@@ -1,13 +1,16 @@
 /** Reads a referenced record that no search brought: when asked to, once, and only where it can be this patient's. */
 import { isForeign } from './bundle-subject.ts';
 import type { FhirResource } from './json.ts';
+import { sentType } from './original.ts';
 import { isReadable, type PlannedSearch, type SearchId, type SearchRules } from './plan.ts';
 import type { Allowance } from './plan-scopes.ts';
 import type { Arrivals } from './reading-arrivals.ts';
+import type { FhirVersion } from './version.ts';
 
 export interface ReferenceReaderOptions {
   readonly arrivals: Arrivals;
   readonly rules: SearchRules;
+  readonly version: FhirVersion;
   readonly patientId: string;
   readonly allows: (type: string) => Allowance;
   readonly searches: readonly PlannedSearch[];
@@ -24,7 +27,7 @@ export interface ReferenceReader {
 }
 
 export function createReferenceReader(options: ReferenceReaderOptions): ReferenceReader {
-  const { arrivals, rules, patientId, allows, searches, settled, ask, onArrival } = options;
+  const { arrivals, rules, version, patientId, allows, searches, settled, ask, onArrival } = options;
   const asked = new Map<string, Promise<FhirResource | undefined>>();
 
   const read = async (key: string): Promise<FhirResource | undefined> => {
@@ -35,7 +38,7 @@ export function createReferenceReader(options: ReferenceReaderOptions): Referenc
     if (arrived !== undefined) return arrived;
     try {
       const resource = await ask(`${type}/${encodeURIComponent(id)}`);
-      const isMeant = resource.resourceType === type && resource.id === id && !isForeign(resource, patientId);
+      const isMeant = sentType(resource) === type && resource.id === id && !isForeign(resource, patientId);
       if (!isMeant) return undefined;
       arrivals.put(`reference:${key}`, [resource], new Map());
       onArrival();
@@ -52,7 +55,7 @@ export function createReferenceReader(options: ReferenceReaderOptions): Referenc
       if (arrived !== undefined || key === undefined) return arrived;
       const type = key.slice(0, key.indexOf('/'));
       // The open patient is read by the plan; any other patient is nobody's business here.
-      if (type === 'Patient' || !isReadable(rules, type) || allows(type) === 'no') return undefined;
+      if (type === 'Patient' || !isReadable(rules, version, type) || allows(type) === 'no') return undefined;
       const known = asked.get(key) ?? read(key);
       asked.set(key, known);
       return known;

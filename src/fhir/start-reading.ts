@@ -60,7 +60,7 @@ export function startReading(options: ReadingOptions): Reading {
     patientId,
     surroundings: { clock = machineClock, fetch, store = storeFor(options.systemId) } = {},
   } = options;
-  const plan = planWithScopes(planFor(options.searchRules, patientId), options.allows);
+  const plan = planWithScopes(planFor(options.searchRules, options.fhirVersion, patientId), options.allows);
   const state = createReadingState(plan.searches, plan.withheld);
   const arrivals = createArrivals(options.fhirBase);
   const client = openClient({ ...options, clock, ...(fetch && { fetch }) });
@@ -112,6 +112,7 @@ export function startReading(options: ReadingOptions): Reading {
   const references = createReferenceReader({
     arrivals,
     rules: options.searchRules,
+    version: options.fhirVersion,
     patientId,
     allows: options.allows,
     searches: plan.searches,

@@ -17,9 +17,9 @@ export interface System {
   readonly fhirBase: string;
   /** Other spellings of the base that `iss` may carry. */
   readonly aliases: readonly string[];
-  readonly fhirVersion: 'R4';
-  /** Which searches the system answers: `office` = NextGen Office's rules, `us-core` = a plain US Core server. */
-  readonly searchRules: 'office' | 'us-core';
+  readonly fhirVersion: 'R4' | 'STU3' | 'DSTU2';
+  /** Which searches the system answers: NextGen Office's or Enterprise's rules, or those of a plain US Core server. */
+  readonly searchRules: 'office' | 'enterprise' | 'us-core';
   readonly aud: string;
   /** Further URL prefixes of the same system that may carry the token. */
   readonly documents: readonly string[];

@@ -36,7 +36,7 @@ function whatOf(url: string, system: System, origin: string): Pick<RequestTime, 
   if (url.startsWith(`${fhirBase}/`)) {
     const [, word, rest = ''] = /^([A-Za-z]+)(.*)$/.exec(url.slice(fhirBase.length + 1)) ?? [];
     // Only a word of the standard is repeated, never whatever stands in its place.
-    const known = [...planTypes('us-core'), ...readTypes];
+    const known = [...planTypes('us-core', system.fhirVersion), ...readTypes];
     const type = known.find((one) => one === word);
     return { kind: rest.startsWith('/') ? 'record' : 'search', type };
   }
