@@ -173,7 +173,7 @@ test(
         first['occurrenceDateTime'] = '9999-12-31T23:59:59Z';
       if (type === 'Procedure' && first !== undefined)
         return JSON.stringify(answer)
-          .replace(
+          .replaceAll(
             '"resource":{',
             '"resource":{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},',
           )
@@ -202,6 +202,8 @@ test(
     await expect(mainOf(page)).toContainText('9999');
     await goTo(page, 'Procedures');
     await expect(rowsOf(page, /./).first()).toBeVisible();
+    // Nested five thousand deep: no record, and that is said.
+    await expect(mainOf(page)).toContainText('One entry the EHR sent could not be read.');
     const { deaf, polluted } = await page.evaluate(() => ({
       deaf: (globalThis as unknown as { deaf: number }).deaf,
       polluted: 'polluted' in Object.prototype,
