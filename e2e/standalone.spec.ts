@@ -133,9 +133,14 @@ test(
 
     // A chart that was left with the browser's own buttons, and signed out in a copied tab meanwhile.
     await openAsPatient(page, appUrl, people.david, david);
-    const opens = context.waitForEvent('page');
-    await page.evaluate(() => void window.open(location.href));
-    const copy = await opens;
+    const session = await page.evaluate(() => Object.entries(sessionStorage));
+    // Copied as a browser does it: a tab that the page opened would itself keep the page out of the browser's memory.
+    const copy = await context.newPage();
+    await copy.goto(`${appUrl}/`);
+    await copy.evaluate((entries) => {
+      for (const [key, value] of entries) sessionStorage.setItem(key, value);
+    }, session);
+    await copy.goto(`${appUrl}/chart`);
     await expectChartOf(copy, people.david);
     await page.goto(`${sandbox.ehrUrl}/portal`);
     await chooseInMenu(copy, 'Sign out');
