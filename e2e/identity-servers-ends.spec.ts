@@ -1,7 +1,13 @@
 /** Where one sign-in ends and another stands, with each of three sign-in servers (see `identity-servers.spec.ts`). */
 import { patientLogins, people } from '#sandbox/cast.ts';
 import { expect, test } from './identity-server-fixtures.ts';
-import { expectFate, expectRevoked, firstLaunch, lastBearer } from './identity-server-steps.ts';
+import {
+  expectFate,
+  expectRevoked,
+  firstLaunch,
+  lastBearer,
+  refreshTokenOf,
+} from './identity-server-steps.ts';
 import { chooseInMenu, clickAddress, clickApp, expectAllRead, expectChartOf } from './steps.ts';
 
 const anna = patientLogins[1];
@@ -12,11 +18,11 @@ test('a patient signs out of the portal too: the next sign-in asks for the passw
   request,
   witness,
   server,
-  revocations,
 }) => {
   await server.enter(page, 'known', anna, people.anna);
   await expectChartOf(page, people.anna);
   await expectAllRead(page);
+  const renewing = await refreshTokenOf(page);
   const headers = { Authorization: `Bearer ${lastBearer(witness)}` };
   const record = `${sandbox.fhirUrl}/api/fhir/r4/Patient/${people.anna.id}`;
   expect((await request.get(record, { headers })).status()).toBe(200);
@@ -26,8 +32,13 @@ test('a patient signs out of the portal too: the next sign-in asks for the passw
     await page.getByRole('button', { name: button, exact: true }).click();
   // Back at the app's own address, by way of the server.
   await expect(page.getByRole('heading', { name: 'Open a health record' })).toBeVisible();
-  await expectRevoked(revocations);
+  // Not seen from the page, which has left: the realm says no more of whom the token was for.
+  const userinfo = `${server.realmUrl}/protocol/openid-connect/userinfo`;
+  await expect.poll(async () => (await request.get(userinfo, { headers })).status()).toBe(401);
   expect((await request.get(record, { headers })).status()).toBe(server.answers.readAfterRevocation);
+  const form = { grant_type: 'refresh_token', client_id: server.clientOf('known'), refresh_token: renewing };
+  const refused = await request.post(`${server.realmUrl}/protocol/openid-connect/token`, { form });
+  expect([refused.status(), await refused.json()]).toMatchObject([400, { error: 'invalid_grant' }]);
   await server.goTo(page, 'known');
   await server.expectPasswordAsked(page);
 });
