@@ -21,7 +21,7 @@ interface Each {
   readonly sandbox: Running['sandbox'];
   readonly appUrl: string;
 }
-export type Setup = Partial<Pick<StartWith, 'changeConfig' | 'dataDirs'>>;
+export type Setup = Partial<Pick<StartWith, 'changeConfig' | 'dataDirs' | 'dataVersion'>>;
 
 function withoutLimits(config: string): string {
   const parsed = JSON.parse(config) as { systems: Record<string, unknown>[] };

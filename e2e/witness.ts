@@ -123,7 +123,14 @@ function mayCarryToken(url: string, fhirUrl: string, appUrl: string): boolean {
   // The broker's relay, on our own origin: there it is held to the same prefixes.
   const relayed = new RegExp(`^${RegExp.escape(appUrl)}/broker/fhir/[a-z\\d-]+(?=/)`);
   const meant = url.replace(relayed, fhirUrl);
-  return ['/api/fhir/r4', '/api/ccda', '/data/fhir/r4', '/second/fhir/r4']
+  return [
+    '/api/fhir/r4',
+    '/api/ccda',
+    '/data/fhir/r4',
+    '/data/fhir/stu3',
+    '/data/fhir/dstu2',
+    '/second/fhir/r4',
+  ]
     .map((path) => fhirUrl + path)
     .some((prefix) => meant === prefix || meant.startsWith(`${prefix}/`) || meant.startsWith(`${prefix}?`));
 }

@@ -13,13 +13,14 @@ import { PortTaken } from './listen.ts';
 import { startOptions, startUsage, type StartOptions } from './options.ts';
 import { readConfig, readRegistry } from './read-registry.ts';
 import { runCommand } from './run-command.ts';
-import { withSandboxAt } from './sandbox-config.ts';
+import { pathOf, withSandboxAt } from './sandbox-config.ts';
 import { withSandboxSecrets } from './sandbox-secrets.ts';
 
 /** Puts the configuration into the page and its headers on every answer. A faulty one is listed by the page. */
 function configured(options: StartOptions): Plugin {
   const at = { ehr: `http://localhost:${options.ehrPort}`, fhir: `http://localhost:${options.fhirPort}` };
-  const config = async (): Promise<string> => withSandboxAt(await readConfig(options.config), at);
+  const config = async (): Promise<string> =>
+    withSandboxAt(await readConfig(options.config), at, options.dataVersion);
   return {
     name: 'chartside-configuration',
     async configureServer(server) {
@@ -58,7 +59,7 @@ runCommand(async () => {
     server: { host: '127.0.0.1', port: options.appPort, strictPort: true },
   });
 
-  const { appPort, ehrPort, fhirPort, dataDirs } = options;
+  const { appPort, ehrPort, fhirPort, dataDirs, dataVersion } = options;
   const sandbox = async (): Promise<Sandbox> => {
     const module = (await vite.ssrLoadModule('/src/sandbox/start.ts')) as {
       startSandbox: typeof startSandbox;
@@ -68,13 +69,18 @@ runCommand(async () => {
       fhirPort,
       appOrigin: `http://127.0.0.1:${appPort}`,
       dataDirs,
-      searchedTypes: planTypes('us-core'),
+      dataVersion: pathOf(dataVersion),
+      searchedTypes: planTypes('us-core', dataVersion),
     });
   };
 
   let running = await sandbox();
   const { registry } = readRegistry(
-    withSandboxAt(await readConfig(options.config), { ehr: running.ehrUrl, fhir: running.fhirUrl }),
+    withSandboxAt(
+      await readConfig(options.config),
+      { ehr: running.ehrUrl, fhir: running.fhirUrl },
+      dataVersion,
+    ),
   );
   broker = await appBroker({
     registry,

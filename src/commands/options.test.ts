@@ -7,6 +7,7 @@ test('without options the ports of the documentation', () => {
     ehrPort: 4201,
     fhirPort: 4202,
     dataDirs: [],
+    dataVersion: 'R4',
     config: 'smart-config.json',
   });
 });
@@ -24,3 +25,10 @@ test.each([['--port', 'http'], ['--port', '70000'], ['--ehr-port', '-1'], ['--un
     expect(() => startOptions(argv)).toThrow(UsageError);
   },
 );
+
+test('the version of the folders, in whichever letters', () => {
+  expect(startOptions(['--data-version', 'dstu2'])).toMatchObject({ dataVersion: 'DSTU2' });
+  expect(() => startOptions(['--data-version', 'R5'])).toThrow(
+    '--data-version takes R4, STU3 or DSTU2, not "R5".',
+  );
+});

@@ -5,13 +5,16 @@ export interface StartOptions {
   readonly appPort: number;
   readonly ehrPort: number;
   readonly fhirPort: number;
-  /** Folders of FHIR R4 JSON served as further patients. */
+  /** Folders of FHIR JSON served as further patients. */
   readonly dataDirs: readonly string[];
+  /** The FHIR version of all of them. */
+  readonly dataVersion: DataVersion;
   readonly config: string;
 }
 
 export const startUsage = `Options:
-  --data DIR         serve a folder of FHIR R4 JSON (resources, Bundles, NDJSON) as further patients; may be repeated
+  --data DIR         serve a folder of FHIR JSON (resources, Bundles, NDJSON) as further patients; may be repeated
+  --data-version V   the FHIR version of those folders: R4, STU3 or DSTU2 (R4)
   --port N           the app (4200)
   --ehr-port N       the sandbox's EHR and identity server (4201)
   --fhir-port N      the sandbox's FHIR server (4202)
@@ -31,6 +34,15 @@ function port(name: string, value: string): number {
   return number;
 }
 
+const versions = ['R4', 'STU3', 'DSTU2'] as const;
+export type DataVersion = (typeof versions)[number];
+
+function version(value: string): DataVersion {
+  const known = versions.find((one) => one === value.toUpperCase());
+  if (known === undefined) throw new UsageError(`--data-version takes R4, STU3 or DSTU2, not "${value}".`);
+  return known;
+}
+
 /** Reads the command line. `help` is asked for by name; anything unknown throws `UsageError`. */
 export function startOptions(argv: readonly string[]): StartOptions | 'help' {
   let values;
@@ -39,6 +51,7 @@ export function startOptions(argv: readonly string[]): StartOptions | 'help' {
       args: [...argv],
       options: {
         data: { type: 'string', multiple: true, default: [] },
+        'data-version': { type: 'string', default: 'R4' },
         port: { type: 'string', default: '4200' },
         'ehr-port': { type: 'string', default: '4201' },
         'fhir-port': { type: 'string', default: '4202' },
@@ -55,6 +68,7 @@ export function startOptions(argv: readonly string[]): StartOptions | 'help' {
     ehrPort: port('--ehr-port', values['ehr-port']),
     fhirPort: port('--fhir-port', values['fhir-port']),
     dataDirs: values.data,
+    dataVersion: version(values['data-version']),
     config: values.config,
   };
 }

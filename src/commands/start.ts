@@ -14,10 +14,10 @@ import type { TokenBroker } from '#server/token-broker.ts';
 import { startSandbox, type Sandbox, type SandboxOptions } from '#sandbox/start.ts';
 import { appBroker } from './app-broker.ts';
 import { listen } from './listen.ts';
-import { startOptions, startUsage, UsageError } from './options.ts';
+import { type DataVersion, startOptions, startUsage, UsageError } from './options.ts';
 import { readConfig, readRegistry } from './read-registry.ts';
 import { runCommand } from './run-command.ts';
-import { withSandboxAt } from './sandbox-config.ts';
+import { pathOf, withSandboxAt } from './sandbox-config.ts';
 import { withSandboxSecrets } from './sandbox-secrets.ts';
 
 export interface Running {
@@ -33,6 +33,8 @@ export interface StartWith {
   readonly ehrPort: number;
   readonly fhirPort: number;
   readonly dataDirs?: readonly string[];
+  /** Their FHIR version: R4 where not said. */
+  readonly dataVersion?: DataVersion;
   /** Path of the configuration. */
   readonly config?: string;
   /** Changes the configuration's text before it is served (tests of faulty configurations). */
@@ -78,13 +80,15 @@ export async function start(options: StartWith): Promise<Running> {
       dataDirs: options.dataDirs ?? [],
       ...(options.trust && { trust: options.trust }),
       // Records of one's own are searched for by plain US Core rules.
-      searchedTypes: planTypes('us-core'),
+      dataVersion: pathOf(options.dataVersion),
+      searchedTypes: planTypes('us-core', options.dataVersion),
     });
   } catch (error) {
     await close(server);
     throw error;
   }
-  const moved = withSandboxAt(raw, { ehr: sandbox.ehrUrl, fhir: sandbox.fhirUrl });
+  const at = { ehr: sandbox.ehrUrl, fhir: sandbox.fhirUrl };
+  const moved = withSandboxAt(raw, at, options.dataVersion);
   const config = options.changeConfig?.(moved) ?? moved;
   const { checked, registry, faults } = readRegistry(config);
   let broker: TokenBroker;

@@ -8,7 +8,8 @@ import { answerControl } from './control-address.ts';
 import { reportOfData } from './data-report.ts';
 import { Charts } from './ehr/charts.ts';
 import { createEhr } from './ehr/ehr-server.ts';
-import { createFhirSite, fhirPaths } from './fhir/create-fhir-site.ts';
+import { createFhirSite, dataPath, fhirPaths } from './fhir/create-fhir-site.ts';
+import type { DataVersion } from './fhir/data-version.ts';
 import { loadData, type LoadedData } from './fhir/load-data.ts';
 import { keycloakEndpoints } from './fhir/smart-configuration.ts';
 import { createStore, type Store } from './fhir/store.ts';
@@ -29,8 +30,10 @@ export interface SandboxOptions {
   readonly fhirPort: number;
   /** Where the app is served: its redirect URI is `/callback` there, its launch URL `/launch`. */
   readonly appOrigin: string;
-  /** Folders of FHIR R4 JSON, served as further patients. */
+  /** Folders of FHIR JSON, served as further patients. */
   readonly dataDirs?: readonly string[];
+  /** The version of all of them: `r4` where not said. */
+  readonly dataVersion?: DataVersion;
   /** The types that the app searches for by patient: records of others are reported. Absent = any type may be. */
   readonly searchedTypes?: readonly string[];
   /** Milliseconds since 1970 at which the clock is held from the start. */
@@ -60,6 +63,7 @@ export interface SandboxParts {
   readonly appOrigin: string;
   readonly control: Control;
   readonly data: Store | undefined;
+  readonly dataVersion?: DataVersion | undefined;
   readonly trust?: Trust | undefined;
 }
 
@@ -72,7 +76,10 @@ export async function createSandbox(
   const { ehrUrl, fhirUrl, control } = parts;
   castStore ??= createStore(castResources());
   const office = castStore;
-  const bases: FhirBases = { office: fhirUrl + fhirPaths.office, data: fhirUrl + fhirPaths.data };
+  const bases: FhirBases = {
+    office: fhirUrl + fhirPaths.office,
+    data: fhirUrl + dataPath(parts.dataVersion),
+  };
   const launches = new LaunchTokens(() => control.now());
   const charts = new Charts(office, parts.data);
   const { trust } = parts;
@@ -98,6 +105,7 @@ export async function createSandbox(
     present: (resource, now) =>
       resource.id === undefined ? resource : withVolatileAddressEnd({ ...resource, id: resource.id }, now),
     ...(parts.data === undefined ? {} : { data: parts.data }),
+    ...(parts.dataVersion && { dataVersion: parts.dataVersion }),
   });
 
   return {
@@ -122,8 +130,9 @@ export async function createSandbox(
 
 /** Starts a sandbox. Rejects with `SandboxPortTaken`, or where a data folder does not exist; nothing runs then. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { host = '127.0.0.1', appOrigin, dataDirs = [], trust } = options;
-  const data = dataDirs.length === 0 ? undefined : await loadData(dataDirs, options.searchedTypes);
+  const { host = '127.0.0.1', appOrigin, dataDirs = [], dataVersion, trust } = options;
+  const data =
+    dataDirs.length === 0 ? undefined : await loadData(dataDirs, options.searchedTypes, dataVersion);
   const ehr = await listenOn(options.ehrPort, host, 'EHR page', '--ehr-port');
   let fhir;
   try {
@@ -136,7 +145,15 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const fhirUrl = `http://localhost:${fhir.port}`;
   const control = new Control();
   control.fixedNow = options.fixedNow;
-  const listeners = await createSandbox({ ehrUrl, fhirUrl, appOrigin, control, data: data?.store, trust });
+  const listeners = await createSandbox({
+    ehrUrl,
+    fhirUrl,
+    appOrigin,
+    control,
+    data: data?.store,
+    dataVersion,
+    trust,
+  });
   ehr.answerWith(listeners.ehr);
   fhir.answerWith(listeners.fhir);
   return {

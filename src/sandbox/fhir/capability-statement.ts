@@ -5,6 +5,7 @@ interface StatementOptions {
   readonly base: string;
   readonly now: number;
   readonly identity: IdentityEndpoints;
+  readonly fhirVersion: string;
 }
 
 /**
@@ -87,7 +88,10 @@ function profileUrl(profile: string): string {
     : `http://hl7.org/fhir/us/core/StructureDefinition/us-core-${profile}`;
 }
 
-function statement({ base, now, identity }: StatementOptions, resource: readonly object[]): object {
+function statement(
+  { base, now, identity, fhirVersion }: StatementOptions,
+  resource: readonly object[],
+): object {
   const uri = (url: string, valueUri: string): object => ({ url, valueUri });
   return {
     resourceType: 'CapabilityStatement',
@@ -100,7 +104,7 @@ function statement({ base, now, identity }: StatementOptions, resource: readonly
     instantiates: ['http://hl7.org/fhir/us/core/CapabilityStatement/us-core-server'],
     software: { name: 'HAPI FHIR Server', version: '5.7.0' },
     implementation: { description: 'A made-up look-alike: everyone in it is made up', url: base },
-    fhirVersion: '4.0.1',
+    fhirVersion,
     format: ['application/fhir+xml', 'xml', 'application/fhir+json', 'json'],
     rest: [
       {

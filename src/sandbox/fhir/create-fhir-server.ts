@@ -3,13 +3,13 @@ import type { TokenCheck } from '#sandbox/token-check.ts';
 import { type Access, accessOf } from './access.ts';
 import { type SearchContext, accessDenied, answerPage, answerSearch } from './answer-search.ts';
 import { officeStatement, usCoreStatement } from './capability-statement.ts';
+import { type DataVersion, fhirVersions, typesOf } from './data-version.ts';
 import { type Encoding, contentTypes, encode, negotiate } from './encode.ts';
 import { FhirError, hapi, operationOutcome, unknownOperation } from './fhir-error.ts';
 import { gateway, unauthorized } from './gateway.ts';
 import { officeRules } from './office-rules.ts';
 import { checkOfficeRead, officeSearch } from './office-search.ts';
 import { type Pager, createPager } from './pager.ts';
-import { r4Types } from './r4-types.ts';
 import { type FhirResource, type SandboxHandler, textOf, valuesAt } from './resource.ts';
 import { type SearchPlan, sentParameters } from './search-query.ts';
 import { type IdentityEndpoints, smartConfiguration } from './smart-configuration.ts';
@@ -27,6 +27,8 @@ export interface FhirServerOptions {
   readonly allowedOrigins: readonly string[];
   /** `office`: NextGen Office's 26 types and rules; `us-core`: every R4 type by plain rules. */
   readonly rules: 'office' | 'us-core';
+  /** `r4` where not said: another only by plain rules. */
+  readonly version?: DataVersion;
   readonly identity: IdentityEndpoints;
   /** A Patient as shown at a moment (the quirk of addresses that end now); all else is shown as it is stored. */
   readonly present?: (patient: FhirResource, now: number) => FhirResource;
@@ -98,7 +100,7 @@ async function operation(
   encoding: Encoding,
   fault: Fault['kind'] | undefined,
 ): Promise<Response> {
-  const { control, store, base, rules, identity } = options;
+  const { control, store, base, rules, version = 'r4', identity } = options;
   const now = control.now();
   const verb = request.method === 'HEAD' ? 'GET' : request.method;
   const segments = path
@@ -107,13 +109,13 @@ async function operation(
     .map(decoded);
   const [type = '', second, ...more] = segments;
   if (type === 'metadata' && verb === 'GET') {
-    const stated = { base, now, identity };
+    const stated = { base, now, identity, fhirVersion: fhirVersions[version] };
     const statement =
-      rules === 'office' ? officeStatement(officeRules, stated) : usCoreStatement(r4Types, stated);
+      rules === 'office' ? officeStatement(officeRules, stated) : usCoreStatement(typesOf(version), stated);
     return respond(request, encoding, JSON.stringify(statement));
   }
   const paging = type === '' && url.searchParams.has('_getpages');
-  if (!paging) checkType(rules, type);
+  if (!paging) checkType(rules, version, type);
   const query = verb === 'POST' && second === '_search' ? await formQuery(request, url) : url.searchParams;
   const searching = (verb === 'GET' && second === undefined) || (verb === 'POST' && second === '_search');
   const reading = verb === 'GET' && second !== undefined && more.length === 0 && !/^[_$]/.test(second);
@@ -146,14 +148,14 @@ async function operation(
   return respond(request, encoding, text, 200, { 'Last-Modified': new Date(now).toUTCString() });
 }
 
-function checkType(rules: 'office' | 'us-core', type: string): void {
+function checkType(rules: 'office' | 'us-core', version: DataVersion, type: string): void {
   if (type === '')
     throw new FhirError(
       400,
       'This is the base URL of FHIR server. Unable to handle this request, as it does not contain a resource type or operation name.',
     );
-  if (rules === 'office' ? officeTypes.has(type) : r4Types.has(type)) return;
-  const known = rules === 'office' ? [...officeTypes.keys()] : [...r4Types];
+  const known = rules === 'office' ? [...officeTypes.keys()] : [...typesOf(version)];
+  if (known.includes(type)) return;
   throw new FhirError(
     404,
     hapi(302, `Unknown resource type '${type}' - Server knows how to handle: [${known.join(', ')}]`),

@@ -1,6 +1,7 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { parseExactly } from './exact-json.ts';
+import type { DataVersion } from './data-version.ts';
 import type { FhirResource } from './resource.ts';
 import { type Found, resolveReferences, resourcesIn } from './resources-in.ts';
 import { type Store, createStore } from './store.ts';
@@ -29,7 +30,7 @@ export interface LoadedData {
 }
 
 /**
- * Reads folders (and single files) of FHIR R4 JSON, all the way down: resources, Bundles of any type, NDJSON. Ids
+ * Reads folders (and single files) of FHIR JSON of one version, all the way down: resources, Bundles of any type, NDJSON. Ids
  * stay as they come; `urn:` references are resolved within a file, then across files. What cannot be read is named
  * in `skipped` and harms nothing else. Rejects only where a path given does not exist.
  * `searchedTypes`: the types the app's searches ask for (absent = any); `Provenance` comes with what it is about.
@@ -37,12 +38,13 @@ export interface LoadedData {
 export async function loadData(
   paths: readonly string[],
   searchedTypes?: readonly string[],
+  version: DataVersion = 'r4',
 ): Promise<LoadedData> {
   const skipped: SkippedFile[] = [];
   const found: (Found & { readonly file: string })[] = [];
   for (const path of paths)
     for (const file of await filesIn(path)) {
-      const read = await readResources(file, skipped);
+      const read = await readResources(file, skipped, version);
       if (read !== undefined) found.push({ ...read, file });
     }
   const everywhere = new Map(found.flatMap(({ addresses }) => [...addresses]));
@@ -75,7 +77,11 @@ async function filesIn(path: string): Promise<readonly string[]> {
     .toSorted();
 }
 
-async function readResources(file: string, skipped: SkippedFile[]): Promise<Found | undefined> {
+async function readResources(
+  file: string,
+  skipped: SkippedFile[],
+  version: DataVersion,
+): Promise<Found | undefined> {
   const skip = (reason: string, line?: number): void => {
     skipped.push({ file: line === undefined ? file : `${file}:${line}`, reason });
   };
@@ -104,7 +110,7 @@ async function readResources(file: string, skipped: SkippedFile[]): Promise<Foun
   }
   const result: Found = { resources: [], problems: [], addresses: new Map() };
   for (const { value, line } of lines) {
-    const each = resourcesIn(value, (position) => `${name}-${line ?? 0}-${position}`);
+    const each = resourcesIn(value, (position) => `${name}-${line ?? 0}-${position}`, version);
     result.resources.push(...each.resources);
     for (const [from, to] of each.addresses) result.addresses.set(from, to);
     for (const problem of new Set(each.problems)) skip(problem, line);

@@ -84,7 +84,9 @@ export function isPatientBound(type: string): boolean {
 export function patientsNamedBy(resource: FhirResource): readonly string[] {
   if (resource.resourceType === 'Patient') return resource.id === undefined ? [] : [resource.id];
   const ids = new Set<string>();
-  for (const path of own(compartment, resource.resourceType) ?? elsewhere)
+  const paths = own(compartment, resource.resourceType) ?? elsewhere;
+  // What R4 calls `subject` is often `patient` before it.
+  for (const path of new Set([...paths, ...(paths.some((one) => elsewhere.includes(one)) ? elsewhere : [])]))
     for (const value of valuesAt(resource, path)) {
       const target = isObject(value) ? referenceTarget(value['reference']) : undefined;
       if (target?.type === 'Patient') ids.add(target.id);

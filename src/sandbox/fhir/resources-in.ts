@@ -1,4 +1,4 @@
-import { r4Types } from './r4-types.ts';
+import { type DataVersion, typesOf } from './data-version.ts';
 import { type FhirResource, isObject, isResource, textOf } from './resource.ts';
 
 /** What a document yields: its resources, and why some of it is none. */
@@ -15,7 +15,11 @@ const deepest = 20;
  * Every resource in a parsed document: a resource, a Bundle of any type, Bundles in Bundles, or a list of these. A
  * Bundle entry without an id takes it from its `fullUrl`. `fallbackId` names a resource that has neither.
  */
-export function resourcesIn(document: unknown, fallbackId: (position: number) => string): Found {
+export function resourcesIn(
+  document: unknown,
+  fallbackId: (position: number) => string,
+  version: DataVersion = 'r4',
+): Found {
   const found: Found = { resources: [], problems: [], addresses: new Map() };
   collect(document, undefined, 0);
   return found;
@@ -34,8 +38,10 @@ export function resourcesIn(document: unknown, fallbackId: (position: number) =>
       return;
     }
     if (value.resourceType === 'Bundle') collectBundle(value, depth);
-    else if (!r4Types.has(value.resourceType))
-      found.problems.push(`holds a ${shortened(value.resourceType)}, which is no FHIR R4 type`);
+    else if (!typesOf(version).has(value.resourceType))
+      found.problems.push(
+        `holds a ${shortened(value.resourceType)}, which is no FHIR ${version.toUpperCase()} type`,
+      );
     else keep(value, fullUrl);
   }
 

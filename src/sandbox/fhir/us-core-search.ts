@@ -35,7 +35,7 @@ export function usCoreSearch(type: string, query: URLSearchParams): SearchPlan {
       provenance = true;
     }
     if (aboutTheAnswer.has(base)) continue;
-    const named = base === 'patient' || base === 'subject';
+    const named = ['patient', 'subject', 'beneficiary'].includes(base);
     if (named && type !== 'Patient') {
       if (qualifier !== '' && qualifier !== ':Patient') throw unsupported(type, name);
       const ids = splitValues(value).map(patientIdOf);
