@@ -2,11 +2,8 @@
  * THE TABLE OF CONTENTS. Navigation, routes, keys and summary derive from it; a section is one row here, one kind in
  * `fhir/` and one folder beside this file. A row whose section has no view of its own reads through `GenericSection`.
  */
-import { type LazyExoticComponent, lazy } from 'react';
-import type { SectionDefinition, SectionView } from './kit/section.ts';
-
-const view = (load: () => Promise<SectionView>): LazyExoticComponent<SectionView> =>
-  lazy(async () => ({ default: await load() }));
+import { laterView as view } from './kit/later-view.ts';
+import type { SectionDefinition } from './kit/section.ts';
 
 const summary = view(async () => (await import('./summary/Summary.tsx')).Summary);
 const demographics = view(async () => (await import('./demographics/Demographics.tsx')).Demographics);

@@ -1,5 +1,5 @@
 /** One row of the table of contents (`chart/sections.ts`): everything the app knows about a section. */
-import type { ComponentType, LazyExoticComponent } from 'react';
+import type { ComponentType } from 'react';
 import type { KindId } from '#fhir/plan.ts';
 import type { SectionId } from '#i18n/en/sections.ts';
 import type { IconName } from '#ui/Icon.tsx';
@@ -24,7 +24,7 @@ export interface SectionDefinition {
   readonly letter?: string;
   /** Whether the navigation says how many records there are. */
   readonly counted: boolean;
-  readonly view: LazyExoticComponent<SectionView>;
+  readonly view: SectionView;
   /** Its place on the summary; sections without one are not on it. */
   readonly onSummary?: 'left' | 'right';
 }
