@@ -97,6 +97,22 @@ test.describe('automatic logoff @threat-17', () => {
     await expect.poll(() => received(sandbox, '/revoke')).toHaveLength(1);
   });
 
+  test('a machine that is offline at the limit tells it all the same', async ({
+    page,
+    sandbox,
+    context,
+    witness,
+  }) => {
+    witness.expectErrors(/Failed to load resource/);
+    const app = await launchFromEhr(page, sandbox);
+    await expectAllRead(app);
+    await context.setOffline(true);
+    await app.clock.fastForward(minutes(16));
+    await expect(app.getByRole('heading', { level: 1 })).toHaveText(leftAlone);
+    await expectNothingOfDavid(app);
+    expect(await app.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
+  });
+
   test('a machine that slept through the limit wakes up signed out', async ({ page, sandbox }) => {
     const app = await launchFromEhr(page, sandbox);
     await expectAllRead(app);
