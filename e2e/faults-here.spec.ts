@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { people } from '#sandbox/cast.ts';
 import { systemChromium } from '#commands/system-chromium.ts';
-import { clickInEhr, goTo, mainOf, openWholeChart, rowsOf } from './chart-steps.ts';
+import { clickInEhr, goTo, mainOf, navOf, openWholeChart, rowsOf } from './chart-steps.ts';
 import { expect, test } from './fixtures.ts';
 import { bannerOf, chooseInMenu, expectAllRead, expectChartOf, tokenRequests } from './steps.ts';
 
@@ -22,6 +22,26 @@ test('offline and back: the chart says so, and reads again', async ({ page, sand
   await expect(page.getByText('could not be read in full')).toHaveCount(0);
   await goTo(page, 'Allergies');
   await expect(rowsOf(page, 'Penicillin G')).toBeVisible();
+});
+
+test('offline before a section’s own file has come: words in its place, and back online it opens', async ({
+  page,
+  sandbox,
+  witness,
+}) => {
+  witness.expectErrors(/Failed to load resource/);
+  await openWholeChart(page, sandbox);
+  await page.context().setOffline(true);
+  await navOf(page)
+    .getByRole('link', { name: /^Immunizations/ })
+    .click();
+  await expect(mainOf(page)).toContainText('This section could not be drawn');
+  await expectChartOf(page, people.david);
+  await mainOf(page).getByRole('button', { name: 'Try again' }).click();
+  await expect(mainOf(page)).toContainText('This section could not be drawn');
+  await page.context().setOffline(false);
+  await mainOf(page).getByRole('button', { name: 'Try again' }).click();
+  await expect(rowsOf(page, /^Tdap/)).toBeVisible();
 });
 
 for (const [minutes, what] of [
