@@ -275,7 +275,7 @@ function showEnd(page: Page, registry: Registry, session: OpenSession, reason: S
   // Nothing of the patient outlives the session: neither in the tab's title nor as the record that its address named.
   document.title = 'Chartside';
   history.replaceState(null, '', paths.home);
-  setOpening({ state: 'starting' });
+  setOpening({ state: 'starting', isLeaving: true });
   const ending: Ending = { reason, systemId: system.id, launchKind, place };
   void beginAnew(page, session.id, ending).then((begun) => begun || tellEnding(page, registry, ending));
 }

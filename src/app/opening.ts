@@ -10,8 +10,8 @@ import type { Session } from '#smart/session.ts';
 import type { Memory } from './place.ts';
 
 export type Opening =
-  /** "Opening the chart…" */
-  | { readonly state: 'starting' }
+  /** "Opening the chart…"; `isLeaving`: "Closing the chart…", until a new page stands in its place. */
+  | { readonly state: 'starting'; readonly isLeaving?: true }
   | {
       readonly state: 'signed-out';
       /** Those a person can sign in to from here. */

@@ -20,11 +20,11 @@ const ChoosePersonPage = lazy(async () => ({
 const Beside = lazy(async () => ({ default: (await import('#app/diagnostics/Beside.tsx')).Beside }));
 
 /** The same as in `index.html`, so that nothing moves when React takes over. */
-function Waiting() {
+function Waiting({ isLeaving = false }: { isLeaving?: boolean }) {
   return (
     <main className="opening">
       <p>
-        <output>{t('sign-in.opening')}</output>
+        <output>{t(isLeaving ? 'sign-in.closing' : 'sign-in.opening')}</output>
       </p>
     </main>
   );
@@ -33,7 +33,7 @@ function Waiting() {
 function Shown({ opening }: { opening: Opening }) {
   switch (opening.state) {
     case 'starting':
-      return <Waiting />;
+      return <Waiting isLeaving={opening.isLeaving === true} />;
     case 'signed-out':
       return <SignInPage opening={opening} />;
     case 'failed':

@@ -10,6 +10,7 @@ export const signIn = {
 
   'app.name': 'Chartside',
   'sign-in.opening': 'Opening the chart…',
+  'sign-in.closing': 'Closing the chart…',
 
   'sign-in.title': 'Open a health record',
   'sign-in.what':
