@@ -44,6 +44,23 @@ test('offline before a section’s own file has come: words in its place, and ba
   await expect(rowsOf(page, /^Tdap/)).toBeVisible();
 });
 
+test('offline before a menu’s own file has come: it alone says so, and comes when the network is back', async ({
+  page,
+  sandbox,
+  witness,
+}) => {
+  witness.expectErrors(/Failed to load resource/);
+  await openWholeChart(page, sandbox);
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: 'View and session' }).click();
+  await expect(page.getByRole('alert')).toContainText('This could not be loaded.');
+  await expect(bannerOf(page)).toContainText('SMITH, DAVID');
+  await expect(mainOf(page).getByRole('heading', { name: 'Allergies' })).toBeVisible();
+  await page.context().setOffline(false);
+  await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('menuitem', { name: 'Sign out', exact: true })).toBeVisible();
+});
+
 for (const [minutes, what] of [
   [10, 'ahead'],
   [-10, 'behind'],

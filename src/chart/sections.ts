@@ -2,8 +2,12 @@
  * THE TABLE OF CONTENTS. Navigation, routes, keys and summary derive from it; a section is one row here, one kind in
  * `fhir/` and one folder beside this file. A row whose section has no view of its own reads through `GenericSection`.
  */
-import { laterView as view } from './kit/later-view.ts';
-import type { SectionDefinition } from './kit/section.ts';
+import { later } from '#ui/later.ts';
+import type { SectionDefinition, SectionView, SectionViewProps } from './kit/section.ts';
+
+function view(load: () => Promise<SectionView>): SectionView {
+  return later<SectionViewProps>(load);
+}
 
 const summary = view(async () => (await import('./summary/Summary.tsx')).Summary);
 const demographics = view(async () => (await import('./demographics/Demographics.tsx')).Demographics);

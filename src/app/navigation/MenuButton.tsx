@@ -1,10 +1,12 @@
-import { type ReactNode, Suspense, lazy, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { SectionDefinition } from '#chart/kit/section.ts';
 import { t } from '#i18n/translate.ts';
 import { Icon } from '#ui/Icon.tsx';
+import { later } from '#ui/later.ts';
+import { Overlay } from './Overlay.tsx';
 import './MenuButton.css';
 
-const NavDrawer = lazy(async () => ({ default: (await import('./NavDrawer.tsx')).NavDrawer }));
+const NavDrawer = later(async () => (await import('./NavDrawer.tsx')).NavDrawer);
 
 /** The way to the sections where there is no room beside the content. */
 export function MenuButton({
@@ -28,9 +30,9 @@ export function MenuButton({
         <span className="unseen">{t('chart.sections')}</span>
       </button>
       {open !== undefined && (
-        <Suspense>
+        <Overlay>
           <NavDrawer sections={sections} current={current} open={open} onClose={() => setOpen(false)} />
-        </Suspense>
+        </Overlay>
       )}
     </>
   );

@@ -1,10 +1,12 @@
-import { type ReactNode, Suspense, lazy, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { t } from '#i18n/translate.ts';
 import { Icon } from '#ui/Icon.tsx';
+import { later } from '#ui/later.ts';
 import type { AppProps } from '#app/App.tsx';
+import { Overlay } from './Overlay.tsx';
 import './MenuButton.css';
 
-const ReaderMenuList = lazy(async () => ({ default: (await import('./ReaderMenuList.tsx')).ReaderMenuList }));
+const ReaderMenuList = later(async () => (await import('./ReaderMenuList.tsx')).ReaderMenuList);
 
 export interface ReaderMenuProps extends Pick<AppProps, 'session' | 'openAnotherPerson'> {
   readonly onKeys: () => void;
@@ -28,9 +30,9 @@ export function ReaderMenu(props: ReaderMenuProps): ReactNode {
         <span className="unseen">{t('chart.menu')}</span>
       </button>
       {open !== undefined && (
-        <Suspense>
+        <Overlay>
           <ReaderMenuList {...props} anchor={button} open={open} onClose={() => setOpen(false)} />
-        </Suspense>
+        </Overlay>
       )}
     </>
   );

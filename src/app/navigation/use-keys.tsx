@@ -1,9 +1,11 @@
-import { type ReactNode, Suspense, lazy, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { SectionDefinition } from '#chart/kit/section.ts';
 import { paths } from '#app/paths.ts';
+import { later } from '#ui/later.ts';
+import { Overlay } from './Overlay.tsx';
 
-const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }));
+const KeysDialog = later(async () => (await import('./KeysDialog.tsx')).KeysDialog);
 
 /** How long `g` waits for its letter. */
 const chordMilliseconds = 1500;
@@ -40,9 +42,9 @@ export function useKeys(sections: readonly SectionDefinition[]): {
     return () => window.removeEventListener('keydown', onKey);
   }, [navigate, sections]);
   const dialog = open !== undefined && (
-    <Suspense>
+    <Overlay>
       <KeysDialog sections={sections} open={open} onClose={() => setOpen(false)} />
-    </Suspense>
+    </Overlay>
   );
   return { dialog, show: () => setOpen(true) };
 }

@@ -63,8 +63,8 @@ export function Front() {
 }
 
 export function mountFront(root: HTMLElement): void {
-  // An error that a boundary caught may hold words of the record: it is not logged.
-  createRoot(root, { onCaughtError: () => {} }).render(
+  // An error that a boundary caught, or that drawing again made good, may hold words of the record: it is not logged.
+  createRoot(root, { onCaughtError: () => {}, onRecoverableError: () => {} }).render(
     <StrictMode>
       <Front />
     </StrictMode>,

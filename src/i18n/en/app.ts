@@ -3,6 +3,7 @@ export const app = {
   'chart.sections': 'Sections',
   'chart.skip-to-content': 'Skip to the section',
   'chart.menu': 'View and session',
+  'chart.overlay-missing': 'This could not be loaded.',
   'chart.signed-in-as': ({ who }: { who: string }) => `Signed in as ${who}`,
   'chart.theme-system': 'Light or dark as the device',
   'chart.theme-light': 'Light',

@@ -1,11 +1,10 @@
-import { createElement, lazy, type ReactNode, useEffect, useState } from 'react';
-import type { SectionView, SectionViewProps } from './section.ts';
+import { type ComponentType, createElement, lazy, type ReactNode, useEffect, useState } from 'react';
 
 /**
- * A section's view from a file of its own. React keeps a file that did not come for lost; here every further drawing
- * asks for it again, and what fails then is the view's to throw.
+ * A component from a file of its own. React keeps a file that did not come for lost; here every further drawing asks
+ * for it again, and what fails then is the component's to throw.
  */
-export function laterView(load: () => Promise<SectionView>): SectionView {
+export function later<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
   let hasFailed = false;
   const First = lazy(async () => {
     try {
@@ -14,10 +13,10 @@ export function laterView(load: () => Promise<SectionView>): SectionView {
       hasFailed = true;
       throw error;
     }
-  });
+  }) as unknown as ComponentType<P>;
 
-  function Again(props: SectionViewProps): ReactNode {
-    const [outcome, setOutcome] = useState<{ readonly view?: SectionView; readonly error?: unknown }>();
+  function Again(props: P): ReactNode {
+    const [outcome, setOutcome] = useState<{ readonly view?: ComponentType<P>; readonly error?: unknown }>();
     useEffect(() => {
       let isGone = false;
       const settle = (next: typeof outcome): void => {
@@ -36,7 +35,7 @@ export function laterView(load: () => Promise<SectionView>): SectionView {
     return createElement(outcome.view, props);
   }
 
-  return function LaterView(props) {
+  return function Later(props) {
     return createElement(hasFailed ? Again : First, props);
   };
 }

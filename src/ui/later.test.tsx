@@ -1,15 +1,15 @@
 // @vitest-environment jsdom
-import { Suspense } from 'react';
+import { type ComponentType, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { expect, test, vi } from 'vitest';
-import { sections } from '#chart/sections.ts';
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
-import { laterView } from './later-view.ts';
-import type { SectionView } from './section.ts';
+import { later } from './later.ts';
 
 test('a view whose file did not come: words, and the next try asks for it anew', async () => {
-  const load = vi.fn<() => Promise<SectionView>>().mockRejectedValue(new TypeError('Failed to fetch'));
-  const View = laterView(load);
+  const load = vi
+    .fn<() => Promise<ComponentType<object>>>()
+    .mockRejectedValue(new TypeError('Failed to fetch'));
+  const View = later(load);
   const host = document.createElement('div');
   const root = createRoot(host, { onCaughtError: () => undefined });
   let tryAgain = (): void => undefined;
@@ -20,7 +20,7 @@ test('a view whose file did not come: words, and the next try asks for it anew',
   root.render(
     <ErrorBoundary fallback={fallback}>
       <Suspense fallback="coming">
-        <View section={sections[0]!} sections={sections} />
+        <View />
       </Suspense>
     </ErrorBoundary>,
   );
