@@ -68,7 +68,7 @@ test.describe('opened from the EHR', () => {
       todo: /open the app again from the patient’s chart in NextGen Office \(sandbox\) and allow it to read/,
       code: 'S31',
     });
-    await openAgainFromChart(page, 'consent');
+    await openAgainFromChart(page, 'sign-in', 'consent');
   });
 
   test('the sign-in was used before', async ({ page, sandbox, witness }) => {

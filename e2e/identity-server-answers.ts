@@ -34,8 +34,6 @@ export interface Answers {
   readonly besideRenewal: Fate;
   /** The same, once the first has been signed out of. */
   readonly besideSignOut: Fate;
-  /** A second launch in the same tab, once the tokens of the first have been revoked. */
-  readonly afterReplacing: Fate;
   /** What its page is headed by that has no way back. */
   readonly sorry: string;
 }
@@ -60,7 +58,6 @@ const keycloak = {
   endSession: [],
   // A client has one session in a browser: revoking any of its refresh tokens ends what it renews in every tab.
   besideSignOut: 'ends',
-  afterReplacing: 'ends',
   sorry: 'We are sorry...',
 } as const;
 
@@ -76,7 +73,7 @@ export const answersOf: Readonly<Record<ServerName, Answers>> = {
       secret: ownPages,
       key: ownPages,
     },
-    pagesAfterRefusal: ['whose', 'share'],
+    pagesAfterRefusal: ownPages,
     twoPatients: ['chartside-sandbox', 'chartside-sandbox'],
     secondBase: '/api/',
     readAfterRevocation: 401,
@@ -85,7 +82,6 @@ export const answersOf: Readonly<Record<ServerName, Answers>> = {
     pagesAfterSignOutHere: ['whose'],
     besideRenewal: 'goes on',
     besideSignOut: 'goes on',
-    afterReplacing: 'goes on',
     sorry: 'We are sorry…',
   },
   'keycloak-16': {

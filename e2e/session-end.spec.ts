@@ -31,6 +31,7 @@ test.describe('signed in as a patient', () => {
       code: 'S31',
     });
     await page.getByRole('button', { name: 'Sign in again' }).click();
+    await signIn(page, david);
     await choosePerson(page, people.david);
     await share(page);
     await expectChartOf(page, people.david);

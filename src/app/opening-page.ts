@@ -1,7 +1,7 @@
 /** Past the front door: the work that decides what the page shows, and React's turn to show it. */
 import { thisBrowser } from '#smart/browser.ts';
 import type { SignInFailure } from '#smart/failure.ts';
-import { revokeRetired } from '#smart/open-session.ts';
+import { endRetired } from '#smart/open-session.ts';
 import type { CheckedRegistry } from '#smart/registry-check.ts';
 import type { Registry } from '#smart/registry.ts';
 import { readPreferences, showPreferences } from '#theme/view-preferences.ts';
@@ -75,5 +75,5 @@ export function openLaunchFailure(registry: Registry, failure: SignInFailure, re
   showPreferences(readPreferences(), document.documentElement);
   showLaunchFailure(registry, failure, retry);
   void mountInTurn();
-  void revokeRetired(thisBrowser, registry);
+  void endRetired(thisBrowser, registry);
 }

@@ -8,7 +8,7 @@ import { finishSignIn } from '#smart/callback.ts';
 import { hasEnded } from '#smart/ended-sessions.ts';
 import { SignInError, type SessionEnd, type SignInFailure } from '#smart/failure.ts';
 import { leftAlone, whyOver } from '#smart/left-alone.ts';
-import { openSession, revokeRetired, type OpenSession } from '#smart/open-session.ts';
+import { endRetired, openSession, type OpenSession } from '#smart/open-session.ts';
 import type { Place } from '#smart/pending.ts';
 import type { CheckedRegistry } from '#smart/registry-check.ts';
 import type { Registry, System } from '#smart/registry.ts';
@@ -75,7 +75,9 @@ export async function startOpening(page: Page, checked: CheckedRegistry): Promis
     const system = systemById(registry, failure.systemId ?? '');
     showFailure(failure, system, system && signInAgain(page, system, undefined));
   }
-  void revokeRetired(page.browser, registry);
+  const now = opening.getSnapshot();
+  const successor = now.state === 'open' || now.state === 'choosing' ? now.session.system : undefined;
+  void endRetired(page.browser, registry, successor);
 }
 
 async function finish(

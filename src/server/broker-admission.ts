@@ -51,6 +51,8 @@ export interface BrokerRequest {
   readonly code?: string;
   readonly verifier?: string;
   readonly token?: string;
+  /** Of a session that another of the same client has replaced: its cookies go, and nothing is revoked. */
+  readonly replaced?: string;
 }
 
 const members: Readonly<Record<keyof BrokerRequest, RegExp>> = {
@@ -60,6 +62,7 @@ const members: Readonly<Record<keyof BrokerRequest, RegExp>> = {
   code: /^[\x20-\x7e]{1,4096}$/,
   verifier: /^[\w.~-]{43,128}$/,
   token: /^[\x20-\x7e]{1,8000}$/,
+  replaced: /^yes$/,
 };
 
 /** The body as a request; everything in it that is not asked for is left behind. */

@@ -179,7 +179,8 @@ export async function revokeTokens(
   const { revocation } = client.endpoints;
   const found = await readSession(jar, parts.cookieKeys, client.system.id, asked.session);
   const token = found?.refresh ?? asked.token;
-  if (revocation === undefined || token === undefined) return { status: 204, outcome: 'forgotten', cookies };
+  if (revocation === undefined || token === undefined || asked.replaced !== undefined)
+    return { status: 204, outcome: 'forgotten', cookies };
   const hint = found?.refresh === undefined ? 'access_token' : 'refresh_token';
   const answer = await ask(parts, client, revocation, { token, token_type_hint: hint });
   // RFC 7009 §2.2: 200 whatever the token was; the content means nothing.

@@ -78,3 +78,11 @@ test('signing out revokes the refresh token and takes the cookie away', async ()
     'refresh_token',
   ]);
 });
+
+test('a session that another has replaced is forgotten: its cookie goes, and nothing is revoked', async () => {
+  await browser.post('/broker/token', exchange);
+  const answer = await browser.post('/broker/revoke', { system: 'office', session, replaced: 'yes' });
+  expect(answer).toMatchObject({ status: 204, text: '' });
+  expect(browser.cookies.size).toBe(0);
+  expect(identity.received.map(({ path }) => path)).toEqual(['/token']);
+});

@@ -24,6 +24,8 @@ export function askBroker(
     readonly code?: string;
     readonly verifier?: string;
     readonly token?: string;
+    /** Another session of the same client stands in its place: forget it, revoke nothing. */
+    readonly replaced?: 'yes';
   },
 ): Promise<Response> {
   return browser.fetch(`/broker/${path}`, {

@@ -12,7 +12,13 @@ import { takeRetired, writeRecord, type SessionRecord, type TokenSet } from './s
 import { forgetRecord } from './session-keys.ts';
 import { SessionError, type Session } from './session.ts';
 import { earlier, lifeOf } from './token-life.ts';
-import { exchangeRefreshToken, isSilence, revokeToken, type TokenAnswer } from './token-request.ts';
+import {
+  exchangeRefreshToken,
+  forgetTokens,
+  isSilence,
+  revokeToken,
+  type TokenAnswer,
+} from './token-request.ts';
 import { readContext } from './token-response.ts';
 
 /**
@@ -295,11 +301,36 @@ export function openSession(browser: Browser, system: System, begun: SessionReco
   return session;
 }
 
-/** Revokes the session that a new launch put aside, unless a copied tab still lives on it. */
-export async function revokeRetired(browser: Browser, registry: Registry): Promise<void> {
-  const record = takeRetired(browser);
+/**
+ * Ends what a launch or a sign-in left behind in this tab, where no copied tab lives on it: its tokens are revoked, or
+ * only forgotten where `successor`, the system of the session in its place, is the same client of the same server.
+ */
+export async function endRetired(browser: Browser, registry: Registry, successor?: System): Promise<void> {
+  const record = retiredIn(browser);
   const system = record && systemById(registry, record.systemId);
   if (record === undefined || system === undefined || (await tabsOf(browser, record.id)) > 0) return;
-  const revoked = revokeToken(browser, system, record.endpoints, { ...record.tokens, session: record.id });
-  await Promise.all([revoked, noteEnded(browser, record.id)]);
+  const ending =
+    successor !== undefined && isSameClient(system, successor)
+      ? forgetTokens(browser, system, record.id)
+      : revokeToken(browser, system, record.endpoints, { ...record.tokens, session: record.id });
+  await Promise.all([ending, noteEnded(browser, record.id)]);
+}
+
+/** Where storage is blocked there is nothing to end; the page says by itself what is wrong. */
+function retiredIn(browser: Browser): SessionRecord | undefined {
+  try {
+    return takeRetired(browser);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Two systems may be one client of one sign-in server: the EHR's launch and the patients' page, say. */
+function isSameClient(one: System, other: System): boolean {
+  return (
+    one.id === other.id ||
+    (one.clientId === other.clientId &&
+      one.endpoints !== undefined &&
+      one.endpoints.token === other.endpoints?.token)
+  );
 }

@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { fakeBrowser, fakeIdToken, fakeStorage, fakeSystem, json, type FakeBrowser } from './fake-browser.ts';
 import type { SessionEnd } from './failure.ts';
 import { answer, grants, open, opened, recordOf, revoked, system, twoTabs } from './fake-session.ts';
-import { openSession, revokeRetired } from './open-session.ts';
+import { openSession, endRetired } from './open-session.ts';
 import { readRecord, writeRecord } from './session-record.ts';
 import { retireRecord } from './session-keys.ts';
 
@@ -260,9 +260,35 @@ test('a new launch in a tab takes the old session out of reach, and revokes it w
   retireRecord(browser);
   expect(readRecord(browser)).toBeUndefined();
   browser.answer(new Response(null));
-  await revokeRetired(browser, { systems: [system], defaultLaunch: undefined });
+  await endRetired(browser, { systems: [system], defaultLaunch: undefined });
   expect(revoked(browser)).toEqual(['r0']);
   expect(browser.storage.length).toBe(0);
+});
+
+test('a new launch by the same client forgets the old session: revoking it could end the new one', async () => {
+  const browser = fakeBrowser();
+  writeRecord(browser, recordOf(browser));
+  retireRecord(browser);
+  const portal = { ...system, id: 'portal' };
+  await endRetired(browser, { systems: [system], defaultLaunch: undefined }, portal);
+  expect(browser.requests).toEqual([]);
+  expect(browser.storage.length).toBe(0);
+});
+
+test('a new launch by another client, or at another server, revokes the old session', async () => {
+  for (const other of [
+    { clientId: 'other' },
+    { endpoints: { ...system.endpoints!, token: 'https://elsewhere.example.org/token' } },
+    { endpoints: undefined },
+  ]) {
+    const browser = fakeBrowser();
+    writeRecord(browser, recordOf(browser));
+    retireRecord(browser);
+    browser.answer(new Response(null));
+    const successor = { ...system, id: 'portal', ...other };
+    await endRetired(browser, { systems: [system], defaultLaunch: undefined }, successor);
+    expect(revoked(browser)).toEqual(['r0']);
+  }
 });
 
 test('while a copied tab lives on the old session, it is not revoked', async () => {
@@ -274,7 +300,7 @@ test('while a copied tab lives on the old session, it is not revoked', async () 
     const { held = [] } = await navigator.locks.query();
     expect(held.filter(({ name }) => name === `chartside.tab.${one.id}`)).toHaveLength(1);
   });
-  await revokeRetired(launched, { systems: [system], defaultLaunch: undefined });
+  await endRetired(launched, { systems: [system], defaultLaunch: undefined });
   expect(launched.requests).toEqual([]);
   expect(await two.accessToken()).toBe('a0');
 });
@@ -342,6 +368,18 @@ test('after a reload the first request renews, and a copied tab gets what its or
   expect(await reloaded.accessToken()).toBe('a1');
 });
 
+test('what a launch by way of the broker replaces, the broker forgets', async () => {
+  const browser = fakeBrowser();
+  const record = recordOf(browser, noRefresh);
+  writeRecord(browser, record);
+  retireRecord(browser);
+  browser.answer(new Response(null, { status: 204 }));
+  await endRetired(browser, { systems: [brokered], defaultLaunch: undefined }, brokered);
+  expect(browser.requests.map(({ url, init }) => [url, JSON.parse(init.body as string) as unknown])).toEqual([
+    ['/broker/revoke', { system: brokered.id, session: record.id, replaced: 'yes' }],
+  ]);
+});
+
 test('the broker’s refusal ends the session, its silence does not', async () => {
   const browser = fakeBrowser();
   const session = openSession(browser, brokered, recordOf(browser, noRefresh));
@@ -390,7 +428,7 @@ test('@threat-18 every end but leaving is remembered in this browser', async () 
   writeRecord(retired, recordOf(retired));
   retireRecord(retired);
   retired.answer(new Response(null));
-  await revokeRetired(retired, { systems: [system], defaultLaunch: undefined });
+  await endRetired(retired, { systems: [system], defaultLaunch: undefined });
   expect(kept.length).toBe(3);
   vi.unstubAllGlobals();
 });

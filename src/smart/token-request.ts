@@ -136,6 +136,15 @@ export function isSilence(answer: TokenAnswer): boolean {
   );
 }
 
+/**
+ * Forgets a session that another of the same client has replaced. Keycloak counts tokens by client and sign-on: to
+ * revoke the old ones would end the new (docs/keycloak.md). Nobody has them any more; they run out by themselves.
+ */
+export async function forgetTokens(browser: Browser, system: System, session: string): Promise<void> {
+  if (!isBrokered(system)) return;
+  await askBroker(browser, 'revoke', { system: system.id, session, replaced: 'yes' }).catch(() => undefined);
+}
+
 /** Revokes a session's tokens (RFC 7009), here or by way of the broker, which forgets its own then. The best that can be done: never rejects, and says nothing of the outcome. */
 export async function revokeToken(
   browser: Browser,

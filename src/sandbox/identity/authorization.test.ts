@@ -172,6 +172,18 @@ describe('consent', () => {
       ['error', 'access_denied'],
       ['state', asked.state],
     ]);
+    sandbox.control.switches.consentRefused = false;
+    expect((await flow.launch(david.id)).shown).toEqual(['login', 'consent']);
+  });
+
+  test('refused by somebody who was signed in before leaves them signed in', async () => {
+    await flow.launch(david.id);
+    const opened = await clickApp(browser, sandbox, anna.id);
+    const launch = opened.searchParams.get('launch') ?? '';
+    const page = await browser.open(askFor(sandbox, app, { launch, prompt: 'consent' }).url);
+    const refused = await browser.submit(page, { answer: 'no' });
+    expect(new URL(refused.url).searchParams.get('error')).toBe('access_denied');
+    expect((await flow.launch(anna.id)).shown).toEqual([]);
   });
 });
 

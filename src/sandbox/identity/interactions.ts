@@ -57,10 +57,12 @@ export function createInteractions(provider: Provider, parts: IdentityParts, cha
       const { details, form } = turn;
       const { params, session } = details;
       const refused = { error: 'access_denied', error_description: undefined };
-      if (control.switches.consentRefused || form?.get('answer') === 'no')
+      if (control.switches.consentRefused || form?.get('answer') === 'no') {
+        await forgetFreshSignIn(details);
         return provider.interactionFinished(turn.request, turn.response, refused, {
           mergeWithLastSubmission: false,
         });
+      }
       const accountId = session?.accountId;
       const clientId = String(params['client_id']);
       const asked = [...scopesOf(params)];
@@ -90,6 +92,13 @@ export function createInteractions(provider: Provider, parts: IdentityParts, cha
     });
   }
 
+  /** Whoever signed in for this very request and then refused is signed in nowhere, as at Keycloak. */
+  async function forgetFreshSignIn(details: Details): Promise<void> {
+    const { session, lastSubmission } = details;
+    if (session === undefined || lastSubmission?.['login'] === undefined) return;
+    await keepAccount(details, session, undefined);
+  }
+
   /**
    * Another account signs in within the same browser session. oidc-provider would first log the other out, with every
    * token it was given; at NextGen Office staff and patients have different realms of cookies and do not meet.
@@ -97,11 +106,21 @@ export function createInteractions(provider: Provider, parts: IdentityParts, cha
   async function changeAccount(details: Details, accountId: string): Promise<void> {
     const { session } = details;
     if (session === undefined || session.accountId === accountId) return;
+    await keepAccount(details, session, accountId);
+  }
+
+  /** Writes who is signed in into the browser session, and into the authorization that would notice the change. */
+  async function keepAccount(
+    details: Details,
+    session: NonNullable<Details['session']>,
+    accountId: string | undefined,
+  ): Promise<void> {
     const kept = await provider.Session.findByUid(session.uid);
     if (kept === undefined) return;
-    kept.loginAccount({ accountId });
+    if (accountId === undefined) delete kept.accountId;
+    else kept.loginAccount({ accountId });
+    Object.assign(session, { accountId });
     await kept.persist();
-    session.accountId = accountId;
     await details.save(Math.max(1, details.exp - Math.floor(Date.now() / 1000)));
   }
 
