@@ -133,6 +133,27 @@ test('the browser’s lasting storage is blocked: the chart opens, and a view ca
   await page.close();
 });
 
+test('all of the browser’s storage is blocked: a page of words', async ({ page, sandbox, appUrl }) => {
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage'])
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      });
+  });
+  const heading = page.getByRole('heading', { level: 1 });
+  const words = 'This browser keeps nothing for this app, so signing in cannot work.';
+  await clickInEhr(page, sandbox, people.david);
+  await expect(heading).toHaveText(words);
+  for (const path of ['/', '/chart']) {
+    await page.goto(appUrl + path);
+    await expect(heading).toHaveText(words);
+  }
+  // Nothing can be looked up in the storage of this page.
+  await page.close();
+});
+
 test('the browser’s storage is full when the chart is asked for: a page of words', async ({
   page,
   sandbox,

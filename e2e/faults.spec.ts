@@ -26,7 +26,7 @@ interface Failing {
 }
 
 const silent = /^The sign-in of .+ \(sandbox\) does not answer\.$/;
-const unreadable = /^.+ \(sandbox\) signed you in, but did not let this browser finish\.$/;
+const cutOff = /^.+ \(sandbox\) finished the sign-in with an answer this app cannot use\.$/;
 const notReached = /The EHR could not be reached\./;
 const notUnderstood = /The EHR’s answer could not be understood\./;
 
@@ -47,13 +47,13 @@ const table: Readonly<Record<string, Failing>> = {
   'half-closed': {
     fault: { kind: 'half-closed' },
     signInPage: 'passed',
-    token: unreadable,
+    token: cutOff,
     records: notUnderstood,
   },
   truncated: {
     fault: { kind: 'truncated' },
     signInPage: 'passed',
-    token: unreadable,
+    token: cutOff,
     records: notUnderstood,
   },
 };
@@ -186,7 +186,7 @@ async function walk(stage: Stage, launch: Launch, failing: Failing): Promise<voi
     if (failing.signInPage === 'passed') return;
     // The way on is from outside, once the browser has left the app.
     const outside = failing.signInPage === 'waited for' ? /\/openid-connect\/auth/ : /^chrome-error:/;
-    await page.waitForURL(outside, { waitUntil: 'commit' });
+    await expect.poll(() => page.url()).toMatch(outside);
     fail('token');
     await launch.begin(stage);
   });
@@ -229,6 +229,8 @@ async function walk(stage: Stage, launch: Launch, failing: Failing): Promise<voi
     if (!(await over(page).isVisible())) {
       const before = askedFor(witness, '/openid-connect/token');
       fail();
+      // Where the answer may have been lost nobody asks again at once.
+      await page.clock.fastForward(11_000);
       await page.getByRole('button', { name: 'Read again' }).click();
       await hasAsked(witness, '/openid-connect/token', before);
       await expect(allRead(page).or(over(page)).first()).toBeAttached();

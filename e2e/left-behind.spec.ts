@@ -2,7 +2,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { people } from '#sandbox/cast.ts';
-import { systemChromium } from '#commands/system-chromium.ts';
 import { expect, test } from './fixtures.ts';
 import { clickAddress, expectAllRead, expectChartOf, openSection, provider } from './steps.ts';
 
@@ -23,12 +22,11 @@ async function filesWith(folder: string, text: string): Promise<readonly string[
 test(
   'a browser’s profile holds no name, number, birth date or finding after a visit',
   { tag: '@threat-13' },
-  async ({ playwright, sandbox, appUrl, witness }, testInfo) => {
+  async ({ playwright, launchOptions, sandbox, appUrl, witness }, testInfo) => {
     const profile = testInfo.outputPath('profile');
-    const executablePath = systemChromium();
+    // A profile of its own; the browser is as for every other story.
     const context = await playwright.chromium.launchPersistentContext(profile, {
-      ...(executablePath === undefined ? {} : { executablePath }),
-      args: ['--no-sandbox', '--disable-background-networking'],
+      ...launchOptions,
       locale: 'en-US',
     });
     witness.watch(context);
