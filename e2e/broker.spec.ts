@@ -29,9 +29,16 @@ for (const authentication of ['basic', 'body', 'private_key_jwt'] as const) {
     test.use({ setup: { changeConfig: brokered(authentication) } });
 
     test('opens the chart, and no script can read a token that lasts', async ({ page, sandbox, appUrl }) => {
-      const answers: string[] = [];
-      page.context().on('response', (response) => {
-        if (response.url().includes('/broker/')) void response.text().then((text) => answers.push(text));
+      // What the page is told: the browser itself need not keep an answer for a test to look at.
+      await page.context().addInitScript(() => {
+        const send = globalThis.fetch;
+        const said: string[] = [];
+        Object.assign(globalThis, { brokerSaid: said });
+        globalThis.fetch = async (input, init) => {
+          const answer = await send(input, init);
+          if (answer.url.includes('/broker/')) said.push(await answer.clone().text());
+          return answer;
+        };
       });
       const app = await launchFromEhr(page, sandbox, people.david);
       await expectAllRead(app);
@@ -41,7 +48,10 @@ for (const authentication of ['basic', 'body', 'private_key_jwt'] as const) {
       const cookies = await cookiesOf(page.context(), appUrl);
       expect(cookies).toHaveLength(1);
       expect(cookies[0]).toMatchObject({ httpOnly: true, secure: true, sameSite: 'Strict', path: '/' });
-      await expect.poll(() => answers.length).toBe(1);
+      const answers = await app.evaluate(
+        () => (globalThis as unknown as { brokerSaid: readonly string[] }).brokerSaid,
+      );
+      expect(answers).toHaveLength(1);
       const { access_token: token, ...members } = JSON.parse(answers[0] ?? '') as Record<string, unknown>;
       expect(Object.keys(members)).not.toContain('refresh_token');
       // The one that lasts minutes is in the memory of the page alone.
