@@ -44,7 +44,15 @@ export interface PlannedSearch {
   readonly optional?: boolean;
 }
 
-function searchesOf(rules: SearchRules, version: FhirVersion, patientId: string): readonly PlannedSearch[] {
+/** The plan for a system's search rules and the version it speaks. */
+export function planFor(
+  rules: SearchRules,
+  version: FhirVersion,
+  patientId: string,
+): readonly PlannedSearch[] {
+  const types = typesOf(rules, version);
+  // A type that is searched for category by category: each search needs a name of its own.
+  const isDivided = (type: string): boolean => types.filter((row) => row.type === type).length > 1;
   const patient: PlannedSearch = {
     id: 'Patient',
     type: 'Patient',
@@ -52,9 +60,9 @@ function searchesOf(rules: SearchRules, version: FhirVersion, patientId: string)
     kinds: ['patient'],
     provenance: false,
   };
-  const searches = typesOf(rules, version).map(
+  const searches = types.map(
     ({ type, kinds, by = 'patient', category, provenance = true, optional = false }) => ({
-      id: category === undefined || !isDivided(rules, version, type) ? type : `${type}:${category}`,
+      id: category === undefined || !isDivided(type) ? type : `${type}:${category}`,
       type,
       parameters: [
         [by, by === 'subject' ? `Patient/${patientId}` : patientId] as const,
@@ -68,23 +76,9 @@ function searchesOf(rules: SearchRules, version: FhirVersion, patientId: string)
   return [patient, ...searches];
 }
 
-/** Whether a type is searched for category by category, so that each search needs a name of its own. */
-function isDivided(rules: SearchRules, version: FhirVersion, type: string): boolean {
-  return typesOf(rules, version).filter((row) => row.type === type).length > 1;
-}
-
 /** The whole R4 chart on NextGen Office's rules: twenty requests of one page each, in the order they are sent. */
 export function officePlan(patientId: string): readonly PlannedSearch[] {
-  return searchesOf('office', 'R4', patientId);
-}
-
-/** The plan for a system's search rules and the version it speaks. */
-export function planFor(
-  rules: SearchRules,
-  version: FhirVersion,
-  patientId: string,
-): readonly PlannedSearch[] {
-  return searchesOf(rules, version, patientId);
+  return planFor('office', 'R4', patientId);
 }
 
 /** Every type that the plan asks for. Records of other types are reached by reference at most, and by no search. */

@@ -52,14 +52,7 @@ import {
   referralFromDstu2,
   referralFromStu3,
 } from './orders.ts';
-import {
-  locationFromEarlier,
-  organizationFromEarlier,
-  patientFromDstu2,
-  patientFromStu3,
-  personFromEarlier,
-  relatedPersonFromEarlier,
-} from './people.ts';
+import { patientFromDstu2, patientFromStu3, personFromEarlier } from './people.ts';
 import {
   encounterFromDstu2,
   encounterFromStu3,
@@ -127,14 +120,14 @@ const reshapes: { readonly [V in EarlierVersion]: Readonly<Record<TypesOf[V], Re
     Goal: goalFromDstu2,
     ImagingStudy: imagingStudyFromEarlier,
     Immunization: immunizationFromDstu2,
-    Location: locationFromEarlier,
+    Location: asSent,
     Medication: medicationFromDstu2,
     MedicationAdministration: administrationFromDstu2,
     MedicationDispense: dispenseFromDstu2,
     MedicationOrder: medicationOrderFromDstu2,
     MedicationStatement: statementFromDstu2,
     Observation: observationFromDstu2,
-    Organization: organizationFromEarlier,
+    Organization: asSent,
     Patient: patientFromDstu2,
     Person: personFromEarlier,
     Practitioner: personFromEarlier,
@@ -143,7 +136,7 @@ const reshapes: { readonly [V in EarlierVersion]: Readonly<Record<TypesOf[V], Re
     Provenance: provenanceFromDstu2,
     QuestionnaireResponse: questionnaireResponseFromDstu2,
     ReferralRequest: referralFromDstu2,
-    RelatedPerson: relatedPersonFromEarlier,
+    RelatedPerson: personFromEarlier,
     Specimen: specimenFromDstu2,
   },
   STU3: {
@@ -161,14 +154,13 @@ const reshapes: { readonly [V in EarlierVersion]: Readonly<Record<TypesOf[V], Re
     Goal: goalFromStu3,
     ImagingStudy: imagingStudyFromEarlier,
     Immunization: immunizationFromStu3,
-    Location: locationFromEarlier,
+    Location: asSent,
     Medication: medicationFromStu3,
     MedicationAdministration: administrationFromStu3,
     MedicationDispense: dispenseFromStu3,
     MedicationRequest: medicationRequestFromStu3,
     MedicationStatement: statementFromStu3,
     Observation: observationFromStu3,
-    // The same in R4.
     Organization: asSent,
     Patient: patientFromStu3,
     Person: personFromEarlier,
@@ -179,7 +171,7 @@ const reshapes: { readonly [V in EarlierVersion]: Readonly<Record<TypesOf[V], Re
     Provenance: provenanceFromStu3,
     QuestionnaireResponse: questionnaireResponseFromStu3,
     ReferralRequest: referralFromStu3,
-    RelatedPerson: relatedPersonFromEarlier,
+    RelatedPerson: personFromEarlier,
     Specimen: specimenFromStu3,
   },
 };

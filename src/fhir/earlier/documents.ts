@@ -1,5 +1,5 @@
 /** DocumentReference of DSTU2 (§6.4) and STU3 (§13.2) in R4's elements. */
-import { asObject, asText, type FhirResource, isResource } from '#fhir/json.ts';
+import { asObject, asText, type FhirResource } from '#fhir/json.ts';
 import { completed, each, listOf, renamed, replaced, type Reshape } from './reshape.ts';
 
 function codeOf(value: unknown): string | undefined {
@@ -35,5 +35,4 @@ export const documentFromDstu2: Reshape = documentReference;
 export const documentFromStu3: Reshape = documentReference;
 
 /** Binary: the bytes are `content` before R4, `data` since. */
-export const binaryFromEarlier: Reshape = (resource) =>
-  isResource(resource) ? renamed(resource, { content: 'data' }) : resource;
+export const binaryFromEarlier: Reshape = (resource) => renamed(resource, { content: 'data' });

@@ -1,4 +1,4 @@
-/** Patient, RelatedPerson, Practitioner, Person, Organization and Location of DSTU2 and STU3 in R4's elements. */
+/** Patient, RelatedPerson, Practitioner and Person of DSTU2 and STU3 in R4's elements. */
 import {
   asList,
   asObject,
@@ -76,7 +76,5 @@ export const patientFromDstu2: Reshape = (resource) =>
   patient(renamed(resource, { careProvider: 'generalPractitioner' }));
 export const patientFromStu3 = patient;
 
-export const relatedPersonFromEarlier: Reshape = (resource) => named(resource);
+/** RelatedPerson, Practitioner and Person: they differ in their names alone. */
 export const personFromEarlier: Reshape = named;
-export const organizationFromEarlier: Reshape = (resource) => resource;
-export const locationFromEarlier: Reshape = (resource) => resource;
