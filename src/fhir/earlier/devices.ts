@@ -1,5 +1,5 @@
 /** Device, Specimen, Coverage and Provenance of DSTU2 and STU3 in R4's elements. */
-import { asList, asObject, asText, type FhirResource, type JsonObject } from '#fhir/json.ts';
+import { asList, asObject, asText, type FhirResource, type JsonObject, ownRow } from '#fhir/json.ts';
 import { completed, each, listOf, renamed, replaced, type Reshape } from './reshape.ts';
 
 function versions(value: unknown): readonly unknown[] | undefined {
@@ -7,13 +7,22 @@ function versions(value: unknown): readonly unknown[] | undefined {
   return text === undefined ? listOf(value) : [{ value: text }];
 }
 
+/** DSTU2's words for whether a device is in use. */
+const deviceStatuses: Readonly<Record<string, string>> = {
+  available: 'active',
+  'not-available': 'inactive',
+};
+
 export const deviceFromDstu2: Reshape = (resource) => {
   const udi = asText(resource['udi']);
   return replaced(
     completed(renamed(resource, { model: 'modelNumber', expiry: 'expirationDate' }), {
       udiCarrier: udi === undefined ? undefined : [{ carrierHRF: udi }],
     }),
-    { version: versions(resource['version']) },
+    {
+      version: versions(resource['version']),
+      status: ownRow(deviceStatuses, asText(resource['status'])),
+    },
   );
 };
 
