@@ -11,6 +11,9 @@ import { createEhr } from './ehr/ehr-server.ts';
 import { createFhirSite, dataPath, fhirPaths } from './fhir/create-fhir-site.ts';
 import type { DataVersion } from './fhir/data-version.ts';
 import { loadData, type LoadedData } from './fhir/load-data.ts';
+import { officeR3Base } from './fhir/earlier/earlier-bases.ts';
+import { officeR3Path } from './fhir/earlier/office-r3-rules.ts';
+import type { FhirResource } from './fhir/resource.ts';
 import { keycloakEndpoints } from './fhir/smart-configuration.ts';
 import { createStore, type Store } from './fhir/store.ts';
 import { answerNode, listenOn, nodeListener, type WebHandler } from './http.ts';
@@ -78,6 +81,7 @@ export async function createSandbox(
   const office = castStore;
   const bases: FhirBases = {
     office: fhirUrl + fhirPaths.office,
+    officeR3: fhirUrl + officeR3Path,
     data: fhirUrl + dataPath(parts.dataVersion),
   };
   const launches = new LaunchTokens(() => control.now());
@@ -94,16 +98,19 @@ export async function createSandbox(
   const baseOf = (patient: string) =>
     trust?.second.includes(patient) === true ? fhirUrl + fhirPaths.second : undefined;
   const ehr = recorded(control, createEhr({ ...parts, bases, launches, charts, baseOf }));
+  const signIn = {
+    checkToken: identity.checkToken,
+    identity: keycloakEndpoints(trust?.issuer ?? ehrUrl + realmPath),
+  };
   const fhir = createFhirSite({
     control,
-    checkToken: identity.checkToken,
+    ...signIn,
     second: trust !== undefined,
     origin: fhirUrl,
     allowedOrigins: [parts.appOrigin],
-    identity: keycloakEndpoints(trust?.issuer ?? ehrUrl + realmPath),
     office,
-    present: (resource, now) =>
-      resource.id === undefined ? resource : withVolatileAddressEnd({ ...resource, id: resource.id }, now),
+    present,
+    bases: [officeR3Base(office, signIn, present)],
     ...(parts.data === undefined ? {} : { data: parts.data }),
     ...(parts.dataVersion && { dataVersion: parts.dataVersion }),
   });
@@ -126,6 +133,11 @@ export async function createSandbox(
       });
     },
   };
+}
+
+/** A patient as the practice's systems show one at a moment. */
+function present(resource: FhirResource, now: number): FhirResource {
+  return resource.id === undefined ? resource : withVolatileAddressEnd({ ...resource, id: resource.id }, now);
 }
 
 /** Starts a sandbox. Rejects with `SandboxPortTaken`, or where a data folder does not exist; nothing runs then. */

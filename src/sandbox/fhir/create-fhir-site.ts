@@ -21,6 +21,9 @@ export interface SiteBase {
   readonly checkToken: TokenCheck;
   /** Named by its discovery document and its statement. */
   readonly identity: IdentityEndpoints;
+  /** By plain rules: the types it has, and what it refuses beside (`FhirServerOptions`). */
+  readonly types?: readonly string[];
+  readonly refuse?: (type: string, query: URLSearchParams) => void;
   /** A Patient as shown at a moment. */
   readonly present?: (patient: FhirResource, now: number) => FhirResource;
 }
