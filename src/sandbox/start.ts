@@ -10,7 +10,7 @@ import { Charts } from './ehr/charts.ts';
 import { createEhr } from './ehr/ehr-server.ts';
 import { createFhirSite, dataPath, fhirPaths } from './fhir/create-fhir-site.ts';
 import type { DataVersion } from './fhir/data-version.ts';
-import { loadData, type LoadedData } from './fhir/load-data.ts';
+import { loadData, type LoadedData, type SearchedTypes } from './fhir/load-data.ts';
 import { officeR3Base } from './fhir/earlier/earlier-bases.ts';
 import { officeR3Path } from './fhir/earlier/office-r3-rules.ts';
 import type { FhirResource } from './fhir/resource.ts';
@@ -35,10 +35,10 @@ export interface SandboxOptions {
   readonly appOrigin: string;
   /** Folders of FHIR JSON, served as further patients. */
   readonly dataDirs?: readonly string[];
-  /** The version of all of them: `r4` where not said. */
-  readonly dataVersion?: DataVersion;
+  /** The version of all of them; found by what is in them where not said. */
+  readonly dataVersion?: DataVersion | undefined;
   /** The types that the app searches for by patient: records of others are reported. Absent = any type may be. */
-  readonly searchedTypes?: readonly string[];
+  readonly searchedTypes?: SearchedTypes;
   /** Milliseconds since 1970 at which the clock is held from the start. */
   readonly fixedNow?: number;
   /** A sign-in server that stands in for the sandbox's own, which is then not there. */
@@ -163,7 +163,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     appOrigin,
     control,
     data: data?.store,
-    dataVersion,
+    dataVersion: data?.version,
     trust,
   });
   ehr.answerWith(listeners.ehr);
