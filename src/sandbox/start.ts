@@ -8,7 +8,8 @@ import { answerControl } from './control-address.ts';
 import { reportOfData } from './data-report.ts';
 import { Charts } from './ehr/charts.ts';
 import { createEhr } from './ehr/ehr-server.ts';
-import { createFhirSite, dataPath, fhirPaths } from './fhir/create-fhir-site.ts';
+import { createEnterprise } from './enterprise/create-enterprise.ts';
+import { createFhirSite, dataPath, enterprisePaths, fhirPaths } from './fhir/create-fhir-site.ts';
 import type { DataVersion } from './fhir/data-version.ts';
 import { loadData, type LoadedData } from './fhir/load-data.ts';
 import { keycloakEndpoints } from './fhir/smart-configuration.ts';
@@ -81,6 +82,8 @@ export async function createSandbox(
     data: fhirUrl + dataPath(parts.dataVersion),
   };
   const launches = new LaunchTokens(() => control.now());
+  const enterpriseLaunches = new LaunchTokens(() => control.now());
+  const enterprise = await createEnterprise({ ...parts, office, launches: enterpriseLaunches });
   const charts = new Charts(office, parts.data);
   const { trust } = parts;
   const identity: IdentityServer =
@@ -93,7 +96,11 @@ export async function createSandbox(
         };
   const baseOf = (patient: string) =>
     trust?.second.includes(patient) === true ? fhirUrl + fhirPaths.second : undefined;
-  const ehr = recorded(control, createEhr({ ...parts, bases, launches, charts, baseOf }));
+  const fromEnterprise = { launches: enterpriseLaunches, base: fhirUrl + enterprisePaths.ehr };
+  const ehr = recorded(
+    control,
+    createEhr({ ...parts, bases, launches, enterprise: fromEnterprise, charts, baseOf }),
+  );
   const fhir = createFhirSite({
     control,
     checkToken: identity.checkToken,
@@ -102,6 +109,7 @@ export async function createSandbox(
     allowedOrigins: [parts.appOrigin],
     identity: keycloakEndpoints(trust?.issuer ?? ehrUrl + realmPath),
     office,
+    mounts: enterprise.mounts,
     present: (resource, now) =>
       resource.id === undefined ? resource : withVolatileAddressEnd({ ...resource, id: resource.id }, now),
     ...(parts.data === undefined ? {} : { data: parts.data }),
