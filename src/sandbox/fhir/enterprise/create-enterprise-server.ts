@@ -111,7 +111,7 @@ function search(options: EnterpriseServerOptions, asked: Asked): Response {
   const { type } = rule;
   const plan = enterpriseSearch(rule, query, store, switches.enterpriseUnlisted);
   if (plan.patients?.some((patient) => !access.reaches(type, patient))) throw deniedByUser(type);
-  const found = matchesOf(type, plan, access, store);
+  const found = ownFirst(matchesOf(type, plan, access, store), info);
   const matches = fault === 'wrong-subject' ? withStranger(type, found, store) : found;
   if (type === 'Patient' && query.size === 0 && switches.enterprisePatient === 'patient') {
     const own = matches.find(({ id }) => id === (info.patients?.[0] ?? info.patient)) ?? matches[0];
@@ -149,6 +149,12 @@ function matchesOf(
   return candidates.filter(
     (resource) => plan.tests.every((test) => test(resource)) && access.permits(resource, 'search'),
   );
+}
+
+/** Among Patients the account's own comes before those in its care. */
+function ownFirst(matches: readonly FhirResource[], { patients = [] }: TokenInfo): readonly FhirResource[] {
+  if (matches[0]?.resourceType !== 'Patient' || patients.length === 0) return matches;
+  return matches.toSorted((a, b) => patients.indexOf(a.id ?? '') - patients.indexOf(b.id ?? ''));
 }
 
 function read(options: EnterpriseServerOptions, { rule, access, fault }: Asked, id: string): Response {
