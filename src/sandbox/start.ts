@@ -8,10 +8,11 @@ import { answerControl } from './control-address.ts';
 import { reportOfData } from './data-report.ts';
 import { Charts } from './ehr/charts.ts';
 import { createEhr } from './ehr/ehr-server.ts';
-import { createFhirSite, dataPath, fhirPaths } from './fhir/create-fhir-site.ts';
+import { createEnterprise } from './enterprise/create-enterprise.ts';
+import { createFhirSite, dataPath, enterprisePaths, fhirPaths } from './fhir/create-fhir-site.ts';
 import type { DataVersion } from './fhir/data-version.ts';
 import { loadData, type LoadedData, type SearchedTypes } from './fhir/load-data.ts';
-import { officeR3Base } from './fhir/earlier/earlier-bases.ts';
+import { enterpriseDstu2Base, officeR3Base } from './fhir/earlier/earlier-bases.ts';
 import { officeR3Path } from './fhir/earlier/office-r3-rules.ts';
 import type { FhirResource } from './fhir/resource.ts';
 import { keycloakEndpoints } from './fhir/smart-configuration.ts';
@@ -85,6 +86,8 @@ export async function createSandbox(
     data: fhirUrl + dataPath(parts.dataVersion),
   };
   const launches = new LaunchTokens(() => control.now());
+  const enterpriseLaunches = new LaunchTokens(() => control.now());
+  const enterprise = await createEnterprise({ ...parts, office, launches: enterpriseLaunches });
   const charts = new Charts(office, parts.data);
   const { trust } = parts;
   const identity: IdentityServer =
@@ -97,7 +100,11 @@ export async function createSandbox(
         };
   const baseOf = (patient: string) =>
     trust?.second.includes(patient) === true ? fhirUrl + fhirPaths.second : undefined;
-  const ehr = recorded(control, createEhr({ ...parts, bases, launches, charts, baseOf }));
+  const fromEnterprise = { launches: enterpriseLaunches, base: fhirUrl + enterprisePaths.ehr };
+  const ehr = recorded(
+    control,
+    createEhr({ ...parts, bases, launches, enterprise: fromEnterprise, charts, baseOf }),
+  );
   const signIn = {
     checkToken: identity.checkToken,
     identity: keycloakEndpoints(trust?.issuer ?? ehrUrl + realmPath),
@@ -109,8 +116,9 @@ export async function createSandbox(
     origin: fhirUrl,
     allowedOrigins: [parts.appOrigin],
     office,
+    mounts: enterprise.mounts,
     present,
-    bases: [officeR3Base(office, signIn, present)],
+    bases: [officeR3Base(office, signIn, present), enterpriseDstu2Base(office, enterprise.patient)],
     ...(parts.data === undefined ? {} : { data: parts.data }),
     ...(parts.dataVersion && { dataVersion: parts.dataVersion }),
   });

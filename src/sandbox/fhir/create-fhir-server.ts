@@ -36,6 +36,8 @@ export interface FhirServerOptions {
   readonly types?: readonly string[];
   /** By plain rules: throws what the server refuses beside. */
   readonly refuse?: (type: string, query: URLSearchParams) => void;
+  /** Part of the record of flows: only the realm's own clients stand in it. */
+  readonly watched?: boolean;
   readonly identity: IdentityEndpoints;
   /** A Patient as shown at a moment (the quirk of addresses that end now); all else is shown as it is stored. */
   readonly present?: (patient: FhirResource, now: number) => FhirResource;

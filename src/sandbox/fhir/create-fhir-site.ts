@@ -24,6 +24,8 @@ export interface SiteBase {
   /** By plain rules: the types it has, and what it refuses beside (`FhirServerOptions`). */
   readonly types?: readonly string[];
   readonly refuse?: (type: string, query: URLSearchParams) => void;
+  /** False where its clients are not the realm's. */
+  readonly watched?: boolean;
   /** A Patient as shown at a moment. */
   readonly present?: (patient: FhirResource, now: number) => FhirResource;
 }
@@ -31,6 +33,8 @@ export interface SiteBase {
 /** Something on the FHIR port that is no FHIR base: an authorization server, a file. */
 export interface SiteMount {
   readonly path: string;
+  /** Whether letter case is overlooked: Enterprise calls its own base `/R4`. */
+  readonly anyCase?: boolean;
   readonly handler: SandboxHandler;
 }
 
@@ -91,7 +95,7 @@ export function createFhirSite(options: FhirSiteOptions): SandboxHandler {
     path: base.path,
     handler: createFhirServer({ ...common, ...base, base: options.origin + base.path }),
   });
-  const places = [
+  const places: readonly SiteMount[] = [
     ...[...ownBases(options), ...bases].map(serve),
     ...mounts,
     { path: fhirPaths.ccda, handler: createCcdaHandler({ ...options, store: options.office }) },
@@ -103,7 +107,10 @@ export function createFhirSite(options: FhirSiteOptions): SandboxHandler {
   );
   return (request, client) => {
     const { pathname } = new URL(request.url);
-    const place = places.find(({ path }) => pathname === path || pathname.startsWith(`${path}/`));
+    const place = places.find(({ path, anyCase }) => {
+      const asked = anyCase === true ? pathname.toLowerCase() : pathname;
+      return asked === path || asked.startsWith(`${path}/`);
+    });
     return (place?.handler ?? nothing)(request, client);
   };
 }

@@ -1,7 +1,7 @@
 import { enterprisePaths, type SiteBase } from '#sandbox/fhir/create-fhir-site.ts';
 import type { Store } from '#sandbox/fhir/store.ts';
 import { earlierCast } from './earlier-cast.ts';
-import { checkEnterpriseDstu2, enterpriseDstu2Types } from './enterprise-dstu2-rules.ts';
+import { checkEnterpriseDstu2, enterpriseDstu2Types, forDstu2 } from './enterprise-dstu2-rules.ts';
 import { officeR3Path } from './office-r3-rules.ts';
 
 /** What a base takes from whoever signs people in for it. */
@@ -23,6 +23,8 @@ export function officeR3Base(office: Store, signIn: SignIn, present?: SiteBase['
 export function enterpriseDstu2Base(office: Store, signIn: SignIn): SiteBase {
   return {
     ...signIn,
+    checkToken: forDstu2(signIn.checkToken),
+    watched: false,
     path: enterprisePaths.dstu2,
     rules: 'us-core',
     version: 'dstu2',

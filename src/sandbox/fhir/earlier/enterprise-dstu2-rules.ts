@@ -1,4 +1,6 @@
 import { FhirError } from '#sandbox/fhir/fhir-error.ts';
+import { own } from '#sandbox/fhir/resource.ts';
+import type { TokenCheck } from '#sandbox/token-check.ts';
 
 /** The types of Argonaut's DSTU2 guide, and what their records refer to. */
 export const enterpriseDstu2Types: readonly string[] = [
@@ -30,6 +32,21 @@ export function checkEnterpriseDstu2(type: string, query: URLSearchParams): void
     throw new FhirError(400, "Search for observation resource must have 'code' or 'category'.");
   if (type === 'CarePlan' && !/(?:^|\|)(?:assess-plan|careteam)$/.test(query.get('category') ?? ''))
     throw new FhirError(404, 'Valid care plan category not present in search.');
+}
+
+/** What a patient approves is named by R4's types: the same by DSTU2's, whose care teams are care plans. */
+const scopesFor: Readonly<Record<string, readonly string[]>> = {
+  'patient/CarePlan.read': ['patient/CarePlan.rs?category=assess-plan'],
+  'patient/CareTeam.read': ['patient/CarePlan.rs?category=careteam'],
+  'patient/MedicationRequest.read': ['patient/MedicationOrder.read', 'patient/Medication.read'],
+};
+
+/** A check of tokens whose scopes are those of the types that this base has. */
+export function forDstu2(check: TokenCheck): TokenCheck {
+  return async (token) => {
+    const info = await check(token);
+    return info && { ...info, scopes: info.scopes.flatMap((scope) => own(scopesFor, scope) ?? [scope]) };
+  };
 }
 
 /** Nobody publishes what NextGen Enterprise's DSTU2 server answers. What this look-alike takes for granted: */
