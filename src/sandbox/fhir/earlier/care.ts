@@ -61,7 +61,7 @@ export const teamAsDstu2 = shape('CareTeam', {
     category: [{ coding: [{ system: 'http://argonaut.hl7.org/extension-codes', code: 'careteam' }] }],
   })),
   // A plan's id may be a team's: they are of one type now.
-  id: (value) => ({ id: `CT-${String(value)}` }),
+  id: restated('with a beginning of its own', (value) => ({ id: `CT-${String(value)}` })),
   status: coded({ inactive: 'completed', suspended: 'draft', proposed: 'proposed' }, 'those of a plan'),
   name: as('description'),
   subject: same,

@@ -1,5 +1,5 @@
 /** Device, Coverage and Provenance as DSTU2 and STU3 write them. */
-import { common } from './datatypes.ts';
+import { common, inNotes } from './datatypes.ts';
 import {
   as,
   codeOf,
@@ -58,7 +58,7 @@ export const deviceAsDstu2 = shape('Device', {
     return isJson(one) ? element('udi', one['carrierHRF'] ?? one['deviceIdentifier']) : {};
   }),
   deviceName: leftOut('a device has a type and a model'),
-  safety: leftOut('a device says nothing of its safety'),
+  safety: inNotes('Safety'),
 });
 
 const coverage: Rules = { ...common, identifier: same, period: same };

@@ -15,7 +15,7 @@ import {
   shape,
 } from './shape.ts';
 
-const reason = 'a report or result of the version names one';
+const reason = 'there is one';
 
 /** `hasMember` and `derivedFrom` are relations of one list. */
 function related(type: string): Rule {
