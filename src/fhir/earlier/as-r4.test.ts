@@ -586,7 +586,15 @@ const rows: readonly Row[] = [
       beneficiary: patient,
       status: 'active',
       payor: [{ display: 'Mutual' }],
-      class: [{ type: { coding: [{ code: 'group' }] }, value: 'G1', name: 'Staff' }],
+      class: [
+        {
+          type: {
+            coding: [{ system: 'http://terminology.hl7.org/CodeSystem/coverage-class', code: 'group' }],
+          },
+          value: 'G1',
+          name: 'Staff',
+        },
+      ],
     },
   ],
   [

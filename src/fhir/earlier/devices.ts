@@ -1,6 +1,6 @@
 /** Device, Specimen, Coverage and Provenance of DSTU2 and STU3 in R4's elements. */
 import { asList, asObject, asText, type FhirResource, type JsonObject, ownRow } from '#fhir/json.ts';
-import { completed, each, listOf, renamed, replaced, type Reshape } from './reshape.ts';
+import { coded, completed, each, listOf, renamed, replaced, type Reshape } from './reshape.ts';
 
 function versions(value: unknown): readonly unknown[] | undefined {
   const text = asText(value);
@@ -46,7 +46,7 @@ function classOf(type: string, value: unknown, name?: unknown): JsonObject[] {
   const text = asText(value);
   return text === undefined
     ? []
-    : [{ type: { coding: [{ code: type }] }, value: text, ...(asText(name) && { name: asText(name) }) }];
+    : [{ type: coded('coverage-class', type), value: text, ...(asText(name) && { name: asText(name) }) }];
 }
 
 export const coverageFromDstu2: Reshape = (resource) => {
