@@ -27,7 +27,7 @@ export function categoriesPage(app: string, people: readonly string[], offered: 
     owner,
     width: 'reading',
     script: '/consent.js',
-    body: html`<h1>Which records may ${app} read?</h1>
+    body: html`<h1>What may ${app} read?</h1>
       <p>
         You decide for each category. What you leave out is refused to the app; it is told so, and not what is
         in it.
