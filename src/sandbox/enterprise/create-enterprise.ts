@@ -96,6 +96,7 @@ export async function createEnterprise(options: EnterpriseOptions): Promise<Ente
       base: bases[door],
       allowedOrigins: [appOrigin],
       identity,
+      watched: door === 'ehr',
       keys,
       ...wait,
     });

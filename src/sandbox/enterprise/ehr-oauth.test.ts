@@ -145,3 +145,37 @@ describe('the base', () => {
     expect((await site.json(`${ehrBase}/Goal?patient=${people.anna.id}`, token)).status).toBe(403);
   });
 });
+
+describe('the record of flows', () => {
+  const kept = async (): Promise<readonly (readonly [flow: string, broken: readonly string[]])[]> =>
+    site.control.flows
+      .flows(site.control.received.map(({ url }) => url))
+      .map(({ flow, lines }) => [flow, lines.filter(({ held }) => !held).map(({ asked: words }) => words)]);
+
+  test('holds a launch, a renewal and a sign-out against what SMART asks', async () => {
+    const { verifier, sent } = pkce();
+    const state = 'k3Jd8-x0Pq_zW5vYbN1mR7tUaS2cE4fG';
+    const code = (await site.authorize(ehrOauth, asked({ ...sent, state }))).get('code') ?? '';
+    const { body } = await site.ehrToken({ ...redeeming(code), code_verifier: verifier });
+    expect(await statusAt(`${ehrBase}/Patient`, body['access_token'])).toBe(200);
+    const second = await site.ehrToken({
+      grant_type: 'refresh_token',
+      refresh_token: String(body['refresh_token']),
+    });
+    await site.ehrToken({ token: String(second.body['refresh_token']) }, 'token/revoke');
+    expect(await kept()).toEqual([
+      ['ehr-launch', []],
+      ['refresh', []],
+      ['sign-out', []],
+    ]);
+  });
+
+  test('says what was not held to, and knows nothing of patient access', async () => {
+    await site.accessToken();
+    expect(await kept()).toEqual([]);
+    await site.launch();
+    const [launch] = await kept();
+    expect(launch?.[0]).toBe('ehr-launch');
+    expect(launch?.[1]).toContain('code_challenge_method is S256');
+  });
+});
