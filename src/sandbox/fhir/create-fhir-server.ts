@@ -30,6 +30,10 @@ export interface FhirServerOptions {
   /** `r4` where not said: another only by plain rules. */
   readonly version?: DataVersion;
   readonly identity: IdentityEndpoints;
+  /** `.well-known/smart-configuration`, where it is another than NextGen Office's. */
+  readonly discovery?: object;
+  /** False: the record of flows is not told what is asked here. */
+  readonly watched?: boolean;
   /** A Patient as shown at a moment (the quirk of addresses that end now); all else is shown as it is stored. */
   readonly present?: (patient: FhirResource, now: number) => FhirResource;
   /** For tests: how `slow` and latency wait. */
@@ -76,7 +80,7 @@ async function answer(
   fault: Fault['kind'] | undefined,
 ): Promise<Response> {
   if (path === '.well-known/smart-configuration')
-    return new Response(JSON.stringify(smartConfiguration(options.identity)), {
+    return new Response(JSON.stringify(options.discovery ?? smartConfiguration(options.identity)), {
       headers: { 'Content-Type': 'application/json' },
     });
   const asked = negotiate(request.headers.get('Accept'), url.searchParams.get('_format'));

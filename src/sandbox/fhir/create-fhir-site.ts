@@ -21,6 +21,10 @@ export interface SiteBase {
   readonly checkToken: TokenCheck;
   /** Named by its discovery document and its statement. */
   readonly identity: IdentityEndpoints;
+  /** `.well-known/smart-configuration`, where it is another than NextGen Office's. */
+  readonly discovery?: object;
+  /** False: the record of flows is not told what is asked here. */
+  readonly watched?: boolean;
   /** A Patient as shown at a moment. */
   readonly present?: (patient: FhirResource, now: number) => FhirResource;
 }
