@@ -182,7 +182,7 @@ export const enterpriseEhr: Door = {
       'Refresh tokens have no age at which they are over, and can be used once.',
       'enterpriseRefreshRefused',
     ),
-    claim('assumed', 'The base answers by the rules of patient access R4:'),
+    claim('assumed', 'The base answers by the rules of patient access R4.'),
     ...records,
   ],
 };

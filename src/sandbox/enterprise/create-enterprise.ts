@@ -4,7 +4,10 @@ import { pageFile, pageFilePaths } from '#sandbox/ehr/page-files.ts';
 import { enterprisePaths, type SiteMount } from '#sandbox/fhir/create-fhir-site.ts';
 import { createEnterpriseServer } from '#sandbox/fhir/enterprise/create-enterprise-server.ts';
 import { enterpriseCast } from '#sandbox/fhir/enterprise/enterprise-cast.ts';
-import type { EnterpriseIdentity } from '#sandbox/fhir/enterprise/enterprise-discovery.ts';
+import {
+  enterpriseSmartConfiguration,
+  type EnterpriseIdentity,
+} from '#sandbox/fhir/enterprise/enterprise-discovery.ts';
 import { gateway } from '#sandbox/fhir/gateway.ts';
 import type { Store } from '#sandbox/fhir/store.ts';
 import type { LaunchTokens } from '#sandbox/identity/launch-tokens.ts';
@@ -27,10 +30,13 @@ export interface EnterpriseOptions {
   readonly wait?: (milliseconds: number) => Promise<void>;
 }
 
-/** An authorization server of Enterprise as a FHIR base needs it. */
+/** An authorization server of Enterprise as a FHIR base needs it: to be spread into a `SiteBase`. */
 export interface EnterpriseAuthorization {
   readonly checkToken: TokenCheck;
   readonly identity: EnterpriseIdentity;
+  readonly discovery: object;
+  /** Whether what is asked of its bases stands in the record of flows. */
+  readonly watched: boolean;
 }
 
 export interface Enterprise {
@@ -68,34 +74,41 @@ export async function createEnterprise(options: EnterpriseOptions): Promise<Ente
   const keysOfEhr = '/nge/prod/nge-api/.well-known/jwks.json';
   const patientGrants = new Grants(now);
   const ehrGrants = new Grants(now);
-  const patient: EnterpriseAuthorization = {
-    checkToken: tokenCheck(patientGrants, bases),
-    identity: {
-      ...oauthAddresses(fhirUrl, patientOauthPath),
-      issuer: fhirUrl + patientOauthPath,
-      jwksUri: fhirUrl + keysOfPatients,
-      openid: { issuer: bases['patient-r4'], jwksUri: `${bases['patient-r4']}/.well-known/jwk` },
-      scopesSupported,
-    },
+  const patientIdentity: EnterpriseIdentity = {
+    ...oauthAddresses(fhirUrl, patientOauthPath),
+    issuer: fhirUrl + patientOauthPath,
+    jwksUri: fhirUrl + keysOfPatients,
+    openid: { issuer: bases['patient-r4'], jwksUri: `${bases['patient-r4']}/.well-known/jwk` },
+    scopesSupported,
   };
-  const ehr: EnterpriseAuthorization = {
-    checkToken: tokenCheck(ehrGrants, bases),
-    identity: {
-      ...oauthAddresses(fhirUrl, ehrOauthPath),
-      issuer: fhirUrl + ehrOauthPath,
-      jwksUri: fhirUrl + keysOfEhr,
-      openid: { issuer: bases.ehr, jwksUri: `${bases.ehr}/.well-known/jwk` },
-      scopesSupported: ['openid', 'fhirUser', ...scopesSupported.slice(1)],
-    },
+  const ehrIdentity: EnterpriseIdentity = {
+    ...oauthAddresses(fhirUrl, ehrOauthPath),
+    issuer: fhirUrl + ehrOauthPath,
+    jwksUri: fhirUrl + keysOfEhr,
+    openid: { issuer: bases.ehr, jwksUri: `${bases.ehr}/.well-known/jwk` },
+    scopesSupported: ['openid', 'fhirUser', ...scopesSupported.slice(1)],
   };
-  const server = (door: 'patient-r4' | 'ehr', { checkToken, identity }: EnterpriseAuthorization) =>
+  const authorization = (
+    identity: EnterpriseIdentity,
+    grants: Grants,
+    watched: boolean,
+  ): EnterpriseAuthorization => ({
+    checkToken: tokenCheck(grants, bases),
+    identity,
+    discovery: enterpriseSmartConfiguration(identity),
+    watched,
+  });
+  const patient = authorization(patientIdentity, patientGrants, false);
+  const ehr = authorization(ehrIdentity, ehrGrants, true);
+  const server = (door: 'patient-r4' | 'ehr', of: EnterpriseAuthorization) =>
     createEnterpriseServer({
       control,
       cast,
-      checkToken,
+      checkToken: of.checkToken,
       base: bases[door],
       allowedOrigins: [appOrigin],
-      identity,
+      identity: of.identity,
+      watched: of.watched,
       keys,
       ...wait,
     });

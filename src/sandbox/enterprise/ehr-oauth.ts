@@ -17,6 +17,7 @@ import { OAuthError } from './oauth-error.ts';
 import { ehrOauthPath as path } from './oauth-paths.ts';
 import { createOauthSite } from './oauth-site.ts';
 import { refusalPage, staffSignInPage } from './patient-pages.ts';
+import { watchEhrFlows } from './watch-ehr-flows.ts';
 
 export interface EhrOauthOptions {
   readonly control: Control;
@@ -45,6 +46,12 @@ export function createEhrOauth(options: EhrOauthOptions): SandboxHandler {
   const { control, grants, launches, origin, appOrigin, base } = options;
   const sessions = new BrowserSessions('nge_staff', origin, path);
   const visits = new Map<string, Visit>();
+  const watch = watchEhrFlows({
+    control,
+    launches,
+    base,
+    redirectUri: `${appOrigin}/callback`,
+  });
   const show = (page: string, status = 200): Response => htmlResponse(page, appOrigin, status);
 
   /** Throws the error that the app is redirected with. */
@@ -100,6 +107,7 @@ export function createEhrOauth(options: EhrOauthOptions): SandboxHandler {
       patient: launch.patient,
       encounter: launch.encounter === undefined ? undefined : options.encounterId(launch.encounter),
     });
+    watch.code(code, request.challenge);
     return redirect(backTo(request, { code }), cookie);
   }
 
@@ -132,6 +140,7 @@ export function createEhrOauth(options: EhrOauthOptions): SandboxHandler {
     path,
     appOrigin,
     authorize,
+    watch,
     page: async (_request, below, form) => {
       const [, id] = /^\/sign-in\/([\w-]+)$/.exec(below) ?? [];
       if (id === undefined) return undefined;

@@ -5,6 +5,7 @@ import { shortened } from '#sandbox/identity/shortened.ts';
 import { htmlResponse } from './browser-pages.ts';
 import { noStore, OAuthError, oauthErrorResponse } from './oauth-error.ts';
 import { refusalPage } from './patient-pages.ts';
+import type { FlowWatch } from './watch-ehr-flows.ts';
 import { answerRevocation, answerToken, type TokenEndpointOptions } from './token-endpoint.ts';
 
 export interface OauthSiteOptions {
@@ -16,6 +17,8 @@ export interface OauthSiteOptions {
   authorize(request: Request, sent: URLSearchParams): Promise<Response>;
   /** A page of a sign-in; `form` undefined = it is asked for. Undefined: there is no such page. */
   page(request: Request, path: string, form: URLSearchParams | undefined): Promise<Response | undefined>;
+  /** Tells the record of flows what is asked. */
+  readonly watch?: FlowWatch;
   readonly wait?: (milliseconds: number) => Promise<void>;
 }
 
@@ -49,6 +52,8 @@ export function createOauthSite(options: OauthSiteOptions): SandboxHandler {
     },
     async (request, url) => {
       try {
+        if (targets[below(url)] !== undefined && below(url) !== '/authorize')
+          return await watched(request, url);
         return (
           (await answer(request, url)) ?? htmlResponse(refusalPage('There is no such page.'), appOrigin, 404)
         );
@@ -59,15 +64,27 @@ export function createOauthSite(options: OauthSiteOptions): SandboxHandler {
     },
   );
 
+  /** A refusal, too, is an answer that the record has to know. */
+  async function watched(request: Request, url: URL): Promise<Response> {
+    const text = await request.clone().text();
+    const asked = below(url) === '/token' ? answerToken : answerRevocation;
+    const response = await asked(tokens, request, url).catch((error: unknown) => {
+      if (!(error instanceof OAuthError)) throw error;
+      return oauthErrorResponse(error);
+    });
+    await options.watch?.form(request, url, text, response);
+    return response;
+  }
+
   async function answer(request: Request, url: URL): Promise<Response | undefined> {
     const step = below(url);
-    if (step === '/token') return answerToken(tokens, request, url);
-    if (step === '/token/revoke') return answerRevocation(tokens, request, url);
     const post = request.method === 'POST';
     const origin = request.headers.get('Origin');
     if (step === '/authorize') {
       const form = post ? [...new URLSearchParams(await request.text())] : [];
-      return options.authorize(request, new URLSearchParams([...url.searchParams, ...form]));
+      const sent = new URLSearchParams([...url.searchParams, ...form]);
+      options.watch?.authorization(sent);
+      return options.authorize(request, sent);
     }
     if (post && origin !== null && origin !== url.origin)
       return htmlResponse(refusalPage('Another site may not answer for you.'), appOrigin, 403);

@@ -331,3 +331,17 @@ describe('categories', () => {
     expect(Object.fromEntries(back)).toEqual({ error: 'access_denied', state: 'state-of-the-app' });
   });
 });
+
+test('the DSTU2 base names patient-oauth in a discovery document of the same shape', async () => {
+  const smart = await (await site.ask(`${dstu2}/.well-known/smart-configuration`)).json();
+  expect(smart).toMatchObject({ issuer: patientOauth, revocation_endpoint: `${patientOauth}/token/revoke` });
+  expect(smart).not.toHaveProperty('introspection_endpoint');
+});
+
+test('what patient access asks for is not held against an app’s launches from the EHR', async () => {
+  const told: string[] = [];
+  site.control.flows.record = (url) => void told.push(url);
+  await readable(await site.accessToken());
+  await readable(await site.accessToken({ client_id: enterpriseClients[1].id }), dstu2);
+  expect(told).toEqual([]);
+});

@@ -27,7 +27,7 @@ export function categoriesPage(app: string, people: readonly string[], offered: 
     owner,
     width: 'reading',
     script: '/consent.js',
-    body: html`<h1>Which records may ${app} read?</h1>
+    body: html`<h1>What may ${app} read?</h1>
       <p>
         You decide for each category. What you leave out is refused to the app; it is told so, and not what is
         in it.
@@ -37,6 +37,9 @@ export function categoriesPage(app: string, people: readonly string[], offered: 
           others.length > 0 && html` and of those in your care: <b>${others.join('; ')}</b>`
         }.
       </p>
+      <form method="post" action="" class="above">
+        <button name="answer" value="other">Sign in as somebody else</button>
+      </form>
       <form method="post" action="" class="panel">
         <div class="row above">
           <button type="button" data-all="yes" hidden>Select all</button
@@ -52,7 +55,6 @@ export function categoriesPage(app: string, people: readonly string[], offered: 
           )}
         </fieldset>
         <div class="row end sticky">
-          <button name="answer" value="other">Sign in as somebody else</button>
           <button name="answer" value="no">Share nothing</button
           ><button class="main" name="answer" value="yes">Share what is selected</button>
         </div>

@@ -36,9 +36,11 @@ export interface FhirServerOptions {
   readonly types?: readonly string[];
   /** By plain rules: throws what the server refuses beside. */
   readonly refuse?: (type: string, query: URLSearchParams) => void;
-  /** Part of the record of flows: only the realm's own clients stand in it. */
-  readonly watched?: boolean;
   readonly identity: IdentityEndpoints;
+  /** `.well-known/smart-configuration`, where it is another than NextGen Office's. */
+  readonly discovery?: object;
+  /** False: the record of flows is not told what is asked here. */
+  readonly watched?: boolean;
   /** A Patient as shown at a moment (the quirk of addresses that end now); all else is shown as it is stored. */
   readonly present?: (patient: FhirResource, now: number) => FhirResource;
   /** For tests: how `slow` and latency wait. */
@@ -88,7 +90,7 @@ async function answer(
   fault: Fault['kind'] | undefined,
 ): Promise<Response> {
   if (path === '.well-known/smart-configuration')
-    return new Response(JSON.stringify(smartConfiguration(options.identity)), {
+    return new Response(JSON.stringify(options.discovery ?? smartConfiguration(options.identity)), {
       headers: { 'Content-Type': 'application/json' },
     });
   const asked = negotiate(request.headers.get('Accept'), url.searchParams.get('_format'));

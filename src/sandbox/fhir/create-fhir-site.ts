@@ -24,7 +24,9 @@ export interface SiteBase {
   /** By plain rules: the types it has, and what it refuses beside (`FhirServerOptions`). */
   readonly types?: readonly string[];
   readonly refuse?: (type: string, query: URLSearchParams) => void;
-  /** False where its clients are not the realm's. */
+  /** `.well-known/smart-configuration`, where it is another than NextGen Office's. */
+  readonly discovery?: object;
+  /** False: the record of flows is not told what is asked here. */
   readonly watched?: boolean;
   /** A Patient as shown at a moment. */
   readonly present?: (patient: FhirResource, now: number) => FhirResource;

@@ -16,7 +16,7 @@ export interface GatewayOptions {
   targets(url: URL): readonly string[];
   /** Public documents: any origin may read them (SMART App Launch 2.2, CORS). */
   isPublic(url: URL): boolean;
-  /** Part of the record of flows, where the server is FHIR's: only the realm's own clients stand in it. */
+  /** False: the record of flows is not told what is asked of this FHIR server. */
   readonly watched?: boolean;
   /** The address as it is remembered, where the whole of it would keep a secret. */
   shown?(url: URL): string;

@@ -5,7 +5,7 @@ import { checkEnterpriseDstu2, enterpriseDstu2Types, forDstu2 } from './enterpri
 import { officeR3Path } from './office-r3-rules.ts';
 
 /** What a base takes from whoever signs people in for it. */
-type SignIn = Pick<SiteBase, 'checkToken' | 'identity'>;
+type SignIn = Pick<SiteBase, 'checkToken' | 'identity' | 'discovery' | 'watched'>;
 
 /** NextGen Office R3: the cast in STU3, with the realm's tokens. */
 export function officeR3Base(office: Store, signIn: SignIn, present?: SiteBase['present']): SiteBase {

@@ -25,6 +25,8 @@ export interface EnterpriseServerOptions {
   readonly base: string;
   readonly allowedOrigins: readonly string[];
   readonly identity: EnterpriseIdentity;
+  /** Whether the record of flows is told what is asked here. */
+  readonly watched: boolean;
   /** Public keys of the authorization server, as JSON text. */
   readonly keys: string;
   readonly wait?: (milliseconds: number) => Promise<void>;
@@ -54,7 +56,7 @@ export function createEnterpriseServer(options: EnterpriseServerOptions): Sandbo
       ...options,
       server: 'fhir',
       limited: false,
-      watched: false,
+      watched: options.watched,
       targets: (url) => {
         const [first = ''] = pathIn(url).split('/');
         return first === '.well-known' ? ['discovery'] : [ruleFor(first)?.type ?? first, '*'];

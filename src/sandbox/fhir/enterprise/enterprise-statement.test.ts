@@ -141,7 +141,7 @@ test.each([r4, ehrBase])(
     for (const each of rest[0].resource) {
       expect(each.interaction.map(({ code }) => code)).toEqual(['read', 'search-type']);
       expect(each).not.toHaveProperty('searchInclude');
-      if (each.searchRevInclude !== undefined) expect(each.searchRevInclude).toEqual(['Provenance:target']);
+      expect(each.searchRevInclude ?? ['Provenance:target']).toEqual(['Provenance:target']);
     }
     expect(rest[0].security.cors).toBe(true);
     expect(implementation.url).toBe(base.replace(/r4$/, 'R4'));
