@@ -10,17 +10,17 @@ import { pageWithConfig } from '#server/page.ts';
 import type { TokenBroker } from '#server/token-broker.ts';
 import { appBroker } from './app-broker.ts';
 import { PortTaken } from './listen.ts';
-import { startOptions, startUsage, type StartOptions } from './options.ts';
+import { type DataVersion, startOptions, startUsage, type StartOptions } from './options.ts';
 import { readConfig, readRegistry } from './read-registry.ts';
 import { runCommand } from './run-command.ts';
-import { pathOf, withSandboxAt } from './sandbox-config.ts';
+import { pathOf, versionAt, withSandboxAt } from './sandbox-config.ts';
 import { withSandboxSecrets } from './sandbox-secrets.ts';
 
 /** Puts the configuration into the page and its headers on every answer. A faulty one is listed by the page. */
-function configured(options: StartOptions): Plugin {
+function configured(options: StartOptions, dataVersion: () => DataVersion | undefined): Plugin {
   const at = { ehr: `http://localhost:${options.ehrPort}`, fhir: `http://localhost:${options.fhirPort}` };
   const config = async (): Promise<string> =>
-    withSandboxAt(await readConfig(options.config), at, options.dataVersion);
+    withSandboxAt(await readConfig(options.config), at, dataVersion());
   return {
     name: 'chartside-configuration',
     async configureServer(server) {
@@ -46,6 +46,8 @@ runCommand(async () => {
     return;
   }
   let broker: TokenBroker | undefined;
+  /** The version of the data folders, once they were read. */
+  let found = options.dataVersion;
   const brokered: Plugin = {
     name: 'chartside-token-broker',
     configureServer(server) {
@@ -55,7 +57,7 @@ runCommand(async () => {
     },
   };
   const vite = await createServer({
-    plugins: [brokered, configured(options)],
+    plugins: [brokered, configured(options, () => found)],
     server: { host: '127.0.0.1', port: options.appPort, strictPort: true },
   });
 
@@ -69,18 +71,15 @@ runCommand(async () => {
       fhirPort,
       appOrigin: `http://127.0.0.1:${appPort}`,
       dataDirs,
-      dataVersion: pathOf(dataVersion),
-      searchedTypes: planTypes('us-core', dataVersion),
+      dataVersion: dataVersion && pathOf(dataVersion),
+      searchedTypes: (version) => planTypes('us-core', versionAt(version)),
     });
   };
 
   let running = await sandbox();
+  found = running.data && versionAt(running.data.version);
   const { registry } = readRegistry(
-    withSandboxAt(
-      await readConfig(options.config),
-      { ehr: running.ehrUrl, fhir: running.fhirUrl },
-      dataVersion,
-    ),
+    withSandboxAt(await readConfig(options.config), { ehr: running.ehrUrl, fhir: running.fhirUrl }, found),
   );
   broker = await appBroker({
     registry,

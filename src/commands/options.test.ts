@@ -7,7 +7,7 @@ test('without options the ports of the documentation', () => {
     ehrPort: 4201,
     fhirPort: 4202,
     dataDirs: [],
-    dataVersion: 'R4',
+    dataVersion: undefined,
     config: 'smart-config.json',
   });
 });

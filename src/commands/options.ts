@@ -7,14 +7,14 @@ export interface StartOptions {
   readonly fhirPort: number;
   /** Folders of FHIR JSON served as further patients. */
   readonly dataDirs: readonly string[];
-  /** The FHIR version of all of them. */
-  readonly dataVersion: DataVersion;
+  /** The FHIR version of all of them; undefined = by what is in them. */
+  readonly dataVersion: DataVersion | undefined;
   readonly config: string;
 }
 
 export const startUsage = `Options:
   --data DIR         serve a folder of FHIR JSON (resources, Bundles, NDJSON) as further patients; may be repeated
-  --data-version V   the FHIR version of those folders: R4, STU3 or DSTU2 (R4)
+  --data-version V   the FHIR version of those folders: R4, STU3 or DSTU2 (found by what is in them)
   --port N           the app (4200)
   --ehr-port N       the sandbox's EHR and identity server (4201)
   --fhir-port N      the sandbox's FHIR server (4202)
@@ -51,7 +51,7 @@ export function startOptions(argv: readonly string[]): StartOptions | 'help' {
       args: [...argv],
       options: {
         data: { type: 'string', multiple: true, default: [] },
-        'data-version': { type: 'string', default: 'R4' },
+        'data-version': { type: 'string' },
         port: { type: 'string', default: '4200' },
         'ehr-port': { type: 'string', default: '4201' },
         'fhir-port': { type: 'string', default: '4202' },
@@ -68,7 +68,7 @@ export function startOptions(argv: readonly string[]): StartOptions | 'help' {
     ehrPort: port('--ehr-port', values['ehr-port']),
     fhirPort: port('--fhir-port', values['fhir-port']),
     dataDirs: values.data,
-    dataVersion: version(values['data-version']),
+    dataVersion: values['data-version'] === undefined ? undefined : version(values['data-version']),
     config: values.config,
   };
 }

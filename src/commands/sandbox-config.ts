@@ -4,8 +4,13 @@ import type { DataVersion } from './options.ts';
 const shipped = { ehr: 'http://localhost:4201', fhir: 'http://localhost:4202' };
 
 /** A version as the sandbox's addresses name it. */
-export function pathOf(version: DataVersion = 'R4'): 'r4' | 'stu3' | 'dstu2' {
+export function pathOf(version: DataVersion): 'r4' | 'stu3' | 'dstu2' {
   return ({ R4: 'r4', STU3: 'stu3', DSTU2: 'dstu2' } as const)[version];
+}
+
+/** The version that such an address names. */
+export function versionAt(path: ReturnType<typeof pathOf>): DataVersion {
+  return ({ r4: 'R4', stu3: 'STU3', dstu2: 'DSTU2' } as const)[path];
 }
 
 /**

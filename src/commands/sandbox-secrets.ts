@@ -1,8 +1,10 @@
 /** Apart from `app-broker.ts`, so that what serves a practice carries nobody made up and none of their secrets. */
 import { randomBytes } from 'node:crypto';
-import { clients } from '#sandbox/cast.ts';
+import { clients, enterpriseClients } from '#sandbox/cast.ts';
 import { brokeredSystems, type Environment, variableOf } from '#server/broker-secrets.ts';
 import type { Registry } from '#smart/registry.ts';
+
+const known = [...clients, ...enterpriseClients];
 
 /**
  * The environment with what the sandbox's made-up confidential clients need: their secrets, the key set, and cookie keys
@@ -15,7 +17,7 @@ export function withSandboxSecrets(
 ): Environment {
   const made: Record<string, string> = { CHARTSIDE_COOKIE_KEYS: randomBytes(32).toString('base64url') };
   for (const { id, clientId, sandbox } of brokeredSystems(registry)) {
-    const client = sandbox ? clients.find((one) => one.id === clientId) : undefined;
+    const client = sandbox ? known.find((one) => one.id === clientId) : undefined;
     if (client === undefined) continue;
     if ('secret' in client) made[variableOf(id, 'CLIENT_SECRET')] = client.secret;
     else made[variableOf(id, 'PRIVATE_KEYS')] = clientKeys;

@@ -8,7 +8,7 @@ const clientOf = {
 export type BrokerAuthentication = keyof typeof clientOf;
 
 /**
- * Changes the text of a configuration so that the sandbox's systems are a confidential client's, by way of the token
+ * Changes the text of a configuration so that the sandbox's public systems are a confidential client's, by way of the token
  * broker; for `changeConfig` of `start`. `more`: further members of `broker`, such as `relay`.
  */
 export function brokered(
@@ -22,9 +22,14 @@ export function brokered(
     broker: { authentication, ...algorithm, ...more },
   };
   return (config) => {
-    const { systems, ...rest } = JSON.parse(config) as { systems: { sandbox?: boolean }[] };
+    const { systems, ...rest } = JSON.parse(config) as {
+      systems: { sandbox?: boolean; clientAuthentication?: string }[];
+    };
+    // Enterprise knows no public client: its systems are a broker's from the start, each with a client of its own.
     const changed = systems.map((system) =>
-      system.sandbox === true ? { ...system, ...confidential } : system,
+      system.sandbox === true && system.clientAuthentication !== 'broker'
+        ? { ...system, ...confidential }
+        : system,
     );
     return JSON.stringify({ ...rest, systems: changed });
   };

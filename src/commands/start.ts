@@ -17,7 +17,7 @@ import { listen } from './listen.ts';
 import { type DataVersion, startOptions, startUsage, UsageError } from './options.ts';
 import { readConfig, readRegistry } from './read-registry.ts';
 import { runCommand } from './run-command.ts';
-import { pathOf, withSandboxAt } from './sandbox-config.ts';
+import { pathOf, versionAt, withSandboxAt } from './sandbox-config.ts';
 import { withSandboxSecrets } from './sandbox-secrets.ts';
 
 export interface Running {
@@ -33,8 +33,8 @@ export interface StartWith {
   readonly ehrPort: number;
   readonly fhirPort: number;
   readonly dataDirs?: readonly string[];
-  /** Their FHIR version: R4 where not said. */
-  readonly dataVersion?: DataVersion;
+  /** Their FHIR version; found by what is in them where not said. */
+  readonly dataVersion?: DataVersion | undefined;
   /** Path of the configuration. */
   readonly config?: string;
   /** Changes the configuration's text before it is served (tests of faulty configurations). */
@@ -79,16 +79,16 @@ export async function start(options: StartWith): Promise<Running> {
       appOrigin: appUrl,
       dataDirs: options.dataDirs ?? [],
       ...(options.trust && { trust: options.trust }),
+      dataVersion: options.dataVersion && pathOf(options.dataVersion),
       // Records of one's own are searched for by plain US Core rules.
-      dataVersion: pathOf(options.dataVersion),
-      searchedTypes: planTypes('us-core', options.dataVersion),
+      searchedTypes: (version) => planTypes('us-core', versionAt(version)),
     });
   } catch (error) {
     await close(server);
     throw error;
   }
   const at = { ehr: sandbox.ehrUrl, fhir: sandbox.fhirUrl };
-  const moved = withSandboxAt(raw, at, options.dataVersion);
+  const moved = withSandboxAt(raw, at, sandbox.data && versionAt(sandbox.data.version));
   const config = options.changeConfig?.(moved) ?? moved;
   const { checked, registry, faults } = readRegistry(config);
   let broker: TokenBroker;

@@ -65,10 +65,13 @@ export function medicationBase(
   };
 }
 
+/** What a prescription is called: MedicationOrder in DSTU2. */
+const prescriptionTypes = new Set<string | undefined>(['MedicationRequest', 'MedicationOrder']);
+
 /** `Type/id` of the prescriptions something was dispensed, given or taken for. */
 export function prescriptionKeys(value: unknown): readonly string[] {
   return readReferences(value)
-    .filter(({ type, id }) => type === 'MedicationRequest' && id !== undefined)
+    .filter(({ type, id }) => prescriptionTypes.has(type) && id !== undefined)
     .map(({ type, id }) => `${type}/${id}`);
 }
 

@@ -37,6 +37,16 @@ export interface PatientLogin extends Login {
   readonly dependents: readonly string[];
 }
 
+/** An app as NextGen Enterprise knows it: registered for one FHIR base, always with a secret. */
+export interface EnterpriseClient {
+  readonly id: string;
+  readonly name: string;
+  /** Made up, as everything here. */
+  readonly secret: string;
+  /** The door that it opens: a token of one base is refused at another. */
+  readonly door: 'patient-r4' | 'patient-dstu2' | 'ehr';
+}
+
 export interface Client {
   readonly id: string;
   readonly name: string;
@@ -305,3 +315,25 @@ export const clients = [
   },
   { id: 'chartside-sandbox-jwt', name: 'Chartside', authentication: 'private_key_jwt' },
 ] as const satisfies readonly Client[];
+
+/** NextGen Enterprise's authorization servers: the patients' know the first two, the EHR's the third. */
+export const enterpriseClients = [
+  {
+    id: 'chartside-sandbox-enterprise',
+    name: 'Chartside',
+    secret: 'made-up-client-secret-3',
+    door: 'patient-r4',
+  },
+  {
+    id: 'chartside-sandbox-enterprise-dstu2',
+    name: 'Chartside',
+    secret: 'made-up-client-secret-4',
+    door: 'patient-dstu2',
+  },
+  {
+    id: 'chartside-sandbox-enterprise-ehr',
+    name: 'Chartside',
+    secret: 'made-up-client-secret-5',
+    door: 'ehr',
+  },
+] as const satisfies readonly EnterpriseClient[];

@@ -38,7 +38,9 @@ function faultFaults(fault: unknown, at: string): readonly string[] {
   if (!isObject(fault)) return [`${at}: an object is wanted`];
   const found: string[] = [];
   if (typeof fault['target'] !== 'string' || fault['target'] === '')
-    found.push(`${at}.target: a FHIR type, token, authorize, revoke, style, ccda, discovery or * is wanted`);
+    found.push(
+      `${at}.target: a FHIR type, token, authorize, revoke, style, ccda, discovery, enterprise-oauth or * is wanted`,
+    );
   if (!faultKinds.includes(fault['kind'] as Fault['kind']))
     found.push(`${at}.kind: one of ${faultKinds.join(', ')} is wanted`);
   for (const [name, least, most] of [

@@ -4,10 +4,12 @@
  */
 
 import { FlowLog } from './conformance/flow-log.ts';
+import type { CategoryId } from './enterprise/categories.ts';
 
 /** A fault at the level of one request. `times` counts down; absent = until reset. */
 export interface Fault {
-  /** Which requests: a FHIR type (`Observation`), or `token`, `authorize`, `revoke`, `style`, `ccda`, `discovery`, `*` (all FHIR). */
+  /** Which requests: a FHIR type (`Observation`), or `token`, `authorize`, `revoke`, `style`, `ccda`, `discovery`, `*` (all FHIR);
+   * `enterprise-oauth`: everything of Enterprise's authorization servers. */
   readonly target: string;
   readonly kind:
     | 'status' // answers `status` with a HAPI-like OperationOutcome
@@ -64,6 +66,25 @@ export interface Switches {
   accessTokenSeconds: number;
   /** Skip sign-in and consent pages: the bench measures the app, not the typing. */
   autoConsent: boolean;
+  /** Where Enterprise's patient-oauth looks for the parameters of a token request and for the client's secret. */
+  enterpriseParameters: 'query' | 'form' | 'basic' | 'any';
+  /** What patient-oauth makes of PKCE. */
+  enterprisePkce: 'optional' | 'required' | 'refused';
+  /** Which of its two issuers patient-oauth's id_token names. */
+  enterpriseIssuer: 'patient-oauth' | 'fhir-base';
+  /** Whether patient-oauth's token response says what was granted. */
+  enterpriseScope: 'absent' | 'granted';
+  /** A refresh token of patient-oauth has to be exchanged within this many hours of its issue. */
+  enterpriseRefreshHours: number;
+  /** Enterprise's authorization servers refuse every refresh token. */
+  enterpriseRefreshRefused: boolean;
+  /** A category of records that is denied to every app, whatever the consent page says. */
+  enterpriseDenied: 'none' | CategoryId;
+  /** What `GET {base}/Patient` gives: everyone whose record the account may open, or the account's own Patient. */
+  enterprisePatient: 'bundle' | 'patient';
+  enterprisePageSize: number;
+  /** A search parameter that Enterprise's statement does not list. */
+  enterpriseUnlisted: 'refused' | 'ignored';
 }
 
 export const defaultSwitches: Switches = {
@@ -88,6 +109,16 @@ export const defaultSwitches: Switches = {
   latencyMs: 0,
   accessTokenSeconds: 300,
   autoConsent: false,
+  enterpriseParameters: 'query',
+  enterprisePkce: 'optional',
+  enterpriseIssuer: 'patient-oauth',
+  enterpriseScope: 'absent',
+  enterpriseRefreshHours: 48,
+  enterpriseRefreshRefused: false,
+  enterpriseDenied: 'none',
+  enterprisePatient: 'bundle',
+  enterprisePageSize: 25,
+  enterpriseUnlisted: 'refused',
 };
 
 /** One request as a server of the sandbox received it. */

@@ -118,4 +118,28 @@ export const namedFailures: readonly NamedFailure[] = [
     target: 'Observation',
     kind: 'cyclic-paging',
   }),
+  bySwitches(
+    'category-denied',
+    'Enterprise: a category denied',
+    'Whatever the patient approves, medications are not among it: their types are answered 403.',
+    { enterpriseDenied: 'medications' },
+  ),
+  bySwitches(
+    'refresh-too-old',
+    'Enterprise: refresh token older than 48 hours',
+    'The refresh token was not exchanged in time: the token endpoint answers invalid_grant.',
+    { enterpriseRefreshHours: 0 },
+  ),
+  bySwitches(
+    'refresh-refused',
+    'Enterprise: refresh token refused',
+    'Enterprise’s authorization servers answer every refresh token with invalid_grant.',
+    { enterpriseRefreshRefused: true },
+  ),
+  byFault(
+    'enterprise-sign-in-down',
+    'Enterprise: sign-in down',
+    'Every connection to Enterprise’s authorization servers is closed without an answer.',
+    { target: 'enterprise-oauth', kind: 'drop' },
+  ),
 ];

@@ -50,7 +50,7 @@ test('a data folder becomes patients of the EHR, launched at their own base', as
   );
   await writeFile(join(folder, 'broken.json'), '{');
   const sandbox = await start({ dataDirs: [folder] });
-  expect(sandbox.dataReport).toMatch(/1 patient, 1 record\.[\s\S]*broken\.json/);
+  expect(sandbox.dataReport).toMatch(/1 patient, 1 record of FHIR R4\.[\s\S]*broken\.json/);
 
   const browser = new TestBrowser(app);
   const { username, password } = providers[0];

@@ -8,9 +8,13 @@ import { answerControl } from './control-address.ts';
 import { reportOfData } from './data-report.ts';
 import { Charts } from './ehr/charts.ts';
 import { createEhr } from './ehr/ehr-server.ts';
-import { createFhirSite, dataPath, fhirPaths } from './fhir/create-fhir-site.ts';
+import { createEnterprise } from './enterprise/create-enterprise.ts';
+import { createFhirSite, dataPath, enterprisePaths, fhirPaths } from './fhir/create-fhir-site.ts';
 import type { DataVersion } from './fhir/data-version.ts';
-import { loadData, type LoadedData } from './fhir/load-data.ts';
+import { loadData, type LoadedData, type SearchedTypes } from './fhir/load-data.ts';
+import { enterpriseDstu2Base, officeR3Base } from './fhir/earlier/earlier-bases.ts';
+import { officeR3Path } from './fhir/earlier/office-r3-rules.ts';
+import type { FhirResource } from './fhir/resource.ts';
 import { keycloakEndpoints } from './fhir/smart-configuration.ts';
 import { createStore, type Store } from './fhir/store.ts';
 import { answerNode, listenOn, nodeListener, type WebHandler } from './http.ts';
@@ -32,10 +36,10 @@ export interface SandboxOptions {
   readonly appOrigin: string;
   /** Folders of FHIR JSON, served as further patients. */
   readonly dataDirs?: readonly string[];
-  /** The version of all of them: `r4` where not said. */
-  readonly dataVersion?: DataVersion;
+  /** The version of all of them; found by what is in them where not said. */
+  readonly dataVersion?: DataVersion | undefined;
   /** The types that the app searches for by patient: records of others are reported. Absent = any type may be. */
-  readonly searchedTypes?: readonly string[];
+  readonly searchedTypes?: SearchedTypes;
   /** Milliseconds since 1970 at which the clock is held from the start. */
   readonly fixedNow?: number;
   /** A sign-in server that stands in for the sandbox's own, which is then not there. */
@@ -78,9 +82,12 @@ export async function createSandbox(
   const office = castStore;
   const bases: FhirBases = {
     office: fhirUrl + fhirPaths.office,
+    officeR3: fhirUrl + officeR3Path,
     data: fhirUrl + dataPath(parts.dataVersion),
   };
   const launches = new LaunchTokens(() => control.now());
+  const enterpriseLaunches = new LaunchTokens(() => control.now());
+  const enterprise = await createEnterprise({ ...parts, office, launches: enterpriseLaunches });
   const charts = new Charts(office, parts.data);
   const { trust } = parts;
   const identity: IdentityServer =
@@ -93,17 +100,25 @@ export async function createSandbox(
         };
   const baseOf = (patient: string) =>
     trust?.second.includes(patient) === true ? fhirUrl + fhirPaths.second : undefined;
-  const ehr = recorded(control, createEhr({ ...parts, bases, launches, charts, baseOf }));
+  const fromEnterprise = { launches: enterpriseLaunches, base: fhirUrl + enterprisePaths.ehr };
+  const ehr = recorded(
+    control,
+    createEhr({ ...parts, bases, launches, enterprise: fromEnterprise, charts, baseOf }),
+  );
+  const signIn = {
+    checkToken: identity.checkToken,
+    identity: keycloakEndpoints(trust?.issuer ?? ehrUrl + realmPath),
+  };
   const fhir = createFhirSite({
     control,
-    checkToken: identity.checkToken,
+    ...signIn,
     second: trust !== undefined,
     origin: fhirUrl,
     allowedOrigins: [parts.appOrigin],
-    identity: keycloakEndpoints(trust?.issuer ?? ehrUrl + realmPath),
     office,
-    present: (resource, now) =>
-      resource.id === undefined ? resource : withVolatileAddressEnd({ ...resource, id: resource.id }, now),
+    mounts: enterprise.mounts,
+    present,
+    bases: [officeR3Base(office, signIn, present), enterpriseDstu2Base(office, enterprise.patient)],
     ...(parts.data === undefined ? {} : { data: parts.data }),
     ...(parts.dataVersion && { dataVersion: parts.dataVersion }),
   });
@@ -126,6 +141,11 @@ export async function createSandbox(
       });
     },
   };
+}
+
+/** A patient as the practice's systems show one at a moment. */
+function present(resource: FhirResource, now: number): FhirResource {
+  return resource.id === undefined ? resource : withVolatileAddressEnd({ ...resource, id: resource.id }, now);
 }
 
 /** Starts a sandbox. Rejects with `SandboxPortTaken`, or where a data folder does not exist; nothing runs then. */
@@ -151,7 +171,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     appOrigin,
     control,
     data: data?.store,
-    dataVersion,
+    dataVersion: data?.version,
     trust,
   });
   ehr.answerWith(listeners.ehr);

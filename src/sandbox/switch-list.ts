@@ -1,4 +1,5 @@
 import type { Switches } from './control.ts';
+import { categories } from './enterprise/categories.ts';
 
 /** What a switch may be set to. */
 export type SwitchKind =
@@ -50,6 +51,34 @@ const entries: Readonly<Record<keyof Switches, readonly [words: string, takes: S
   strictCompartment: ["A patient's own token is refused Device and Location", boolean],
   latencyMs: ['Delay before every answer', number('ms', 60_000)],
   accessTokenSeconds: ['Lifetime of access tokens', number('seconds', 86_400)],
+  enterpriseParameters: [
+    "Where Enterprise's patient-oauth looks for token parameters and the secret: the query string of the POST, a form, a form with Basic, or any of them",
+    choice('query', 'form', 'basic', 'any'),
+  ],
+  enterprisePkce: ['PKCE at patient-oauth', choice('optional', 'required', 'refused')],
+  enterpriseIssuer: [
+    "Issuer of patient-oauth's id_token: the one of smart-configuration or of openid-configuration",
+    choice('patient-oauth', 'fhir-base'),
+  ],
+  enterpriseScope: ["scope in patient-oauth's token response", choice('absent', 'granted')],
+  enterpriseRefreshHours: [
+    'A refresh token of patient-oauth must be exchanged within this time of its issue; 0 = it is always too late',
+    number('hours', 2400),
+  ],
+  enterpriseRefreshRefused: ["Enterprise's authorization servers refuse every refresh token", boolean],
+  enterpriseDenied: [
+    'A category of records that is denied at Enterprise whatever the consent page says',
+    choice('none', ...categories.map(({ id }) => id)),
+  ],
+  enterprisePatient: [
+    "GET {base}/Patient at Enterprise: a Bundle of everyone the account may open, or the account's own Patient",
+    choice('bundle', 'patient'),
+  ],
+  enterprisePageSize: ['Entries on a page of Enterprise', number('entries', 10_000)],
+  enterpriseUnlisted: [
+    "A search parameter that Enterprise's statement does not list",
+    choice('refused', 'ignored'),
+  ],
   autoConsent: ['Sign in, choose and consent without showing the pages', boolean],
 };
 

@@ -139,7 +139,13 @@ const rows: readonly Row[] = [
     {
       subject: patient,
       status: 'final',
-      category: [{ coding: [{ system: 'http://hl7.org/fhir/observation-category', code: 'laboratory' }] }],
+      category: [
+        {
+          coding: [
+            { system: 'http://terminology.hl7.org/CodeSystem/observation-category', code: 'laboratory' },
+          ],
+        },
+      ],
       code: code('Lipids'),
       effectiveDateTime: '2020-05-06',
       note: [{ text: 'fasting' }],
@@ -580,7 +586,15 @@ const rows: readonly Row[] = [
       beneficiary: patient,
       status: 'active',
       payor: [{ display: 'Mutual' }],
-      class: [{ type: { coding: [{ code: 'group' }] }, value: 'G1', name: 'Staff' }],
+      class: [
+        {
+          type: {
+            coding: [{ system: 'http://terminology.hl7.org/CodeSystem/coverage-class', code: 'group' }],
+          },
+          value: 'G1',
+          name: 'Staff',
+        },
+      ],
     },
   ],
   [
@@ -615,7 +629,11 @@ const rows: readonly Row[] = [
           extension: [
             {
               url: 'ombCategory',
-              valueCoding: { system: 'http://hl7.org/fhir/v3/Race', code: '2106-3', display: 'White' },
+              valueCoding: {
+                system: 'http://terminology.hl7.org/CodeSystem/v3-Race',
+                code: '2106-3',
+                display: 'White',
+              },
             },
             { url: 'text', valueString: 'race' },
           ],

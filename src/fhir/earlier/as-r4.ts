@@ -12,6 +12,7 @@ import {
   goalFromDstu2,
   goalFromStu3,
 } from './care.ts';
+import { withR4CodeSystems } from './code-systems.ts';
 import { conditionFromDstu2, conditionFromStu3 } from './conditions.ts';
 import {
   coverageFromDstu2,
@@ -177,8 +178,8 @@ const reshapes: { readonly [V in EarlierVersion]: Readonly<Record<TypesOf[V], Re
 };
 
 /**
- * A resource of an earlier version in R4's elements, contained ones included; a type that nobody reads element by
- * element stays as it is. Never throws. `originalOf` gives back what arrived.
+ * A resource of an earlier version in R4's elements, contained ones included; of a type that nobody reads element by
+ * element, HL7's code systems alone get their later addresses. Never throws. `originalOf` gives back what arrived.
  */
 export function asR4(resource: FhirResource, version: EarlierVersion): FhirResource {
   const table: Readonly<Record<string, Reshape>> = reshapes[version];
@@ -199,7 +200,8 @@ export function answerAsR4(answer: FhirResource, version: EarlierVersion): FhirR
 }
 
 function reshaped(resource: FhirResource, table: Readonly<Record<string, Reshape>>): FhirResource {
-  return ownRow(table, resource.resourceType)?.(resource) ?? resource;
+  const moved = withR4CodeSystems(resource) as FhirResource;
+  return ownRow(table, resource.resourceType)?.(moved) ?? moved;
 }
 
 /** A contained resource holds no further ones (FHIR §2.3.0.2). */

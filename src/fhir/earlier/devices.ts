@@ -1,11 +1,17 @@
 /** Device, Specimen, Coverage and Provenance of DSTU2 and STU3 in R4's elements. */
-import { asList, asObject, asText, type FhirResource, type JsonObject } from '#fhir/json.ts';
-import { completed, each, listOf, renamed, replaced, type Reshape } from './reshape.ts';
+import { asList, asObject, asText, type FhirResource, type JsonObject, ownRow } from '#fhir/json.ts';
+import { coded, completed, each, listOf, renamed, replaced, type Reshape } from './reshape.ts';
 
 function versions(value: unknown): readonly unknown[] | undefined {
   const text = asText(value);
   return text === undefined ? listOf(value) : [{ value: text }];
 }
+
+/** DSTU2's words for whether a device is in use. */
+const deviceStatuses: Readonly<Record<string, string>> = {
+  available: 'active',
+  'not-available': 'inactive',
+};
 
 export const deviceFromDstu2: Reshape = (resource) => {
   const udi = asText(resource['udi']);
@@ -13,7 +19,10 @@ export const deviceFromDstu2: Reshape = (resource) => {
     completed(renamed(resource, { model: 'modelNumber', expiry: 'expirationDate' }), {
       udiCarrier: udi === undefined ? undefined : [{ carrierHRF: udi }],
     }),
-    { version: versions(resource['version']) },
+    {
+      version: versions(resource['version']),
+      status: ownRow(deviceStatuses, asText(resource['status'])),
+    },
   );
 };
 
@@ -37,7 +46,7 @@ function classOf(type: string, value: unknown, name?: unknown): JsonObject[] {
   const text = asText(value);
   return text === undefined
     ? []
-    : [{ type: { coding: [{ code: type }] }, value: text, ...(asText(name) && { name: asText(name) }) }];
+    : [{ type: coded('coverage-class', type), value: text, ...(asText(name) && { name: asText(name) }) }];
 }
 
 export const coverageFromDstu2: Reshape = (resource) => {

@@ -1,5 +1,5 @@
 /** What R4 calls ServiceRequest and DeviceRequest, by its names in DSTU2 (§4.22, §4.16, §5.14) and STU3 (§10.6, §9.9). */
-import { asList, asObjects, asText, type FhirResource } from '#fhir/json.ts';
+import { asList, asObject, asObjects, asText, type FhirResource } from '#fhir/json.ts';
 import { agentOf, completed, listOf, notes, renamed, replaced, type Reshape } from './reshape.ts';
 
 function serviceRequest(resource: FhirResource): FhirResource {
@@ -57,6 +57,13 @@ export const procedureRequestFromDstu2: Reshape = (resource) =>
 export const procedureRequestFromStu3: Reshape = (resource) =>
   serviceRequest(renamed(resource, { context: 'encounter' }));
 
+/** How urgent it is: a concept in DSTU2's referrals, a code everywhere else. */
+function priorityCode(value: unknown): string | undefined {
+  const concept = asObject(value);
+  const [coding] = asObjects(concept?.['coding']);
+  return asText(coding?.['code']) ?? asText(concept?.['text']);
+}
+
 const referral: Reshape = (resource) => {
   const services = asList(resource['serviceRequested']);
   return serviceRequest(
@@ -69,7 +76,7 @@ const referral: Reshape = (resource) => {
 
 export const referralFromDstu2: Reshape = (resource) =>
   referral(
-    renamed(resource, {
+    renamed(replaced(resource, { priority: priorityCode(resource['priority']) }), {
       patient: 'subject',
       recipient: 'performer',
       dateSent: 'authoredOn',

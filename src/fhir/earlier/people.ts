@@ -52,14 +52,14 @@ function raceOrEthnicity(kind: 'race' | 'ethnicity', concept: JsonObject): JsonO
   };
 }
 
-/** DSTU2's addresses of the US extensions, and its shapes. */
+/** The addresses of the US extensions before R4 (DSTU2's own, Argonaut's), and their shapes. */
 function usExtension(extension: JsonObject): JsonObject {
   const url = asText(extension['url']) ?? '';
   const concept = asObject(extension['valueCodeableConcept']);
-  const kind = /\/us-core-(race|ethnicity)$/.exec(url)?.[1] as 'race' | 'ethnicity' | undefined;
+  const kind = /\/(?:us-core|argo)-(race|ethnicity)$/.exec(url)?.[1] as 'race' | 'ethnicity' | undefined;
   if (kind !== undefined && concept !== undefined) return raceOrEthnicity(kind, concept);
   if (kind !== undefined) return { ...extension, url: `${usCore}${kind}` };
-  if (/\/us-core-birth-?sex$/.test(url)) {
+  if (/\/(?:us-core|argo)-birth-?sex$/.test(url)) {
     const code = asText(extension['valueCode']) ?? asText(asObjects(concept?.['coding'])[0]?.['code']);
     return code === undefined ? extension : { url: `${usCore}birthsex`, valueCode: code };
   }

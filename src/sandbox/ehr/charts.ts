@@ -37,7 +37,7 @@ const cast: readonly Person[] = Object.values(people);
 
 /** The EHR's view of the records: lists of patients and a few facts of a chart. Made once from the stores. */
 export class Charts {
-  readonly #stores: Readonly<Record<BaseName, Store | undefined>>;
+  readonly #stores: Readonly<Partial<Record<BaseName, Store | undefined>>>;
   readonly #lines: readonly PatientLine[];
 
   constructor(office: Store, data: Store | undefined) {
@@ -65,13 +65,13 @@ export class Charts {
   }
 
   find(base: string, id: string): PatientLine | undefined {
-    return this.#lines.find((line) => line.base === base && line.id === id);
+    return this.#lines.find((line) => line.base === listOf(base) && line.id === id);
   }
 
   /** The patients of one base whom a sign-in may choose from; `ids` undefined = all. */
   choosable(base: BaseName, ids: readonly string[] | undefined): readonly PatientLine[] {
     return ids === undefined
-      ? this.#lines.filter((line) => line.base === base)
+      ? this.#lines.filter((line) => line.base === listOf(base))
       : ids.map((id) => this.find(base, id)).filter((line) => line !== undefined);
   }
 
@@ -94,6 +94,11 @@ export class Charts {
       currentVisit: visits.find((visit) => visit.id === castVisit)?.id ?? visits[0]?.id,
     };
   }
+}
+
+/** The list that has a base's patients: Office R3's are those of its R4. */
+function listOf(base: string): string {
+  return base === 'officeR3' ? 'office' : base;
 }
 
 const distinct = (words: readonly string[]): readonly string[] => [...new Set(words)];

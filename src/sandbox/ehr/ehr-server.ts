@@ -6,24 +6,26 @@ import { signIn } from '#sandbox/identity/accounts.ts';
 import type { LaunchTokens } from '#sandbox/identity/launch-tokens.ts';
 import type { FhirBases } from '#sandbox/identity/realm.ts';
 import type { Charts } from './charts.ts';
+import { doorsPage } from './doors-page.ts';
 import { chartPage, notFoundPage, patientsPage, portalPage, signInPage } from './pages.ts';
+import { isPageFile, pageFile } from './page-files.ts';
 import { pageHeaders } from './page-headers.ts';
-import { consentScript, styleSheet } from './style.ts';
 import { switchesPage } from './switches-page.ts';
 import { applySwitchForm } from './switch-form.ts';
 
 export interface EhrOptions {
   readonly ehrUrl: string;
+  readonly fhirUrl: string;
   readonly appOrigin: string;
   readonly bases: FhirBases;
   readonly control: Control;
   readonly launches: LaunchTokens;
+  /** The same click as from NextGen Enterprise: its launch tokens and its FHIR base. */
+  readonly enterprise: { readonly launches: LaunchTokens; readonly base: string };
   readonly charts: Charts;
   /** The FHIR base that a patient's launch names, where it is not that of their records (`Trust.second`). */
   readonly baseOf?: (patient: string) => string | undefined;
 }
-
-const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#17344a"/><path d="M13 6h6v7h7v6h-7v7h-6v-7H6v-6h7z" fill="#fff"/></svg>`;
 
 /** The made-up EHR: sign-in, patient search, charts with the apps that open from them, portal, switches. */
 export function createEhr(options: EhrOptions): WebHandler {
@@ -34,8 +36,6 @@ export function createEhr(options: EhrOptions): WebHandler {
 
   const send = (page: string, status = 200) =>
     new Response(page, { status, headers: pageHeaders(appOrigin) });
-  const file = (type: string, text: string) =>
-    new Response(text, { headers: { 'Content-Type': type, 'X-Content-Type-Options': 'nosniff' } });
   const go = (location: string, more: Record<string, string> = {}, status = 303) =>
     new Response(null, { status, headers: { Location: location, 'Cache-Control': 'no-store', ...more } });
   const sessionOf = (request: Request): string | undefined =>
@@ -59,7 +59,7 @@ export function createEhr(options: EhrOptions): WebHandler {
     }
     if (path === '/switches') {
       const done = applySwitchForm(control, form);
-      return go(`/switches?done=${done}`);
+      return go(`/${form.get('back') === 'doors' ? 'doors' : 'switches'}?done=${done}`);
     }
     return send(notFoundPage(), 404);
   }
@@ -70,8 +70,11 @@ export function createEhr(options: EhrOptions): WebHandler {
     if (line === undefined) return send(notFoundPage(), 404);
     const wanted = query.get('encounter');
     const encounter = charts.facts(line).visits.find(({ id }) => id === wanted)?.id;
-    const token = launches.mint({ user: user.username, base: line.base, patient: line.id, encounter });
-    const base = options.baseOf?.(line.id) ?? bases[line.base];
+    const { enterprise } = options;
+    const asEnterprise = query.get('system') === 'enterprise' && line.base === 'office';
+    const minted = { user: user.username, base: line.base, patient: line.id, encounter };
+    const token = (asEnterprise ? enterprise.launches : launches).mint(minted);
+    const base = asEnterprise ? enterprise.base : (options.baseOf?.(line.id) ?? bases[line.base]);
     const iss = control.switches.sendIss ? `iss=${encodeURIComponent(base)}&` : '';
     // The token goes out as NextGen sends it, with its `=` as they are.
     return go(`${appOrigin}/launch?${iss}launch=${token}`, { 'Referrer-Policy': 'no-referrer' }, 302);
@@ -79,16 +82,15 @@ export function createEhr(options: EhrOptions): WebHandler {
 
   return async (request) => {
     const { pathname: path, searchParams: query } = new URL(request.url);
-    if (path === '/style.css') return file('text/css; charset=utf-8', styleSheet);
-    if (path === '/consent.js') return file('text/javascript; charset=utf-8', consentScript);
-    if (path === '/favicon.svg' || path === '/favicon.ico') return file('image/svg+xml', icon);
+    if (isPageFile(path)) return pageFile(path);
     if (request.method === 'POST') return post(path, request);
     if (request.method !== 'GET' && request.method !== 'HEAD') return send(notFoundPage(), 405);
 
     const user = signedIn.get(sessionOf(request) ?? '');
     const name = user?.name;
-    // Switches and portal need no staff: a developer comes from anywhere.
+    // Switches, doors and portal need no staff: a developer comes from anywhere.
     if (path === '/switches') return send(switchesPage(control, name, query.get('done') ?? undefined));
+    if (path === '/doors') return send(doorsPage(control, options, name, query.get('done') ?? undefined));
     if (path === '/portal') return send(portalPage(appOrigin, name));
     if (path === '/' && user !== undefined) return go('/patients');
     if (user === undefined)

@@ -3,15 +3,23 @@ import { html, Html } from './html.ts';
 export interface PageParts {
   readonly title: string;
   readonly body: Html;
-  /** Who owns the page: the practice's EHR, or the patients' portal. */
-  readonly owner?: 'ehr' | 'portal';
+  /** Who owns the page: the practice's EHR, the patients' portal, or Enterprise's sign-in for patients or staff. */
+  readonly owner?: keyof typeof owners;
   /** Links and sign-out of a signed-in user; absent on sign-in and consent pages. */
-  readonly user?: { readonly name: string; readonly current: 'patients' | 'portal' | 'switches' | undefined };
+  readonly user?: {
+    readonly name: string;
+    readonly current: 'patients' | 'portal' | 'doors' | 'switches' | undefined;
+  };
   readonly width?: 'narrow' | 'reading';
   readonly script?: string;
 }
 
-const owners = { ehr: 'Made-up Office EHR', portal: 'YourHealthFile, made up' } as const;
+const owners = {
+  ehr: 'Made-up Office EHR',
+  portal: 'YourHealthFile, made up',
+  enterprise: 'Enterprise patient sign-in, made up',
+  'enterprise-ehr': 'Made-up Enterprise EHR',
+} as const;
 
 /** A whole page of the sandbox. Every one says on top that nobody on it is real. */
 export function page({ title, body, owner = 'ehr', user, width, script }: PageParts): string {
@@ -24,7 +32,7 @@ export function page({ title, body, owner = 'ehr', user, width, script }: PagePa
         user !== undefined &&
         html`<nav aria-label="EHR">
             ${link('/patients', 'Patients', 'patients')} ${link('/portal', 'Patient portal', 'portal')}
-            ${link('/switches', 'Switches and failures', 'switches')}
+            ${link('/doors', 'Doors', 'doors')} ${link('/switches', 'Switches and failures', 'switches')}
           </nav>
           <form method="post" action="/sign-out"><span>${user.name}</span><button>Sign out</button></form>`
       }

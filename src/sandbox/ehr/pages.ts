@@ -16,7 +16,8 @@ export function signInPage({ failed, username }: { failed: boolean; username: st
       ${signInForm('/sign-in', failed, username)} ${printedLogins('provider')}
       <p>
         Patients use <a href="/portal">YourHealthFile, the patients' portal</a>. Failures and odd answers are
-        chosen on the page of <a href="/switches">switches</a>.
+        chosen on the page of <a href="/switches">switches</a>; every way in is described on the page of
+        <a href="/doors">doors</a>.
       </p>`,
   });
 }
@@ -119,7 +120,12 @@ export function chartPage({ line, facts, user, now, appOrigin, app }: ChartPageP
                   )}
               </select>
             </div>
-            <button class="main">Open ${app}</button>
+            <div class="row">
+              <button class="main">Open ${app}</button>${
+                line.base === 'office' &&
+                html`<button name="system" value="enterprise">Launch as NextGen Enterprise</button>`
+              }
+            </div>
           </form>
         </section>
         <div>

@@ -19,6 +19,8 @@ body { margin: 0; background: var(--page); color: var(--text); font: 14px/1.45 s
 h1 { font-size: 20px; line-height: 1.3; margin: 0 0 4px; font-weight: 600; overflow-wrap: anywhere; }
 h1 + .panel, h1 + form, h1 + div { margin-top: 12px; }
 h2 { font-size: 14px; margin: 0 0 8px; font-weight: 600; }
+h3 { font-size: 14px; margin: 16px 0 4px; font-weight: 600; color: var(--muted); }
+summary { cursor: pointer; font-weight: 600; padding: 12px 0; }
 p { margin: 0 0 12px; max-width: 72ch; }
 a { color: var(--accent); text-underline-offset: 2px; }
 ul { margin: 0; padding: 0; list-style: none; }
@@ -110,12 +112,12 @@ legend { font-weight: 600; padding: 0; margin-bottom: 4px; }
 @media (prefers-reduced-motion: no-preference) { a, button { transition: border-color 0.1s; } }
 `;
 
-/** Selects and deselects all scopes at once: the buttons are there only where this runs. */
+/** Selects and deselects all boxes of a consent page at once: the buttons are there only where this runs. */
 export const consentScript = `
 for (const button of document.querySelectorAll('button[data-all]')) {
   button.hidden = false;
   button.addEventListener('click', () => {
-    for (const box of document.querySelectorAll('input[name="scope"]:not(:disabled)')) box.checked = button.dataset.all === 'yes';
+    for (const box of document.querySelectorAll('input[type="checkbox"]:not(:disabled)')) box.checked = button.dataset.all === 'yes';
   });
 }
 `;

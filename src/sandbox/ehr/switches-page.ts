@@ -1,8 +1,9 @@
-import { type Control, defaultSwitches } from '#sandbox/control.ts';
+import type { Control } from '#sandbox/control.ts';
 import { namedFailures } from '#sandbox/named-failures.ts';
-import { switchList, type SwitchEntry } from '#sandbox/switch-list.ts';
-import { html, type Html } from './html.ts';
+import { switchList } from '#sandbox/switch-list.ts';
+import { html } from './html.ts';
 import { page } from './page.ts';
+import { switchField } from './switch-field.ts';
 import { switchFormWords } from './switch-form.ts';
 
 /** Everything the sandbox can be told, its state, and buttons for the ways in which things go wrong. */
@@ -56,39 +57,10 @@ export function switchesPage(control: Control, user: string | undefined, done: s
       }
       <form method="post" action="/switches" class="panel" aria-labelledby="all">
         <h2 id="all">All switches</h2>
-        ${switchList.map((entry) => field(entry, control))}
+        ${switchList.map((entry) => switchField(entry, control))}
         <div class="row end sticky">
           <button class="main" name="apply" value="yes">Apply the switches</button>
         </div>
       </form>`,
   });
-}
-
-function field({ name, words, takes }: SwitchEntry, control: Control): Html {
-  const value = control.switches[name];
-  const option = (each: string) =>
-    html`<option value="${each}" ${each === String(value) && html` selected`}>${each}</option>`;
-  const input =
-    takes.kind === 'number'
-      ? html`<input
-          id="${name}"
-          name="${name}"
-          type="number"
-          min="0"
-          max="${takes.most}"
-          value="${String(value)}"
-          aria-describedby="${name}-unit"
-        />`
-      : html`<select id="${name}" name="${name}">
-          ${(takes.kind === 'boolean' ? ['true', 'false'] : takes.choices).map(option)}
-        </select>`;
-  const changed = value !== defaultSwitches[name];
-  const unit = takes.kind === 'number' && html` <span id="${name}-unit" class="muted">(${takes.unit})</span>`;
-  return html`<div class="switch">
-    <label for="${name}"
-      >${words}${unit}${changed && html` <span class="on">changed</span>`}<br /><code class="muted"
-        >${name}</code
-      ></label
-    >${input}
-  </div>`;
 }

@@ -116,7 +116,9 @@ function statement(
                 uri('token', identity.tokenEndpoint),
                 uri('authorize', identity.authorizationEndpoint),
                 uri('revoke', identity.revocationEndpoint),
-                uri('introspect', identity.introspectionEndpoint),
+                ...(identity.introspectionEndpoint === undefined
+                  ? []
+                  : [uri('introspect', identity.introspectionEndpoint)]),
               ],
               url: 'http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris',
             },

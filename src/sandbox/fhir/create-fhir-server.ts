@@ -4,13 +4,16 @@ import { type Access, accessOf } from './access.ts';
 import { type SearchContext, accessDenied, answerPage, answerSearch } from './answer-search.ts';
 import { officeStatement, usCoreStatement } from './capability-statement.ts';
 import { type DataVersion, fhirVersions, typesOf } from './data-version.ts';
-import { type Encoding, contentTypes, encode, negotiate } from './encode.ts';
+import { officeR3Rules } from './earlier/office-r3-rules.ts';
+import { statementIn } from './earlier/statement.ts';
+import { type Encoding, contentType, encode, negotiate } from './encode.ts';
 import { FhirError, hapi, operationOutcome, unknownOperation } from './fhir-error.ts';
 import { gateway, unauthorized } from './gateway.ts';
-import { officeRules } from './office-rules.ts';
+import { checkOfficeSearch, officeRules } from './office-rules.ts';
 import { checkOfficeRead, officeSearch } from './office-search.ts';
 import { type Pager, createPager } from './pager.ts';
 import { type FhirResource, type SandboxHandler, textOf, valuesAt } from './resource.ts';
+import type { TypeRules } from './rules.ts';
 import { type SearchPlan, sentParameters } from './search-query.ts';
 import { type IdentityEndpoints, smartConfiguration } from './smart-configuration.ts';
 import type { Store } from './store.ts';
@@ -25,21 +28,32 @@ export interface FhirServerOptions {
   readonly base: string;
   /** Origins whose pages may read answers. Read at every request. */
   readonly allowedOrigins: readonly string[];
-  /** `office`: NextGen Office's 26 types and rules; `us-core`: every R4 type by plain rules. */
+  /** `office`: NextGen Office's types and rules, at R4 and STU3; `us-core`: every type by plain rules. */
   readonly rules: 'office' | 'us-core';
-  /** `r4` where not said: another only by plain rules. */
+  /** `r4` where not said. */
   readonly version?: DataVersion;
+  /** By plain rules: the types there are, where these are not all of the version's. */
+  readonly types?: readonly string[];
+  /** By plain rules: throws what the server refuses beside. */
+  readonly refuse?: (type: string, query: URLSearchParams) => void;
   readonly identity: IdentityEndpoints;
+  /** `.well-known/smart-configuration`, where it is another than NextGen Office's. */
+  readonly discovery?: object;
+  /** False: the record of flows is not told what is asked here. */
+  readonly watched?: boolean;
   /** A Patient as shown at a moment (the quirk of addresses that end now); all else is shown as it is stored. */
   readonly present?: (patient: FhirResource, now: number) => FhirResource;
   /** For tests: how `slow` and latency wait. */
   readonly wait?: (milliseconds: number) => Promise<void>;
 }
 
-const officeTypes = new Map(officeRules.map((rule) => [rule.type, rule]));
+/** NextGen Office's types: of R4 as published, of STU3 as assumed. */
+function officeRulesOf(version: DataVersion): readonly TypeRules[] {
+  return version === 'r4' ? officeRules : officeR3Rules;
+}
 
 /**
- * One FHIR R4 base: read, search (GET and POST `_search`), pages, `metadata` and `.well-known/smart-configuration`,
+ * One FHIR base: read, search (GET and POST `_search`), pages, `metadata` and `.well-known/smart-configuration`,
  * in JSON and, where asked for, XML. Refusals, headers and Bundles are a HAPI FHIR 5.7 plain server's for `office`.
  * Not modelled: `_summary`, `_elements`, `_pretty`, conditional and versioned reads, compression.
  */
@@ -76,7 +90,7 @@ async function answer(
   fault: Fault['kind'] | undefined,
 ): Promise<Response> {
   if (path === '.well-known/smart-configuration')
-    return new Response(JSON.stringify(smartConfiguration(options.identity)), {
+    return new Response(JSON.stringify(options.discovery ?? smartConfiguration(options.identity)), {
       headers: { 'Content-Type': 'application/json' },
     });
   const asked = negotiate(request.headers.get('Accept'), url.searchParams.get('_format'));
@@ -87,7 +101,7 @@ async function answer(
     return await operation(options, pager, request, url, path, encoding, fault);
   } catch (error) {
     if (!(error instanceof FhirError)) throw error;
-    return respond(request, encoding, JSON.stringify(operationOutcome(error)), error.status);
+    return respond(request, encoding, JSON.stringify(operationOutcome(error)), error.status, options);
   }
 }
 
@@ -111,11 +125,13 @@ async function operation(
   if (type === 'metadata' && verb === 'GET') {
     const stated = { base, now, identity, fhirVersion: fhirVersions[version] };
     const statement =
-      rules === 'office' ? officeStatement(officeRules, stated) : usCoreStatement(typesOf(version), stated);
-    return respond(request, encoding, JSON.stringify(statement));
+      rules === 'office'
+        ? officeStatement(officeRulesOf(version), stated)
+        : usCoreStatement(options.types ?? typesOf(version), stated);
+    return respond(request, encoding, JSON.stringify(statementIn(version, statement)), 200, options);
   }
   const paging = type === '' && url.searchParams.has('_getpages');
-  if (!paging) checkType(rules, version, type);
+  if (!paging) checkType(options, type);
   const query = verb === 'POST' && second === '_search' ? await formQuery(request, url) : url.searchParams;
   const searching = (verb === 'GET' && second === undefined) || (verb === 'POST' && second === '_search');
   const reading = verb === 'GET' && second !== undefined && more.length === 0 && !/^[_$]/.test(second);
@@ -127,7 +143,7 @@ async function operation(
     );
 
   // The parameters are looked at before the token: an undeclared one is answered to anybody.
-  const plan = paging || reading ? undefined : planOf(rules, type, query, verb);
+  const plan = paging || reading ? undefined : planOf(options, type, query, verb);
   if (reading && rules === 'office') checkOfficeRead(path, query, verb);
   const access = await accessFor(options, request);
   if (access === undefined) return unauthorized();
@@ -143,18 +159,21 @@ async function operation(
     fault,
     text: (resource) => textFor(options, resource, now),
   };
-  if (reading && second !== undefined) return read(type, second, request, encoding, context);
+  if (reading && second !== undefined) return read(type, second, request, encoding, options, context);
   const text = plan === undefined ? answerPage(query, context) : answerSearch(type, plan, context);
-  return respond(request, encoding, text, 200, { 'Last-Modified': new Date(now).toUTCString() });
+  return respond(request, encoding, text, 200, options, {
+    'Last-Modified': new Date(now).toUTCString(),
+  });
 }
 
-function checkType(rules: 'office' | 'us-core', version: DataVersion, type: string): void {
+function checkType({ rules, version = 'r4', types }: FhirServerOptions, type: string): void {
   if (type === '')
     throw new FhirError(
       400,
       'This is the base URL of FHIR server. Unable to handle this request, as it does not contain a resource type or operation name.',
     );
-  const known = rules === 'office' ? [...officeTypes.keys()] : [...typesOf(version)];
+  const known =
+    rules === 'office' ? officeRulesOf(version).map((rule) => rule.type) : (types ?? [...typesOf(version)]);
   if (known.includes(type)) return;
   throw new FhirError(
     404,
@@ -162,11 +181,18 @@ function checkType(rules: 'office' | 'us-core', version: DataVersion, type: stri
   );
 }
 
-function planOf(rules: 'office' | 'us-core', type: string, query: URLSearchParams, verb: string): SearchPlan {
-  const office = officeTypes.get(type);
-  return rules === 'office' && office !== undefined
-    ? officeSearch(office, query, verb)
-    : usCoreSearch(type, query);
+function planOf(
+  { rules, version = 'r4', refuse }: FhirServerOptions,
+  type: string,
+  query: URLSearchParams,
+  verb: string,
+): SearchPlan {
+  const office = rules === 'office' ? officeRulesOf(version).find((rule) => rule.type === type) : undefined;
+  // What the OpenAPI file says in words, it says of R4.
+  if (office !== undefined)
+    return officeSearch(office, query, verb, version === 'r4' ? checkOfficeSearch : () => {});
+  refuse?.(type, query);
+  return usCoreSearch(type, query);
 }
 
 /** A path segment as meant; one that is no UTF-8 stays as it is, and names nothing. */
@@ -201,6 +227,7 @@ function read(
   id: string,
   request: Request,
   encoding: Encoding,
+  options: FhirServerOptions,
   context: SearchContext,
 ): Response {
   const { store, access, fault, base } = context;
@@ -213,18 +240,22 @@ function read(
   const [version] = valuesAt(resource, 'meta.versionId').map(textOf);
   const [updated] = valuesAt(resource, 'meta.lastUpdated').map(textOf);
   const modified = updated === undefined ? Number.NaN : Date.parse(updated);
-  return respond(request, encoding, context.text(resource), 200, {
+  return respond(request, encoding, context.text(resource), 200, options, {
     'Content-Location': `${base}/${type}/${found.id}${version === undefined ? '' : `/_history/${version}`}`,
     ...(version === undefined ? {} : { ETag: `W/"${version}"` }),
     ...(Number.isNaN(modified) ? {} : { 'Last-Modified': new Date(modified).toUTCString() }),
   });
 }
 
+/** What HAPI calls each version of FHIR. */
+const poweredBy: Readonly<Record<DataVersion, string>> = { r4: 'R4', stu3: 'DSTU3', dstu2: 'DSTU2' };
+
 function respond(
   request: Request,
   encoding: Encoding,
   text: string,
-  status = 200,
+  status: number,
+  { version = 'r4' }: FhirServerOptions,
   headers: Readonly<Record<string, string>> = {},
 ): Response {
   const sent = request.headers.get('X-Request-ID') ?? '';
@@ -232,8 +263,8 @@ function respond(
   return new Response(request.method === 'HEAD' ? null : encode(text, encoding), {
     status,
     headers: {
-      'Content-Type': contentTypes[encoding],
-      'X-Powered-By': 'HAPI FHIR 5.7.0 REST Server (FHIR Server; FHIR 4.0.1/R4)',
+      'Content-Type': contentType(encoding, version),
+      'X-Powered-By': `HAPI FHIR 5.7.0 REST Server (FHIR Server; FHIR ${fhirVersions[version]}/${poweredBy[version]})`,
       'X-Request-ID': id,
       ...headers,
     },

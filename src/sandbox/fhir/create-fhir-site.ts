@@ -1,13 +1,44 @@
 import type { Control } from '#sandbox/control.ts';
 import type { TokenCheck } from '#sandbox/token-check.ts';
 import { createCcdaHandler } from './ccda/create-ccda-handler.ts';
-import { createFhirServer } from './create-fhir-server.ts';
+import { createFhirServer, type FhirServerOptions } from './create-fhir-server.ts';
 import type { DataVersion } from './data-version.ts';
 import { gateway } from './gateway.ts';
 import type { FhirResource, SandboxHandler } from './resource.ts';
 import type { IdentityEndpoints } from './smart-configuration.ts';
 import type { Store } from './store.ts';
 import { createStyleFiles } from './style-files.ts';
+
+/** One more FHIR base of the site. */
+export interface SiteBase {
+  /** Below the site's origin, without a slash at the end. Of two that fit an address the longer one answers. */
+  readonly path: string;
+  readonly rules: FhirServerOptions['rules'];
+  /** `r4` where not said. */
+  readonly version?: DataVersion;
+  readonly store: Store;
+  /** Which bearer tokens are good here: a base whose authorization is its own has its own. */
+  readonly checkToken: TokenCheck;
+  /** Named by its discovery document and its statement. */
+  readonly identity: IdentityEndpoints;
+  /** By plain rules: the types it has, and what it refuses beside (`FhirServerOptions`). */
+  readonly types?: readonly string[];
+  readonly refuse?: (type: string, query: URLSearchParams) => void;
+  /** `.well-known/smart-configuration`, where it is another than NextGen Office's. */
+  readonly discovery?: object;
+  /** False: the record of flows is not told what is asked here. */
+  readonly watched?: boolean;
+  /** A Patient as shown at a moment. */
+  readonly present?: (patient: FhirResource, now: number) => FhirResource;
+}
+
+/** Something on the FHIR port that is no FHIR base: an authorization server, a file. */
+export interface SiteMount {
+  readonly path: string;
+  /** Whether letter case is overlooked: Enterprise calls its own base `/R4`. */
+  readonly anyCase?: boolean;
+  readonly handler: SandboxHandler;
+}
 
 export interface FhirSiteOptions {
   readonly control: Control;
@@ -26,6 +57,9 @@ export interface FhirSiteOptions {
   readonly dataVersion?: DataVersion;
   /** Serve the cast at the second base as well. */
   readonly second?: boolean;
+  /** Further bases, each with its own rules, version, records and token check. */
+  readonly bases?: readonly SiteBase[];
+  readonly mounts?: readonly SiteMount[];
   readonly wait?: (milliseconds: number) => Promise<void>;
 }
 
@@ -33,7 +67,14 @@ export const fhirPaths = {
   office: '/api/fhir/r4',
   second: '/second/fhir/r4',
   ccda: '/api/ccda',
-  styles: '/electronic/json/api/',
+  styles: '/electronic/json/api',
+} as const;
+
+/** NextGen Enterprise's bases, at the paths they have in reality. */
+export const enterprisePaths = {
+  r4: '/nge/prod/fhir-api-r4/fhir/r4',
+  dstu2: '/nge/prod/fhir-api/fhir/dstu2',
+  ehr: '/nge/prod/nge-api/fhir/r4',
 } as const;
 
 /** Where records of one's own are served. */
@@ -42,51 +83,58 @@ export function dataPath(version: DataVersion = 'r4'): string {
 }
 
 /**
- * Everything on the FHIR port: NextGen Office's base, the `--data` base, C-CDA documents and style files. All but
- * the style files share one limit of requests a minute for each client address.
+ * Everything on the FHIR port: NextGen Office's base, the `--data` base, further bases, C-CDA documents, style files
+ * and whatever else is mounted. What is Office's own shares one limit of requests a minute for each client address.
  */
 export function createFhirSite(options: FhirSiteOptions): SandboxHandler {
-  const { origin, office, data, dataVersion } = options;
-  const officeServer = createFhirServer({
-    ...options,
-    store: office,
-    base: origin + fhirPaths.office,
-    rules: 'office',
+  const { bases = [], mounts = [] } = options;
+  const common = {
+    control: options.control,
+    allowedOrigins: options.allowedOrigins,
+    ...(options.wait && { wait: options.wait }),
+  };
+  const serve = (base: SiteBase): SiteMount => ({
+    path: base.path,
+    handler: createFhirServer({ ...common, ...base, base: options.origin + base.path }),
   });
-  const secondServer =
-    options.second === true
-      ? createFhirServer({ ...options, store: office, base: origin + fhirPaths.second, rules: 'office' })
-      : undefined;
-  const { present: _ofTheCast, ...plain } = options;
-  const dataServer =
-    data &&
-    createFhirServer({
-      ...plain,
-      store: data,
-      base: origin + dataPath(dataVersion),
-      rules: 'us-core',
-      ...(dataVersion && { version: dataVersion }),
-    });
-  const ccda = createCcdaHandler({ ...options, store: office });
-  const styles = createStyleFiles(options);
+  const places: readonly SiteMount[] = [
+    ...[...ownBases(options), ...bases].map(serve),
+    ...mounts,
+    { path: fhirPaths.ccda, handler: createCcdaHandler({ ...options, store: options.office }) },
+    { path: fhirPaths.styles, handler: createStyleFiles(options) },
+  ].toSorted((a, b) => b.path.length - a.path.length);
   const nothing = gateway(
     { ...options, server: 'fhir', limited: false, targets: () => [], isPublic: () => false },
     async () => new Response('Not Found', { status: 404, headers: { 'Content-Type': 'text/plain' } }),
   );
   return (request, client) => {
     const { pathname } = new URL(request.url);
-    const under = (path: string): boolean => pathname === path || pathname.startsWith(`${path}/`);
-    const handler = under(fhirPaths.office)
-      ? officeServer
-      : dataServer !== undefined && under(dataPath(dataVersion))
-        ? dataServer
-        : secondServer !== undefined && under(fhirPaths.second)
-          ? secondServer
-          : pathname === fhirPaths.ccda
-            ? ccda
-            : pathname.startsWith(fhirPaths.styles)
-              ? styles
-              : nothing;
-    return handler(request, client);
+    const place = places.find(({ path, anyCase }) => {
+      const asked = anyCase === true ? pathname.toLowerCase() : pathname;
+      return asked === path || asked.startsWith(`${path}/`);
+    });
+    return (place?.handler ?? nothing)(request, client);
   };
+}
+
+/** The bases whose tokens are the realm's: NextGen Office's, a second one of the same records, and `--data`'s. */
+function ownBases(options: FhirSiteOptions): readonly SiteBase[] {
+  const { checkToken, identity, office, present, data, dataVersion } = options;
+  const realm = { checkToken, identity };
+  const cast = { ...realm, store: office, rules: 'office' as const, ...(present && { present }) };
+  return [
+    { ...cast, path: fhirPaths.office },
+    ...(options.second === true ? [{ ...cast, path: fhirPaths.second }] : []),
+    ...(data === undefined
+      ? []
+      : [
+          {
+            ...realm,
+            store: data,
+            path: dataPath(dataVersion),
+            rules: 'us-core' as const,
+            ...(dataVersion && { version: dataVersion }),
+          },
+        ]),
+  ];
 }

@@ -1,3 +1,4 @@
+import type { DataVersion } from './data-version.ts';
 import { toXml } from './to-xml.ts';
 
 export type Encoding = 'json' | 'xml';
@@ -31,10 +32,10 @@ export function negotiate(accept: string | null, format: string | null): Encodin
   return best?.encoding ?? 'json';
 }
 
-export const contentTypes: Readonly<Record<Encoding, string>> = {
-  json: 'application/fhir+json;charset=utf-8',
-  xml: 'application/fhir+xml;charset=utf-8',
-};
+/** The media type of a version: DSTU2's has the parts of its name the other way round (DSTU2 §2.1.0.6). */
+export function contentType(encoding: Encoding, version: DataVersion): string {
+  return `application/${version === 'dstu2' ? `${encoding}+fhir` : `fhir+${encoding}`};charset=utf-8`;
+}
 
 /** HAPI cuts versions from the references it writes: `Patient/1/_history/2` → `Patient/1`. */
 export function withoutReferenceVersions(text: string): string {

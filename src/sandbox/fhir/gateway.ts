@@ -16,6 +16,12 @@ export interface GatewayOptions {
   targets(url: URL): readonly string[];
   /** Public documents: any origin may read them (SMART App Launch 2.2, CORS). */
   isPublic(url: URL): boolean;
+  /** False: the record of flows is not told what is asked of this FHIR server. */
+  readonly watched?: boolean;
+  /** The address as it is remembered, where the whole of it would keep a secret. */
+  shown?(url: URL): string;
+  /** The answer to a chosen failure, where it is none of FHIR's. */
+  failed?(status: number): Response;
   readonly wait?: (milliseconds: number) => Promise<void>;
 }
 
@@ -30,8 +36,8 @@ export function gateway(options: GatewayOptions, inner: Inner): SandboxHandler {
   const { control, wait = waitFor } = options;
   return async (request, { clientAddress }) => {
     const url = new URL(request.url);
-    const received = record(control, options.server, request, url);
-    watch(options, request, url);
+    const received = record(options, request, url);
+    if (options.watched !== false) watch(options, request, url);
     if (control.switches.latencyMs > 0) await wait(control.switches.latencyMs);
     const response = await pass(options, inner, request, url, clientAddress);
     received.status = response.status;
@@ -61,7 +67,7 @@ async function pass(
   if (fault?.kind === 'slow') await wait(fault.delayMs ?? 5000);
   const response =
     fault?.kind === 'status'
-      ? failed(fault.status ?? 500)
+      ? (options.failed ?? failed)(fault.status ?? 500)
       : fault?.kind === 'html'
         ? loginPage()
         : await inner(request, url, fault?.kind);
@@ -72,8 +78,7 @@ async function pass(
 }
 
 function record(
-  control: Control,
-  server: Received['server'],
+  { control, server, shown }: GatewayOptions,
   request: Request,
   url: URL,
 ): { -readonly [Key in keyof Received]: Received[Key] } {
@@ -81,7 +86,7 @@ function record(
     at: control.now(),
     server,
     method: request.method,
-    url: url.pathname + url.search,
+    url: shown?.(url) ?? url.pathname + url.search,
     origin: request.headers.get('Origin') ?? undefined,
     authorization: request.headers.has('Authorization'),
     // Not answered yet; an answer that never comes leaves it so.

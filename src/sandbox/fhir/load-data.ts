@@ -1,7 +1,8 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { parseExactly } from './exact-json.ts';
-import type { DataVersion } from './data-version.ts';
+import { type DataVersion, typesOf } from './data-version.ts';
+import { detectVersion, mixtureIn } from './detect-version.ts';
 import type { FhirResource } from './resource.ts';
 import { type Found, resolveReferences, resourcesIn } from './resources-in.ts';
 import { type Store, createStore } from './store.ts';
@@ -27,26 +28,37 @@ export interface LoadedData {
   readonly patients: readonly FhirResource[];
   readonly skipped: readonly SkippedFile[];
   readonly unreachable: readonly Unreachable[];
+  /** The FHIR version that was told, or that the records are of. */
+  readonly version: DataVersion;
+  /** That the records are not all of one version, where nobody told which they are. */
+  readonly mixture: string | undefined;
 }
+
+/** The types the app's searches ask for, in a version. */
+export type SearchedTypes = (version: DataVersion) => readonly string[];
 
 /**
  * Reads folders (and single files) of FHIR JSON of one version, all the way down: resources, Bundles of any type, NDJSON. Ids
  * stay as they come; `urn:` references are resolved within a file, then across files. What cannot be read is named
  * in `skipped` and harms nothing else. Rejects only where a path given does not exist.
  * `searchedTypes`: the types the app's searches ask for (absent = any); `Provenance` comes with what it is about.
+ * `version`: told by whoever started this; else found by what the records are like.
  */
 export async function loadData(
   paths: readonly string[],
-  searchedTypes?: readonly string[],
-  version: DataVersion = 'r4',
+  searchedTypes?: SearchedTypes,
+  told?: DataVersion,
 ): Promise<LoadedData> {
   const skipped: SkippedFile[] = [];
-  const found: (Found & { readonly file: string })[] = [];
+  const read: (Found & { readonly file: string })[] = [];
   for (const path of paths)
     for (const file of await filesIn(path)) {
-      const read = await readResources(file, skipped, version);
-      if (read !== undefined) found.push({ ...read, file });
+      const one = await readResources(file, skipped);
+      if (one !== undefined) read.push({ ...one, file });
     }
+  const detected = detectVersion(read.flatMap(({ resources }) => resources));
+  const version = told ?? detected.version;
+  const found = read.map((each) => withTypesOf(version, each, skipped));
   const everywhere = new Map(found.flatMap(({ addresses }) => [...addresses]));
   const kept = new Map<string, FhirResource>();
   for (const { resources, addresses, file } of found)
@@ -56,7 +68,36 @@ export async function loadData(
       keepOnce(resource, kept, file, skipped);
     }
   const store = createStore([...kept.values()]);
-  return { store, patients: store.all('Patient'), skipped, unreachable: unreachableIn(store, searchedTypes) };
+  return {
+    store,
+    patients: store.all('Patient'),
+    skipped,
+    unreachable: unreachableIn(store, searchedTypes?.(version)),
+    version,
+    mixture: told === undefined ? mixtureIn(detected) : undefined,
+  };
+}
+
+/** Without the records of types that the version does not have. */
+function withTypesOf<F extends Found & { readonly file: string }>(
+  version: DataVersion,
+  found: F,
+  skipped: SkippedFile[],
+): F {
+  const types = typesOf(version);
+  const strange = new Set(
+    found.resources.map(({ resourceType }) => resourceType).filter((type) => !types.has(type)),
+  );
+  for (const type of strange)
+    skipped.push({
+      file: found.file,
+      reason: `holds a ${shortened(type)}, which is no FHIR ${version.toUpperCase()} type`,
+    });
+  return { ...found, resources: found.resources.filter(({ resourceType }) => types.has(resourceType)) };
+}
+
+function shortened(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
 async function filesIn(path: string): Promise<readonly string[]> {
@@ -77,11 +118,7 @@ async function filesIn(path: string): Promise<readonly string[]> {
     .toSorted();
 }
 
-async function readResources(
-  file: string,
-  skipped: SkippedFile[],
-  version: DataVersion,
-): Promise<Found | undefined> {
+async function readResources(file: string, skipped: SkippedFile[]): Promise<Found | undefined> {
   const skip = (reason: string, line?: number): void => {
     skipped.push({ file: line === undefined ? file : `${file}:${line}`, reason });
   };
@@ -110,7 +147,7 @@ async function readResources(
   }
   const result: Found = { resources: [], problems: [], addresses: new Map() };
   for (const { value, line } of lines) {
-    const each = resourcesIn(value, (position) => `${name}-${line ?? 0}-${position}`, version);
+    const each = resourcesIn(value, (position) => `${name}-${line ?? 0}-${position}`);
     result.resources.push(...each.resources);
     for (const [from, to] of each.addresses) result.addresses.set(from, to);
     for (const problem of new Set(each.problems)) skip(problem, line);

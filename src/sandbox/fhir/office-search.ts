@@ -1,7 +1,6 @@
 import { parseDateRange } from './date-range.ts';
 import { FhirError, hapi, unknownOperation } from './fhir-error.ts';
 import { type Test, matchTest, splitValues } from './match.ts';
-import { checkOfficeSearch } from './office-rules.ts';
 import type { SearchMethod, TypeRules } from './rules.ts';
 import {
   type SearchPlan,
@@ -18,9 +17,15 @@ const minded = new Set(['_id', '_include', '_revinclude']);
 
 /**
  * Reads a search as NextGen Office's server does. Throws the 400 it would answer: for an undeclared parameter or a
- * missing required one (naming all that were sent), for repeated values, and for dates it cannot use.
+ * missing required one (naming all that were sent), for repeated values, and for dates it cannot use. `check` throws what
+ * the type refuses beside.
  */
-export function officeSearch(rules: TypeRules, query: URLSearchParams, verb: string): SearchPlan {
+export function officeSearch(
+  rules: TypeRules,
+  query: URLSearchParams,
+  verb: string,
+  check: (type: string, values: ReadonlyMap<string, string>) => void,
+): SearchPlan {
   const sent = sentParameters(query);
   const refuse = (): never => {
     throw unknownOperation(
@@ -72,12 +77,15 @@ export function officeSearch(rules: TypeRules, query: URLSearchParams, verb: str
           ),
         );
       values.set(name, value);
-      const test = name === 'patient' ? undefined : matchTest(rules.type, name, value.replaceAll(',', '\\,'));
+      const test =
+        name === 'patient' || name === 'beneficiary'
+          ? undefined
+          : matchTest(rules.type, name, value.replaceAll(',', '\\,'));
       if (test !== undefined) tests.push(test);
     }
   }
-  checkOfficeSearch(rules.type, values);
-  const patient = values.get('patient');
+  check(rules.type, values);
+  const patient = values.get('patient') ?? values.get('beneficiary');
   const category = values.get('category');
   return {
     patients: patient === undefined ? undefined : [patientIdOf(patient)],

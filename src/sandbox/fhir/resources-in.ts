@@ -1,4 +1,3 @@
-import { type DataVersion, typesOf } from './data-version.ts';
 import { type FhirResource, isObject, isResource, textOf } from './resource.ts';
 
 /** What a document yields: its resources, and why some of it is none. */
@@ -15,11 +14,7 @@ const deepest = 20;
  * Every resource in a parsed document: a resource, a Bundle of any type, Bundles in Bundles, or a list of these. A
  * Bundle entry without an id takes it from its `fullUrl`. `fallbackId` names a resource that has neither.
  */
-export function resourcesIn(
-  document: unknown,
-  fallbackId: (position: number) => string,
-  version: DataVersion = 'r4',
-): Found {
+export function resourcesIn(document: unknown, fallbackId: (position: number) => string): Found {
   const found: Found = { resources: [], problems: [], addresses: new Map() };
   collect(document, undefined, 0);
   return found;
@@ -38,10 +33,6 @@ export function resourcesIn(
       return;
     }
     if (value.resourceType === 'Bundle') collectBundle(value, depth);
-    else if (!typesOf(version).has(value.resourceType))
-      found.problems.push(
-        `holds a ${shortened(value.resourceType)}, which is no FHIR ${version.toUpperCase()} type`,
-      );
     else keep(value, fullUrl);
   }
 
@@ -68,10 +59,6 @@ function idIn(fullUrl: string | undefined): string | undefined {
   return fullUrl === undefined
     ? undefined
     : /(?:^urn:(?:uuid|oid):|\/)([A-Za-z0-9.-]{1,64})$/.exec(fullUrl)?.[1];
-}
-
-function shortened(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
 /** Points `urn:` references and attachment addresses at `Type/id`, in place. What is not in `addresses` stays. */

@@ -24,6 +24,7 @@ const everywhere: Readonly<Record<string, SearchParameter>> = {
   active: token('active'),
   address: string('address'),
   'address-city': string('address.city'),
+  'address-country': string('address.country'),
   'address-postalcode': string('address.postalCode'),
   'address-state': string('address.state'),
   author: reference('author'),

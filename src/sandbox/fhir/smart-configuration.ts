@@ -3,7 +3,8 @@ export interface IdentityEndpoints {
   readonly issuer: string;
   readonly authorizationEndpoint: string;
   readonly tokenEndpoint: string;
-  readonly introspectionEndpoint: string;
+  /** Undefined: the server has none. */
+  readonly introspectionEndpoint?: string | undefined;
   readonly revocationEndpoint: string;
   readonly jwksUri: string;
 }

@@ -199,7 +199,7 @@ export class Authorization {
   #mustChoose({ oidc }: KoaContextWithOIDC): boolean {
     const params = oidc.params ?? {};
     if (!scopesOf(params).includes('launch/patient') || this.#launchOf(params) !== undefined) return false;
-    const auto = this.#control.switches.autoConsent && this.baseFor(params) === 'office';
+    const auto = this.#control.switches.autoConsent && this.baseFor(params) !== 'data';
     return !auto && typeof oidc.result?.['patient'] !== 'string';
   }
 
@@ -211,7 +211,7 @@ export class Authorization {
   }
 
   #baseOf(aud: unknown): BaseName | undefined {
-    return aud === this.#bases.office ? 'office' : aud === this.#bases.data ? 'data' : undefined;
+    return (['office', 'officeR3', 'data'] as const).find((name) => aud === this.#bases[name]);
   }
 
   #memoryKey(sessionUid: string, accountId: string, clientId: string): string {

@@ -3,6 +3,14 @@ import { decodeJwt, SignJWT } from 'jose';
 import type { Switches } from '#sandbox/control.ts';
 import { signingKey } from './signing-key.ts';
 
+/** The fault in words, for the record of flows. */
+export const idTokenFaultWords: Readonly<Record<Switches['idToken'], string | undefined>> = {
+  good: undefined,
+  'other-issuer': 'of another issuer',
+  'other-audience': 'for another client',
+  expired: 'that ran out an hour ago',
+};
+
 /** The id_token with the chosen fault, signed with the realm's key all the same. */
 export async function faultyIdToken(token: unknown, fault: Switches['idToken']): Promise<unknown> {
   if (fault === 'good' || typeof token !== 'string') return token;

@@ -83,6 +83,7 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
         scopes: [...found.scopes],
         patient: context?.patient,
         patients: account?.patients,
+        ...(context && { audience: [bases[context.base]] }),
       };
     },
   };

@@ -8,12 +8,11 @@ import type { IdentityParts } from './parts.ts';
 import { sessionSeconds } from './provider.ts';
 import { faultyIdToken } from './faulty-id-token.ts';
 import { identityPaths, realmPath } from './realm.ts';
+import { shortened } from './shortened.ts';
 import { reordered, tokenMembers } from './token-members.ts';
 
 /** The forms that the token endpoints received, secrets shortened, for the record of requests. */
 export type ReceivedForms = WeakMap<IncomingMessage, Readonly<Record<string, string>>>;
-
-const secret = /^(code|code_verifier|refresh_token|token|client_secret|client_assertion|id_token_hint)$/;
 
 /** Makes oidc-provider's answers NextGen Office's: members, words, order, CORS. */
 export function answerAsKeycloak(provider: Provider, parts: IdentityParts, forms: ReceivedForms): void {
@@ -119,13 +118,4 @@ export function answerAsKeycloak(provider: Provider, parts: IdentityParts, forms
     ctx.status = 302;
     ctx.redirect(back.href);
   }
-}
-
-function shortened(form: Record<string, unknown>): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(form).map(([name, value]) => {
-      const text = String(value);
-      return [name, secret.test(name) && text.length > 8 ? `${text.slice(0, 6)}…${text.length}` : text];
-    }),
-  );
 }

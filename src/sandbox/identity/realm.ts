@@ -18,6 +18,8 @@ export const identityPaths = {
 /** The FHIR bases that the realm's tokens are good for (`aud`). */
 export interface FhirBases {
   readonly office: string;
+  /** The same records in STU3. */
+  readonly officeR3: string;
   /** Where `--data` patients are served. */
   readonly data: string;
 }

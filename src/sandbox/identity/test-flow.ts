@@ -56,8 +56,9 @@ export class TestFlow {
     login: Readonly<Record<string, string>>,
     patient: string | undefined,
     scope = patientScopes,
+    changes: Readonly<Record<string, string>> = {},
   ): Promise<Done> {
-    return this.#answer(askFor(this.sandbox, app, { scope }), {
+    return this.#answer(askFor(this.sandbox, app, { scope, ...changes }), {
       login,
       select_patient: { patient },
       consent: { answer: 'yes', scope: scope.split(' ') },
@@ -76,8 +77,8 @@ export class TestFlow {
   }
 
   /** The status with which the FHIR server answers a read of a patient. */
-  async readPatient(token: unknown, id: string): Promise<number> {
-    const response = await fetch(`${this.sandbox.fhirUrl}/api/fhir/r4/Patient/${id}`, {
+  async readPatient(token: unknown, id: string, base = '/api/fhir/r4'): Promise<number> {
+    const response = await fetch(`${this.sandbox.fhirUrl}${base}/Patient/${id}`, {
       headers: { Authorization: `Bearer ${String(token)}` },
     });
     await response.body?.cancel();

@@ -4,6 +4,7 @@ import type Provider from 'oidc-provider';
 import type { KoaContextWithOIDC } from 'oidc-provider';
 import { readBasic } from '#sandbox/conformance/client-lines.ts';
 import type { AssertionSeen, FormSeen, RegisteredClient } from '#sandbox/conformance/seen.ts';
+import { idTokenFaultWords } from './faulty-id-token.ts';
 import type { LaunchTokens } from './launch-tokens.ts';
 import type { IdentityParts } from './parts.ts';
 import { identityPaths, realmPath } from './realm.ts';
@@ -52,16 +53,10 @@ export function watchFlows(provider: Provider, parts: IdentityParts): void {
       access: text('access_token'),
       refresh: text('refresh_token'),
       scope: text('scope'),
-      idTokenFault: idToken === 'good' ? undefined : idTokenFaults[idToken],
+      idTokenFault: idTokenFaultWords[idToken],
     });
   });
 }
-
-const idTokenFaults = {
-  'other-issuer': 'of another issuer',
-  'other-audience': 'for another client',
-  expired: 'that ran out an hour ago',
-} as const;
 
 /** Tells the record of an authorization request, as the browser sent it. */
 export async function watchAuthorization(

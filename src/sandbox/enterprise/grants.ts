@@ -1,0 +1,118 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { EnterpriseClient } from '#sandbox/cast.ts';
+import type { Account } from '#sandbox/identity/accounts.ts';
+import { OAuthError } from './oauth-error.ts';
+
+/** What somebody agreed to: decided once, the same at every refresh. */
+export interface EnterpriseGrant {
+  readonly client: EnterpriseClient;
+  readonly account: Account;
+  readonly redirectUri: string;
+  /** S256 challenge; undefined where the client sent none. */
+  readonly challenge: string | undefined;
+  readonly nonce: string | undefined;
+  /** Scopes about who is there: `openid`, `offline_access`. */
+  readonly identityScopes: readonly string[];
+  /** Scopes about records, as the FHIR server reads them. */
+  readonly recordScopes: readonly string[];
+  /** The patient and the visit of an EHR launch. */
+  readonly patient: string | undefined;
+  readonly encounter: string | undefined;
+}
+
+interface Issued {
+  readonly grant: EnterpriseGrant;
+  readonly at: number;
+}
+
+export interface Redemption {
+  readonly client: EnterpriseClient;
+  readonly redirectUri: string | undefined;
+  readonly verifier: string | undefined;
+}
+
+/** A minute, as OAuth recommends at most ten of. */
+export const codeLifetimeMs = 60_000;
+
+/** Codes and tokens of one authorization server, in memory; every time is the sandbox's clock's. */
+export class Grants {
+  readonly #codes = new Map<string, Issued & { used: boolean }>();
+  readonly #access = new Map<string, Issued & { readonly until: number }>();
+  readonly #refresh = new Map<string, Issued & { used: boolean }>();
+  readonly #ended = new Set<EnterpriseGrant>();
+  readonly #now: () => number;
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  code(grant: EnterpriseGrant): string {
+    const code = secret();
+    this.#codes.set(code, { grant, at: this.#now(), used: false });
+    return code;
+  }
+
+  /** A code's grant, once. Throws `invalid_grant`; a second use ends the grant (RFC 6749 §4.1.2). */
+  redeem(code: string, { client, redirectUri, verifier }: Redemption): EnterpriseGrant {
+    const found = this.#codes.get(code);
+    if (found === undefined || found.grant.client.id !== client.id) throw invalid('The code is not valid.');
+    const { grant } = found;
+    if (found.used) {
+      this.#ended.add(grant);
+      throw invalid('The code has been used.');
+    }
+    if (this.#now() - found.at > codeLifetimeMs) throw invalid('The code has expired.');
+    if (redirectUri !== grant.redirectUri) throw invalid('The redirect_uri does not match.');
+    if (grant.challenge === undefined ? verifier !== undefined : digest(verifier) !== grant.challenge)
+      throw invalid('The code_verifier does not match.');
+    found.used = true;
+    return grant;
+  }
+
+  /** New tokens of a grant; `seconds`: how long the access token is good. */
+  issue(grant: EnterpriseGrant, seconds: number): { readonly access: string; readonly refresh: string } {
+    const [access, refresh] = [secret(), secret()];
+    const at = this.#now();
+    this.#access.set(access, { grant, at, until: at + seconds * 1000 });
+    this.#refresh.set(refresh, { grant, at, used: false });
+    return { access, refresh };
+  }
+
+  /** The grant of a refresh token, once: whoever exchanges it gets another. `hours`: how old it may be. */
+  exchange(token: string, client: EnterpriseClient, hours: number | undefined): EnterpriseGrant {
+    const found = this.#refresh.get(token);
+    if (found === undefined || found.grant.client.id !== client.id || this.#ended.has(found.grant))
+      throw invalid('The refresh token is not valid.');
+    if (found.used) throw invalid('The refresh token has been used.');
+    if (hours !== undefined && this.#now() - found.at >= hours * 3_600_000)
+      throw invalid('The refresh token has expired.');
+    found.used = true;
+    return found.grant;
+  }
+
+  /** Ends an access token, or with a refresh token everything of its grant; what is not known is no error (RFC 7009). */
+  revoke(token: string, client: EnterpriseClient): void {
+    const refresh = this.#refresh.get(token);
+    if (refresh?.grant.client.id === client.id) this.#ended.add(refresh.grant);
+    if (this.#access.get(token)?.grant.client.id === client.id) this.#access.delete(token);
+  }
+
+  /** The grant behind an access token that is still good. */
+  find(token: string): EnterpriseGrant | undefined {
+    const found = this.#access.get(token);
+    if (found === undefined || this.#ended.has(found.grant) || this.#now() >= found.until) return undefined;
+    return found.grant;
+  }
+}
+
+function secret(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+function digest(verifier: string | undefined): string | undefined {
+  return verifier === undefined ? undefined : createHash('sha256').update(verifier).digest('base64url');
+}
+
+function invalid(description: string): OAuthError {
+  return new OAuthError('invalid_grant', description);
+}
