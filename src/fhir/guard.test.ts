@@ -125,6 +125,29 @@ describe('@threat-7 addresses that may not', () => {
   });
 });
 
+it('@threat-7 below another system’s base the address is that system’s: the longest base that fits is meant', () => {
+  const r3 = {
+    fhirBase: 'https://fhir.example.com/api/fhir',
+    documents: ['https://fhir.example.com/api/ccda', 'https://fhir.example.com/api/fhir/r4/documents'],
+    innerBases: ['https://fhir.example.com/api/fhir/r4'],
+  };
+  for (const own of ['/api/fhir/Patient/1', '/api/fhir/r4x', '/api/ccda', '/api/fhir/r4/documents/1']) {
+    expect(mayCarryToken(`https://fhir.example.com${own}`, r3)).toBe(true);
+  }
+  for (const foreign of [
+    '/api/fhir/r4',
+    '/api/fhir/r4/Patient/1',
+    '/api/fhir/R4/Patient/1',
+    '/API/fhir/r4/x',
+  ]) {
+    expect(mayCarryToken(`https://fhir.example.com${foreign}`, r3)).toBe(false);
+  }
+  // The other system's own token goes there as ever.
+  const r4 = { fhirBase: 'https://fhir.example.com/api/fhir/r4', documents: [] };
+  expect(mayCarryToken('https://fhir.example.com/api/fhir/r4/Patient/1', r4)).toBe(true);
+  expect(mayCarryToken('https://fhir.example.com/api/fhir/Patient/1', r4)).toBe(false);
+});
+
 it('a base at the root of its origin covers that origin and no other', () => {
   const root = { fhirBase: 'http://localhost:4202', documents: [] };
   expect(mayCarryToken('http://localhost:4202/Patient/1', root)).toBe(true);

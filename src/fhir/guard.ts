@@ -5,6 +5,8 @@ export interface TokenBounds {
   readonly fhirBase: string;
   /** Further URL prefixes of the same system that may carry the token. */
   readonly documents: readonly string[];
+  /** Other systems' bases below this one: an address there is theirs, unless a longer document prefix says otherwise. */
+  readonly innerBases?: readonly string[];
 }
 
 /** Blank, control and backslash characters: a URL parser drops or turns them, a reader of the URL does not see it. */
@@ -43,6 +45,19 @@ function putInLettersOfBase(url: URL, fhirBase: string): boolean {
   return true;
 }
 
+/** Whether another system's base lies nearer to `url` than any prefix of this one: the longest that fits is meant. */
+function isAnothers(url: URL, { documents, innerBases = [] }: TokenBounds): boolean {
+  const depth = (prefixes: readonly string[]): number =>
+    Math.max(
+      0,
+      ...prefixes.map((prefix) => {
+        const path = pathOn(url, prefix)?.toLowerCase();
+        return path !== undefined && isBelow(url.pathname.toLowerCase(), path) ? path.length : 0;
+      }),
+    );
+  return innerBases.length > 0 && depth(innerBases) > depth(documents);
+}
+
 /**
  * The one spelling of `url` that may be requested with the token, or undefined where it may not be: another origin
  * (scheme, host or port), a path outside base and document prefixes at a segment's boundary, a user name in the
@@ -59,6 +74,7 @@ export function guardedUrl(url: string, bounds: TokenBounds): string | undefined
     return undefined;
   if (escapedPath.test(parsed.pathname) || parameterStep.test(parsed.pathname)) return undefined;
   parsed.hash = '';
+  if (isAnothers(parsed, bounds)) return undefined;
   const isInside = [bounds.fhirBase, ...bounds.documents].some((prefix) => {
     const path = pathOn(parsed, prefix);
     return path !== undefined && isBelow(parsed.pathname, path);

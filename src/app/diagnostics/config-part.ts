@@ -37,7 +37,7 @@ function defaultLine({ systems, defaultLaunch }: Registry): Line {
 
 function addressesOf({ fhirBase, aud, documents, aliases, endpoints }: System): readonly string[] {
   const pinned = Object.values(endpoints ?? {}).filter((value) => typeof value === 'string');
-  return [fhirBase, aud, ...documents, ...aliases, ...pinned];
+  return [fhirBase, ...(aud === undefined ? [] : [aud]), ...documents, ...aliases, ...pinned];
 }
 
 function clientLine({ clientAuthentication, broker }: System): Line {
