@@ -17,6 +17,8 @@ export interface AppProps {
   readonly memory: Memory;
   /** Leaves for another person's record; undefined where only the EHR chooses. */
   readonly openAnotherPerson: (() => Promise<boolean>) | undefined;
+  /** Leaves for a new sign-in that comes back to this place; undefined where only the EHR can open the app. */
+  readonly signInAgain: (() => Promise<boolean>) | undefined;
 }
 
 /** An open chart: mounted anew for every session, so that nothing of one person is left for the next. */
