@@ -44,6 +44,9 @@ const watcher = (): void => {
     for (const entry of list.getEntries())
       seen.tasks.push({ at: performance.timeOrigin + entry.startTime, ms: entry.duration });
   }).observe({ type: 'longtask', buffered: true });
+  // Told, not asked for: a page that is polled answers instead of going on.
+  const tell = (what: 'banner' | 'done'): void =>
+    (globalThis as unknown as { chartsideTell(what: string): void }).chartsideTell(what);
   const look = (): void => {
     const banner = document.querySelector('header');
     // "SMITH, DAVID": nothing else that stands there before the patient does has a comma.
@@ -53,11 +56,14 @@ const watcher = (): void => {
       const loaded = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
       const scripts = loaded.filter(({ name }) => new URL(name).pathname.endsWith('.js'));
       seen.scriptBytes = scripts.reduce((total, { encodedBodySize }) => total + encodedBodySize, 0);
+      tell('banner');
     }
     // The table of contents says of every section whether it has been read.
     const contents = document.querySelector('nav')?.textContent ?? '';
-    if (seen.done === 0 && /\d/u.test(contents) && !/waiting|reading/iu.test(contents))
+    if (seen.done === 0 && /\d/u.test(contents) && !/waiting|reading/iu.test(contents)) {
       seen.done = Date.now();
+      tell('done');
+    }
   };
   new MutationObserver(look).observe(document, {
     subtree: true,
@@ -107,17 +113,27 @@ function watchHeap(devtools: CDPSession): () => Promise<number> {
   };
 }
 
-async function poll(page: Page, what: 'banner' | 'done'): Promise<Seen> {
-  const handle = await page.waitForFunction(
-    (key) => {
-      const seen = (globalThis as unknown as { chartsideBench?: Seen }).chartsideBench;
-      return seen !== undefined && seen[key] > 0 ? seen : undefined;
-    },
-    what,
-    { timeout: 120_000, polling: 50 },
+/** Listens for what the watcher tells by way of the debugger: waits for one of the two, and gives what was seen then. */
+async function listen(page: Page, devtools: CDPSession): Promise<(what: 'banner' | 'done') => Promise<Seen>> {
+  const told = new Map(
+    (['banner', 'done'] as const).map((what) => [what, Promise.withResolvers<void>()] as const),
   );
-  return handle.jsonValue() as Promise<Seen>;
+  devtools.on('Runtime.bindingCalled', ({ name, payload }) => {
+    if (name === 'chartsideTell') told.get(payload as 'banner' | 'done')?.resolve();
+  });
+  await devtools.send('Runtime.enable');
+  await devtools.send('Runtime.addBinding', { name: 'chartsideTell' });
+  return async (what) => {
+    const late = new Promise<never>((_, fail) => {
+      setTimeout(() => fail(new Error(`The page never told "${what}".`)), 120_000).unref();
+    });
+    await Promise.race([told.get(what)?.promise, late]);
+    return page.evaluate(() => (globalThis as unknown as { chartsideBench: Seen }).chartsideBench);
+  };
 }
+
+/** How long the machine is left alone after a launch. */
+const settleMs = 1000;
 
 /** One launch in a fresh browser context (cold caches, one sign-in session each). */
 export async function launch(browser: Browser, options: LaunchOptions): Promise<Launch> {
@@ -152,11 +168,12 @@ export async function launch(browser: Browser, options: LaunchOptions): Promise<
   options.running.sandbox.control.received = [];
   const address = await options.address();
   const heapSeen = options.rest === true ? watchHeap(devtools) : undefined;
+  const once = await listen(page, devtools);
   const started = Date.now();
   await page.goto(address, { waitUntil: 'commit' });
-  let seen = await poll(page, 'banner');
+  let seen = await once('banner');
   const banner = seen.banner - started;
-  if (options.whole) seen = await poll(page, 'done');
+  if (options.whole) seen = await once('done');
   const rest = options.rest === true ? await atRest(page, seen.done) : undefined;
   if (rest !== undefined) seen = rest.seen;
   const heap = (await heapSeen?.()) ?? (await devtools.send('Runtime.getHeapUsage')).usedSize;
@@ -175,5 +192,7 @@ export async function launch(browser: Browser, options: LaunchOptions): Promise<
     heap: heap / 1e6,
   };
   await context.close();
+  // What a closed page leaves to be done is none of the next one's time.
+  await new Promise((resolve) => setTimeout(resolve, settleMs));
   return result;
 }

@@ -63,29 +63,24 @@ const david = people.david.id;
 async function interleaved(delay: number): Promise<void> {
   const times: { app: Launch[]; floor: Launch[]; broker: Launch[] } = { app: [], floor: [], broker: [] };
   for (let round = -1; round < rounds; round += 1) {
-    const bare = await launch(browser, {
-      running: floor,
-      address: () => launchAddress(floor, 'office', david),
-      delay,
-      whole: false,
-    });
-    const ours = await launch(browser, {
-      running: app,
-      address: () => launchAddress(app, 'office', david),
-      delay,
-      whole: true,
-    });
-    const brokered = await launch(browser, {
-      running: viaBroker,
-      address: () => launchAddress(viaBroker, 'office', david),
-      delay,
-      whole: false,
-    });
+    const one: Partial<Record<keyof typeof times, Launch>> = {};
+    // Each goes first, second and last equally often.
+    for (const place of [0, 1, 2]) {
+      const which = (['floor', 'app', 'broker'] as const)[(place + round + 1) % 3] ?? 'floor';
+      const running = { floor, app, broker: viaBroker }[which];
+      one[which] = await launch(browser, {
+        running,
+        address: () => launchAddress(running, 'office', david),
+        delay,
+        whole: which === 'app',
+      });
+    }
     // The first round warms the servers and is not counted.
     if (round < 0) continue;
-    times.broker.push(brokered);
-    times.floor.push(bare);
-    times.app.push(ours);
+    for (const which of ['floor', 'app', 'broker'] as const) {
+      const launched = one[which];
+      if (launched !== undefined) times[which].push(launched);
+    }
   }
   const of = (list: readonly Launch[], pick: (one: Launch) => number | undefined): number =>
     median(list.map((one) => pick(one) ?? Number.NaN));

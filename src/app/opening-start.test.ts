@@ -16,7 +16,12 @@ vi.mock('#fhir/start-reading.ts', () => ({
   startReading: ({ patientId }: { patientId: string }) => {
     const read = { patientId, stopped: false };
     reads.push(read);
-    return { patientId, stop: () => (read.stopped = true) };
+    return {
+      patientId,
+      stop: () => (read.stopped = true),
+      stateOf: () => ({ state: 'waiting' }),
+      subscribe: () => () => undefined,
+    };
   },
 }));
 vi.mock('#fhir/find-patients.ts', () => ({

@@ -21,9 +21,7 @@ import { opening, setOpening, type Again } from './opening.ts';
 import { paths } from './paths.ts';
 import { memoryOf, placeOf } from './place.ts';
 import { readingOptions } from './reading-options.ts';
-
-/** Fetched before it is wanted (`chart-files.ts`). */
-const loadRecord = (): Promise<typeof import('./opening-record.ts')> => import('./opening-record.ts');
+import { loadRecord, whenAsked } from './record-file.ts';
 
 /** What the start needs to know of the page. */
 export interface Page {
@@ -224,8 +222,7 @@ async function openChart(page: Page, session: OpenSession, patientId: string, pl
   if (isOver()) return;
   const reading = startReading({ ...readingOptions(session), patientId });
   session.onEnd(() => reading.stop());
-  // While the patient is on the way.
-  setTimeout(prepareFormats);
+  whenAsked(reading, prepareFormats);
   const { system } = session;
   const anotherPerson = system.kinds.includes('standalone')
     ? () => signIn(page, system, undefined, session)
