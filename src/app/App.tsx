@@ -22,7 +22,7 @@ export interface AppProps {
 }
 
 /** An open chart: mounted anew for every session, so that nothing of one person is left for the next. */
-export function App({ session, reading, memory, openAnotherPerson }: AppProps): ReactNode {
+export function App({ session, reading, memory, ...ways }: AppProps): ReactNode {
   const [client] = useState(createQueryClient);
   const [chart] = useState(() => chartOf(session, reading, memory));
   const preferences = usePreferences(chart.audience);
@@ -32,7 +32,7 @@ export function App({ session, reading, memory, openAnotherPerson }: AppProps): 
     <QueryClientProvider client={client}>
       <ChartRouter>
         <ChartProvider chart={chart}>
-          <ChartRoutes session={session} openAnotherPerson={openAnotherPerson} />
+          <ChartRoutes session={session} {...ways} />
         </ChartProvider>
       </ChartRouter>
     </QueryClientProvider>

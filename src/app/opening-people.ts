@@ -10,12 +10,11 @@ import { loadRecord } from './record-file.ts';
  */
 export async function choosePerson(
   session: OpenSession,
+  isOver: () => boolean,
   known: string | undefined,
   openChart: (patientId: string) => Promise<void>,
 ): Promise<void> {
   const { system } = session;
-  let isOver = false;
-  session.onEnd(() => (isOver = true));
   const choose = (patientId: string): void => {
     session.choosePatient(patientId);
     openChart(patientId).catch(() =>
@@ -25,21 +24,22 @@ export async function choosePerson(
   const fail = (kind: 'patient-missing' | 'patients-unreadable'): void => {
     const run = (): void => {
       setOpening({ state: 'starting' });
-      void choosePerson(session, known, openChart);
+      void choosePerson(session, isOver, known, openChart);
     };
     const failure = { kind, systemId: system.id };
     setOpening({ state: 'failed', failure, system, again: { how: 'retry', run } });
   };
   try {
     const { findPatients } = await loadRecord();
+    if (isOver()) return;
     const found = await findPatients(readingOptions(session));
-    if (isOver) return;
+    if (isOver()) return;
     const people = found.filter(({ id }) => typeof id === 'string' && /^(?!\.+$)[\w.-]{1,128}$/.test(id));
     const meant = people.length === 1 ? people[0] : people.find(({ id }) => id === known);
     if (meant?.id !== undefined) choose(meant.id);
     else if (people.length === 0) fail('patient-missing');
     else setOpening({ state: 'choosing', session, people, choose });
   } catch {
-    if (!isOver) fail('patients-unreadable');
+    if (!isOver()) fail('patients-unreadable');
   }
 }

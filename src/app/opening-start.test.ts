@@ -261,6 +261,33 @@ test('a system that names no patient: one record opens, several are a choice, no
   await vi.waitFor(() => expect(shown('failed').failure.kind).toBe('patient-missing'));
 });
 
+test('signing in again where the token names nobody: back at the place, if the person is among those it may read', async () => {
+  people = [person('p1')];
+  const { browser, window, visited } = await signedIn(fakeBrowser(), searching, { patient: undefined });
+  await vi.waitFor(() => expect(shown('open').session.patientId).toBe('p1'));
+  window.history.replaceState(null, '', '/chart/results');
+  shown('open').memory.set('results arrangement', 'by-date');
+  await expect(shown('open').signInAgain?.()).resolves.toBe(true);
+  expect(reads.at(-1)?.stopped).toBe(true);
+  const state = new URL(visited[0]!).searchParams.get('state');
+  const other = browser.copy();
+  // Two people now: the one whose chart was open is not asked for again.
+  people = [person('p0'), person('p1')];
+  browser.answer(json({ ...answer, patient: undefined }));
+  const same = await start(browser, `/callback?state=${state}&code=c`, [searching]);
+  await vi.waitFor(() => expect(shown('open').session.patientId).toBe('p1'));
+  expect(same.window.location.pathname).toBe('/chart/results');
+  expect(shown('open').memory.get('results arrangement')).toBe('by-date');
+  await shown('open').session.signOut();
+  // Somebody else signed in: neither the person nor the place.
+  people = [person('p7')];
+  other.answer(json({ ...answer, patient: undefined }));
+  const changed = await start(other, `/callback?state=${state}&code=c`, [searching]);
+  await vi.waitFor(() => expect(shown('open').session.patientId).toBe('p7'));
+  expect(changed.window.location.pathname).toBe('/chart');
+  expect(shown('open').memory.size).toBe(0);
+});
+
 // Security check 17: an answer in flight does not restore.
 test('a list of people that comes after the session has ended shows nobody and keeps nothing', async () => {
   for (const late of [[person('p1')], [person('p1'), person('p2')], [], new Error('no')]) {

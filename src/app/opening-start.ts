@@ -184,8 +184,9 @@ async function open(
 
 /** The token names nobody. Few systems leave it at that, so that the code for it comes when it is wanted. */
 async function choose(page: Page, session: OpenSession, place: Place | undefined): Promise<void> {
+  const isOver = whetherOver(session);
   const { choosePerson } = await import('./opening-people.ts');
-  void choosePerson(session, place?.patientId, (patientId) => {
+  void choosePerson(session, isOver, place?.patientId, (patientId) => {
     const kept = place?.patientId === patientId ? place : undefined;
     if (kept !== undefined && isChartPath(kept.path)) page.window.history.replaceState(null, '', kept.path);
     return openChart(page, session, patientId, kept);
@@ -235,7 +236,9 @@ async function openChart(page: Page, session: OpenSession, patientId: string, pl
     memory,
     openAnotherPerson: anotherPerson,
     signInAgain:
-      anotherPerson && (() => signIn(page, system, placeOf(page.window, patientId, memory), session)),
+      session.launchKind === 'standalone'
+        ? () => signIn(page, system, placeOf(page.window, patientId, memory), session)
+        : undefined,
   });
   const { scroll = 0 } = place ?? {};
   if (scroll > 0) {

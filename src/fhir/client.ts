@@ -165,7 +165,10 @@ export function openClient(options: ClientOptions): RecordClient {
         ...(signal && { signal }),
       });
       const isBundle = resource.resourceType === 'Bundle';
-      if ((asked !== 'either' && isBundle !== (asked === 'search')) || resource.resourceType === 'OperationOutcome') {
+      if (
+        (asked !== 'either' && isBundle !== (asked === 'search')) ||
+        resource.resourceType === 'OperationOutcome'
+      ) {
         throw broken(200, 'not-fhir');
       }
       return earlier === undefined || fhirVersion === 'R4'

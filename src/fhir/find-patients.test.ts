@@ -44,7 +44,10 @@ it('one patient in the place of a Bundle: NextGen Enterprise names the person wh
   for (const answers of [
     { [`${fhirBase}/Patient`]: { resourceType: 'Observation', id: '1' } },
     // A second page is none.
-    { [`${fhirBase}/Patient`]: bundle([anna], { link: [{ relation: 'next', url: next }] }), [next]: davidSmith },
+    {
+      [`${fhirBase}/Patient`]: bundle([anna], { link: [{ relation: 'next', url: next }] }),
+      [next]: davidSmith,
+    },
   ]) {
     // oxlint-disable-next-line no-await-in-loop -- one after the other
     await expect(find(answers)).rejects.toMatchObject({ failure: { kind: 'broken' } });
