@@ -19,10 +19,10 @@ export function SignInNotice({ session, signInAgain }: Pick<AppProps, 'session' 
   if (endsAt === undefined || endsAt === hidden) return null;
   return (
     <div className="sign-in-notice">
-      <p role="status">
+      <output>
         {t('session.ends-at', { time: formatTime(endsAt) })}
         {signInAgain === undefined && ` ${t('session.open-again', { system: session.system.label })}`}
-      </p>
+      </output>
       {signInAgain && (
         <button type="button" className="link-button" onClick={() => void signInAgain()}>
           {t('session.sign-in-again')}

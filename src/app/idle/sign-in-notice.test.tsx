@@ -26,7 +26,7 @@ const sessionUntil = (signInBy: number): { -readonly [K in keyof Session]: Sessi
 const show = (session: Session, signInAgain?: () => Promise<boolean>) =>
   act(async () => root.render(<SignInNotice session={session} signInAgain={signInAgain} />));
 const goOn = (milliseconds: number) => act(async () => void vi.advanceTimersByTime(milliseconds));
-const said = () => document.querySelector('[role="status"]')?.textContent;
+const said = () => document.querySelector('output')?.textContent;
 const button = (name: string) =>
   [...document.querySelectorAll('button')].find(({ textContent }) => textContent === name);
 
