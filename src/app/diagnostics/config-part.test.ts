@@ -44,7 +44,7 @@ test('what a door asks for, its rules and its card are told; a placeholder is hi
     systemPart(fakeSystem(changed), 'https://chart.example.org').lines.find((line) => line.name === name)
       ?.value;
   const request = (changed: Partial<System>) => valueOf('Authorization request', changed);
-  expect(request({})).toBe('with a challenge (S256), an audience, 6 scopes');
+  expect(request({})).toBe('with a challenge (S256), an audience, 7 scopes');
   expect(request({ pkce: 'off', aud: undefined, scopes: { standalone: [] } })).toBe(
     'with no challenge (pkce is off), no audience, no scopes: the vendor’s portal says what is granted',
   );
