@@ -135,14 +135,9 @@ class TokenClient extends fhirclientClass() {
 export interface RecordClient {
   /**
    * One GET. `url` absolute or relative to the base. A search answers a Bundle, a read one resource; anything else is
-   * a FhirError, as is every failure. `either` may answer both ways. Rejects with the signal's reason when it is aborted.
+   * a FhirError, as is every failure. Rejects with the signal's reason when it is aborted.
    */
-  get(
-    url: string,
-    asked: 'record' | 'search' | 'either',
-    token: string,
-    signal?: AbortSignal,
-  ): Promise<FhirResource>;
+  get(url: string, asked: 'record' | 'search', token: string, signal?: AbortSignal): Promise<FhirResource>;
   /** One GET of a file. Errors as `get`. */
   attachment(url: string, token: string, signal?: AbortSignal): Promise<AttachmentContent>;
 }
@@ -161,14 +156,11 @@ export function openClient(options: ClientOptions): RecordClient {
   return {
     async get(url, asked, token, signal) {
       const resource = await clientFor(token).fhirRequest<FhirResource>(url, {
-        asked: asked === 'either' ? 'search' : asked,
+        asked,
         ...(signal && { signal }),
       });
       const isBundle = resource.resourceType === 'Bundle';
-      if (
-        (asked !== 'either' && isBundle !== (asked === 'search')) ||
-        resource.resourceType === 'OperationOutcome'
-      ) {
+      if (isBundle !== (asked === 'search') || resource.resourceType === 'OperationOutcome') {
         throw broken(200, 'not-fhir');
       }
       return earlier === undefined || fhirVersion === 'R4'

@@ -38,22 +38,6 @@ it('every patient of every page, and nothing else', async () => {
   expect(found).toEqual([davidSmith, anna]);
 });
 
-it('one patient in the place of a Bundle: NextGen Enterprise names the person who signed in', async () => {
-  expect(await find({ [`${fhirBase}/Patient`]: davidSmith })).toEqual([davidSmith]);
-  const next = `${fhirBase}?_getpages=1`;
-  for (const answers of [
-    { [`${fhirBase}/Patient`]: { resourceType: 'Observation', id: '1' } },
-    // A second page is none.
-    {
-      [`${fhirBase}/Patient`]: bundle([anna], { link: [{ relation: 'next', url: next }] }),
-      [next]: davidSmith,
-    },
-  ]) {
-    // oxlint-disable-next-line no-await-in-loop -- one after the other
-    await expect(find(answers)).rejects.toMatchObject({ failure: { kind: 'broken' } });
-  }
-});
-
 it('nobody', async () => {
   expect(await find({ [`${fhirBase}/Patient`]: bundle() })).toEqual([]);
 });

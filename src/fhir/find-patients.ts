@@ -4,14 +4,12 @@ import { createBudget } from './budget.ts';
 import { storeFor } from './budget-store.ts';
 import { gatherPages } from './bundle.ts';
 import { openClient } from './client.ts';
-import { FhirError } from './failure.ts';
 import type { FhirResource } from './json.ts';
 import { sendInTurn } from './reading-requests.ts';
 import type { SystemAccess } from './start-reading.ts';
 
 /**
- * `GET Patient`: every patient the token may read, in the order sent: of a Bundle, or the one that NextGen Enterprise
- * may answer with. Rejects with FhirError; an empty list means that
+ * `GET Patient`: every patient the token may read, in the order sent. Rejects with FhirError; an empty list means that
  * the server answered and named nobody. Within the system's limit, like every other request.
  */
 export async function findPatients(options: SystemAccess): Promise<readonly FhirResource[]> {
@@ -24,12 +22,9 @@ export async function findPatients(options: SystemAccess): Promise<readonly Fhir
   while (next !== undefined) {
     const url: string = next;
     // oxlint-disable-next-line no-await-in-loop -- a page names the one after it
-    const page = await sendInTurn(budget, options, turn, (token) => client.get(url, 'either', token));
-    if (page.resourceType === 'Patient' && url === 'Patient') return [page];
-    if (page.resourceType !== 'Bundle') {
-      throw new FhirError({ kind: 'broken', status: 200, reason: 'not-fhir' });
-    }
-    next = gatherer.addPage(page);
+    next = gatherer.addPage(
+      await sendInTurn(budget, options, turn, (token) => client.get(url, 'search', token)),
+    );
   }
   return gatherer.gathered().answer.records.filter(({ resourceType }) => resourceType === 'Patient');
 }
