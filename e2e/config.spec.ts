@@ -40,7 +40,7 @@ test.describe('a configuration with faults', () => {
           fhirBase: 'http://example.org/r4',
         }),
         'sandbox-ehr': (system) => ({ ...system, label: ' ', idleMinutes: 0, redirectPath: 'callback' }),
-        'sandbox-portal': ({ aud: _aud, ...system }) => ({
+        'sandbox-portal': ({ clientId: _clientId, ...system }) => ({
           ...system,
           kinds: ['standalone', 'portal'],
           extra: 1,
@@ -59,12 +59,12 @@ test.describe('a configuration with faults', () => {
       for (const fault of [
         'systems[0].clientSecret',
         'systems[0].fhirBase',
-        'systems[2].label',
-        'systems[2].idleMinutes',
-        'systems[2].redirectPath',
-        'systems[3].aud',
-        'systems[3].kinds[1]',
-        'systems[3].extra',
+        'systems[6].label',
+        'systems[6].idleMinutes',
+        'systems[6].redirectPath',
+        'systems[7].clientId',
+        'systems[7].kinds[1]',
+        'systems[7].extra',
       ])
         await expect(main.getByRole('term').getByText(fault, { exact: true })).toBeVisible();
       await expect(main).toContainText('no secret is accepted');

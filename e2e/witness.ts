@@ -192,7 +192,7 @@ async function keptBy(page: Page): Promise<Kept | undefined> {
     });
 }
 
-const localKeys = /^chartside\.(view|requests\.[a-z\d-]+|ended\.[\w-]{43})$/;
+const localKeys = /^chartside\.(view|door|requests\.[a-z\d-]+|ended\.[\w-]{43})$/;
 const sessionKeys = /^chartside\.(session|retired|active|launch\.[\w-]+)$/;
 
 async function expectCleanStorage(page: Page, never: ReadonlySet<string>): Promise<void> {

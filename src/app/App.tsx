@@ -17,10 +17,12 @@ export interface AppProps {
   readonly memory: Memory;
   /** Leaves for another person's record; undefined where only the EHR chooses. */
   readonly openAnotherPerson: (() => Promise<boolean>) | undefined;
+  /** Leaves for a new sign-in that comes back to this place; undefined where only the EHR can open the app. */
+  readonly signInAgain: (() => Promise<boolean>) | undefined;
 }
 
 /** An open chart: mounted anew for every session, so that nothing of one person is left for the next. */
-export function App({ session, reading, memory, openAnotherPerson }: AppProps): ReactNode {
+export function App({ session, reading, memory, ...ways }: AppProps): ReactNode {
   const [client] = useState(createQueryClient);
   const [chart] = useState(() => chartOf(session, reading, memory));
   const preferences = usePreferences(chart.audience);
@@ -30,7 +32,7 @@ export function App({ session, reading, memory, openAnotherPerson }: AppProps): 
     <QueryClientProvider client={client}>
       <ChartRouter>
         <ChartProvider chart={chart}>
-          <ChartRoutes session={session} openAnotherPerson={openAnotherPerson} />
+          <ChartRoutes session={session} {...ways} />
         </ChartProvider>
       </ChartRouter>
     </QueryClientProvider>

@@ -23,8 +23,16 @@ import './ChartLayout.css';
 /** MUI and all that stands on it come after the banner. */
 const MuiTheme = lazy(async () => ({ default: (await import('#theme/MuiTheme.tsx')).MuiTheme }));
 
+const SignInNotice = lazy(async () => ({
+  default: (await import('./idle/SignInNotice.tsx')).SignInNotice,
+}));
+
 /** The frame of an open chart: banner on top, sections at the side, one section in the middle. */
-export function ChartLayout({ session, openAnotherPerson }: Omit<AppProps, 'reading' | 'memory'>): ReactNode {
+export function ChartLayout({
+  session,
+  openAnotherPerson,
+  signInAgain,
+}: Omit<AppProps, 'reading' | 'memory'>): ReactNode {
   const { reading } = useChart();
   const { section: id } = useParams();
   const section = sections.find((one) => one.id === (id ?? 'summary'));
@@ -47,7 +55,12 @@ export function ChartLayout({ session, openAnotherPerson }: Omit<AppProps, 'read
       <Banner
         start={<MenuButton sections={sections} current={section.id} />}
         end={<ReaderMenu session={session} openAnotherPerson={openAnotherPerson} onKeys={help.show} />}
-        below={<StatusLine sections={sections} />}
+        below={
+          <>
+            <StatusLine sections={sections} />
+            {bannerStands && <Notice session={session} signInAgain={signInAgain} />}
+          </>
+        }
       />
       <div className="chart-frame">
         <SectionNav sections={sections} current={section.id} marked={bannerStands} />
@@ -57,6 +70,17 @@ export function ChartLayout({ session, openAnotherPerson }: Omit<AppProps, 'read
       </div>
       {help.dialog}
     </div>
+  );
+}
+
+/** Without its file a sign-in ends all the same, and the page after it says how to go on. */
+function Notice(props: Pick<AppProps, 'session' | 'signInAgain'>): ReactNode {
+  return (
+    <ErrorBoundary resetKey={props.session.id} fallback={() => null}>
+      <Suspense fallback={null}>
+        <SignInNotice {...props} />
+      </Suspense>
+    </ErrorBoundary>
   );
 }
 

@@ -215,7 +215,7 @@ test('signing out leaves nothing: no chart, no title, no place', async () => {
   window.history.replaceState(null, '', '/chart/results/Observation/1');
   browser.answer(new Response(null));
   await shown('open').session.signOut();
-  expect(shown('signed-out').justSignedOut).toBe(true);
+  await vi.waitFor(() => expect(shown('signed-out').justSignedOut).toBe(true));
   expect(window.location.pathname).toBe('/');
   expect(browser.storage.length).toBe(0);
   expect(reads[0]?.stopped).toBe(true);
@@ -259,6 +259,33 @@ test('a system that names no patient: one record opens, several are a choice, no
   people = [];
   await signedIn(fakeBrowser(), searching, { patient: undefined });
   await vi.waitFor(() => expect(shown('failed').failure.kind).toBe('patient-missing'));
+});
+
+test('signing in again where the token names nobody: back at the place, if the person is among those it may read', async () => {
+  people = [person('p1')];
+  const { browser, window, visited } = await signedIn(fakeBrowser(), searching, { patient: undefined });
+  await vi.waitFor(() => expect(shown('open').session.patientId).toBe('p1'));
+  window.history.replaceState(null, '', '/chart/results');
+  shown('open').memory.set('results arrangement', 'by-date');
+  await expect(shown('open').signInAgain?.()).resolves.toBe(true);
+  expect(reads.at(-1)?.stopped).toBe(true);
+  const state = new URL(visited[0]!).searchParams.get('state');
+  const other = browser.copy();
+  // Two people now: the one whose chart was open is not asked for again.
+  people = [person('p0'), person('p1')];
+  browser.answer(json({ ...answer, patient: undefined }));
+  const same = await start(browser, `/callback?state=${state}&code=c`, [searching]);
+  await vi.waitFor(() => expect(shown('open').session.patientId).toBe('p1'));
+  expect(same.window.location.pathname).toBe('/chart/results');
+  expect(shown('open').memory.get('results arrangement')).toBe('by-date');
+  await shown('open').session.signOut();
+  // Somebody else signed in: neither the person nor the place.
+  people = [person('p7')];
+  other.answer(json({ ...answer, patient: undefined }));
+  const changed = await start(other, `/callback?state=${state}&code=c`, [searching]);
+  await vi.waitFor(() => expect(shown('open').session.patientId).toBe('p7'));
+  expect(changed.window.location.pathname).toBe('/chart');
+  expect(shown('open').memory.size).toBe(0);
 });
 
 // Security check 17: an answer in flight does not restore.

@@ -168,7 +168,9 @@ async function open(
 ): Promise<void> {
   const { location, history } = page.window;
   const here = isChartPath(location.pathname) ? location.pathname : undefined;
-  const path = place !== undefined && isChartPath(place.path) ? place.path : (here ?? paths.chart);
+  // A kept place is one patient's: nobody's until it is known whose chart this is.
+  const kept = record.patientId === undefined ? undefined : place;
+  const path = kept !== undefined && isChartPath(kept.path) ? kept.path : (here ?? paths.chart);
   if (path !== location.pathname) history.replaceState(null, '', path);
 
   const session = openSession(page.browser, system, record);
@@ -176,8 +178,19 @@ async function open(
   writeActive(page.browser, now);
   watchLater(page, session, now);
   session.onEnd((reason) => showEnd(page, registry, session, reason));
-  if (session.patientId === undefined) void choose(page, session);
+  if (session.patientId === undefined) await choose(page, session, place);
   else await openChart(page, session, session.patientId, place);
+}
+
+/** The token names nobody. Few systems leave it at that, so that the code for it comes when it is wanted. */
+async function choose(page: Page, session: OpenSession, place: Place | undefined): Promise<void> {
+  const isOver = whetherOver(session);
+  const { choosePerson } = await import('./opening-people.ts');
+  void choosePerson(session, isOver, place?.patientId, (patientId) => {
+    const kept = place?.patientId === patientId ? place : undefined;
+    if (kept !== undefined && isChartPath(kept.path)) page.window.history.replaceState(null, '', kept.path);
+    return openChart(page, session, patientId, kept);
+  });
 }
 
 /**
@@ -215,12 +228,17 @@ async function openChart(page: Page, session: OpenSession, patientId: string, pl
   const anotherPerson = system.kinds.includes('standalone')
     ? () => signIn(page, system, undefined, session)
     : undefined;
+  const memory = memoryOf(place);
   setOpening({
     state: 'open',
     session,
     reading,
-    memory: memoryOf(place),
+    memory,
     openAnotherPerson: anotherPerson,
+    signInAgain:
+      session.launchKind === 'standalone'
+        ? () => signIn(page, system, placeOf(page.window, patientId, memory), session)
+        : undefined,
   });
   const { scroll = 0 } = place ?? {};
   if (scroll > 0) {
@@ -229,35 +247,6 @@ async function openChart(page: Page, session: OpenSession, patientId: string, pl
       // Without it the page stands at its top.
       () => undefined,
     );
-  }
-}
-
-/** The token names nobody: the system is asked whose records may be opened. */
-async function choose(page: Page, session: OpenSession): Promise<void> {
-  const choosePatient = (patientId: string): void => {
-    session.choosePatient(patientId);
-    openChart(page, session, patientId).catch(() => showFailure({ kind: 'fault' }, system));
-  };
-  const { system } = session;
-  const isOver = whetherOver(session);
-  const fail = (kind: 'patient-missing' | 'patients-unreadable'): void => {
-    const retry = (): void => {
-      setOpening({ state: 'starting' });
-      void choose(page, session);
-    };
-    showFailure({ kind, systemId: system.id }, system, { how: 'retry', run: retry });
-  };
-  try {
-    const { findPatients } = await loadRecord();
-    const found = await findPatients(readingOptions(session));
-    if (isOver()) return;
-    const people = found.filter(({ id }) => typeof id === 'string' && /^(?!\.+$)[\w.-]{1,128}$/.test(id));
-    const only = people.length === 1 ? people[0]?.id : undefined;
-    if (only !== undefined) choosePatient(only);
-    else if (people.length === 0) fail('patient-missing');
-    else setOpening({ state: 'choosing', session, people, choose: choosePatient });
-  } catch {
-    if (!isOver()) fail('patients-unreadable');
   }
 }
 

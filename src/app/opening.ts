@@ -44,6 +44,8 @@ export type Opening =
        * Resolves with false when the sign-in page could not be found: the chart stays as it is.
        */
       readonly openAnotherPerson: (() => Promise<boolean>) | undefined;
+      /** Leaves for a new sign-in that comes back to this place; undefined where only the EHR can open the app. */
+      readonly signInAgain: (() => Promise<boolean>) | undefined;
     };
 
 export interface Again {

@@ -18,6 +18,7 @@ export function readingOptions(session: Session) {
     systemId: system.id,
     fhirBase: system.fhirBase,
     documents: system.documents,
+    innerBases: system.innerBases,
     fhirVersion: system.fhirVersion,
     searchRules: system.searchRules,
     // A browser asks its own origin no leave.

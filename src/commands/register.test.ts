@@ -24,7 +24,7 @@ function changed(changes: Record<string, unknown>): Registry {
 }
 
 test('one text for each programme, each with the addresses its guide asks for', () => {
-  const [launch, patients, enterprise, ...more] = programmes(readRegistry(shipped).registry);
+  const [launch, patients, r3, enterprise, ehr, ...more] = programmes(readRegistry(shipped).registry);
   expect(more).toEqual([]);
   expect(launch?.text).toMatch(/^To: nextgen-office-api@nextgen\.com$/m);
   for (const line of [
@@ -43,8 +43,41 @@ test('one text for each programme, each with the addresses its guide asks for', 
   }
   expect(patients?.text).toMatch(/OAuth callback URL: +https:\/\/chart\.example\.org\/callback$/m);
   expect(patients?.text).not.toMatch(/Launch URL|Icon URL/);
-  expect(enterprise?.text).toMatch(/https:\/\/developer\.nextgen\.com/);
-  expect(enterprise?.text).toMatch(/no entry for it yet/);
+  expect(r3?.name).toContain('(FHIR R3)');
+  expect(r3?.text).toMatch(/FHIR base: +https:\/\/fhir\.meditouchehr\.com\/api\/fhir \(FHIR R3\)$/m);
+  expect(r3?.text).toMatch(/which "aud".*the base itself/);
+  expect([launch, patients].filter((mail) => mail?.text.includes('which "aud"'))).toEqual([]);
+  for (const line of [
+    /https:\/\/developer\.nextgen\.com/,
+    /APIs to add to the app: +FHIR R4, FHIR DSTU2$/m,
+    /SMART Standalone Launch: +yes/,
+    /Offline Access: +yes/,
+    /^ {2}patient\/\*\.read +to show the whole record/m,
+    /exchanged within 48 hours/,
+  ]) {
+    expect(enterprise?.text).toMatch(line);
+  }
+  expect(enterprise?.name).toContain('"nextgen-enterprise", "nextgen-enterprise-dstu2"');
+  expect(ehr?.text).toMatch(/Launch URL: +https:\/\/chart\.example\.org\/launch$/m);
+  expect(ehr?.text).toMatch(/SMART Standalone Launch: +no/);
+  expect(ehr?.text).toMatch(/enter it as fhirBase and aud/);
+});
+
+test('two client ids are two apps of the portal; without an entry it is said what one would need', () => {
+  const { registry } = readRegistry(shipped);
+  const apart = registry.systems.map((system) =>
+    system.id === 'nextgen-enterprise-dstu2' ? { ...system, clientId: 'another' } : system,
+  );
+  const apis = programmes({ ...registry, systems: apart }).flatMap(
+    ({ text }) => /APIs to add to the app: +(.*)/.exec(text)?.[1] ?? [],
+  );
+  expect(apis).toEqual(['FHIR R4', 'FHIR DSTU2', 'FHIR R4']);
+  const none = programmes({
+    ...registry,
+    systems: registry.systems.filter(({ searchRules }) => searchRules !== 'enterprise'),
+  }).at(-1);
+  expect(none?.text).toMatch(/no entry for it yet/);
+  expect(none?.text).toMatch(/APIs to add to the app: +FHIR R4$/m);
 });
 
 test('no address of a registration has parameters', () => {
@@ -78,7 +111,7 @@ test('a scope that writes, acts alone or has no reason has to be put right first
   ]);
 });
 
-test('a client that signs gives the address of its keys; an entry for Enterprise is described as it stands', () => {
+test('a client that signs gives the address of its keys', () => {
   const [launch] = programmes(
     changed({
       clientAuthentication: 'broker',
@@ -86,19 +119,6 @@ test('a client that signs gives the address of its keys; an entry for Enterprise
     }),
   );
   expect(launch?.text).toMatch(/JWK set URL: +https:\/\/chart\.example\.org\/\.well-known\/jwks\.json/);
-  const base = 'https://fhir.nextgen.com/nge/prod/fhir-api-r4/fhir/r4';
-  const enterprise = programmes(
-    changed({
-      id: 'enterprise',
-      fhirBase: base,
-      aliases: [],
-      documents: [],
-      identityHosts: ['idp-prod.prod.ngo.nextgenaws.net'],
-    }),
-  ).at(-1);
-  expect(enterprise?.text).toMatch(/Launch URL: +https:\/\/chart\.example\.org\/launch/);
-  expect(enterprise?.text).toMatch(/Launch from the EHR: +yes/);
-  expect(enterprise?.name).toContain('"enterprise"');
 });
 
 test.each([

@@ -4,7 +4,7 @@
  */
 import { resolve } from 'node:path';
 import { createAppServer } from '#server/app-server.ts';
-import { brokeredSystems } from '#server/broker-secrets.ts';
+import { servedSystems } from '#server/broker-secrets.ts';
 import { securityHeaders } from '#server/headers.ts';
 import { pageWithConfig } from '#server/page.ts';
 import { stopServer } from '#server/stop-server.ts';
@@ -30,7 +30,7 @@ runCommand(async () => {
   }
   const host = process.env['CHARTSIDE_LISTEN'] ?? '127.0.0.1';
   // The sandbox alone is reached where it is served.
-  const isReal = brokeredSystems(registry).some(({ sandbox }) => !sandbox || host !== '127.0.0.1');
+  const isReal = servedSystems(process.env, registry).some(({ sandbox }) => !sandbox || host !== '127.0.0.1');
   if (isReal && !process.env['CHARTSIDE_ORIGIN']) {
     throw new UsageError(
       'CHARTSIDE_ORIGIN is missing: the address at which people reach the app, such as https://chart.example.org. The token broker answers no other page.',

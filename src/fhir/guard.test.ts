@@ -37,6 +37,33 @@ describe('@threat-7 addresses that may carry the token', () => {
   });
 });
 
+describe('@threat-7 the base in other letters, as NextGen Enterprise writes it', () => {
+  it.each([
+    ['https://fhir.example.com/api/fhir/R4', ''],
+    ['https://fhir.example.com/api/fhir/R4/Goal?patient=85&page=2', '/Goal?patient=85&page=2'],
+    ['https://fhir.example.com/API/FHIR/R4?_getpages=A', '?_getpages=A'],
+    ['https://fhir.example.com/api/fhir/R4/document/PDF-0B8C', '/document/PDF-0B8C'],
+    ['https://fhir.example.com/x/../API/fhir/R4/Patient/85', '/Patient/85'],
+  ])('%s is asked for in the letters of the registry', (url, rest) => {
+    expect(guardedUrl(url, bounds)).toBe(`${bounds.fhirBase}${rest}`);
+  });
+
+  it('reaches nothing that the base’s own letters would not', () => {
+    const base = new URL(bounds.fhirBase);
+    for (const path of ['/api/fhir/R4/Patient', '/API/fhir/r4', '/api/FHIR/R4evil', '/api/fhir/R4/../R5']) {
+      const url = guardedUrl(base.origin + path, bounds);
+      expect(url === undefined || url.startsWith(bounds.fhirBase)).toBe(true);
+    }
+  });
+
+  it('a base that is written in capitals keeps them', () => {
+    const capitals = { fhirBase: 'https://fhir.example.com/Api/R4', documents: [] };
+    expect(guardedUrl('https://fhir.example.com/api/r4/Goal/1', capitals)).toBe(
+      'https://fhir.example.com/Api/R4/Goal/1',
+    );
+  });
+});
+
 describe('@threat-7 addresses that may not', () => {
   it.each([
     ['another host', 'https://evil.example/api/fhir/r4/Patient/85'],
@@ -52,7 +79,16 @@ describe('@threat-7 addresses that may not', () => {
     ['a longer last segment', 'https://fhir.example.com/api/fhir/r4evil'],
     ['a longer last segment with a query', 'https://fhir.example.com/api/fhir/r4evil?x=/api/fhir/r4'],
     ['a longer documents segment', 'https://fhir.example.com/api/ccdax?patient=85'],
-    ['another letter case in the path', 'https://fhir.example.com/api/fhir/R4/Patient/85'],
+    ['a longer last segment in other letters', 'https://fhir.example.com/api/fhir/R4evil/Patient/85'],
+    ['a parent step from the base in other letters', 'https://fhir.example.com/api/fhir/R4/../x'],
+    ['an escaped parent step in other letters', 'https://fhir.example.com/API/FHIR/R4/%2E%2E/x'],
+    ['the base in escaped letters', 'https://fhir.example.com/api/fhir/%52%34/Patient/85'],
+    ['one escaped letter', 'https://fhir.example.com/api/fhir/%724/Patient/85'],
+    ['a letter that is lower-cased to another', 'https://fhir.example.com/api/fħir/r4/Patient/85'],
+    ['another host in other letters', 'https://FHIR.EVIL.example/api/fhir/R4/Patient/85'],
+    ['another port, the base in other letters', 'https://fhir.example.com:8443/API/FHIR/R4/Patient/85'],
+    ['plain http, the base in other letters', 'HTTP://fhir.example.com/api/fhir/R4/Patient/85'],
+    ['documents in other letters', 'https://fhir.example.com/api/CCDA?patient=85'],
     ['a parent step', 'https://fhir.example.com/api/fhir/r4/../r5/Patient'],
     ['an escaped parent step', 'https://fhir.example.com/api/fhir/r4/%2e%2e/r5/Patient'],
     ['an escaped slash', 'https://fhir.example.com/api/fhir/r4/..%2fr5/Patient'],
@@ -87,6 +123,29 @@ describe('@threat-7 addresses that may not', () => {
       false,
     );
   });
+});
+
+it('@threat-7 below another system’s base the address is that system’s: the longest base that fits is meant', () => {
+  const r3 = {
+    fhirBase: 'https://fhir.example.com/api/fhir',
+    documents: ['https://fhir.example.com/api/ccda', 'https://fhir.example.com/api/fhir/r4/documents'],
+    innerBases: ['https://fhir.example.com/api/fhir/r4'],
+  };
+  for (const own of ['/api/fhir/Patient/1', '/api/fhir/r4x', '/api/ccda', '/api/fhir/r4/documents/1']) {
+    expect(mayCarryToken(`https://fhir.example.com${own}`, r3)).toBe(true);
+  }
+  for (const foreign of [
+    '/api/fhir/r4',
+    '/api/fhir/r4/Patient/1',
+    '/api/fhir/R4/Patient/1',
+    '/API/fhir/r4/x',
+  ]) {
+    expect(mayCarryToken(`https://fhir.example.com${foreign}`, r3)).toBe(false);
+  }
+  // The other system's own token goes there as ever.
+  const r4 = { fhirBase: 'https://fhir.example.com/api/fhir/r4', documents: [] };
+  expect(mayCarryToken('https://fhir.example.com/api/fhir/r4/Patient/1', r4)).toBe(true);
+  expect(mayCarryToken('https://fhir.example.com/api/fhir/Patient/1', r4)).toBe(false);
 });
 
 it('a base at the root of its origin covers that origin and no other', () => {

@@ -5,6 +5,8 @@ export interface TokenBounds {
   readonly fhirBase: string;
   /** Further URL prefixes of the same system that may carry the token. */
   readonly documents: readonly string[];
+  /** Other systems' bases below this one: an address there is theirs, unless a longer document prefix says otherwise. */
+  readonly innerBases?: readonly string[];
 }
 
 /** Blank, control and backslash characters: a URL parser drops or turns them, a reader of the URL does not see it. */
@@ -21,18 +23,47 @@ function parseUrl(url: string): URL | undefined {
   return URL.canParse(url) ? new URL(url) : undefined;
 }
 
-function isWithin(url: URL, prefix: string): boolean {
+/** Path of a prefix without its last slash, where `url` has the prefix's origin. */
+function pathOn(url: URL, prefix: string): string | undefined {
   const bound = parseUrl(prefix);
-  if (bound === undefined || url.origin === 'null' || url.origin !== bound.origin) return false;
-  const path = bound.pathname.replace(/\/+$/, '');
-  return url.pathname === path || url.pathname.startsWith(`${path}/`);
+  if (bound === undefined || url.origin === 'null' || url.origin !== bound.origin) return undefined;
+  return bound.pathname.replace(/\/+$/, '');
+}
+
+function isBelow(pathname: string, path: string): boolean {
+  return pathname === path || pathname.startsWith(`${path}/`);
+}
+
+/**
+ * Puts the base's path in `url` into the base's own letters, where nothing but letter case tells the two apart: NextGen
+ * Enterprise is asked at `/fhir/r4` and writes its links with `/fhir/R4`. A path is ASCII once it is parsed.
+ */
+function putInLettersOfBase(url: URL, fhirBase: string): boolean {
+  const path = pathOn(url, fhirBase);
+  if (path === undefined || !isBelow(url.pathname.toLowerCase(), path.toLowerCase())) return false;
+  url.pathname = path + url.pathname.slice(path.length);
+  return true;
+}
+
+/** Whether another system's base lies nearer to `url` than any prefix of this one: the longest that fits is meant. */
+function isAnothers(url: URL, { documents, innerBases = [] }: TokenBounds): boolean {
+  const depth = (prefixes: readonly string[]): number =>
+    Math.max(
+      0,
+      ...prefixes.map((prefix) => {
+        const path = pathOn(url, prefix)?.toLowerCase();
+        return path !== undefined && isBelow(url.pathname.toLowerCase(), path) ? path.length : 0;
+      }),
+    );
+  return innerBases.length > 0 && depth(innerBases) > depth(documents);
 }
 
 /**
  * The one spelling of `url` that may be requested with the token, or undefined where it may not be: another origin
  * (scheme, host or port), a path outside base and document prefixes at a segment's boundary, a user name in the
- * address, or a spelling meant to look like something else. Paths are compared in their letter case. What is returned,
- * not what was given, is to be requested, so that what was checked is what is sent.
+ * address, or a spelling meant to look like something else. Paths are compared in their letter case, but for the
+ * base's own path, which is put into the base's letters (docs/decisions/015-letter-case-of-the-base.md). What is
+ * returned, not what was given, is to be requested, so that what was checked is what is sent.
  */
 export function guardedUrl(url: string, bounds: TokenBounds): string | undefined {
   const beforeQuery = url.split(/[?#]/, 1)[0] ?? '';
@@ -43,8 +74,12 @@ export function guardedUrl(url: string, bounds: TokenBounds): string | undefined
     return undefined;
   if (escapedPath.test(parsed.pathname) || parameterStep.test(parsed.pathname)) return undefined;
   parsed.hash = '';
-  const inside = [bounds.fhirBase, ...bounds.documents].some((prefix) => isWithin(parsed, prefix));
-  return inside ? parsed.href : undefined;
+  if (isAnothers(parsed, bounds)) return undefined;
+  const isInside = [bounds.fhirBase, ...bounds.documents].some((prefix) => {
+    const path = pathOn(parsed, prefix);
+    return path !== undefined && isBelow(parsed.pathname, path);
+  });
+  return isInside || putInLettersOfBase(parsed, bounds.fhirBase) ? parsed.href : undefined;
 }
 
 /** Whether a request to `url` may carry the token. See `guardedUrl`. */

@@ -29,6 +29,8 @@ export interface SystemAccess extends TokenSource {
   readonly fhirBase: string;
   /** Further URL prefixes of the same system that may carry the token. */
   readonly documents: readonly string[];
+  /** Other systems' bases below this one, where this token has no business. */
+  readonly innerBases?: readonly string[];
   readonly rateLimit: RateLimit | undefined;
   readonly fhirVersion: FhirVersion;
   readonly surroundings?: Surroundings;

@@ -85,13 +85,67 @@ test('form body', async () => {
 });
 
 test("query string, Enterprise's way: everything in the address, an empty form", async () => {
-  const received = await threeRequests({ authentication: 'query' }, secretEnv);
-  for (const { headers, query, body } of received) {
+  const [exchange, renewal, revocation] = await threeRequests({ authentication: 'query' }, secretEnv);
+  for (const { headers, query, body } of [exchange!, renewal!]) {
     expect([body, headers.authorization]).toEqual(['', undefined]);
     expect([query.get('client_id'), query.get('client_secret')]).toEqual([clientId, secret]);
   }
-  expect(received[0]!.query.get('code')).toBe('c');
-  expect(received[1]!.query.get('refresh_token')).toBe('refresh-token-number-1');
+  expect(Object.fromEntries(exchange!.query)).toEqual({
+    grant_type: 'authorization_code',
+    code: 'c',
+    redirect_uri: `${app!.url}/callback`,
+    code_verifier: verifier,
+    client_id: clientId,
+    client_secret: secret,
+  });
+  expect(renewal!.query.get('refresh_token')).toBe('refresh-token-number-1');
+  // Nobody has said that of revocation: it goes as RFC 7009 has it.
+  expect(revocation!.query.toString()).toBe('');
+  expect(revocation!.form.get('token')).toBe('refresh-token-number-1');
+});
+
+test.each([
+  [400, { error: 'invalid_request' }, 2],
+  [401, { error: 'invalid_client' }, 2],
+  [404, '<p>no</p>', 2],
+  [200, '', 1],
+  [503, '', 1],
+])("Enterprise's revocation, answered %i to a form: %j, is asked %i times", async (status, json, times) => {
+  identity.play = (received, response) =>
+    received.path === '/revoke' && received.query.size === 0
+      ? answering(json, status)(received, response)
+      : answering(tokens())(received, response);
+  app = await brokerApp([brokered(identity.url, { broker: { authentication: 'query' }, clientId })], {
+    ...cookies,
+    ...secretEnv,
+  });
+  const browser = new FakeBrowser(app.url);
+  await browser.post('/broker/token', { system: 'office', session, code: 'c', verifier });
+  expect((await browser.post('/broker/revoke', { system: 'office', session })).status).toBe(204);
+  const sent = identity.received.filter(({ path }) => path === '/revoke');
+  expect(sent.map(({ query, form }) => (query.size > 0 ? query : form).get('token'))).toEqual(
+    Array.from({ length: times }, () => 'refresh-token-number-1'),
+  );
+  expect(browser.cookies.size).toBe(0);
+});
+
+test('PKCE off: no verifier is sent, whatever the page says; with PKCE no code goes without one', async () => {
+  app = await brokerApp(
+    [
+      brokered(identity.url, { pkce: 'off' }),
+      brokered(identity.url, { id: 'portal', clientId: 'portal-app' }),
+    ],
+    { ...cookies, ...secretEnv, CHARTSIDE_PORTAL_CLIENT_SECRET: 'x' },
+  );
+  const browser = new FakeBrowser(app.url);
+  for (const sent of [{}, { verifier }]) {
+    // oxlint-disable-next-line no-await-in-loop -- one exchange after the other
+    const { status } = await browser.post('/broker/token', { system: 'office', session, code: 'c', ...sent });
+    expect([status, identity.received.at(-1)?.form.get('code_verifier')]).toEqual([200, null]);
+  }
+  const refused = await browser.post('/broker/token', { system: 'portal', session, code: 'c' });
+  expect([refused.status, refused.json]).toEqual([400, { error: 'invalid_request' }]);
+  expect(identity.received).toHaveLength(2);
 });
 
 test.each([

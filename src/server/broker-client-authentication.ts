@@ -25,14 +25,15 @@ function formEncoded(text: string): string {
   return new URLSearchParams([['', text]]).toString().slice(1);
 }
 
-/** A request to one of the client's own endpoints, authenticated as the registry says. */
+/** A request to one of the client's own endpoints, authenticated as the registry says, or as `authentication` says. */
 export async function authenticated(
   client: BrokerClient,
   url: string,
   parameters: Readonly<Record<string, string>>,
   now: number,
+  authentication = client.authentication,
 ): Promise<OutgoingRequest> {
-  const { system, credential, authentication } = client;
+  const { system, credential } = client;
   const form = new URLSearchParams(parameters);
   const headers: Record<string, string> = {
     Accept: 'application/json',
@@ -54,7 +55,8 @@ export async function authenticated(
   form.set('client_secret', credential.secret);
   if (authentication === 'body') return { url, headers, body: form.toString() };
   // NextGen Enterprise reads everything from the query and wants an empty form as the body.
+  // What the address carries already stays, and nothing is sent twice.
   const address = new URL(url);
-  for (const [name, value] of form) address.searchParams.append(name, value);
+  for (const [name, value] of form) address.searchParams.set(name, value);
   return { url: address.href, headers, body: '' };
 }

@@ -12,6 +12,8 @@ export interface BrokerSession {
   /** Undefined where the sign-in server gave none, and the cookie only says that the session is there. */
   readonly refresh?: string | undefined;
   readonly issuedAt: number;
+  /** When the refresh token itself was issued; absent in cookies of before: then with the cookie. */
+  readonly refreshIssuedAt?: number;
   readonly openedAt: number;
   /** Idle limit: after this the refresh token is not used any more. */
   readonly usableUntil: number;

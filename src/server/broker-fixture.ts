@@ -101,11 +101,14 @@ export function brokered(identity: string, changes: Partial<System> = {}): Syste
     label: 'Office',
     kinds: ['ehr-launch'],
     fhirBase: 'https://fhir.example.org/r4',
+    innerBases: [],
     documents: [],
     clientId: 'chart-app',
     clientAuthentication: 'broker',
     broker: { authentication: 'basic' },
     redirectPath: '/callback',
+    pkce: 'S256',
+    identityHosts: [],
     endpoints: {
       issuer: identity,
       authorization: `${identity}/auth`,
@@ -116,6 +119,8 @@ export function brokered(identity: string, changes: Partial<System> = {}): Syste
     rateLimit: undefined,
     idleMinutes: 15,
     sessionHours: 12,
+    refreshWithinHours: undefined,
+    sandbox: false,
     ...changes,
   } as unknown as System;
 }

@@ -1,5 +1,6 @@
 /** The three things the broker does for a session: exchange its code, renew its tokens, revoke them. */
 import type { BrokerRequest } from './broker-admission.ts';
+import type { System } from '#smart/registry.ts';
 import { failed, type BrokerAnswer } from './broker-answer.ts';
 import { authenticated, type BrokerClient } from './broker-client-authentication.ts';
 import {
@@ -56,8 +57,9 @@ function ask(
   client: BrokerClient,
   url: string,
   form: Readonly<Record<string, string>>,
+  authentication?: BrokerClient['authentication'],
 ): Promise<UpstreamAnswer> {
-  return authenticated(client, url, form, parts.now()).then((request) =>
+  return authenticated(client, url, form, parts.now(), authentication).then((request) =>
     askUpstream(parts.fetch, request, parts.timeout),
   );
 }
@@ -84,7 +86,8 @@ async function kept(
   members: Readonly<Record<string, unknown>>,
   before: BrokerSession | undefined,
 ): Promise<BrokerAnswer> {
-  const { shown, refresh = before?.refresh } = clean(members);
+  const { shown, refresh: sent } = clean(members);
+  const refresh = sent ?? before?.refresh;
   const { access_token: access } = shown;
   if (typeof access !== 'string' || access.trim() === '') {
     return failed(502, 'upstream_broken', 'upstream-no-token');
@@ -92,29 +95,60 @@ async function kept(
   const outcome = before === undefined ? 'exchanged' : 'renewed';
   // The relay asks for a session's cookie, whether there is anything to renew or not.
   if (refresh === undefined && client.system.broker?.relay !== true) {
-    return { status: 200, outcome, json: shown, cookies: clearSession(jar, asked.session) };
+    const json = lastingFor(shown, secondsIn(shown['expires_in']));
+    return { status: 200, outcome, json, cookies: clearSession(jar, asked.session) };
   }
   const now = parts.now();
   const openedAt = before?.openedAt ?? now;
+  // A token that is sent again, or not at all, is as old as it was.
+  const isSame = before?.refresh !== undefined && refresh === before.refresh;
+  const refreshIssuedAt = isSame ? refreshIssued(before) : now;
   const { idleMinutes, sessionHours } = client.system;
   // A server that does not say how long its access token lives: an hour, as most do.
   const idle = now + (secondsIn(shown['expires_in']) ?? 3600) * 1000 + idleMinutes * minute;
   // 0 is Keycloak's way to say "no limit".
   const server = secondsIn(shown['refresh_expires_in']);
+  const refreshUntil = Math.min(
+    server === undefined ? Infinity : now + server * 1000,
+    refreshLimit(client.system, refreshIssuedAt),
+  );
   const session: BrokerSession = {
     system: client.system.id,
     session: asked.session,
     refresh,
     issuedAt: now,
+    refreshIssuedAt,
     openedAt,
-    usableUntil: Math.min(
-      idle,
-      openedAt + sessionHours * hour,
-      server === undefined ? Infinity : now + server * 1000,
-    ),
+    usableUntil: Math.min(idle, openedAt + sessionHours * hour, refreshUntil),
   };
+  const left =
+    refresh === undefined
+      ? secondsIn(shown['expires_in'])
+      : isSame && refreshUntil < Infinity
+        ? Math.max(1, Math.floor((refreshUntil - now) / 1000))
+        : undefined;
   const cookies = await writeSession(jar, parts.cookieKeys, session);
-  return { status: 200, outcome, json: shown, cookies };
+  return { status: 200, outcome, json: lastingFor(shown, left), cookies };
+}
+
+/**
+ * The answer with a word of ours, `sign_in_again_in`: after so many seconds no renewal helps. Said where there is no
+ * refresh token, or a renewal brought no other; the page cannot know, for it sees none.
+ */
+function lastingFor(
+  { sign_in_again_in: _foreign, ...shown }: Readonly<Record<string, unknown>>,
+  seconds: number | undefined,
+): Readonly<Record<string, unknown>> {
+  return seconds === undefined ? shown : { ...shown, sign_in_again_in: seconds };
+}
+
+function refreshIssued({ refreshIssuedAt, issuedAt }: BrokerSession): number {
+  return refreshIssuedAt ?? issuedAt;
+}
+
+/** Until when the system takes a refresh token by its own rule (NextGen Enterprise: within 48 hours of issue). */
+function refreshLimit({ refreshWithinHours: hours }: System, issuedAt: number): number {
+  return hours === undefined ? Infinity : issuedAt + hours * hour;
 }
 
 /** Swaps a code for tokens. */
@@ -124,11 +158,14 @@ export async function exchangeCode(
   jar: Jar,
   asked: BrokerRequest,
 ): Promise<BrokerAnswer> {
+  const { pkce, redirectPath } = client.system;
+  // Of a system that is to be sent a challenge no code is taken without its verifier.
+  if (pkce !== 'off' && asked.verifier === undefined) return failed(400, 'invalid_request');
   const answer = await ask(parts, client, client.endpoints.token, {
     grant_type: 'authorization_code',
     code: asked.code ?? '',
-    redirect_uri: `${parts.origin()}${client.system.redirectPath}`,
-    code_verifier: asked.verifier ?? '',
+    redirect_uri: `${parts.origin()}${redirectPath}`,
+    ...(pkce !== 'off' && { code_verifier: asked.verifier ?? '' }),
   });
   const none = noAnswer(answer);
   if (none !== undefined) return none;
@@ -156,6 +193,7 @@ export async function refreshTokens(
   const now = parts.now();
   // The configuration of today counts too: a limit made shorter ends sessions that were opened before.
   if (now > found.openedAt + client.system.sessionHours * hour) return over(jar, session, 'absolute-limit');
+  if (now > refreshLimit(client.system, refreshIssued(found))) return over(jar, session, 'refresh-limit');
   if (now > found.usableUntil) return over(jar, session, 'idle-limit');
   if (found.refresh === undefined) return over(jar, session, 'no-refresh-token');
   const answer = await ask(parts, client, client.endpoints.token, {
@@ -168,6 +206,11 @@ export async function refreshTokens(
   return over(jar, session, answer.kind === 'refused' ? refusedAs(answer.error) : 'refused-other');
 }
 
+/** Forgets a session where nothing can be revoked, or nothing is to be. */
+export function forgetSession(jar: Jar, { session }: BrokerRequest): BrokerAnswer {
+  return { status: 204, outcome: 'forgotten', cookies: clearSession(jar, session) };
+}
+
 /** Forgets a session and revokes what it held, as well as can be: the answer is the same whatever comes of it. */
 export async function revokeTokens(
   parts: GrantParts,
@@ -175,16 +218,26 @@ export async function revokeTokens(
   jar: Jar,
   asked: BrokerRequest,
 ): Promise<BrokerAnswer> {
-  const cookies = clearSession(jar, asked.session);
   const { revocation } = client.endpoints;
   const found = await readSession(jar, parts.cookieKeys, client.system.id, asked.session);
   const token = found?.refresh ?? asked.token;
   if (revocation === undefined || token === undefined || asked.replaced !== undefined)
-    return { status: 204, outcome: 'forgotten', cookies };
+    return forgetSession(jar, asked);
   const hint = found?.refresh === undefined ? 'access_token' : 'refresh_token';
-  const answer = await ask(parts, client, revocation, { token, token_type_hint: hint });
-  // RFC 7009 §2.2: 200 whatever the token was; the content means nothing.
-  const done =
-    answer.kind === 'members' || (answer.kind === 'broken' && answer.outcome === 'upstream-not-json');
-  return { status: 204, outcome: done ? 'revoked' : 'not-revoked', cookies };
+  const form = { token, token_type_hint: hint };
+  const isByQuery = client.authentication === 'query';
+  // RFC 7009 §2.1 wants a form; only a server that refuses it is sent the token in an address, which servers write down.
+  const first = await ask(parts, client, revocation, form, isByQuery ? 'body' : undefined);
+  const answer = isByQuery && isRefusal(first) ? await ask(parts, client, revocation, form) : first;
+  const outcome = isRevoked(answer) ? 'revoked' : 'not-revoked';
+  return { ...forgetSession(jar, asked), outcome };
+}
+
+/** RFC 7009 §2.2: 200 whatever the token was; the content means nothing. */
+function isRevoked(answer: UpstreamAnswer): boolean {
+  return answer.kind === 'members' || (answer.kind === 'broken' && answer.outcome === 'upstream-not-json');
+}
+
+function isRefusal(answer: UpstreamAnswer): boolean {
+  return answer.kind === 'refused' || (answer.kind === 'broken' && answer.outcome === 'upstream-not-oauth');
 }

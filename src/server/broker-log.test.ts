@@ -28,7 +28,25 @@ beforeEach(async () => {
     vi.spyOn(console, method).mockImplementation((...words) => void written.push(words.join(' ')));
   }
   identity = await fakeIdentity();
-  app = await brokerApp([brokered(identity.url)], env, { log: undefined, upstreamTimeout: 100 });
+  app = await brokerApp(
+    [
+      brokered(identity.url),
+      // What is written down most easily: everything in the address, at addresses that were found.
+      brokered(identity.url, { id: 'query', broker: { authentication: 'query' } }),
+      brokered('', {
+        id: 'found',
+        broker: { authentication: 'query' },
+        endpoints: undefined,
+        fhirBase: `${identity.url}/CANARY/r4`,
+      }),
+    ],
+    {
+      ...env,
+      CHARTSIDE_QUERY_CLIENT_SECRET: 'CANARY-secret',
+      CHARTSIDE_FOUND_CLIENT_SECRET: 'CANARY-secret',
+    },
+    { log: undefined, upstreamTimeout: 100 },
+  );
   browser = new FakeBrowser(app.url);
 });
 afterEach(async () => {
@@ -93,6 +111,41 @@ test('@threat-14 no code, token, session, cookie, secret or health data is ever 
     ]);
   }
 });
+
+test.each(['query', 'found'])(
+  '@threat-14 parameters in the query string are never written (%s), nor the address that was found',
+  async (system) => {
+    const asked = { system, session };
+    const exchange = { ...asked, code: 'CANARY-code', verifier };
+    const found = {
+      issuer: `${identity.url}/CANARY`,
+      authorization_endpoint: `${identity.url}/CANARY`,
+      token_endpoint: `${identity.url}/CANARY`,
+      revocation_endpoint: `${identity.url}/CANARY`,
+    };
+    for (const play of [
+      answering(canaried),
+      answering({ error: 'canary_error', error_description: 'CANARY' }, 400),
+      answering('<p>CANARY', 200),
+      answering('CANARY', 404),
+      answering('CANARY', 500),
+      answering('', 302, { Location: 'http://localhost/CANARY' }),
+      () => undefined,
+    ]) {
+      identity.play = (received, response) =>
+        received.path.includes('.well-known')
+          ? answering(found)(received, response)
+          : play(received, response);
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      for (const path of ['token', 'refresh', 'revoke']) await browser.post(`/broker/${path}`, exchange);
+    }
+    identity.play = answering('CANARY', 500);
+    await browser.post('/broker/token', exchange);
+    expect(lines()).toHaveLength(22);
+    expect(identity.received.some(({ query }) => query.get('client_secret') === 'CANARY-secret')).toBe(true);
+    expect(written.join('').toUpperCase()).not.toContain('CANARY');
+  },
+);
 
 test('one line a request says what came of it', async () => {
   const asked = { system: 'office', session };

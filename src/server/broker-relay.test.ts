@@ -165,6 +165,17 @@ test('only an address inside the base or a document prefix is one', () => {
   }
 });
 
+test('below another system’s base the address is that system’s, but for a longer document prefix', () => {
+  const r3 = brokered('https://id.example.org', {
+    fhirBase: 'https://fhir.example.org/api/fhir',
+    innerBases: ['https://fhir.example.org/api/fhir/r4'],
+    documents: ['https://fhir.example.org/api/fhir/r4/documents'],
+  });
+  const goes = (path: string): boolean => relayAddress(r3, path) !== undefined;
+  expect(['/api/fhir/Patient/1', '/api/fhir/r4x/1', '/api/fhir/r4/documents/1'].filter(goes)).toHaveLength(3);
+  expect(['/api/fhir/r4', '/api/fhir/r4/Patient/1', '/api/fhir/R4/Patient/1'].filter(goes)).toEqual([]);
+});
+
 test.each<[string, number, Sent]>([
   ['a write', 405, { method: 'POST', body: '{}' }],
   ['a deletion', 405, { method: 'DELETE' }],

@@ -43,17 +43,27 @@ export function splitRelayTarget(target: string): { readonly id: string; readonl
  * browser would send it: one that reading it changes (`..`, a backslash), or that the EHR might read otherwise than we
  * (`%2e`, `%2f`), is refused.
  */
-export function relayAddress({ fhirBase, documents }: System, path: string): URL | undefined {
+export function relayAddress(
+  { fhirBase, innerBases, documents }: Pick<System, 'fhirBase' | 'innerBases' | 'documents'>,
+  path: string,
+): URL | undefined {
   const { origin } = new URL(fhirBase);
   const url = URL.parse(`${origin}${path}`);
   const [bare = ''] = path.split('?', 1);
   if (url === null || url.origin !== origin || url.pathname !== bare || url.hash !== '') return undefined;
   if (/\/\/|\\|%(?:2e|2f|5c|25|00)/i.test(bare)) return undefined;
-  const inside = [fhirBase, ...documents].some((prefix) => {
-    const { pathname } = new URL(prefix);
-    return bare === pathname || bare.startsWith(`${pathname}/`);
-  });
-  return inside ? url : undefined;
+  // The longest prefix that fits is meant: below another system's base the address is that system's.
+  const depth = (prefixes: readonly string[], letters: (text: string) => string): number =>
+    Math.max(
+      0,
+      ...prefixes.map((prefix) => {
+        const pathname = letters(new URL(prefix).pathname);
+        const asked = letters(bare);
+        return asked === pathname || asked.startsWith(`${pathname}/`) ? pathname.length : 0;
+      }),
+    );
+  const own = depth([fhirBase, ...documents], String);
+  return own > depth(innerBases, (text) => text.toLowerCase()) ? url : undefined;
 }
 
 /** Why a request to read is not let through; undefined where it is. */

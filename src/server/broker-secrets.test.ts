@@ -5,7 +5,7 @@ import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { System } from '#smart/registry.ts';
 import { brokered, newKey, registryOf } from './broker-fixture.ts';
-import { readBrokerSecrets, variableOf, type Environment } from './broker-secrets.ts';
+import { readBrokerSecrets, servedSystems, variableOf, type Environment } from './broker-secrets.ts';
 import { readBrokerSettings } from './broker-settings.ts';
 import { createTokenBroker } from './token-broker.ts';
 
@@ -165,16 +165,21 @@ test('two systems: one variable for both, and one key name for two keys, are fau
   expect(same.ok && same.secrets.published.map(({ kid }) => kid)).toEqual(['one']);
 });
 
-test('a system without pinned endpoints cannot use the broker', async () => {
-  const env = { CHARTSIDE_COOKIE_KEYS, CHARTSIDE_NEXTGEN_OFFICE_CLIENT_SECRET };
-  const system = office({ endpoints: undefined });
-  expect(await faultsOf(env, system)).toEqual([
-    'nextgen-office: a system that uses the token broker needs its "endpoints" in the configuration: the broker asks no other address.',
-  ]);
+test('the sandbox’s made-up clients need a secret only where one is set: a practice runs no sandbox', async () => {
+  const sandbox = office({ id: 'sandbox-x', sandbox: true });
+  expect(await faultsOf({}, sandbox)).toEqual([]);
+  expect(servedSystems({}, registryOf(sandbox, office())).map(({ id }) => id)).toEqual(['nextgen-office']);
+  const env = { CHARTSIDE_SANDBOX_X_CLIENT_SECRET: 'x' };
+  expect(await faultsOf(env, sandbox)).toEqual([expect.stringMatching(/^CHARTSIDE_COOKIE_KEYS /)]);
+  const read = await readBrokerSecrets({ ...env, CHARTSIDE_COOKIE_KEYS }, registryOf(sandbox));
+  expect(read.ok && [...read.secrets.credentials.keys()]).toEqual(['sandbox-x']);
+});
+
+test('the broker does not begin without a secret', () => {
   const none = { cookieKeys: [], credentials: new Map(), published: [] };
   expect(() =>
     createTokenBroker({ registry: registryOf(office()), secrets: none, origin: () => '' }),
-  ).toThrow('The token broker has no endpoints or no secret for "nextgen-office".');
+  ).toThrow('The token broker has no secret for "nextgen-office".');
 });
 
 test('settings: nothing set is well; each bad one is a sentence', () => {

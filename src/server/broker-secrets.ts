@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { readAssertionKeys, type PublicKey } from '#smart/client-assertion.ts';
+import { isPlaceholder } from '#smart/registry-placeholder.ts';
 import type { Registry, System } from '#smart/registry.ts';
 import type { ClientCredential } from './broker-client-authentication.ts';
 import type { CookieKey } from './broker-cookies.ts';
@@ -23,10 +24,19 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Systems that the broker serves. One whose client id is still a placeholder can be opened by nobody. */
 export function brokeredSystems({ systems }: Registry): readonly System[] {
-  return systems.filter(
-    ({ clientAuthentication, clientId }) =>
-      clientAuthentication === 'broker' && !clientId.startsWith('REPLACE-'),
-  );
+  return systems.filter((system) => system.clientAuthentication === 'broker' && !isPlaceholder(system));
+}
+
+/**
+ * Those of them that this environment has to know a secret for: a practice that leaves the sandbox's entries in its
+ * configuration has no sandbox, and no secrets of its made-up clients.
+ */
+export function servedSystems(env: Environment, registry: Registry): readonly System[] {
+  const isSet = ({ id }: System): boolean =>
+    (['CLIENT_SECRET', 'PRIVATE_KEYS'] as const).some(
+      (kind) => env[variableOf(id, kind)] || env[`${variableOf(id, kind)}_FILE`],
+    );
+  return brokeredSystems(registry).filter((system) => !system.sandbox || isSet(system));
 }
 
 /** `nextgen-office` → `CHARTSIDE_NEXTGEN_OFFICE_CLIENT_SECRET`. */
@@ -120,20 +130,14 @@ async function readCredential(
  * sentences that name the variable and never hold a secret.
  */
 export async function readBrokerSecrets(env: Environment, registry: Registry): Promise<ReadSecrets> {
-  const systems = brokeredSystems(registry);
+  const systems = servedSystems(env, registry);
   const faults: string[] = [];
   const credentials = new Map<string, ClientCredential>();
   const published = new Map<string, PublicKey>();
   const variables = new Map<string, string>();
   const cookieKeys = systems.length === 0 ? [] : await readCookieKeys(env, faults);
   for (const system of systems) {
-    const { id, endpoints } = system;
-    if (endpoints === undefined) {
-      faults.push(
-        `${id}: a system that uses the token broker needs its "endpoints" in the configuration: the broker asks no other address.`,
-      );
-      continue;
-    }
+    const { id } = system;
     const variable = variableOf(id, 'CLIENT_SECRET');
     const other = variables.get(variable);
     if (other !== undefined) {

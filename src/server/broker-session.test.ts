@@ -147,6 +147,60 @@ test.each([
   expect((await browser.post('/broker/refresh', refresh(session), {}, url)).status).toBe(200);
 });
 
+test('within 48 hours of its issue: a refresh token is exchanged until then, and not sent after', async () => {
+  const hour = 60 * minute;
+  identity.play = rotating();
+  const rules = { refreshWithinHours: 48, sessionHours: 1000, idleMinutes: 480 };
+  const key = newKey();
+  const { url } = await app(key, rules);
+  const browser = browserOf();
+  const session = newSession();
+  // An access token that lives for a month: the idle limit does not come first.
+  const play = identity.play;
+  identity.play = (received, response) => {
+    const end = response.end.bind(response);
+    response.end = ((text: string) => end(text.replace('"expires_in":300', '"expires_in":2600000'))) as never;
+    play(received, response);
+  };
+  await browser.post('/broker/token', exchange(session), {}, url);
+  clock += 48 * hour;
+  const renewed = await browser.post('/broker/refresh', refresh(session), {}, url);
+  expect([renewed.status, renewed.json['sign_in_again_in']]).toEqual([200, undefined]);
+  clock += 48 * hour;
+  expect((await browser.post('/broker/refresh', refresh(session), {}, url)).status, 'the new one').toBe(200);
+  clock += 24 * hour + 1;
+  const shorter = await app(key, { ...rules, refreshWithinHours: 24 });
+  const other = browserOf();
+  for (const [name, value] of browser.cookies) other.cookies.set(name, value);
+  expect((await other.post('/broker/refresh', refresh(session), {}, shorter.url)).status).toBe(400);
+  clock += 24 * hour;
+  expect((await browser.post('/broker/refresh', refresh(session), {}, url)).json).toEqual({
+    error: 'invalid_grant',
+  });
+  expect(browser.cookies.size).toBe(0);
+  expect(identity.received, 'nothing was sent too late').toHaveLength(3);
+});
+
+test.each([undefined, 'refresh-token-number-1'])(
+  'a server that gives no other refresh token (%j): the page is told by when to sign in again',
+  async (refresh_token) => {
+    const hour = 60 * minute;
+    identity.play = answering(tokens({ expires_in: 2_600_000 }));
+    const { url } = await app(newKey(), { refreshWithinHours: 48, sessionHours: 1000 });
+    const browser = browserOf();
+    const session = newSession();
+    const opened = await browser.post('/broker/token', exchange(session), {}, url);
+    expect(opened.json['sign_in_again_in'], 'it may be renewed yet').toBeUndefined();
+    identity.play = answering(tokens({ refresh_token, sign_in_again_in: 1 }));
+    clock += 40 * hour;
+    const renewed = await browser.post('/broker/refresh', refresh(session), {}, url);
+    expect(renewed.json['sign_in_again_in']).toBe(8 * 3600);
+    clock += 10 * minute;
+    const again = await browser.post('/broker/refresh', refresh(session), {}, url);
+    expect(again.json['sign_in_again_in']).toBe(8 * 3600 - 600);
+  },
+);
+
 test('no session, a session of another system, and one that was signed out are refused without asking anybody', async () => {
   const { url } = await app(newKey(), {}, { id: 'portal' });
   const browser = browserOf();
@@ -169,6 +223,9 @@ test('without a refresh token there is no cookie, and signing out revokes the ac
   const session = newSession();
   expect((await browser.post('/broker/token', exchange(session), {}, url)).status).toBe(200);
   expect(browser.cookies.size).toBe(0);
+  const other = await browser.post('/broker/token', exchange(newSession()), {}, url);
+  expect(other.json['sign_in_again_in'], 'all there is is the access token').toBe(300);
+  identity.received.splice(1);
   await browser.post('/broker/revoke', { ...refresh(session), token: 'access-1' }, {}, url);
   const { form } = identity.received[1]!;
   expect([form.get('token'), form.get('token_type_hint')]).toEqual(['access-1', 'access_token']);

@@ -56,7 +56,7 @@ function secondsOf(response: Response): number {
 }
 
 /** The body as text; undefined where it is longer than allowed, of which no more is read. */
-async function readUpTo(response: Response, limit: number): Promise<string | undefined> {
+export async function readUpTo(response: Response, limit: number): Promise<string | undefined> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of response.body ?? []) {

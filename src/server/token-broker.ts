@@ -8,7 +8,14 @@ import { readRequest, refusalOf, type BrokerRequest } from './broker-admission.t
 import { failed, type BrokerAnswer } from './broker-answer.ts';
 import type { BrokerClient } from './broker-client-authentication.ts';
 import { jarOf, type Jar } from './broker-cookies.ts';
-import { exchangeCode, refreshTokens, revokeTokens, type GrantParts } from './broker-grants.ts';
+import { endpointFinder, type DiscoveryParts, type EndpointFinder } from './broker-discovery.ts';
+import {
+  exchangeCode,
+  forgetSession,
+  refreshTokens,
+  revokeTokens,
+  type GrantParts,
+} from './broker-grants.ts';
 import { logLine } from './broker-log.ts';
 import { createRelayBudget } from './broker-relay-budget.ts';
 import { relay, relayPrefix, splitRelayTarget, type RelayedSystem } from './broker-relay.ts';
@@ -51,23 +58,36 @@ interface Route {
 }
 
 const routes: ReadonlyMap<string, Route> = new Map([
-  ['/broker/token', { grant: exchangeCode, required: ['system', 'session', 'code', 'verifier'] }],
+  ['/broker/token', { grant: exchangeCode, required: ['system', 'session', 'code'] }],
   ['/broker/refresh', { grant: refreshTokens, required: ['system', 'session'] }],
   ['/broker/revoke', { grant: revokeTokens, required: ['system', 'session'] }],
 ]);
 
-function clientsOf(registry: Registry, secrets: BrokerSecrets): ReadonlyMap<string, BrokerClient> {
-  const clients = new Map<string, BrokerClient>();
+/** A client whose endpoints may have to be found first. */
+type KnownClient = Omit<BrokerClient, 'endpoints'> & { readonly finder: EndpointFinder };
+
+function clientsOf(
+  registry: Registry,
+  secrets: BrokerSecrets,
+  parts: DiscoveryParts,
+): ReadonlyMap<string, KnownClient> {
+  const clients = new Map<string, KnownClient>();
   for (const system of brokeredSystems(registry)) {
-    const { id, endpoints, broker } = system;
+    const { id, broker } = system;
     const credential = secrets.credentials.get(id);
-    if (endpoints === undefined || broker === undefined || credential === undefined) {
-      throw new Error(`The token broker has no endpoints or no secret for "${id}".`);
+    // The sandbox's made-up clients, where no sandbox runs.
+    if (credential === undefined && system.sandbox) continue;
+    if (broker === undefined || credential === undefined) {
+      throw new Error(`The token broker has no secret for "${id}".`);
     }
-    clients.set(id, { system, endpoints, credential, authentication: broker.authentication });
+    const finder = endpointFinder(parts, system);
+    clients.set(id, { system, finder, credential, authentication: broker.authentication });
   }
   return clients;
 }
+
+/** Discovery and the request after it both have to end before the page gives up. */
+const discoveryTimeout = 8_000;
 
 /** A long record may take its time to begin. */
 const relayTimeout = 30_000;
@@ -98,7 +118,11 @@ function write(response: ServerResponse, answer: BrokerAnswer): void {
 export function createTokenBroker(options: TokenBrokerOptions): TokenBroker {
   const { registry, secrets, origin, fetch: send = fetch, now = Date.now } = options;
   const { log = (line) => void process.stdout.write(`${line}\n`), upstreamTimeout = 15_000 } = options;
-  const clients = clientsOf(registry, secrets);
+  const clients = clientsOf(registry, secrets, {
+    fetch: send,
+    now,
+    timeout: Math.min(discoveryTimeout, upstreamTimeout),
+  });
   const limit = createRateLimit(options.requestsPerMinute ?? 120);
   const parts: GrantParts = {
     cookieKeys: secrets.cookieKeys,
@@ -149,7 +173,17 @@ export function createTokenBroker(options: TokenBrokerOptions): TokenBroker {
     const client = clients.get(body.asked.system);
     if (client === undefined) return failed(404, 'unknown_system');
     name(client.system.id);
-    return route.grant(parts, client, jarOf(request.headers.cookie), body.asked);
+    const found = await client.finder.find();
+    if (found.kind === 'none') {
+      // Signing out works whatever the sign-in server does.
+      if (path === '/broker/revoke') return forgetSession(jarOf(request.headers.cookie), body.asked);
+      const isRefused = found.outcome === 'discovery-refused';
+      return failed(502, isRefused ? 'upstream_broken' : 'upstream_unreachable', found.outcome);
+    }
+    const known = { ...client, endpoints: found.endpoints };
+    const given = await route.grant(parts, known, jarOf(request.headers.cookie), body.asked);
+    if (given.status >= 500) client.finder.forget();
+    return given;
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {

@@ -16,8 +16,8 @@ export interface Authorization {
 
 /**
  * The address of the system's sign-in page for one new authorization (SMART App Launch 2.2, "Request authorization
- * code"), remembered as pending under a fresh state. PKCE S256 always, whatever discovery says. Nothing of the page's
- * own address flows into it but the launch token. Rejects with SignInError.
+ * code"), remembered as pending under a fresh state. PKCE S256 whatever discovery says, but where the registry switches
+ * it off. Nothing of the page's own address flows into it but the launch token. Rejects with SignInError.
  */
 export async function authorizationUrl(
   browser: Browser,
@@ -30,7 +30,7 @@ export async function authorizationUrl(
   // Discovery is code and a request that the pinned endpoints save.
   const endpoints = system.endpoints ?? (await (await import('./discovery.ts')).discover(browser, system));
   const state = randomText();
-  const verifier = randomText();
+  const verifier = system.pkce === 'off' ? '' : randomText();
   const redirectUri = wanted.origin + system.redirectPath;
   // `set` replaces what a configured address may already carry: no parameter is ever sent twice.
   const url = new URL(endpoints.authorization);
@@ -38,14 +38,13 @@ export async function authorizationUrl(
     response_type: 'code',
     client_id: system.clientId,
     redirect_uri: redirectUri,
-    scope: (system.scopes[wanted.kind] ?? []).join(' '),
+    scope: (system.scopes[wanted.kind] ?? []).join(' ') || undefined,
     state,
     aud: system.aud,
-    code_challenge: await challengeOf(verifier),
-    code_challenge_method: 'S256',
+    ...(verifier && { code_challenge: await challengeOf(verifier), code_challenge_method: 'S256' }),
     launch: wanted.launch,
   };
-  for (const [name, value] of Object.entries(parameters)) {
+  for (const [name, value] of Object.entries<string | undefined>(parameters)) {
     if (value !== undefined) url.searchParams.set(name, value);
   }
   keepPending(browser, state, {

@@ -22,7 +22,7 @@ export function askBroker(
     readonly system: string;
     readonly session: string;
     readonly code?: string;
-    readonly verifier?: string;
+    readonly verifier?: string | undefined;
     readonly token?: string;
     /** Another session of the same client stands in its place: forget it, revoke nothing. */
     readonly replaced?: 'yes';

@@ -4,6 +4,7 @@ import { finishSignIn, type SignedIn } from './callback.ts';
 import { cutOff, fakeBrowser, fakeIdToken, fakeSystem, json, type FakeBrowser } from './fake-browser.ts';
 import { SignInError, type SignInFailure } from './failure.ts';
 import type { LaunchKind, System } from './registry.ts';
+import { grantedScopes } from './scopes.ts';
 import { writeRecord } from './session-record.ts';
 
 const issuer = 'https://id.example.org/realm';
@@ -392,6 +393,86 @@ test.each([undefined, '', ' ', '..', '1/../2', '1?x=1', 'Practitioner/1', {}, 'x
     expect((await flow.failure()).kind).toBe('patient-missing');
   },
 );
+
+const twoNames = fakeSystem({
+  endpoints: { ...fakeSystem().endpoints!, issuers: ['https://fhir.example.org/api/fhir/r4'] },
+});
+
+test.each([issuer, 'https://fhir.example.org/api/fhir/r4'])(
+  '@threat-6 a server of two names may use either, in the callback and in the id_token: %s',
+  async (name) => {
+    for (const other of [issuer, 'https://fhir.example.org/api/fhir/r4']) {
+      const flow = await started(twoNames);
+      answerWith(flow.browser, { id_token: fakeIdToken(claims({ iss: other })) });
+      const result = await flow.finish(`state=${flow.state}&code=x&iss=${encodeURIComponent(name)}`);
+      expect(result).toMatchObject({ record: { patientId: '428946492' } });
+    }
+  },
+);
+
+test.each(['https://fhir.example.org/api/fhir/r4/', 'https://fhir.example.org/api/fhir/R4', `${issuer}/`])(
+  '@threat-6 character by character: %s is neither',
+  async (name) => {
+    const flow = await started(twoNames);
+    expect(await flow.failure(`state=${flow.state}&code=x&iss=${encodeURIComponent(name)}`)).toMatchObject({
+      kind: 'callback-unexpected',
+      reason: 'issuer',
+    });
+    expect(flow.posts()).toBe(0);
+    const signed = await started(twoNames);
+    answerWith(signed.browser, { id_token: fakeIdToken(claims({ iss: name })) });
+    expect((await signed.failure()).kind).toBe('answer-broken');
+  },
+);
+
+test('without PKCE no verifier is sent', async () => {
+  const enterprise = fakeSystem({
+    pkce: 'off',
+    clientAuthentication: 'broker',
+    broker: { authentication: 'query' },
+  });
+  const flow = await started(enterprise);
+  answerWith(flow.browser);
+  await flow.finish();
+  expect(Object.keys(JSON.parse(flow.browser.requests[0]!.init.body as string) as object).toSorted()).toEqual(
+    ['code', 'session', 'system'],
+  );
+  const open = await started(fakeSystem({ pkce: 'off' }));
+  answerWith(open.browser);
+  await open.finish();
+  expect(open.browser.requests[0]!.form.get('code_verifier')).toBeNull();
+});
+
+test('NextGen Enterprise: a token answer without patient, scope or id_token opens all that is not refused', async () => {
+  const enterprise = fakeSystem({
+    patientFrom: 'search',
+    kinds: ['standalone'],
+    scopes: { standalone: [] },
+  });
+  const bare = { patient: undefined, id_token: undefined };
+  for (const scope of [undefined, '', 'openid offline_access']) {
+    const kept = await record({ ...bare, scope }, enterprise, 'standalone');
+    expect([kept.patientId, kept.scopes, kept.identity]).toEqual([undefined, undefined, undefined]);
+    expect(grantedScopes(kept.scopes).allows('Observation')).toBe('yes');
+  }
+  const said = await record({ ...bare, scope: 'patient/Patient.read' }, enterprise, 'standalone');
+  expect(grantedScopes(said.scopes).allows('Observation')).toBe('no');
+});
+
+test('the place where a reader was outlives a sign-in that names nobody yet', async () => {
+  const place = { patientId: 'p1', path: '/chart/results' };
+  const browser = fakeBrowser();
+  const system = fakeSystem({ patientFrom: 'search' });
+  const url = await authorizationUrl(browser, system, {
+    kind: 'standalone',
+    origin: 'https://app.example.org',
+    place,
+  });
+  answerWith(browser, { patient: undefined });
+  const registry = { systems: [system], defaultLaunch: undefined };
+  const search = `?state=${url.searchParams.get('state')}&code=x`;
+  expect(await finishSignIn(browser, registry, { pathname: '/callback', search })).toMatchObject({ place });
+});
 
 test('@threat-22 where the system names its patients by search, a token without one is enough', async () => {
   expect(

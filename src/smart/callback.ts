@@ -18,6 +18,7 @@ import {
   authorizationServer,
   errorCode,
   exchangeCode,
+  issuersOf,
   oauthClient,
   type TokenAnswer,
 } from './token-request.ts';
@@ -77,7 +78,7 @@ function checkedParameters(
   fail: Fail,
 ): URLSearchParams {
   try {
-    const server = authorizationServer(pending.endpoints);
+    const server = authorizationServer(pending.endpoints, parameters.get('iss'));
     const checked = oauth.validateAuthResponse(server, oauthClient(system), parameters, state);
     return checked.getAll('code').length !== 1
       ? fail({ kind: 'callback-unexpected', reason: 'malformed' })
@@ -88,8 +89,9 @@ function checkedParameters(
       return fail(refusalOf(errorCode(error.error), error.error_description ?? '', pending));
     }
     const iss = parameters.getAll('iss');
-    const { issuer, issInCallback } = pending.endpoints;
-    const wrongIssuer = iss.length === 0 ? issInCallback : iss.some((value) => value !== issuer);
+    const { issInCallback } = pending.endpoints;
+    const known = issuersOf(pending.endpoints);
+    const wrongIssuer = iss.length === 0 ? issInCallback : iss.some((value) => !known.includes(value));
     return fail({ kind: 'callback-unexpected', reason: wrongIssuer ? 'issuer' : 'malformed' });
   }
 }
@@ -164,7 +166,8 @@ async function signedIn(
   const { place } = pending;
   return {
     system,
-    place: place?.patientId === patientId ? place : undefined,
+    // Who the patient is may have to be asked yet.
+    place: patientId === undefined || place?.patientId === patientId ? place : undefined,
     record: {
       id: pending.id,
       systemId: system.id,
@@ -179,7 +182,7 @@ async function signedIn(
       tokens: {
         access: String(members['access_token']),
         refresh: typeof members['refresh_token'] === 'string' ? members['refresh_token'] : undefined,
-        ...lifeOf(members, pending.askedAt),
+        ...lifeOf(members, pending.askedAt, system),
         turn: 0,
       },
     },

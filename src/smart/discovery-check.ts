@@ -3,6 +3,7 @@ import { safeUrl } from './addresses.ts';
 import { readBounded, requestOptions, unreachable } from './answer.ts';
 import type { Browser } from './browser.ts';
 import type { Unreachable } from './failure.ts';
+import { discoveryUrl } from './registry-discovery.ts';
 import { identityHostsOf } from './registry-rules.ts';
 import type { Endpoints, System } from './registry.ts';
 
@@ -49,6 +50,7 @@ function compare(system: System, name: EndpointName, value: unknown): Compared {
   const pinned = system.endpoints?.[name];
   const url = safeUrl(value, `${system.fhirBase}/`);
   // An issuer is compared character by character; an address may be written relative to the FHIR base.
+  if (name === 'issuer' && system.endpoints?.issuers?.includes(value) === true) return 'same';
   if (pinned !== undefined && (value === pinned || (name !== 'issuer' && url?.href === pinned)))
     return 'same';
   if (url === undefined || !identityHostsOf(system).includes(url.host)) return 'foreign';
@@ -67,7 +69,7 @@ function isListed(asked: string, listed: readonly string[]): boolean {
 }
 
 /** What a server has to be able to do for this entry (SMART App Launch 2.2, "Capabilities"). */
-function neededBy({ kinds, clientAuthentication, broker }: System): readonly string[] {
+function neededBy({ kinds, scopes, clientAuthentication, broker }: System): readonly string[] {
   const client =
     clientAuthentication === 'public'
       ? 'client-public'
@@ -78,7 +80,7 @@ function neededBy({ kinds, clientAuthentication, broker }: System): readonly str
     ...(kinds.includes('ehr-launch') ? ['launch-ehr', 'context-ehr-patient'] : []),
     ...(kinds.includes('standalone') ? ['launch-standalone'] : []),
     client,
-    'sso-openid-connect',
+    ...(Object.values(scopes).flat().includes('openid') ? ['sso-openid-connect'] : []),
   ];
 }
 
@@ -111,7 +113,7 @@ function clockAhead(response: Response, now: number): number | undefined {
 export async function askDiscovery(browser: Browser, system: System): Promise<DiscoveryAnswer> {
   const before = browser.now();
   try {
-    const response = await browser.fetch(`${system.fhirBase}/.well-known/smart-configuration`, {
+    const response = await browser.fetch(discoveryUrl(system), {
       ...requestOptions(10_000),
       headers: { Accept: 'application/json' },
     });

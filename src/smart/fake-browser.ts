@@ -80,6 +80,7 @@ export function fakeSystem(changed: Partial<System> = {}): System {
     label: 'Test Office',
     kinds: ['ehr-launch', 'standalone'],
     fhirBase: 'https://fhir.example.org/api/fhir/r4',
+    innerBases: [],
     aliases: [],
     fhirVersion: 'R4',
     searchRules: 'office',
@@ -108,9 +109,19 @@ export function fakeSystem(changed: Partial<System> = {}): System {
     rateLimit: undefined,
     idleMinutes: 15,
     sessionHours: 12,
+    refreshWithinHours: undefined,
+    door: undefined,
+    practiceSearch: undefined,
+    retiring: false,
     sandbox: false,
     ...changed,
   };
+}
+
+/** The same as it stands in the file. */
+export function fakeEntry(changed: Partial<System> = {}): Record<string, unknown> {
+  const { innerBases: _, ...entry } = fakeSystem(changed);
+  return JSON.parse(JSON.stringify(entry)) as Record<string, unknown>;
 }
 
 /** An unsigned id_token with the given claims, base64url as the standard has it. */

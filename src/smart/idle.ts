@@ -29,6 +29,11 @@ export function warningTime(limit: number): number {
   return Math.min(60_000, limit / 5);
 }
 
+/** From when on a reader is told by when to sign in again: half an hour ahead, or in the last quarter of a short sign-in. */
+export function noticeFrom({ openedAt, signInBy }: Pick<OpenSession, 'openedAt' | 'signInBy'>): number {
+  return signInBy - Math.min(30 * 60_000, (signInBy - openedAt) / 4);
+}
+
 /** Watches until the session ends; ends it at the limit. */
 export function watchIdle(
   browser: Browser,

@@ -108,6 +108,27 @@ test('@threat-3 nothing of the launch address but the launch token reaches the r
   expect(without(hostile)).toBe(without(plain));
 });
 
+test('a system without audience, scopes or PKCE is sent none of them; state always', async () => {
+  const system = fakeSystem({
+    clientAuthentication: 'broker',
+    broker: { authentication: 'query' },
+    aud: undefined,
+    pkce: 'off',
+    scopes: { 'ehr-launch': [] },
+  });
+  const browser = fakeBrowser();
+  const { sent } = await launched(`iss=${encodeURIComponent(base)}&launch=x`, browser, registryOf(system));
+  const { state = '', ...rest } = Object.fromEntries(sent);
+  expect(rest).toEqual({
+    response_type: 'code',
+    client_id: 'chartside-test',
+    redirect_uri: 'https://app.example.org/callback',
+    launch: 'x',
+  });
+  expect(state).toHaveLength(43);
+  expect(takePending(browser, state)?.verifier).toBe('');
+});
+
 test('@threat-3 a parameter that the configured address already carries is replaced, not doubled', async () => {
   const { endpoints } = fakeSystem();
   const authorization = 'https://id.example.org/realm/auth?&aud=https://old.example.org&kc_idp_hint=x';
@@ -150,13 +171,13 @@ test.each(['', 'launch=', 'launch=a&launch=b', `launch=${'x'.repeat(9000)}`])(
   },
 );
 
-test.each([['placeholder', { clientId: 'REPLACE-WITH-YOUR-CLIENT-ID' }]] as const)(
-  'a system that is not set up (%s) is not gone to',
-  async (reason, changed) => {
-    const work = launchUrl(fakeBrowser(), registryOf(fakeSystem(changed)), page(`iss=${base}&launch=x`));
-    expect(await failure(work)).toEqual({ kind: 'not-set-up', reason, systemId: 'office' });
-  },
-);
+test.each([
+  ['placeholder', { clientId: 'REPLACE-WITH-YOUR-CLIENT-ID' }],
+  ['placeholder', { fhirBase: 'https://replace.invalid/r4', aliases: [base] }],
+] as const)('a system that is not set up (%s) is not gone to', async (reason, changed) => {
+  const work = launchUrl(fakeBrowser(), registryOf(fakeSystem(changed)), page(`iss=${base}&launch=x`));
+  expect(await failure(work)).toEqual({ kind: 'not-set-up', reason, systemId: 'office' });
+});
 
 test('launches that never came back are forgotten after half an hour; a clock set back costs none', async () => {
   const browser = fakeBrowser();

@@ -11,7 +11,8 @@ import { grantedScopes } from './scopes.ts';
 import { takeRetired, writeRecord, type SessionRecord, type TokenSet } from './session-record.ts';
 import { forgetRecord } from './session-keys.ts';
 import { SessionError, type Session } from './session.ts';
-import { earlier, lifeOf } from './token-life.ts';
+import { latestEnd } from './left-alone.ts';
+import { earlier, earliest, lifeOf } from './token-life.ts';
 import {
   exchangeRefreshToken,
   forgetTokens,
@@ -180,7 +181,7 @@ export function openSession(browser: Browser, system: System, begun: SessionReco
       access: String(answer.members['access_token']),
       refresh:
         typeof answer.members['refresh_token'] === 'string' ? answer.members['refresh_token'] : refresh,
-      ...lifeOf(answer.members, askedAt, early),
+      ...lifeOf(answer.members, askedAt, system, { early, held: { ...record.tokens, refresh } }),
       turn: turn + 1,
     };
     const isSamePerson =
@@ -288,6 +289,9 @@ export function openSession(browser: Browser, system: System, begun: SessionReco
     },
     tellActive: (at) => peers.tell({ type: 'active', at }),
     onActive: (listener) => void activeListeners.add(listener),
+    get signInBy() {
+      return earliest(latestEnd(record.openedAt, system), record.tokens.lastsUntil)!;
+    },
     get keepBy() {
       return record.tokens.keepBy;
     },

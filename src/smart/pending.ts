@@ -8,6 +8,7 @@ import type { Endpoints, LaunchKind } from './registry.ts';
 export interface PendingLaunch {
   readonly systemId: string;
   readonly kind: LaunchKind;
+  /** Empty where the system's PKCE is switched off. */
   readonly verifier: string;
   readonly redirectUri: string;
   /** The token endpoint and issuer in force when the authorization was asked for (mix-up defence, RFC 9700 §4.4). */

@@ -30,7 +30,9 @@ export type Rule =
   | 'identity'
   | 'origin'
   | 'shared'
-  | 'default';
+  | 'default'
+  | 'pkce'
+  | 'https';
 
 /** One place where the registry is at fault. */
 export interface Finding {
@@ -95,12 +97,18 @@ export function checkRegistry(json: unknown): CheckedRegistry {
     const { success, output } = v.safeParse(systemSchema, item);
     if (!success) continue;
     // Members that may be left out are there all the same, as undefined.
-    const { broker, endpoints, rateLimit, scopes } = output;
-    const system = { ...output, broker, endpoints, rateLimit, scopes } as System;
+    const { aud, broker, endpoints, rateLimit, scopes, refreshWithinHours, door, practiceSearch } = output;
+    const optional = { aud, broker, endpoints, rateLimit, scopes, refreshWithinHours, door, practiceSearch };
+    const system = { ...output, ...optional, innerBases: [] } as System;
     systems.push(system);
     findings.push(...findingsOf(system, `systems[${index}]`));
   }
-  const registry = { systems, defaultLaunch: outer.success ? outer.output.defaultLaunch : undefined };
+  const bases = new Set(systems.flatMap(({ fhirBase, aliases }) => [fhirBase, ...aliases]));
+  const placed = systems.map((system) => ({
+    ...system,
+    innerBases: [...bases].filter((base) => base.startsWith(`${system.fhirBase}/`)),
+  }));
+  const registry = { systems: placed, defaultLaunch: outer.success ? outer.output.defaultLaunch : undefined };
   // Rules between systems mean nothing while some of the file could not be read.
   if (outer.success) findings.push(...findingsBetween(registry));
   return findings.length === 0 ? { ok: true, registry } : { ok: false, findings };

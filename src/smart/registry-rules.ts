@@ -14,9 +14,10 @@ function* scopeFindings({ kinds, scopes }: System, path: string): Generator<Find
     const at = `${path}.scopes.${kind}`;
     if (!kinds.includes(kind)) {
       if (asked) yield { path: at, rule: 'useless' };
-    } else if (!asked?.length) {
-      yield { path: at, rule: asked ? 'empty' : 'missing' };
-    } else {
+    } else if (asked === undefined) {
+      yield { path: at, rule: 'missing' };
+      // An empty list asks for nothing by name.
+    } else if (asked.length > 0) {
       if (new Set(asked).size < asked.length) yield { path: at, rule: 'twice' };
       if (asked.includes('openid') !== asked.includes('fhirUser')) yield { path: at, rule: 'openid' };
       if (asked.includes('launch') !== (kind === 'ehr-launch')) yield { path: at, rule: 'launch' };
@@ -27,17 +28,20 @@ function* scopeFindings({ kinds, scopes }: System, path: string): Generator<Find
 /** Findings between the members of one system. */
 export function* findingsOf(system: System, path: string): Generator<Finding> {
   yield* scopeFindings(system, path);
-  const { kinds, endpoints, documents, fhirBase, broker, clientAuthentication } = system;
-  // The broker asks pinned addresses alone: no discovery stands in its way, and none can lead it elsewhere.
-  for (const [name, value] of Object.entries({ broker, endpoints })) {
-    if (clientAuthentication === 'broker' && !value) yield { path: `${path}.${name}`, rule: 'missing' };
-  }
-  if (broker && clientAuthentication !== 'broker') yield { path: `${path}.broker`, rule: 'useless' };
+  const { kinds, endpoints, documents, fhirBase, broker, clientAuthentication, practiceSearch } = system;
+  const isConfidential = clientAuthentication === 'broker';
+  if (isConfidential && !broker) yield { path: `${path}.broker`, rule: 'missing' };
+  if (broker && !isConfidential) yield { path: `${path}.broker`, rule: 'useless' };
+  // RFC 9700 §2.1.1: nothing else keeps somebody else's code out of a public client.
+  if (system.pkce === 'off' && !isConfidential) yield { path: `${path}.pkce`, rule: 'pkce' };
+  // A link to a page of the vendor's, on no machine of ours.
+  if (practiceSearch?.startsWith('https:') === false) yield { path: `${path}.practiceSearch`, rule: 'https' };
   if (kinds.length === 0) yield { path: `${path}.kinds`, rule: 'empty' };
   if (new Set(kinds).size < kinds.length) yield { path: `${path}.kinds`, rule: 'twice' };
   const hosts = identityHostsOf(system);
   for (const [name, value] of Object.entries(endpoints ?? {})) {
-    if (typeof value === 'string' && !hosts.includes(new URL(value).host)) {
+    const addresses = Array.isArray(value) ? value : typeof value === 'string' ? [value] : [];
+    if (addresses.some((address: string) => !hosts.includes(new URL(address).host))) {
       yield { path: `${path}.endpoints.${name}`, rule: 'identity' };
     }
   }

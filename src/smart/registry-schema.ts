@@ -35,7 +35,7 @@ export const systemSchema = v.object({
   aliases: v.optional(v.array(base), []),
   fhirVersion: oneOf('R4', 'STU3', 'DSTU2'),
   searchRules: oneOf('office', 'enterprise', 'us-core'),
-  aud: url,
+  aud: v.optional(url),
   documents: v.optional(v.array(base), []),
   clientId: text('client', /^[!-~]([ -~]*[!-~])?$/),
   clientAuthentication: oneOf('public', 'broker'),
@@ -49,10 +49,11 @@ export const systemSchema = v.object({
   redirectPath: text('path', /^(\/[\w-]+)+$/),
   scopes: v.object({ 'ehr-launch': scopes, standalone: scopes }),
   patientFrom: oneOf('token', 'search'),
-  pkce: oneOf('S256'),
+  pkce: oneOf('S256', 'off'),
   endpoints: v.optional(
     v.object({
       issuer: url,
+      issuers: v.optional(v.array(url)),
       authorization: url,
       token: url,
       revocation: v.optional(url),
@@ -66,6 +67,12 @@ export const systemSchema = v.object({
   rateLimit: v.optional(v.object({ requestsPerMinute: whole(6000), preflightsCount: flag })),
   idleMinutes: whole(480),
   sessionHours: v.optional(whole(8760), 12),
+  refreshWithinHours: v.optional(whole(8760)),
+  door: v.optional(
+    oneOf('office-patient', 'office-patient-r3', 'enterprise-patient', 'enterprise-patient-dstu2', 'ehr'),
+  ),
+  practiceSearch: v.optional(url),
+  retiring: v.optional(flag, false),
   sandbox: v.optional(flag, false),
 });
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { fakeSystem } from './fake-browser.ts';
+import { fakeEntry, fakeSystem } from './fake-browser.ts';
 import { checkRegistry } from './registry-check.ts';
 import { systemSchema } from './registry-schema.ts';
-import { matchIssuer } from './systems.ts';
+import { matchIssuer, notSetUp } from './systems.ts';
 
 const shipped = (): { systems: Record<string, unknown>[]; defaultLaunch: string } =>
   JSON.parse(readFileSync('smart-config.json', 'utf8'));
@@ -19,8 +19,16 @@ test('the shipped configuration holds', () => {
   expect(parsed.registry.systems.map(({ id, kinds, sandbox }) => [id, kinds, sandbox])).toEqual([
     ['nextgen-office', ['ehr-launch'], false],
     ['yourhealthfile', ['standalone'], false],
+    ['yourhealthfile-r3', ['standalone'], false],
+    ['nextgen-enterprise', ['standalone'], false],
+    ['nextgen-enterprise-dstu2', ['standalone'], false],
+    ['nextgen-enterprise-ehr', ['ehr-launch'], false],
     ['sandbox-ehr', ['ehr-launch'], true],
     ['sandbox-portal', ['standalone'], true],
+    ['sandbox-office-r3', ['standalone'], true],
+    ['sandbox-enterprise', ['standalone'], true],
+    ['sandbox-enterprise-dstu2', ['standalone'], true],
+    ['sandbox-enterprise-ehr', ['ehr-launch'], true],
     ['sandbox-data', ['ehr-launch', 'standalone'], true],
   ]);
   const [office] = parsed.registry.systems;
@@ -146,8 +154,7 @@ test.each([
 test.each(['http://localhost:4202/r4', 'http://127.0.0.1:8080/r4', 'http://[::1]:8080/r4'])(
   'http is allowed on this machine: %s',
   (fhirBase) => {
-    const { endpoints: _, ...system } = fakeSystem({ fhirBase });
-    const parsed = checkRegistry({ systems: [JSON.parse(JSON.stringify(system))] });
+    const parsed = checkRegistry({ systems: [fakeEntry({ fhirBase, endpoints: undefined })] });
     expect(parsed.ok).toBe(true);
   },
 );
@@ -157,6 +164,9 @@ test.each([
   ['documents[0]', { documents: ['https://elsewhere.example.org/ccda'] }],
   ['identityHosts[0]', { identityHosts: ['https://id.example.org'] }],
   ['styleHosts[0]', { styleHosts: ['fhir.example.org/style'] }],
+  ['endpoints.issuers', { endpoints: { ...fakeSystem().endpoints, issuers: ['https://evil.test/realm'] } }],
+  ['pkce', { pkce: 'off' }],
+  ['practiceSearch', { practiceSearch: 'http://localhost/practices' }],
   [
     'scopes.ehr-launch',
     { scopes: { ...fakeSystem().scopes, 'ehr-launch': ['openid', 'fhirUser', 'user/*.read'] } },
@@ -167,12 +177,11 @@ test.each([
   ['scopes.ehr-launch', { kinds: ['standalone'] }],
   ['scopes.standalone[0]', { scopes: { ...fakeSystem().scopes, standalone: ['patient/*.read openid'] } }],
 ] as const)('%s is checked against the rest of its entry', (path, changed) => {
-  const system: unknown = JSON.parse(JSON.stringify(fakeSystem(changed as object)));
-  expect(Object.keys(faultsOf({ systems: [system] }))).toContain(`systems[0].${path}`);
+  expect(Object.keys(faultsOf({ systems: [fakeEntry(changed as object)] }))).toContain(`systems[0].${path}`);
 });
 
 test('two systems may share a base, but not for launches from the EHR; no id is used twice', () => {
-  const office = JSON.parse(JSON.stringify(fakeSystem()));
+  const office = fakeEntry() as { fhirBase: string };
   expect(faultsOf({ systems: [office, office] })).toEqual({
     'systems[1].id': 'twice',
     'systems[1].fhirBase': 'shared',
@@ -200,6 +209,53 @@ test.each([undefined, null, 5, 'text', [], {}, { systems: {} }, { systems: [] },
     expect(checkRegistry(json).ok).toBe(false);
   },
 );
+
+test('a confidential client may do without PKCE, pinned addresses, an audience and named scopes', () => {
+  const parsed = checkRegistry({
+    systems: [
+      fakeEntry({
+        clientAuthentication: 'broker',
+        broker: { authentication: 'query' },
+        pkce: 'off',
+        aud: undefined,
+        endpoints: undefined,
+        kinds: ['standalone'],
+        scopes: { standalone: [] },
+      }),
+    ],
+  });
+  expect(parsed.ok && parsed.registry.systems[0]).toMatchObject({
+    pkce: 'off',
+    aud: undefined,
+    endpoints: undefined,
+    scopes: { standalone: [] },
+  });
+});
+
+test('a base below another is known to be, aliases too: NextGen Office’s R4 lies below its R3', () => {
+  const parsed = checkRegistry(shipped());
+  if (!parsed.ok) throw new Error('faulty');
+  const inner = Object.fromEntries(
+    parsed.registry.systems.flatMap(({ id, innerBases }) =>
+      innerBases.length > 0 ? [[id, innerBases]] : [],
+    ),
+  );
+  expect(inner).toEqual({
+    'yourhealthfile-r3': ['https://fhir.meditouchehr.com/api/fhir/r4'],
+    'sandbox-office-r3': ['http://localhost:4202/api/fhir/r4'],
+  });
+});
+
+test('the shipped placeholders are harmless: nobody is sent there', () => {
+  const parsed = checkRegistry(shipped());
+  if (!parsed.ok) throw new Error('faulty');
+  for (const system of parsed.registry.systems) {
+    expect([system.id, notSetUp(system)]).toEqual([system.id, system.sandbox ? undefined : 'placeholder']);
+  }
+  // A client id alone makes no address of one that is none.
+  const launched = parsed.registry.systems.find(({ id }) => id === 'nextgen-enterprise-ehr')!;
+  expect(notSetUp({ ...launched, clientId: 'real' })).toBe('placeholder');
+});
 
 // Security check 1: look-alikes of an issuer.
 const base = 'https://fhir.example.org/api/fhir/r4';

@@ -8,6 +8,14 @@ export type { CheckedRegistry } from './registry-check.ts';
 
 export type LaunchKind = 'ehr-launch' | 'standalone';
 
+/** Doors of NextGen's that the sign-in page has words for. */
+export type Door =
+  | 'office-patient'
+  | 'office-patient-r3'
+  | 'enterprise-patient'
+  | 'enterprise-patient-dstu2'
+  | 'ehr';
+
 export interface System {
   readonly id: string;
   /** What people call it: "NextGen Office", "YourHealthFile". */
@@ -15,12 +23,18 @@ export interface System {
   readonly kinds: readonly LaunchKind[];
   /** FHIR base without a trailing slash. */
   readonly fhirBase: string;
+  /**
+   * Bases of other systems that lie below this one (NextGen Office's R4 lies below its R3): the longest base that fits
+   * is meant, so an address there is the other system's, and gets no token of this one. Never written in the file.
+   */
+  readonly innerBases: readonly string[];
   /** Other spellings of the base that `iss` may carry. */
   readonly aliases: readonly string[];
   readonly fhirVersion: 'R4' | 'STU3' | 'DSTU2';
   /** Which searches the system answers: NextGen Office's or Enterprise's rules, or those of a plain US Core server. */
   readonly searchRules: 'office' | 'enterprise' | 'us-core';
-  readonly aud: string;
+  /** Audience of the authorization request; undefined: none is sent. */
+  readonly aud: string | undefined;
   /** Further URL prefixes of the same system that may carry the token. */
   readonly documents: readonly string[];
   readonly clientId: string;
@@ -30,10 +44,12 @@ export interface System {
   readonly broker: Broker | undefined;
   /** Path on our own origin. */
   readonly redirectPath: string;
+  /** An empty list: the vendor's portal says what is granted, and no scope is asked for. */
   readonly scopes: Readonly<Partial<Record<LaunchKind, readonly string[]>>>;
   /** `search`: the token names no patient; `GET Patient` does. */
   readonly patientFrom: 'token' | 'search';
-  readonly pkce: 'S256';
+  /** `off`: neither challenge nor verifier is sent. For confidential clients of servers that refuse them alone. */
+  readonly pkce: 'S256' | 'off';
   /** With these no discovery request stands between the click and the redirect. */
   readonly endpoints: Endpoints | undefined;
   /** Hosts (`host:port`) that endpoints and discovery may name beside the FHIR base's own. */
@@ -45,6 +61,14 @@ export interface System {
   readonly idleMinutes: number;
   /** The longest that a session lives, however often it is renewed. */
   readonly sessionHours: number;
+  /** Within how many hours of its issue a refresh token must be exchanged; undefined: no limit but the server's word. */
+  readonly refreshWithinHours: number | undefined;
+  /** Whose door this is, for the words on its card. */
+  readonly door: Door | undefined;
+  /** The vendor's list of the practices that take part. */
+  readonly practiceSearch: string | undefined;
+  /** The vendor is taking it out of service. */
+  readonly retiring: boolean;
   /** The sandbox's own entries: shown apart on the sign-in page. */
   readonly sandbox: boolean;
 }
@@ -60,6 +84,8 @@ export interface Broker {
 
 export interface Endpoints {
   readonly issuer: string;
+  /** Further names that callbacks and id_tokens may carry (NextGen Enterprise publishes two). */
+  readonly issuers?: readonly string[] | undefined;
   readonly authorization: string;
   readonly token: string;
   readonly revocation: string | undefined;

@@ -67,8 +67,17 @@ export function splitScopes(text: string): readonly string[] {
   return text.split(/\s+/).filter((scope) => scope !== '');
 }
 
-/** Reads the granted scopes. Whatever cannot be understood grants nothing. */
-export function grantedScopes(sent: readonly string[]): GrantedScopes {
+/** Whether a scope says anything about records. */
+export function isAboutRecords(scope: string): boolean {
+  return parseScope(scope) !== undefined;
+}
+
+/**
+ * Reads the granted scopes. Whatever cannot be understood grants nothing. Undefined: nobody said what was granted, so
+ * everything is asked for, and what the system refuses is not shared.
+ */
+export function grantedScopes(sent: readonly string[] | undefined): GrantedScopes {
+  if (sent === undefined) return { sent: [], allows: () => 'yes' };
   const scopes = sent.map(parseScope).filter((scope) => scope !== undefined);
   return {
     sent,

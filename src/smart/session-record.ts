@@ -30,7 +30,8 @@ export interface SessionRecord {
   readonly identity?: string | undefined;
   readonly needPatientBanner: boolean;
   readonly styleUrl: string | undefined;
-  readonly scopes: readonly string[];
+  /** Undefined: nobody said what was granted. */
+  readonly scopes: readonly string[] | undefined;
   readonly openedAt: number;
   readonly tokens: TokenSet;
   /** Another tab of the session keeps the refresh token (docs/decisions/010-who-keeps-the-refresh-token.md). */
@@ -83,7 +84,7 @@ function parse(text: string | null): SessionRecord | undefined {
       typeof record.id === 'string' &&
       typeof record.systemId === 'string' &&
       typeof record.endpoints?.token === 'string' &&
-      Array.isArray(record.scopes) &&
+      (record.scopes === undefined || Array.isArray(record.scopes)) &&
       isTokenSet(record.tokens);
     return whole ? (record as SessionRecord) : undefined;
   } catch {

@@ -19,6 +19,8 @@ export interface Session {
   readonly granted: GrantedScopes;
   /** Milliseconds since 1970. */
   readonly openedAt: number;
+  /** No renewal carries the session past this time (milliseconds since 1970); it may become known later, or change. */
+  readonly signInBy: number;
   /** A token that is good for some time yet. Rejects with SessionError. */
   accessToken(): Promise<string>;
   /** After a 401: a token other than the refused one; one renewal however many ask. Rejects with SessionError. */

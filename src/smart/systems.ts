@@ -1,5 +1,6 @@
 /** Finding the system that is meant. */
 import { withoutSlash } from './addresses.ts';
+import { isPlaceholder } from './registry-placeholder.ts';
 import type { Registry, System } from './registry.ts';
 
 /** The entry of a given id. */
@@ -9,7 +10,7 @@ export function systemById(registry: Registry, id: string): System | undefined {
 
 /**
  * The system an EHR launch's `iss` names: character by character the FHIR base or an alias, one trailing slash apart.
- * Nothing is normalised, so no look-alike can be.
+ * Nothing is normalised, so no look-alike can be, and no base is meant by an address below it.
  */
 export function matchIssuer(registry: Registry, iss: string): System | undefined {
   const wanted = withoutSlash(iss);
@@ -21,5 +22,5 @@ export function matchIssuer(registry: Registry, iss: string): System | undefined
 
 /** Why a system cannot be signed in to, although it stands in the registry; undefined when it can. */
 export function notSetUp(system: System): 'placeholder' | undefined {
-  return system.clientId.startsWith('REPLACE-') ? 'placeholder' : undefined;
+  return isPlaceholder(system) ? 'placeholder' : undefined;
 }

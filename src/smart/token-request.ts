@@ -25,9 +25,15 @@ const clockTolerance = 600;
  */
 const anyClock = Number.MAX_SAFE_INTEGER;
 
-export function authorizationServer(endpoints: Endpoints): oauth.AuthorizationServer {
+/** Every name under which a sign-in server may speak. */
+export function issuersOf({ issuer, issuers = [] }: Endpoints): readonly string[] {
+  return [issuer, ...issuers];
+}
+
+/** The server for the library, which knows one name alone: the one that was named, if it is the server's. */
+export function authorizationServer(endpoints: Endpoints, named?: unknown): oauth.AuthorizationServer {
   return {
-    issuer: endpoints.issuer,
+    issuer: issuersOf(endpoints).find((one) => one === named) ?? endpoints.issuer,
     token_endpoint: endpoints.token,
     ...(endpoints.revocation === undefined ? {} : { revocation_endpoint: endpoints.revocation }),
     authorization_response_iss_parameter_supported: endpoints.issInCallback,
@@ -88,7 +94,7 @@ export async function exchangeCode(
             system: system.id,
             session,
             code: parameters.get('code') ?? '',
-            verifier: pending.verifier,
+            verifier: pending.verifier || undefined,
           })
         : oauth.authorizationCodeGrantRequest(
             server,
@@ -96,10 +102,11 @@ export async function exchangeCode(
             oauth.None(),
             parameters,
             pending.redirectUri,
-            pending.verifier,
+            pending.verifier || oauth.nopkce,
             transport(browser, pending.endpoints.token),
           ),
-    (response) => oauth.processAuthorizationCodeResponse(server, client, response),
+    (response, named) =>
+      oauth.processAuthorizationCodeResponse(authorizationServer(pending.endpoints, named), client, response),
   );
 }
 
@@ -123,7 +130,8 @@ export async function exchangeRefreshToken(
             held.refresh ?? '',
             transport(browser, endpoints.token),
           ),
-    (response) => oauth.processRefreshTokenResponse(server, client, response),
+    (response, named) =>
+      oauth.processRefreshTokenResponse(authorizationServer(endpoints, named), client, response),
   );
 }
 
@@ -181,7 +189,7 @@ export async function revokeToken(
 
 async function answerOf(
   ask: () => Promise<Response>,
-  check: (response: Response) => Promise<oauth.TokenEndpointResponse>,
+  check: (response: Response, issuer: unknown) => Promise<oauth.TokenEndpointResponse>,
 ): Promise<TokenAnswer> {
   let response: Response | undefined;
   let body: string | undefined;
@@ -205,7 +213,7 @@ async function answerOf(
   if (members === undefined) return { kind: 'broken', reason: 'not-json' };
   try {
     const tidy = new Response(JSON.stringify(members), { headers: { 'Content-Type': 'application/json' } });
-    const checked = await check(tidy);
+    const checked = await check(tidy, issuerNamed(members['id_token']));
     return {
       kind: 'tokens',
       members: { ...members, ...checked },
@@ -213,6 +221,16 @@ async function answerOf(
     };
   } catch (error) {
     return { kind: 'broken', reason: libraryCode(error) ?? 'other' };
+  }
+}
+
+/** Who an id_token says it is from, before it is checked: which of a server's names it has to be held against. */
+function issuerNamed(idToken: unknown): unknown {
+  try {
+    const [, claims = ''] = String(idToken).split('.');
+    return (JSON.parse(atob(claims.replaceAll('-', '+').replaceAll('_', '/'))) as { iss?: unknown }).iss;
+  } catch {
+    return undefined;
   }
 }
 

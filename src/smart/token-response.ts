@@ -3,7 +3,7 @@
  * strings, members left empty. What is missing stays missing; nothing is made up but the scopes (RFC 6749 §5.1).
  */
 import { safeUrl } from './addresses.ts';
-import { splitScopes } from './scopes.ts';
+import { isAboutRecords, splitScopes } from './scopes.ts';
 import type { System } from './registry.ts';
 
 export type Members = Readonly<Record<string, unknown>>;
@@ -67,17 +67,33 @@ export function readFhirUser(system: System, claim: unknown): string | undefined
     : undefined;
 }
 
+/**
+ * Where nothing was asked for by name (the vendor's portal says what is granted), an answer that names no records
+ * says nothing of them: then nothing is known, and the system's refusals tell what is not shared.
+ */
+function scopesGranted(
+  granted: readonly string[] | undefined,
+  asked: readonly string[] = [],
+): readonly string[] | undefined {
+  return asked.length > 0 || granted?.some(isAboutRecords) === true ? granted : undefined;
+}
+
 /** The launch context that came with the tokens. */
 export interface LaunchContext {
   readonly patientId: string | undefined;
   readonly encounterId: string | undefined;
   readonly needPatientBanner: boolean;
   readonly styleUrl: string | undefined;
-  readonly scopes: readonly string[];
+  /** Undefined: the server did not say what it granted, and nothing was asked for by name. */
+  readonly scopes: readonly string[] | undefined;
 }
 
-/** Reads tidy members. `asked` are the scopes of the request. */
-export function readContext(system: System, members: Members, asked: readonly string[]): LaunchContext {
+/** Reads tidy members. `asked` are the scopes of the request; undefined at a renewal of what nobody ever named. */
+export function readContext(
+  system: System,
+  members: Members,
+  asked: readonly string[] | undefined,
+): LaunchContext {
   const { scope, smart_style_url: style } = members;
   const url = typeof style === 'string' ? safeUrl(style) : undefined;
   return {
@@ -85,6 +101,6 @@ export function readContext(system: System, members: Members, asked: readonly st
     encounterId: asId(members['encounter'], 'Encounter'),
     needPatientBanner: system.banner === 'always' || !isFalse(members['need_patient_banner']),
     styleUrl: url !== undefined && system.styleHosts.includes(url.host) ? url.href : undefined,
-    scopes: typeof scope === 'string' ? splitScopes(scope) : asked,
+    scopes: scopesGranted(typeof scope === 'string' ? splitScopes(scope) : asked, asked),
   };
 }

@@ -96,7 +96,14 @@ test('beside an open chart: what came back; the chart is there again when the ad
     granted: grantedScopes(['user/*.read']),
     openedAt: Date.now(),
   } as unknown as Session;
-  setOpening({ state: 'open', session, reading, memory: new Map(), openAnotherPerson: undefined });
+  setOpening({
+    state: 'open',
+    session,
+    reading,
+    memory: new Map(),
+    openAnotherPerson: undefined,
+    signInAgain: undefined,
+  });
   await render();
   expect(text()).toContain('the chart');
   await act(async () => openBeside('diagnostics'));

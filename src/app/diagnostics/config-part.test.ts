@@ -33,9 +33,31 @@ test.each([
   ['Sign-in addresses', { endpoints: undefined }, 'note', /Enter endpoints/],
   ['Encryption', { fhirBase: 'http://localhost:4202/fhir' }, 'note', /nothing else/],
   ['Limit of requests', { rateLimit: undefined, searchRules: 'office' }, 'note', /20 a minute/],
+  ['Authorization request', { pkce: 'off' }, 'note', /only where the system refuses/],
   ['Closing by itself', { idleMinutes: 60 }, 'note', /lower idleMinutes/],
 ] as const)('%s: what is wrong, and what to do', (name, changed, verdict, todo) => {
   expect(check(changed)[name]).toEqual([verdict, expect.stringMatching(todo)]);
+});
+
+test('what a door asks for, its rules and its card are told; a placeholder is hidden from patients alone', () => {
+  const valueOf = (name: string, changed: Partial<System>) =>
+    systemPart(fakeSystem(changed), 'https://chart.example.org').lines.find((line) => line.name === name)
+      ?.value;
+  const request = (changed: Partial<System>) => valueOf('Authorization request', changed);
+  expect(request({})).toBe('with a challenge (S256), an audience, 7 scopes');
+  expect(request({ pkce: 'off', aud: undefined, scopes: { standalone: [] } })).toBe(
+    'with no challenge (pkce is off), no audience, no scopes: the vendor’s portal says what is granted',
+  );
+  expect(valueOf('Renewing a sign-in', {})).toBeUndefined();
+  expect(valueOf('Renewing a sign-in', { refreshWithinHours: 48 })).toContain('within 48 hours');
+  expect(valueOf('Other systems below its base', { innerBases: ['https://x.example/r4'] })).toContain(
+    'one base',
+  );
+  const card = (changed: Partial<System>) => valueOf('Card on the sign-in page', changed);
+  expect(card({})).toBe('shown');
+  expect(card({ retiring: true })).toBe('shown, as being retired');
+  expect(card({ clientId: 'REPLACE-ME' })).toBe('hidden from patients until it is set up');
+  expect(card({ kinds: ['ehr-launch'], clientId: 'REPLACE-ME' })).toContain('opened from the EHR alone');
 });
 
 test('the callback is shown whole, and told without the app’s address', () => {

@@ -37,7 +37,7 @@ function defaultLine({ systems, defaultLaunch }: Registry): Line {
 
 function addressesOf({ fhirBase, aud, documents, aliases, endpoints }: System): readonly string[] {
   const pinned = Object.values(endpoints ?? {}).filter((value) => typeof value === 'string');
-  return [fhirBase, aud, ...documents, ...aliases, ...pinned];
+  return [fhirBase, ...(aud === undefined ? [] : [aud]), ...documents, ...aliases, ...pinned];
 }
 
 function clientLine({ clientAuthentication, broker }: System): Line {
@@ -70,6 +70,46 @@ function limitLine({ rateLimit, searchRules }: System): Line {
     : { name, value: t('diag.limit.none'), verdict: 'good' };
 }
 
+/** What the authorization request carries: doors differ, and a refused one is refused for one of these. */
+function requestLine({ pkce, aud, scopes }: System): Line {
+  const asked = new Set(Object.values(scopes).flat()).size;
+  const what = [
+    t(pkce === 'off' ? 'diag.asks.no-pkce' : 'diag.asks.pkce'),
+    t(aud === undefined ? 'diag.asks.no-aud' : 'diag.asks.aud'),
+    asked === 0 ? t('diag.asks.no-scopes') : t('diag.asks.scopes', { n: asked }),
+  ].join(', ');
+  const line = { name: t('diag.asks'), value: t('diag.asks.is', { what }) };
+  return pkce === 'off'
+    ? { ...line, verdict: 'note', todo: t('diag.asks.do') }
+    : { ...line, verdict: 'good' };
+}
+
+/** Rules that few systems have. */
+function ruleLines({ refreshWithinHours: hours, innerBases }: System): readonly Line[] {
+  return [
+    ...(hours === undefined
+      ? []
+      : [{ name: t('diag.refresh'), value: t('diag.refresh.is', { hours }), verdict: 'good' as const }]),
+    ...(innerBases.length === 0
+      ? []
+      : [
+          {
+            name: t('diag.inner'),
+            value: t('diag.inner.is', { n: innerBases.length }),
+            verdict: 'good' as const,
+          },
+        ]),
+  ];
+}
+
+/** Patients are shown no placeholder: here is where it is told. */
+function doorLine({ kinds, retiring }: System, isPlaceholder: boolean): Line {
+  const name = t('diag.door');
+  if (!kinds.includes('standalone')) return { name, value: t('diag.door.launch') };
+  if (isPlaceholder) return { name, value: t('diag.door.hidden'), verdict: 'note' };
+  return { name, value: t(retiring ? 'diag.door.retiring' : 'diag.door.shown'), verdict: 'good' };
+}
+
 /** One system of the registry. `origin` is the app's own. */
 export function systemPart(system: System, origin: string): Part {
   const isPlaceholder = notSetUp(system) === 'placeholder';
@@ -89,11 +129,12 @@ export function systemPart(system: System, origin: string): Part {
       system.endpoints === undefined
         ? {
             name: t('diag.endpoints'),
-            value: t('diag.endpoints.asked'),
+            value: t('diag.endpoints.asked', { broker: system.clientAuthentication === 'broker' }),
             verdict: 'note',
             todo: t('diag.endpoints.do'),
           }
         : { name: t('diag.endpoints'), value: t('diag.endpoints.pinned'), verdict: 'good' },
+      requestLine(system),
       isSecure
         ? { name: t('diag.https'), value: t('diag.https.good'), verdict: 'good' }
         : {
@@ -110,6 +151,8 @@ export function systemPart(system: System, origin: string): Part {
       },
       limitLine(system),
       idleLine(system),
+      ...ruleLines(system),
+      doorLine(system, isPlaceholder),
     ],
   };
 }

@@ -35,7 +35,8 @@ function missingLine(what: 'scopes' | 'capabilities', missing: readonly string[]
       };
 }
 
-function checkLines(check: DiscoveryCheck): readonly Line[] {
+function checkLines(check: DiscoveryCheck, pkce: System['pkce']): readonly Line[] {
+  const isPromised = check.s256 || pkce === 'off';
   return [
     ...(['issuer', 'authorization', 'token', 'revocation'] as const).map((name) =>
       endpointLine(name, check.endpoints[name]),
@@ -43,8 +44,8 @@ function checkLines(check: DiscoveryCheck): readonly Line[] {
     {
       name: t('discovery.s256'),
       value: t(check.s256 ? 'discovery.yes' : 'discovery.not-promised'),
-      verdict: check.s256 ? 'good' : 'fault',
-      ...(!check.s256 && { todo: t('discovery.s256.do') }),
+      verdict: isPromised ? 'good' : 'fault',
+      ...(!isPromised && { todo: t('discovery.s256.do') }),
     },
     missingLine('scopes', check.scopesNotListed),
     missingLine('capabilities', check.capabilitiesMissing),
@@ -62,7 +63,7 @@ function clockLine(ahead: number | undefined): Line {
 }
 
 /** The comparison, or why there is none. */
-export function discoveryPart({ id, label }: System, answer: DiscoveryAnswer): Part {
+export function discoveryPart({ id, label, pkce }: System, answer: DiscoveryAnswer): Part {
   const title = t('discovery.title', { system: label });
   const fault = (value: string): Part => ({
     id: `discovery-${id}`,
@@ -82,7 +83,7 @@ export function discoveryPart({ id, label }: System, answer: DiscoveryAnswer): P
         title,
         lines: [
           { name: t('discovery.document'), value: t('discovery.read', { ms: answer.ms }), verdict: 'good' },
-          ...checkLines(answer.check),
+          ...checkLines(answer.check, pkce),
           clockLine(answer.clockAhead),
         ],
       };

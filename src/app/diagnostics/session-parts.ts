@@ -18,6 +18,7 @@ export function sessionPart({ system, launchKind, granted, openedAt }: Session, 
   const asked = system.scopes[launchKind] ?? [];
   const known = granted.sent.filter((scope) => knownScope.test(scope));
   const withheld = asked.filter((scope) => !granted.sent.includes(scope));
+  const isTold = granted.sent.length > 0;
   const others = granted.sent.length - known.length;
   const list = (scopes: readonly string[]): string =>
     scopes.length === 0 ? t('diag.none') : scopes.join(' ');
@@ -29,7 +30,10 @@ export function sessionPart({ system, launchKind, granted, openedAt }: Session, 
       { name: t('diag.launch'), value: t(`diag.launch.${launchKind}`) },
       { name: t('diag.open-for'), value: t('diag.minutes', { n: Math.round((now - openedAt) / 60_000) }) },
       { name: t('diag.asked'), value: list(asked) },
-      { name: t('diag.granted'), value: list(known) },
+      {
+        name: t('diag.granted'),
+        value: isTold || asked.length > 0 ? list(known) : t('diag.granted.untold'),
+      },
       {
         name: t('diag.not-granted'),
         value: list(withheld),

@@ -11,9 +11,9 @@ import { besideNow, onPlaceChange } from '#app/beside.ts';
 import type { Opening } from '#app/opening.ts';
 import { useOpening } from '#app/use-opening.ts';
 import { FailurePage } from './FailurePage.tsx';
-import { SignInPage } from './SignInPage.tsx';
 
-/** Few systems ask whose record to open, and nobody needs the pages beside the chart before the banner. */
+/** Whoever comes from the EHR meets none of these before the banner. */
+const SignInPage = lazy(async () => ({ default: (await import('./SignInPage.tsx')).SignInPage }));
 const ChoosePersonPage = lazy(async () => ({
   default: (await import('./ChoosePersonPage.tsx')).ChoosePersonPage,
 }));

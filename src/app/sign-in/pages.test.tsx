@@ -131,25 +131,6 @@ test('every fault of the configuration is listed', async () => {
   ]);
 });
 
-test('the sign-in page: a button a system, made-up ones apart, what is not set up without a button', async () => {
-  const signIn = vi.fn<() => void>();
-  const systems = [
-    system,
-    fakeSystem({ id: 'later', label: 'Later', clientId: 'REPLACE-ME' }),
-    fakeSystem({ id: 'try', label: 'Try', sandbox: true }),
-  ];
-  await show({ state: 'signed-out', systems, justSignedOut: true, signIn });
-  expect([...document.querySelectorAll('button')].map(({ textContent }) => textContent)).toEqual([
-    'Sign in with Test Office',
-    'Sign in with Try',
-  ]);
-  expect(document.querySelector('section')?.textContent).toContain('Sign in with Try');
-  expect(text()).toContain('Later is not set up');
-  expect(text()).toContain('You are signed out.');
-  act(() => button('Sign in with Test Office')?.click());
-  expect(signIn).toHaveBeenCalledWith(system);
-});
-
 test('choosing a person: name and birth date, a number where no date is known', async () => {
   const choose = vi.fn<() => void>();
   const people = [

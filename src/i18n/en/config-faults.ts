@@ -29,5 +29,7 @@ export const configFaults = {
   'config.identity': "must lie on the FHIR base's host or on one of identityHosts",
   'config.origin': "must lie on the FHIR base's own origin",
   'config.shared': 'also belongs to another system, so a launch could mean either',
+  'config.pkce': 'must be S256: only a confidential client can do without',
+  'config.https': 'must be an https address',
   'config.default': 'must be the id of a system that the EHR can launch',
 } as const;

@@ -66,7 +66,30 @@ export const diagnostics = {
     `confidential client: secret and refresh tokens stay on the server (${how})`,
   'diag.endpoints': 'Sign-in addresses',
   'diag.endpoints.pinned': 'fixed in the configuration: nothing is asked before a sign-in',
-  'diag.endpoints.asked': 'asked of the system at every sign-in',
+  'diag.endpoints.asked': ({ broker }: { broker: boolean }) =>
+    broker
+      ? 'asked of the system: by the browser at every sign-in, by the server once an hour'
+      : 'asked of the system at every sign-in',
+  'diag.door': 'Card on the sign-in page',
+  'diag.door.shown': 'shown',
+  'diag.door.retiring': 'shown, as being retired',
+  'diag.door.hidden': 'hidden from patients until it is set up',
+  'diag.door.launch': 'none: opened from the EHR alone',
+  'diag.asks': 'Authorization request',
+  'diag.asks.is': ({ what }: { what: string }) => `with ${what}`,
+  'diag.asks.pkce': 'a challenge (S256)',
+  'diag.asks.no-pkce': 'no challenge (pkce is off)',
+  'diag.asks.aud': 'an audience',
+  'diag.asks.no-aud': 'no audience',
+  'diag.asks.scopes': ({ n }: { n: number }) => (n === 1 ? 'one scope' : `${n} scopes`),
+  'diag.asks.no-scopes': 'no scopes: the vendor’s portal says what is granted',
+  'diag.asks.do': 'Switch pkce off only where the system refuses a challenge.',
+  'diag.refresh': 'Renewing a sign-in',
+  'diag.refresh.is': ({ hours }: { hours: number }) =>
+    `a refresh token is exchanged within ${hours} hours of its issue`,
+  'diag.inner': 'Other systems below its base',
+  'diag.inner.is': ({ n }: { n: number }) =>
+    `${n === 1 ? 'one base' : `${n} bases`}: this system’s token does not go there`,
   'diag.endpoints.do': 'Enter endpoints to fix them, which is quicker and safer.',
   'diag.https': 'Encryption',
   'diag.https.good': 'every address is https',
@@ -148,6 +171,7 @@ export const diagnostics = {
   'diag.not-granted': 'Not granted as asked',
   'diag.not-granted.do':
     'The reader may have left it out, or the system grants it under another name: see what came back below.',
+  'diag.granted.untold': 'not told: everything is asked for, and what the system refuses is not shared',
   'diag.granted-others': 'Granted under other names',
   'diag.searches': 'What came back',
   'diag.what': 'Asked for',

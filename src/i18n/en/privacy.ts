@@ -22,7 +22,7 @@ export const privacy = {
   'privacy.kept.2':
     'While a chart is open this tab also remembers the sign-in, so that loading the page again does not ask for it again: keys to the practice’s system, the number of the patient there, and when the chart was last used. It is forgotten when you sign out or close the tab.',
   'privacy.kept.3':
-    'This browser also remembers how you like the app to look (light or dark, row height), when requests were made to the practice’s system, so that its limit is not passed, and for a time that a sign-in has ended. None of that is about anybody’s health.',
+    'This browser also remembers how you like the app to look (light or dark, row height), which system you chose on the sign-in page last (you can have it forgotten there), when requests were made to the practice’s system, so that its limit is not passed, and for a time that a sign-in has ended. None of that is about anybody’s health.',
   'privacy.kept.4':
     'Some practices let a small server of this app hold the keys. Then a sealed cookie carries them: no script can read it, and it is deleted when you sign out.',
   'privacy.kept.5': 'What you print, save or copy yourself is yours to look after.',

@@ -8,5 +8,11 @@ export const session = {
   'idle.stay': 'Stay signed in',
   'idle.leave': 'Sign out now',
 
+  'session.ends-at': ({ time }: { time: string }) => `This sign-in ends at ${time}.`,
+  'session.sign-in-again': 'Sign in again now; your place is kept',
+  'session.open-again': ({ system }: { system: string }) =>
+    `After that, open the app again from the patient’s chart in ${system}.`,
+  'session.hide': 'Hide this',
+
   'session.sign-out-there': ({ system }: { system: string }) => `Sign out of ${system} too`,
 } as const;

@@ -1,9 +1,5 @@
-/** Words of the sign-in page, of waiting, and of every way that opening a record can fail. */
+/** Words of waiting, of choosing a person, and of every way that opening a record can fail. */
 import { signInFailures } from './sign-in-failures.ts';
-
-interface Named {
-  readonly system: string;
-}
 
 export const signIn = {
   ...signInFailures,
@@ -11,19 +7,6 @@ export const signIn = {
   'app.name': 'Chartside',
   'sign-in.opening': 'Opening the chart…',
   'sign-in.closing': 'Closing the chart…',
-
-  'sign-in.title': 'Open a health record',
-  'sign-in.what':
-    'This app shows one person’s record: who they are, allergies, problems, medications, results, notes and the rest.',
-  'sign-in.kept':
-    'It reads the record from the practice’s system while it is open in this tab, and keeps none of it.',
-  'sign-in.with': ({ system }: Named) => `Sign in with ${system}`,
-  'sign-in.not-set-up': ({ system }: Named) => `${system} is not set up in this app yet.`,
-  'sign-in.sandbox': 'Made-up records to try',
-  'sign-in.sandbox-what': 'Everyone in them is invented.',
-  'sign-in.clinicians': 'Clinicians open this app from a patient’s chart in the EHR.',
-  'sign-in.none': 'There is no system here that a person can sign in to from this page.',
-  'sign-in.signed-out': 'You are signed out. Nothing of the record is kept in this browser.',
 
   'beside.diagnostics': 'Diagnostics',
   'beside.privacy': 'Privacy',

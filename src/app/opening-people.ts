@@ -1,0 +1,45 @@
+/** The token names nobody: the system is asked whose records may be opened, and where it names several, the reader. */
+import type { OpenSession } from '#smart/open-session.ts';
+import { setOpening } from './opening.ts';
+import { readingOptions } from './reading-options.ts';
+import { loadRecord } from './record-file.ts';
+
+/**
+ * Opens the record of the only person, or of `known` among several: whose chart was open before a sign-in that goes on
+ * with it. Otherwise the reader chooses. Never rejects: what goes wrong becomes a failure with a page.
+ */
+export async function choosePerson(
+  session: OpenSession,
+  isOver: () => boolean,
+  known: string | undefined,
+  openChart: (patientId: string) => Promise<void>,
+): Promise<void> {
+  const { system } = session;
+  const choose = (patientId: string): void => {
+    session.choosePatient(patientId);
+    openChart(patientId).catch(() =>
+      setOpening({ state: 'failed', failure: { kind: 'fault' }, system, again: undefined }),
+    );
+  };
+  const fail = (kind: 'patient-missing' | 'patients-unreadable'): void => {
+    const run = (): void => {
+      setOpening({ state: 'starting' });
+      void choosePerson(session, isOver, known, openChart);
+    };
+    const failure = { kind, systemId: system.id };
+    setOpening({ state: 'failed', failure, system, again: { how: 'retry', run } });
+  };
+  try {
+    const { findPatients } = await loadRecord();
+    if (isOver()) return;
+    const found = await findPatients(readingOptions(session));
+    if (isOver()) return;
+    const people = found.filter(({ id }) => typeof id === 'string' && /^(?!\.+$)[\w.-]{1,128}$/.test(id));
+    const meant = people.length === 1 ? people[0] : people.find(({ id }) => id === known);
+    if (meant?.id !== undefined) choose(meant.id);
+    else if (people.length === 0) fail('patient-missing');
+    else setOpening({ state: 'choosing', session, people, choose });
+  } catch {
+    if (!isOver()) fail('patients-unreadable');
+  }
+}
