@@ -8,6 +8,7 @@ import * as clientModule from 'fhirclient/lib/Client.js';
 import { type Clock, machineClock } from './budget-clock.ts';
 import { largestBody, readBytes, readText } from './client-body.ts';
 import { withDeadline } from './client-deadline.ts';
+import { typeDeniedByUser } from './client-refusal.ts';
 import { type Asked, FhirError, failureOfStatus, type FhirFailure, readRetryAfter } from './failure.ts';
 import { guardedUrl, type TokenBounds } from './guard.ts';
 import { asText, type FhirResource, isResource } from './json.ts';
@@ -119,9 +120,11 @@ class TokenClient extends fhirclientClass() {
         throw signal.aborted ? error : unreachable();
       });
       if (!response.ok) {
+        const denied = response.status === 403 ? await typeDeniedByUser(response) : undefined;
         response.body?.cancel().catch(() => undefined);
         const retryAfter = readRetryAfter(response.headers.get('retry-after'), clock.now());
-        throw new FhirError(failureOfStatus(response.status, request.asked ?? 'record', retryAfter));
+        const failure = failureOfStatus(response.status, request.asked ?? 'record', retryAfter);
+        throw new FhirError(failure.kind === 'refused' && denied ? { ...failure, denied } : failure);
       }
       onPiece();
       return await receive(response, onPiece).catch((error: unknown) => {

@@ -8,11 +8,14 @@ import { type PlannedSearch, planFor, type SearchRules } from './plan.ts';
 import { type Allowance, planWithScopes } from './plan-scopes.ts';
 import type { Reading } from './reading.ts';
 import { createArrivals } from './reading-arrivals.ts';
+import type { WholeTypes } from './reading-category.ts';
 import { createReferenceReader } from './reading-references.ts';
 import { sendInTurn, type TokenSource } from './reading-requests.ts';
 import { readSearch, stateAfterFailure } from './reading-search.ts';
 import { createReadingState } from './reading-state.ts';
+import { createStatementReader } from './reading-statement.ts';
 import { createWaitTicker } from './reading-wait.ts';
+import { createRefusedParameters } from './refused-parameters.ts';
 import type { FhirVersion } from './version.ts';
 
 /** What tests put in place of the browser's. */
@@ -43,7 +46,14 @@ export interface ReadingOptions extends SystemAccess {
 }
 
 /** Order of going: the banner, then a file just opened, what is looked at, the plan, and references last. */
-const ranks = { patient: -2, attachment: -1, preferred: 0, planned: 1000, reference: 5000 } as const;
+const ranks = {
+  patient: -2,
+  attachment: -1,
+  preferred: 0,
+  planned: 1000,
+  reference: 5000,
+  statement: 9000,
+} as const;
 
 /**
  * How long the rest waits for the patient, in milliseconds: a name refused for the sake of twenty lists would leave a
@@ -65,7 +75,7 @@ export function startReading(options: ReadingOptions): Reading {
   const arrivals = createArrivals(options.fhirBase);
   const client = openClient({ ...options, clock, ...(fetch && { fetch }) });
   const life = new AbortController();
-  const memory = { isRefused: false };
+  const refused = createRefusedParameters();
   let preferred: ReadonlySet<string> = new Set();
 
   const budget = createBudget({ limit: options.rateLimit, store, clock, onChange: () => ticker.look() });
@@ -86,7 +96,7 @@ export function startReading(options: ReadingOptions): Reading {
     return (isPreferred ? ranks.preferred : ranks.planned) + (places.get(search.id) ?? 0);
   };
 
-  const run = async (search: PlannedSearch): Promise<void> => {
+  const run = async (search: PlannedSearch, whole: WholeTypes): Promise<void> => {
     state.begin(search.id);
     try {
       const turn = {
@@ -96,10 +106,9 @@ export function startReading(options: ReadingOptions): Reading {
       };
       const { answer, fullUrls } = await readSearch(
         search,
-        patientId,
         (url, asked) =>
           sendInTurn(budget, options, turn, (token) => client.get(url(), asked, token, life.signal)),
-        memory,
+        { patientId, refused, whole },
       );
       if (life.signal.aborted) return;
       arrivals.put(search.id, [...answer.records, ...answer.included], fullUrls);
@@ -107,6 +116,8 @@ export function startReading(options: ReadingOptions): Reading {
     } catch (error) {
       if (!life.signal.aborted) state.end(search.id, stateAfterFailure(search, failureOf(error)));
     }
+    // The statement goes when the chart is complete.
+    if (statement.state().state === 'asking') budget.reconsider();
   };
 
   const references = createReferenceReader({
@@ -127,13 +138,23 @@ export function startReading(options: ReadingOptions): Reading {
     onArrival: state.changed,
   });
 
+  const statement = createStatementReader(() => {
+    const isChartComplete = (): boolean => state.progress().done >= plan.searches.length;
+    const turn = {
+      rank: () => (isChartComplete() ? ranks.statement : Infinity),
+      signal: life.signal,
+    };
+    return sendInTurn(budget, options, turn, (token) => client.get('metadata', 'record', token, life.signal));
+  }, state.changed);
+
   const searchesFor = (kinds: readonly string[]): readonly PlannedSearch[] =>
     plan.searches.filter((search) => search.kinds.some((kind) => kinds.includes(kind)));
 
   const ask = (searches: readonly PlannedSearch[]): void => {
+    const whole: WholeTypes = new Map();
     for (const search of searches) {
       if (plan.withheld.has(search.id) || state.isPending(search.id)) continue;
-      const done = run(search);
+      const done = run(search, whole);
       if (search.type === 'Patient') void done.then(letGo);
     }
   };
@@ -165,6 +186,8 @@ export function startReading(options: ReadingOptions): Reading {
       sendInTurn(budget, options, { rank: () => ranks.attachment, signal: life.signal }, (token) =>
         client.attachment(url, token, life.signal),
       ),
+    statement: statement.state,
+    askStatement: statement.ask,
     stop() {
       cancelPatience();
       state.close();

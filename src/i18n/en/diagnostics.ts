@@ -163,6 +163,7 @@ export const diagnostics = {
   'diag.state.reading': 'being read',
   'diag.state.waiting': 'waiting',
   'diag.state.not-shared.scope': 'not shared (not granted)',
+  'diag.state.not-shared.consent': 'not shared (left out at sign-in, as the system says)',
   'diag.state.not-shared.server': 'not shared (refused by the system)',
   'diag.state.not-offered': 'not offered',
   'diag.state.failed': 'failed',
