@@ -103,6 +103,8 @@ const observationCategories: readonly (readonly [category: string, ...kinds: Kin
   ['disability-status', 'social-history'],
   ['cognitive-status', 'social-history'],
   ['imaging', 'tests'],
+  // US Core 6.1 clinical results, whose profile NextGen Enterprise's statement lists.
+  ['clinical-test', 'tests'],
   ['procedure', 'tests'],
   ['exam', 'tests'],
   ['therapy', 'tests'],
