@@ -175,6 +175,17 @@ describe('a refused parameter', () => {
     reading.stop();
   });
 
+  it('observations are never asked for without a category, which is known to be refused', async () => {
+    const { start, paths } = enterprise((path) => (path.startsWith('Observation') ? status(400) : undefined));
+    const reading = start();
+    await settle();
+    expect(reading.stateOf('Observation:laboratory')).toMatchObject({ failure: { status: 400 } });
+    expect(reading.stateOf('Observation:survey')).toEqual({ state: 'not-offered' });
+    const asked = paths().filter((path) => path.startsWith('Observation'));
+    expect(asked.filter((path) => !path.includes('category='))).toEqual([]);
+    reading.stop();
+  });
+
   it('_revinclude, by a type that does not know it: no other type goes without', async () => {
     const { start, paths } = enterprise((path) =>
       path.startsWith('AllergyIntolerance') && path.includes('_revinclude') ? status(400) : undefined,
