@@ -171,7 +171,7 @@ export function openClient(options: ClientOptions): RecordClient {
         asked,
         ...(signal && { signal }),
       });
-      const resource = asked === 'search' ? asBundle(sent) : sent;
+      const resource = asked === 'search' && /(?:^|\/)Patient(?:\?|$)/.test(url) ? asBundle(sent) : sent;
       const isBundle = resource.resourceType === 'Bundle';
       if (isBundle !== (asked === 'search') || resource.resourceType === 'OperationOutcome') {
         throw broken(200, 'not-fhir');

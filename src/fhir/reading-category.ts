@@ -1,8 +1,10 @@
-/** Searches that differ by category alone, on a server that refuses the parameter: one search for all of them. */
+/**
+ * Searches that differ by category alone, on a server that refuses the parameter: one search for all of them. Loaded
+ * when that happens.
+ */
 import type { Gathered } from './bundle.ts';
-import type { FhirFailure } from './failure.ts';
 import { kindOf } from './placement.ts';
-import { categoryOf, type KindId, type PlannedSearch } from './plan.ts';
+import type { KindId, PlannedSearch } from './plan.ts';
 
 /** The whole of a type, asked for by whichever of its searches was refused first. */
 export interface Whole {
@@ -15,23 +17,13 @@ export interface Whole {
 /** Of searches that were asked together. */
 export type WholeTypes = Map<string, Whole>;
 
-/** Only a 400 speaks of parameters; a 404 or 501 is about the type. */
-export function mayBeForCategory(search: PlannedSearch, failure: FhirFailure): boolean {
-  return (
-    categoryOf(search) !== undefined &&
-    search.needsCategory !== true &&
-    failure.kind === 'unsupported' &&
-    failure.status === 400
-  );
-}
-
 /** The search without its category: the patient stays in it. */
-export function withoutCategory(search: PlannedSearch): PlannedSearch {
+function withoutCategory(search: PlannedSearch): PlannedSearch {
   return { ...search, parameters: search.parameters.filter(([name]) => name !== 'category') };
 }
 
 /** Runs `readWhole` once a type, however many of its searches fall back on it. */
-export function wholeOf(types: WholeTypes, type: string, readWhole: () => Promise<Gathered>): Whole {
+function wholeOf(types: WholeTypes, type: string, readWhole: () => Promise<Gathered>): Whole {
   const whole = types.get(type) ?? {
     gathered: readWhole().catch(() => undefined),
     handedOut: new Set<KindId>(),
@@ -45,7 +37,7 @@ export function wholeOf(types: WholeTypes, type: string, readWhole: () => Promis
  * the others; those that come after it take what is placed, by the record's own category, in the sections they feed
  * and nobody before them did.
  */
-export function shareOf(
+function shareOf(
   { answer, fullUrls }: Gathered,
   { handedOut }: Whole,
   search: PlannedSearch,
@@ -69,4 +61,19 @@ export function shareOf(
       total: undefined,
     },
   };
+}
+
+/**
+ * The search’s share of its type, asked for without a category by `read`; undefined where that is refused as well. Never
+ * rejects.
+ */
+export async function readShare(
+  search: PlannedSearch,
+  patientId: string,
+  types: WholeTypes,
+  read: (search: PlannedSearch) => Promise<Gathered>,
+): Promise<Gathered | undefined> {
+  const whole = wholeOf(types, search.type, () => read(withoutCategory(search)));
+  const gathered = await whole.gathered;
+  return gathered && shareOf(gathered, whole, search, patientId);
 }

@@ -4,7 +4,7 @@ import { isForeign } from './bundle-subject.ts';
 import { failureOf, type FhirFailure } from './failure.ts';
 import type { FhirResource } from './json.ts';
 import { categoryOf, type PlannedSearch, searchUrl } from './plan.ts';
-import { mayBeForCategory, shareOf, type WholeTypes, wholeOf, withoutCategory } from './reading-category.ts';
+import type { WholeTypes } from './reading-category.ts';
 import type { SearchState } from './reading.ts';
 import type { RefusedParameters } from './refused-parameters.ts';
 
@@ -75,13 +75,27 @@ async function readPages(search: PlannedSearch, ask: Ask, fellows: Fellows): Pro
   return gatherer.gathered();
 }
 
-/** The search’s share of its type, asked for without a category; undefined where that is refused as well. */
-async function readShare(search: PlannedSearch, ask: Ask, fellows: Fellows): Promise<Gathered | undefined> {
-  const whole = wholeOf(fellows.whole, search.type, () => readPages(withoutCategory(search), ask, fellows));
-  const gathered = await whole.gathered;
-  if (gathered === undefined) return undefined;
-  fellows.refused.category.add(search.type);
-  return shareOf(gathered, whole, search, fellows.patientId);
+/** Only a 400 speaks of parameters; a 404 or 501 is about the type. */
+function mayBeForCategory(search: PlannedSearch, failure: FhirFailure): boolean {
+  return (
+    categoryOf(search) !== undefined &&
+    search.needsCategory !== true &&
+    failure.kind === 'unsupported' &&
+    failure.status === 400
+  );
+}
+
+/** The search’s share of its whole type; undefined where that cannot be had either. */
+async function withoutCategory(
+  search: PlannedSearch,
+  ask: Ask,
+  fellows: Fellows,
+): Promise<Gathered | undefined> {
+  const { patientId, refused, whole } = fellows;
+  const category = await import('./reading-category.ts').catch(() => undefined);
+  const share = await category?.readShare(search, patientId, whole, (one) => readPages(one, ask, fellows));
+  if (share !== undefined) refused.category.add(search.type);
+  return share;
 }
 
 /**
@@ -91,13 +105,13 @@ async function readShare(search: PlannedSearch, ask: Ask, fellows: Fellows): Pro
 export async function readSearch(search: PlannedSearch, ask: Ask, fellows: Fellows): Promise<Gathered> {
   if (search.type === 'Patient') return readPatient(search, fellows.patientId, ask);
   const isKnown = fellows.refused.category.has(search.type) && categoryOf(search) !== undefined;
-  const known = isKnown ? await readShare(search, ask, fellows) : undefined;
+  const known = isKnown ? await withoutCategory(search, ask, fellows) : undefined;
   if (known !== undefined) return known;
   try {
     return await readPages(search, ask, fellows);
   } catch (error) {
     if (isKnown || !mayBeForCategory(search, failureOf(error))) throw error;
-    const share = await readShare(search, ask, fellows);
+    const share = await withoutCategory(search, ask, fellows);
     if (share === undefined) throw error;
     return share;
   }

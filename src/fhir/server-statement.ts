@@ -3,8 +3,10 @@
  * names. Servers' statements are often wrong (NextGen Office's gives the wrong types of parameters), so it explains
  * what was seen and decides nothing.
  */
+import { FhirError, failureOf } from './failure.ts';
 import { asObjects, asText, type FhirResource, type JsonObject } from './json.ts';
 import type { PlannedSearch } from './plan.ts';
+import type { StatementState } from './reading.ts';
 
 export interface StatedType {
   readonly search: boolean;
@@ -63,6 +65,17 @@ export function readStatement(resource: FhirResource): ServerStatement | undefin
     fhirVersion: short(resource['fhirVersion']),
     types,
   };
+}
+
+/** What came of asking: `request` brings the resource. Never rejects. */
+export async function askForStatement(request: () => Promise<FhirResource>): Promise<StatementState> {
+  try {
+    const statement = readStatement(await request());
+    if (statement === undefined) throw new FhirError({ kind: 'broken', status: 200, reason: 'not-fhir' });
+    return { state: 'read', statement };
+  } catch (error) {
+    return { state: 'failed', failure: failureOf(error) };
+  }
 }
 
 /** What the statement says of searching for a type. */

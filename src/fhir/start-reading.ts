@@ -6,14 +6,13 @@ import { openClient } from './client.ts';
 import { failureOf } from './failure.ts';
 import { type PlannedSearch, planFor, type SearchRules } from './plan.ts';
 import { type Allowance, planWithScopes } from './plan-scopes.ts';
-import type { Reading } from './reading.ts';
+import type { Reading, StatementState } from './reading.ts';
 import { createArrivals } from './reading-arrivals.ts';
 import type { WholeTypes } from './reading-category.ts';
 import { createReferenceReader } from './reading-references.ts';
 import { sendInTurn, type TokenSource } from './reading-requests.ts';
 import { readSearch, stateAfterFailure } from './reading-search.ts';
 import { createReadingState } from './reading-state.ts';
-import { createStatementReader } from './reading-statement.ts';
 import { createWaitTicker } from './reading-wait.ts';
 import { createRefusedParameters } from './refused-parameters.ts';
 import type { FhirVersion } from './version.ts';
@@ -117,7 +116,7 @@ export function startReading(options: ReadingOptions): Reading {
       if (!life.signal.aborted) state.end(search.id, stateAfterFailure(search, failureOf(error)));
     }
     // The statement goes when the chart is complete.
-    if (statement.state().state === 'asking') budget.reconsider();
+    if (statement.state === 'asking') budget.reconsider();
   };
 
   const references = createReferenceReader({
@@ -138,14 +137,25 @@ export function startReading(options: ReadingOptions): Reading {
     onArrival: state.changed,
   });
 
-  const statement = createStatementReader(() => {
-    const isChartComplete = (): boolean => state.progress().done >= plan.searches.length;
-    const turn = {
-      rank: () => (isChartComplete() ? ranks.statement : Infinity),
-      signal: life.signal,
-    };
-    return sendInTurn(budget, options, turn, (token) => client.get('metadata', 'record', token, life.signal));
-  }, state.changed);
+  let statement: StatementState = { state: 'unasked' };
+  const setStatement = (next: StatementState): void => {
+    statement = next;
+    state.changed();
+  };
+  const askStatement = async (): Promise<void> => {
+    if (statement.state === 'asking' || statement.state === 'read') return;
+    setStatement({ state: 'asking' });
+    const rank = (): number => (state.progress().done < plan.searches.length ? Infinity : ranks.statement);
+    // What reads it is loaded with the first question.
+    const { askForStatement } = await import('./server-statement.ts');
+    setStatement(
+      await askForStatement(() =>
+        sendInTurn(budget, options, { rank, signal: life.signal }, (token) =>
+          client.get('metadata', 'record', token, life.signal),
+        ),
+      ),
+    );
+  };
 
   const searchesFor = (kinds: readonly string[]): readonly PlannedSearch[] =>
     plan.searches.filter((search) => search.kinds.some((kind) => kinds.includes(kind)));
@@ -186,8 +196,11 @@ export function startReading(options: ReadingOptions): Reading {
       sendInTurn(budget, options, { rank: () => ranks.attachment, signal: life.signal }, (token) =>
         client.attachment(url, token, life.signal),
       ),
-    statement: statement.state,
-    askStatement: statement.ask,
+    statement: () => statement,
+    askStatement: () =>
+      void askStatement().catch(() =>
+        setStatement({ state: 'failed', failure: { kind: 'unreachable', reason: 'network' } }),
+      ),
     stop() {
       cancelPatience();
       state.close();
