@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planFor } from './plan.ts';
-import { isVersion, readStatement, statedOf, unaskedTypes, unlistedParameters } from './server-statement.ts';
+import { readStatement } from './read-statement.ts';
+import { isVersion, statedOf, unaskedTypes, unlistedParameters } from './server-statement.ts';
 
 const stated = (type: unknown, codes: readonly string[] = ['read', 'search-type'], names = ['patient']) => ({
   type,

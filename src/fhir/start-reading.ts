@@ -3,7 +3,7 @@ import { type Clock, machineClock } from './budget-clock.ts';
 import { createBudget, type RateLimit } from './budget.ts';
 import { type BudgetStore, storeFor } from './budget-store.ts';
 import { openClient } from './client.ts';
-import { failureOf } from './failure.ts';
+import { FhirError, failureOf } from './failure.ts';
 import { type PlannedSearch, planFor, type SearchRules } from './plan.ts';
 import { type Allowance, planWithScopes } from './plan-scopes.ts';
 import type { Reading, StatementState } from './reading.ts';
@@ -146,15 +146,17 @@ export function startReading(options: ReadingOptions): Reading {
     if (statement.state === 'asking' || statement.state === 'read') return;
     setStatement({ state: 'asking' });
     const rank = (): number => (state.progress().done < plan.searches.length ? Infinity : ranks.statement);
-    // What reads it is loaded with the first question.
-    const { askForStatement } = await import('./server-statement.ts');
-    setStatement(
-      await askForStatement(() =>
-        sendInTurn(budget, options, { rank, signal: life.signal }, (token) =>
-          client.get('metadata', 'record', token, life.signal),
-        ),
-      ),
-    );
+    try {
+      const resource = await sendInTurn(budget, options, { rank, signal: life.signal }, (token) =>
+        client.get('metadata', 'record', token, life.signal),
+      );
+      const { readStatement } = await import('./read-statement.ts');
+      const read = readStatement(resource);
+      if (read === undefined) throw new FhirError({ kind: 'broken', status: 200, reason: 'not-fhir' });
+      setStatement({ state: 'read', statement: read });
+    } catch (error) {
+      setStatement({ state: 'failed', failure: failureOf(error) });
+    }
   };
 
   const searchesFor = (kinds: readonly string[]): readonly PlannedSearch[] =>
@@ -197,10 +199,7 @@ export function startReading(options: ReadingOptions): Reading {
         client.attachment(url, token, life.signal),
       ),
     statement: () => statement,
-    askStatement: () =>
-      void askStatement().catch(() =>
-        setStatement({ state: 'failed', failure: { kind: 'unreachable', reason: 'network' } }),
-      ),
+    askStatement: () => void askStatement(),
     stop() {
       cancelPatience();
       state.close();

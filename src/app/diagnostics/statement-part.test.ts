@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { answerOf, fakeReading } from '#chart/kit/fake-reading.ts';
 import type { SearchState } from '#fhir/reading.ts';
-import { type ServerStatement, readStatement } from '#fhir/server-statement.ts';
+import { readStatement } from '#fhir/read-statement.ts';
+import type { ServerStatement } from '#fhir/server-statement.ts';
 import { reportText } from './report.ts';
 import { statementPart } from './statement-part.ts';
 

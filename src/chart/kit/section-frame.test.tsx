@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { SearchState } from '#fhir/reading.ts';
 import { allergies } from '#fhir/allergies.ts';
 import { planFor } from '#fhir/plan.ts';
-import { readStatement } from '#fhir/server-statement.ts';
+import { readStatement } from '#fhir/read-statement.ts';
 import { socialHistory } from '#fhir/social-history.ts';
 import { answerOf, fakeReading } from './fake-reading.ts';
 import { type Drawn, renderChart } from './render-chart.tsx';
