@@ -30,7 +30,7 @@ export function StatementView({ reading, system, part }: Props): ReactNode {
             {t('statement.ask', name)}
           </button>
         )}
-        <p className="muted small">{t('statement.what')}</p>
+        {current.state !== 'read' && <p className="muted small">{t('statement.what')}</p>}
         <output>
           {current.state === 'asking' && t('statement.asking', name)}
           {current.state === 'failed' && `${t('statement.failed', name)} ${failureWords(current.failure)}`}

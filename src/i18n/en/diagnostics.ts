@@ -153,6 +153,8 @@ export const diagnostics = {
   'diag.what': 'Asked for',
   'diag.sections': 'Sections',
   'diag.grant': 'Granted',
+  'diag.search': ({ type, category }: { type: string; category: string | undefined }) =>
+    category === undefined ? type : `${type} (${category})`,
   'diag.state': 'State',
   'diag.records': 'Records',
   'diag.came': came,
@@ -185,6 +187,7 @@ export const diagnostics = {
   'diag.request.record': 'record',
   'diag.request.more': 'further page',
   'diag.request.document': 'document',
+  'diag.request.statement': 'statement of what it offers',
   'diag.request.sign-in': 'sign-in server',
   'diag.request.discovery': 'discovery document',
   'diag.request.broker': 'token broker',
