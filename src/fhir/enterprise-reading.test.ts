@@ -175,6 +175,13 @@ describe('a refused parameter', () => {
     reading.stop();
   });
 
+  it('at NextGen Office a 404 is a type that it does not serve, whatever the search needs', async () => {
+    const { start } = createFakeEhr((path) => (path.startsWith('CarePlan') ? status(404) : undefined));
+    const reading = start();
+    expect(await reading.settled('CarePlan')).toEqual({ state: 'not-offered' });
+    reading.stop();
+  });
+
   it('observations are never asked for without a category, which is known to be refused', async () => {
     const { start, paths } = enterprise((path) => (path.startsWith('Observation') ? status(400) : undefined));
     const reading = start();

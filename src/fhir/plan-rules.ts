@@ -14,8 +14,8 @@ export interface PlannedType {
   readonly by?: 'subject' | 'beneficiary';
   /** A category the search must name. */
   readonly category?: string;
-  /** Without its category the search is known to be refused: there is nothing to fall back on. */
-  readonly needsCategory?: true;
+  /** The status with which it is known to be refused without a valid category: there is nothing to fall back on. */
+  readonly needsCategory?: 400 | 404;
   /** False where `_revinclude=Provenance:target` is not declared. */
   readonly provenance?: false;
   /** A server need not know the type. */
@@ -39,7 +39,7 @@ const officeR4: readonly PlannedType[] = [
   { type: 'DiagnosticReport', kinds: ['reports'] },
   { type: 'DocumentReference', kinds: ['documents'] },
   { type: 'Procedure', kinds: ['procedures'] },
-  { type: 'CarePlan', kinds: ['care-plans'], category: 'assess-plan', needsCategory: true },
+  { type: 'CarePlan', kinds: ['care-plans'], category: 'assess-plan', needsCategory: 400 },
   { type: 'Goal', kinds: ['goals'] },
   { type: 'CareTeam', kinds: ['care-teams'] },
   { type: 'Device', kinds: ['devices'] },
@@ -134,7 +134,10 @@ const enterpriseR4: readonly PlannedType[] = byCategory(
   [
     ...officeR4
       .filter(({ type }) => type !== 'MedicationAdministration' && type !== 'Specimen')
-      .map((row): PlannedType => (row.type === 'Observation' ? { ...row, needsCategory: true } : row)),
+      .map((row): PlannedType => {
+        if (row.type === 'CarePlan') return { ...row, needsCategory: 404 };
+        return row.type === 'Observation' ? { ...row, needsCategory: 400 } : row;
+      }),
     { type: 'Specimen', kinds: ['specimens'] },
     { type: 'MedicationStatement', kinds: ['medications'], provenance: false, optional: true },
     { type: 'QuestionnaireResponse', kinds: ['social-history'], optional: true },

@@ -42,8 +42,8 @@ export interface PlannedSearch {
   readonly provenance: boolean;
   /** A server need not know the type: refusing the search (400, 404, 501) means that it is not offered. */
   readonly optional?: boolean;
-  /** Without its category the search is known to be refused. */
-  readonly needsCategory?: boolean;
+  /** The status with which it is known to be refused without a valid category. */
+  readonly needsCategory?: 400 | 404;
 }
 
 /** The plan for a system's search rules and the version it speaks. */

@@ -79,7 +79,7 @@ async function readPages(search: PlannedSearch, ask: Ask, fellows: Fellows): Pro
 function mayBeForCategory(search: PlannedSearch, failure: FhirFailure): boolean {
   return (
     categoryOf(search) !== undefined &&
-    search.needsCategory !== true &&
+    search.needsCategory === undefined &&
     failure.kind === 'unsupported' &&
     failure.status === 400
   );
@@ -124,6 +124,6 @@ export function stateAfterFailure(search: PlannedSearch, failure: FhirFailure): 
   }
   if (failure.kind !== 'unsupported') return { state: 'failed', failure };
   // NextGen Enterprise answers 404 to a category that it does not hold valid: that is no missing type.
-  const isTypeMissing = failure.status === 501 || (failure.status === 404 && search.needsCategory !== true);
+  const isTypeMissing = failure.status === 501 || (failure.status === 404 && search.needsCategory !== 404);
   return search.optional === true || isTypeMissing ? { state: 'not-offered' } : { state: 'failed', failure };
 }
