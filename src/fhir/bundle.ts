@@ -55,7 +55,10 @@ export function gatherPages(type: string, patientId: string | undefined): Gather
   let pages = 0;
   let isCut = false;
 
-  const count = (): number => records.size + included.size + foreign.size + unreadable.size;
+  const matches = (): number => records.size + foreign.size + unreadable.size;
+  const count = (): number => matches() + included.size;
+  /** `total` counts matches (FHIR R4 §3.1.1.5.3); a server that counts every entry has sent all of them too. */
+  const isShort = (): boolean => total !== undefined && total > matches() && total !== count();
 
   /** A key for what carries no id: equal content on another page is the same thing sent again. */
   const keyWithoutId = (value: unknown, onPage: Map<string, number>): string => {
@@ -106,12 +109,12 @@ export function gatherPages(type: string, patientId: string | undefined): Gather
       pages += 1;
       const next = nextLink(bundle);
       if (next === undefined) {
-        isCut ||= total !== undefined && total > count();
+        isCut ||= isShort();
         return undefined;
       }
       const isGettingOn = count() > before || (pages === 1 && !followed.has(next));
       if (isCut || followed.has(next) || pages >= mostPages || !isGettingOn) {
-        isCut ||= total === undefined || total > count();
+        isCut ||= total === undefined || isShort();
         return undefined;
       }
       followed.add(next);

@@ -15,13 +15,16 @@ const patient = '{"resourceType":"Patient","id":"85"}';
 
 type Call = { readonly url: string; readonly init: RequestInit };
 
-function setUp(answer: (call: Call) => Response | Promise<Response>) {
+function setUp(
+  answer: (call: Call) => Response | Promise<Response>,
+  fhirVersion: 'R4' | 'STU3' | 'DSTU2' = 'R4',
+) {
   const calls: Call[] = [];
   const clock = createFakeClock();
   const client = openClient({
     fhirBase,
     documents,
-    fhirVersion: 'R4',
+    fhirVersion,
     clock,
     fetch: async (input, init = {}) => {
       const call = { url: input as string, init };
@@ -46,6 +49,16 @@ async function failureFrom(promise: Promise<unknown>): Promise<FhirFailure> {
 
 const read = (answer: Parameters<typeof setUp>[0]): Promise<FhirFailure> =>
   failureFrom(setUp(answer).client.get('Patient/85', 'record', 'token'));
+
+it.each([
+  ['R4', 'application/fhir+json'],
+  ['STU3', 'application/fhir+json'],
+  ['DSTU2', 'application/fhir+json, application/json+fhir;q=0.9'],
+] as const)('%s is asked for by the names its servers know', async (version, accept) => {
+  const { client, calls } = setUp(() => new Response(patient, { headers: json }), version);
+  await client.get('Patient/85', 'record', 'token');
+  expect(new Headers(calls[0]?.init.headers).get('accept')).toBe(accept);
+});
 
 afterEach(() => vi.unstubAllGlobals());
 

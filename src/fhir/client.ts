@@ -8,6 +8,7 @@ import * as clientModule from 'fhirclient/lib/Client.js';
 import { type Clock, machineClock } from './budget-clock.ts';
 import { largestBody, readBytes, readText } from './client-body.ts';
 import { withDeadline } from './client-deadline.ts';
+import { typeDeniedByUser } from './client-refusal.ts';
 import { type Asked, FhirError, failureOfStatus, type FhirFailure, readRetryAfter } from './failure.ts';
 import { guardedUrl, type TokenBounds } from './guard.ts';
 import { asText, type FhirResource, isResource } from './json.ts';
@@ -71,6 +72,13 @@ function contentOfBinary(bytes: Uint8Array<ArrayBuffer>): AttachmentContent | un
   }
 }
 
+/** NextGen Enterprise may answer `GET Patient` with the one patient there is. */
+function asBundle(answer: FhirResource): FhirResource {
+  return answer.resourceType === 'Patient'
+    ? { resourceType: 'Bundle', type: 'searchset', entry: [{ resource: answer }] }
+    : answer;
+}
+
 export interface AttachmentContent {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly contentType: string;
@@ -97,7 +105,9 @@ class TokenClient extends fhirclientClass() {
 
   /** fhirclient's one method that makes requests. Its own parses with JSON.parse: decimals lose their form. */
   override fhirRequest<T>(uri: string | URL, request: RecordRequest = {}): Promise<T> {
-    return this.exchange(String(uri), 'application/fhir+json', request, resourceOf) as Promise<T>;
+    // DSTU2 called it otherwise, and its servers may know no other name (DSTU2 §2.1.0.6).
+    const older = this.options.fhirVersion === 'DSTU2' ? ', application/json+fhir;q=0.9' : '';
+    return this.exchange(String(uri), `application/fhir+json${older}`, request, resourceOf) as Promise<T>;
   }
 
   async exchange<T>(uri: string, accept: string, request: RecordRequest, receive: Receive<T>): Promise<T> {
@@ -119,9 +129,11 @@ class TokenClient extends fhirclientClass() {
         throw signal.aborted ? error : unreachable();
       });
       if (!response.ok) {
+        const denied = response.status === 403 ? await typeDeniedByUser(response) : undefined;
         response.body?.cancel().catch(() => undefined);
         const retryAfter = readRetryAfter(response.headers.get('retry-after'), clock.now());
-        throw new FhirError(failureOfStatus(response.status, request.asked ?? 'record', retryAfter));
+        const failure = failureOfStatus(response.status, request.asked ?? 'record', retryAfter);
+        throw new FhirError(failure.kind === 'refused' && denied ? { ...failure, denied } : failure);
       }
       onPiece();
       return await receive(response, onPiece).catch((error: unknown) => {
@@ -155,10 +167,11 @@ export function openClient(options: ClientOptions): RecordClient {
   };
   return {
     async get(url, asked, token, signal) {
-      const resource = await clientFor(token).fhirRequest<FhirResource>(url, {
+      const sent = await clientFor(token).fhirRequest<FhirResource>(url, {
         asked,
         ...(signal && { signal }),
       });
+      const resource = asked === 'search' && /(?:^|\/)Patient(?:\?|$)/.test(url) ? asBundle(sent) : sent;
       const isBundle = resource.resourceType === 'Bundle';
       if (isBundle !== (asked === 'search') || resource.resourceType === 'OperationOutcome') {
         throw broken(200, 'not-fhir');

@@ -5,6 +5,7 @@
 import { readAttachment, type Attachment } from './attachment.ts';
 import { byCurrentThenNewest } from './clinical-order.ts';
 import { standingOf, statusWords } from './clinical-status.ts';
+import { dataAbsentReason, nullFlavor } from './code-systems.ts';
 import { readCoding, readConcept, readConcepts, type Coding, type Concept } from './concept.ts';
 import { readPeriod, readWhen, type Period, type When } from './dates.ts';
 import { readIdentifiers, type Identifier } from './identifiers.ts';
@@ -67,10 +68,16 @@ function readR4(resource: FhirResource, context: ReadContext): DocumentRecord {
   const period = readPeriod(careContext?.['period']);
   const date = readWhen(resource, 'date');
   const description = asText(resource['description']);
+  const categories = readConcepts(resource['category']);
   const enteredInError = statusCode === 'entered-in-error' || docStatus === 'entered-in-error';
   return {
     ...chartRecord(resource, {
-      title: documentType?.label ?? description ?? firstTitle(contents) ?? phrase('title.document'),
+      title:
+        (isStated(documentType) ? documentType?.label : undefined) ??
+        description ??
+        firstTitle(contents) ??
+        categories.find(isStated)?.label ??
+        phrase('title.document'),
       standing: standingOf(statusCode),
       status: statusWords(statusCode),
       when: date ?? (period === undefined ? undefined : { kind: 'period', ...period }),
@@ -82,7 +89,7 @@ function readR4(resource: FhirResource, context: ReadContext): DocumentRecord {
     }),
     origin: 'document',
     documentType,
-    categories: readConcepts(resource['category']),
+    categories,
     authors: readLinks(resource['author'], context, resource),
     authenticator: readLink(resource['authenticator'], context, resource),
     custodian: readLink(resource['custodian'], context, resource),
@@ -108,6 +115,12 @@ function readR4(resource: FhirResource, context: ReadContext): DocumentRecord {
 function relationWords(code: string | undefined): Words {
   if (code === undefined) return phrase('document.related');
   return Object.hasOwn(relations, code) ? phrase(relations[code as keyof typeof relations]) : code;
+}
+
+/** NextGen Enterprise codes a type it does not know as "unknown": that names no document. */
+function isStated(concept: Concept | undefined): boolean {
+  if (concept === undefined || concept.text !== undefined) return true;
+  return !concept.codings.some(({ system }) => system === dataAbsentReason || system === nullFlavor);
 }
 
 function firstTitle(contents: readonly DocumentContent[]): string | undefined {

@@ -1,7 +1,12 @@
 /** Every way reading the record can fail, made at the edge (`fhir/client.ts`) and nowhere else. */
 export type FhirFailure =
   /** 403, or 401 that a fresh token did not cure for this one request: the EHR does not let this app read it. */
-  | { readonly kind: 'refused'; readonly status: number }
+  | {
+      readonly kind: 'refused';
+      readonly status: number;
+      /** The type that the person did not share when they signed in, where the answer names it. */
+      readonly denied?: string;
+    }
   /** The session is over: the token was refused and could not be renewed. */
   | { readonly kind: 'expired' }
   /** 404 or 410 for one record. */

@@ -38,6 +38,13 @@ it('every patient of every page, and nothing else', async () => {
   expect(found).toEqual([davidSmith, anna]);
 });
 
+it('the one patient there is, not in a Bundle, as NextGen Enterprise may answer', async () => {
+  expect(await find({ [`${fhirBase}/Patient`]: davidSmith })).toEqual([davidSmith]);
+  await expect(find({ [`${fhirBase}/Patient`]: { resourceType: 'Person', id: '1' } })).rejects.toMatchObject({
+    failure: { kind: 'broken', reason: 'not-fhir' },
+  });
+});
+
 it('nobody', async () => {
   expect(await find({ [`${fhirBase}/Patient`]: bundle() })).toEqual([]);
 });

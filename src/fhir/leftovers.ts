@@ -1,5 +1,6 @@
 /** What arrived and no section lists: shown under other records, so that nothing that was sent is left out. */
-import type { FhirResource } from './json.ts';
+import { asText, type FhirResource } from './json.ts';
+import { sentType } from './original.ts';
 import { kindOf } from './placement.ts';
 import type { Reading } from './reading.ts';
 import { strays } from './strays.ts';
@@ -15,9 +16,24 @@ export function leftovers(reading: Reading): readonly FhirResource[] {
     return state.state === 'read' ? [{ kinds: search.kinds, answer: state.answer }] : [];
   });
   const placed = answers.flatMap(({ answer }) => answer.records);
-  const misplaced = answers.flatMap(({ kinds, answer }) =>
-    answer.records.filter((record) => !kinds.includes(kindOf(record, reading.patientId))),
+  const isPlaced = ({ kinds }: { kinds: readonly string[] }, record: FhirResource): boolean =>
+    kinds.includes(kindOf(record, reading.patientId));
+  // A result that is also a survey comes with either search: one of the two has placed it.
+  const known = new Set(
+    answers.flatMap((one) => one.answer.records.filter((record) => isPlaced(one, record))).map(identityOf),
+  );
+  const misplaced = new Map(
+    answers
+      .flatMap((one) => one.answer.records.filter((record) => !isPlaced(one, record)))
+      .map((record) => [identityOf(record), record]),
   );
   const included = answers.flatMap(({ answer }) => answer.included);
-  return [...misplaced, ...strays(included, placed)];
+  const unplaced = [...misplaced].filter(([identity]) => !known.has(identity)).map(([, record]) => record);
+  return [...unplaced, ...strays(included, placed)];
+}
+
+/** `Type/id` as sent; without an id nothing says that two are the same. */
+function identityOf(record: FhirResource): unknown {
+  const id = asText(record.id);
+  return id === undefined ? record : `${sentType(record)}/${id}`;
 }

@@ -7,6 +7,7 @@ import { standingOf, statusWords } from './clinical-status.ts';
 import { codeOf, readConcept } from './concept.ts';
 import { readWhen, type When } from './dates.ts';
 import { asList, asText, type FhirResource } from './json.ts';
+import { type Claim, readClaim } from './explanation-of-benefit.ts';
 import type { RecordKind } from './kind.ts';
 import { readNarrative, type Narrative } from './narrative.ts';
 import { nameOfReference } from './reference-name.ts';
@@ -19,6 +20,8 @@ export interface OtherRecord extends ChartRecord {
   /** The type as people read it: "Family member history". */
   readonly typeName: string;
   readonly narrative: Narrative | undefined;
+  /** An explanation of benefit's own elements. */
+  readonly claim: Claim | undefined;
 }
 
 /** Elements that name a resource, best first. Each may be text, a name or a concept. */
@@ -131,6 +134,7 @@ function readR4(resource: FhirResource, context: ReadContext): OtherRecord {
     }),
     typeName,
     narrative: readNarrative(resource),
+    claim: readClaim(resource, context),
   };
 }
 

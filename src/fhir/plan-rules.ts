@@ -14,6 +14,8 @@ export interface PlannedType {
   readonly by?: 'subject' | 'beneficiary';
   /** A category the search must name. */
   readonly category?: string;
+  /** The status with which it is known to be refused without a valid category: there is nothing to fall back on. */
+  readonly needsCategory?: 400 | 404;
   /** False where `_revinclude=Provenance:target` is not declared. */
   readonly provenance?: false;
   /** A server need not know the type. */
@@ -37,7 +39,7 @@ const officeR4: readonly PlannedType[] = [
   { type: 'DiagnosticReport', kinds: ['reports'] },
   { type: 'DocumentReference', kinds: ['documents'] },
   { type: 'Procedure', kinds: ['procedures'] },
-  { type: 'CarePlan', kinds: ['care-plans'], category: 'assess-plan' },
+  { type: 'CarePlan', kinds: ['care-plans'], category: 'assess-plan', needsCategory: 400 },
   { type: 'Goal', kinds: ['goals'] },
   { type: 'CareTeam', kinds: ['care-teams'] },
   { type: 'Device', kinds: ['devices'] },
@@ -55,7 +57,7 @@ const officeR4: readonly PlannedType[] = [
  */
 function stu3Of(rows: readonly PlannedType[]): readonly PlannedType[] {
   return [
-    ...rows.map((row): PlannedType => {
+    ...rows.map(({ needsCategory: _unknown, ...row }): PlannedType => {
       if (row.type === 'ServiceRequest') return { ...row, type: 'ProcedureRequest', optional: true };
       // Its parameter is `beneficiary` in STU3.
       if (row.type === 'Coverage') return { ...row, by: 'beneficiary', optional: true };
@@ -101,13 +103,15 @@ const observationCategories: readonly (readonly [category: string, ...kinds: Kin
   ['disability-status', 'social-history'],
   ['cognitive-status', 'social-history'],
   ['imaging', 'tests'],
+  // US Core 6.1 clinical results, whose profile NextGen Enterprise's statement lists.
+  ['clinical-test', 'tests'],
   ['procedure', 'tests'],
   ['exam', 'tests'],
   ['therapy', 'tests'],
   ['activity', 'tests'],
 ];
 
-/** NextGen Enterprise refuses observations without a category (400) and care plans without a valid one (404). */
+/** One search a category in place of the one for observations. */
 function byCategory(rows: readonly PlannedType[], categories: typeof observationCategories) {
   return rows.flatMap((row): readonly PlannedType[] =>
     row.type === 'Observation'
@@ -121,16 +125,38 @@ function byCategory(rows: readonly PlannedType[], categories: typeof observation
   );
 }
 
-/** NextGen Enterprise R4: the types of its CapabilityStatement, within what it was recorded to refuse. */
+/**
+ * NextGen Enterprise R4: the types of its CapabilityStatement, within what it was recorded to refuse: observations
+ * without a category (400), care plans without a valid one (404). Its statement lists `_revinclude` for specimens, and
+ * not for medication statements; it does not list ExplanationOfBenefit, whose scope it knows.
+ */
 const enterpriseR4: readonly PlannedType[] = byCategory(
   [
-    ...officeR4.filter(({ type }) => type !== 'MedicationAdministration'),
-    { type: 'MedicationStatement', kinds: ['medications'], optional: true },
+    ...officeR4
+      .filter(({ type }) => type !== 'MedicationAdministration' && type !== 'Specimen')
+      .map((row): PlannedType => {
+        if (row.type === 'CarePlan') return { ...row, needsCategory: 404 };
+        return row.type === 'Observation' ? { ...row, needsCategory: 400 } : row;
+      }),
+    { type: 'Specimen', kinds: ['specimens'] },
+    { type: 'MedicationStatement', kinds: ['medications'], provenance: false, optional: true },
     { type: 'QuestionnaireResponse', kinds: ['social-history'], optional: true },
     { type: 'ExplanationOfBenefit', kinds: ['other'], provenance: false, optional: true },
   ],
   observationCategories,
 );
+
+/** DSTU2's own `observation-category`. */
+const dstu2Categories = new Set([
+  'laboratory',
+  'vital-signs',
+  'social-history',
+  'survey',
+  'imaging',
+  'procedure',
+  'exam',
+  'therapy',
+]);
 
 /** NextGen Enterprise DSTU2 publishes nothing: what Argonaut asks of such a server. */
 const enterpriseDstu2: readonly PlannedType[] = byCategory(
@@ -142,12 +168,12 @@ const enterpriseDstu2: readonly PlannedType[] = byCategory(
         ]
       : [row],
   ),
-  observationCategories.slice(0, 4),
+  observationCategories.filter(([category]) => dstu2Categories.has(category)),
 ).map((row) => ({ ...row, provenance: false }));
 
 /** A plain server of the chart's types: CarePlan whole. */
 function plain(rows: readonly PlannedType[]): readonly PlannedType[] {
-  return rows.map(({ category: _category, ...row }) => row);
+  return rows.map(({ category: _category, needsCategory: _needed, ...row }) => row);
 }
 
 /** A plain US Core R4 server: what US Core leaves optional after the rest, then every other type of R4. */

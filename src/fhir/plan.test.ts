@@ -127,7 +127,7 @@ describe('NextGen Enterprise', () => {
 
   it('R4: observations by category, care plans by theirs, and never a count', () => {
     const observations = asked('R4').filter((url) => url.startsWith('Observation'));
-    expect(observations).toHaveLength(13);
+    expect(observations).toHaveLength(14);
     expect(observations.slice(0, 3)).toEqual([
       'Observation?patient=85&category=laboratory',
       'Observation?patient=85&category=vital-signs',

@@ -42,6 +42,8 @@ export interface PlannedSearch {
   readonly provenance: boolean;
   /** A server need not know the type: refusing the search (400, 404, 501) means that it is not offered. */
   readonly optional?: boolean;
+  /** The status with which it is known to be refused without a valid category. */
+  readonly needsCategory?: 400 | 404;
 }
 
 /** The plan for a system's search rules and the version it speaks. */
@@ -61,7 +63,7 @@ export function planFor(
     provenance: false,
   };
   const searches = types.map(
-    ({ type, kinds, by = 'patient', category, provenance = true, optional = false }) => ({
+    ({ type, kinds, by = 'patient', category, needsCategory, provenance = true, optional = false }) => ({
       id: category === undefined || !isDivided(type) ? type : `${type}:${category}`,
       type,
       parameters: [
@@ -71,6 +73,7 @@ export function planFor(
       kinds,
       provenance,
       optional,
+      ...(needsCategory && { needsCategory }),
     }),
   );
   return [patient, ...searches];
@@ -99,6 +102,11 @@ const officeReadTypes = new Set([
 export function isReadable(rules: SearchRules, version: FhirVersion, type: string): boolean {
   if (rules !== 'office' || version !== 'R4') return true;
   return officeReadTypes.has(type) || planTypes('office').includes(type);
+}
+
+/** The category that a search names, if any. */
+export function categoryOf({ parameters }: PlannedSearch): string | undefined {
+  return parameters.find(([name]) => name === 'category')?.[1];
 }
 
 /** The search's URL, relative to the FHIR base. `withProvenance` adds the one `_revinclude` there is. */

@@ -31,13 +31,16 @@ function itemsOf(element: JsonObject, depth: number): readonly Answer[] {
     const values = answers.flatMap((answer) => readValues(answer));
     const below = [item, ...answers].flatMap((one) => itemsOf(one, depth + 1));
     const linkId = asText(item['linkId']);
+    const absent = [item, ...answers]
+      .map((one) => readAbsentReason(one))
+      .find((reason) => reason !== undefined);
     const answer: Answer = {
       linkId,
       question: asText(item['text']) ?? linkId ?? phrase('title.unnamed-question'),
       values,
-      absent: [item, ...answers].map((one) => readAbsentReason(one)).find((reason) => reason !== undefined),
+      absent,
       depth,
-      heading: values.length === 0 && below.length > 0,
+      heading: values.length === 0 && absent === undefined && below.length > 0,
     };
     return [answer, ...below];
   });

@@ -3,15 +3,21 @@ import { type Gathered, gatherPages } from './bundle.ts';
 import { isForeign } from './bundle-subject.ts';
 import { failureOf, type FhirFailure } from './failure.ts';
 import type { FhirResource } from './json.ts';
-import { type PlannedSearch, searchUrl } from './plan.ts';
+import { categoryOf, type PlannedSearch, searchUrl } from './plan.ts';
+import type { WholeTypes } from './reading-category.ts';
 import type { SearchState } from './reading.ts';
+import type { RefusedParameters } from './refused-parameters.ts';
 
 /** Asks for one URL, made up when its turn has come. Rejects with FhirError. */
 export type Ask = (url: () => string, asked: 'record' | 'search') => Promise<FhirResource>;
 
-/** Whether this server was seen to refuse `_revinclude=Provenance:target`; kept for as long as the reading lives. */
-export interface ProvenanceMemory {
-  isRefused: boolean;
+/** What searches of one reading have to do with each other. */
+export interface Fellows {
+  readonly patientId: string;
+  /** Of the whole reading. */
+  readonly refused: RefusedParameters;
+  /** Of the searches that were asked together. */
+  readonly whole: WholeTypes;
 }
 
 async function readPatient(search: PlannedSearch, patientId: string, ask: Ask): Promise<Gathered> {
@@ -24,49 +30,38 @@ async function readPatient(search: PlannedSearch, patientId: string, ask: Ask): 
   };
 }
 
-/** HAPI refuses a search as a whole when it may not include, or does not know how to include, Provenance. */
-function mayBeForProvenance(failure: FhirFailure): boolean {
-  return (
-    (failure.kind === 'refused' && failure.status === 403) ||
-    (failure.kind === 'unsupported' && failure.status === 400)
-  );
+/**
+ * HAPI refuses a search as a whole when it may not include, or does not know how to include, Provenance. Where the
+ * server names the type that was not shared, it is only asked again if that is Provenance.
+ */
+function mayBeForProvenance(search: PlannedSearch, failure: FhirFailure): boolean {
+  if (failure.kind === 'unsupported') return failure.status === 400;
+  return failure.kind === 'refused' && failure.status === 403 && failure.denied !== search.type;
 }
 
-async function firstPage(
-  search: PlannedSearch,
-  patientId: string,
-  ask: Ask,
-  memory: ProvenanceMemory,
-): Promise<FhirResource> {
+async function firstPage(search: PlannedSearch, ask: Ask, fellows: Fellows): Promise<FhirResource> {
+  const { patientId, refused } = fellows;
   let withProvenance = false;
+  let failure: FhirFailure;
   try {
     return await ask(() => {
       // Others may have learned of a refusal while this one waited for its turn.
-      withProvenance = search.provenance && !memory.isRefused;
+      withProvenance = search.provenance && !refused.isProvenanceRefused(search.type);
       return searchUrl(search, patientId, withProvenance);
     }, 'search');
   } catch (error) {
-    if (!withProvenance || !mayBeForProvenance(failureOf(error))) throw error;
+    failure = failureOf(error);
+    if (!withProvenance || !mayBeForProvenance(search, failure)) throw error;
   }
   const page = await ask(() => searchUrl(search, patientId, false), 'search');
   // It was the Provenance, then: a refusal of the type itself would have come again.
-  memory.isRefused = true;
+  refused.provenanceRefused(search.type, failure);
   return page;
 }
 
-/**
- * Runs one search. Rejects with FhirError where its first page fails; a later page that fails leaves what was read,
- * marked as not all.
- */
-export async function readSearch(
-  search: PlannedSearch,
-  patientId: string,
-  ask: Ask,
-  memory: ProvenanceMemory,
-): Promise<Gathered> {
-  if (search.type === 'Patient') return readPatient(search, patientId, ask);
-  const gatherer = gatherPages(search.type, patientId);
-  let next = gatherer.addPage(await firstPage(search, patientId, ask, memory));
+async function readPages(search: PlannedSearch, ask: Ask, fellows: Fellows): Promise<Gathered> {
+  const gatherer = gatherPages(search.type, fellows.patientId);
+  let next = gatherer.addPage(await firstPage(search, ask, fellows));
   while (next !== undefined) {
     const url = next;
     try {
@@ -80,14 +75,55 @@ export async function readSearch(
   return gatherer.gathered();
 }
 
+/** Only a 400 speaks of parameters; a 404 or 501 is about the type. */
+function mayBeForCategory(search: PlannedSearch, failure: FhirFailure): boolean {
+  return (
+    categoryOf(search) !== undefined &&
+    search.needsCategory === undefined &&
+    failure.kind === 'unsupported' &&
+    failure.status === 400
+  );
+}
+
+/** The search’s share of its whole type; undefined where that cannot be had either. */
+async function withoutCategory(
+  search: PlannedSearch,
+  ask: Ask,
+  fellows: Fellows,
+): Promise<Gathered | undefined> {
+  const { patientId, refused, whole } = fellows;
+  const category = await import('./reading-category.ts').catch(() => undefined);
+  const share = await category?.readShare(search, patientId, whole, (one) => readPages(one, ask, fellows));
+  if (share !== undefined) refused.category.add(search.type);
+  return share;
+}
+
+/**
+ * Runs one search. Rejects with FhirError where its first page fails; a later page that fails leaves what was read,
+ * marked as not all. A parameter that is refused is dropped once: `_revinclude`, then `category`.
+ */
+export async function readSearch(search: PlannedSearch, ask: Ask, fellows: Fellows): Promise<Gathered> {
+  if (search.type === 'Patient') return readPatient(search, fellows.patientId, ask);
+  const isKnown = fellows.refused.category.has(search.type) && categoryOf(search) !== undefined;
+  const known = isKnown ? await withoutCategory(search, ask, fellows) : undefined;
+  if (known !== undefined) return known;
+  try {
+    return await readPages(search, ask, fellows);
+  } catch (error) {
+    if (isKnown || !mayBeForCategory(search, failureOf(error))) throw error;
+    const share = await withoutCategory(search, ask, fellows);
+    if (share === undefined) throw error;
+    return share;
+  }
+}
+
 /** What a failed search is to its section: not shared, not offered, or failed. */
 export function stateAfterFailure(search: PlannedSearch, failure: FhirFailure): SearchState {
-  if (failure.kind === 'refused') return { state: 'not-shared', by: 'server' };
-  if (
-    failure.kind === 'unsupported' &&
-    (search.optional === true || failure.status === 404 || failure.status === 501)
-  ) {
-    return { state: 'not-offered' };
+  if (failure.kind === 'refused') {
+    return { state: 'not-shared', by: failure.denied === undefined ? 'server' : 'consent' };
   }
-  return { state: 'failed', failure };
+  if (failure.kind !== 'unsupported') return { state: 'failed', failure };
+  // NextGen Enterprise answers 404 to a category that it does not hold valid: that is no missing type.
+  const isTypeMissing = failure.status === 501 || (failure.status === 404 && search.needsCategory !== 404);
+  return search.optional === true || isTypeMissing ? { state: 'not-offered' } : { state: 'failed', failure };
 }

@@ -5,6 +5,10 @@
 import type { FhirFailure } from './failure.ts';
 import type { FhirResource } from './json.ts';
 import type { KindId, PlannedSearch, SearchId } from './plan.ts';
+import type { ServerStatement } from './server-statement.ts';
+
+/** `scope`: not granted, so not asked for. `consent`: left out at sign-in, as the system says. `server`: refused. */
+export type NotSharedBy = 'scope' | 'consent' | 'server';
 
 export type SearchState =
   | { readonly state: 'waiting' } // in the queue, behind the EHR's limit
@@ -17,7 +21,7 @@ export type SearchState =
         | { readonly state: 'reading' }
         | { readonly state: 'failed'; readonly failure: FhirFailure };
     }
-  | { readonly state: 'not-shared'; readonly by: 'scope' | 'server' }
+  | { readonly state: 'not-shared'; readonly by: NotSharedBy }
   | { readonly state: 'not-offered' }
   | { readonly state: 'failed'; readonly failure: FhirFailure };
 
@@ -37,6 +41,13 @@ export interface SearchAnswer {
   /** `Bundle.total` where sent. */
   readonly total: number | undefined;
 }
+
+/** What the system says it can do. It explains what was seen; no request is made, or left out, because of it. */
+export type StatementState =
+  | { readonly state: 'unasked' }
+  | { readonly state: 'asking' }
+  | { readonly state: 'read'; readonly statement: ServerStatement }
+  | { readonly state: 'failed'; readonly failure: FhirFailure };
 
 export interface Progress {
   readonly total: number;
@@ -75,6 +86,12 @@ export interface Reading {
   fetchReference(reference: string): Promise<FhirResource | undefined>;
   /** Raw bytes of an attachment by URL, within the guard. Rejects with FhirError. */
   fetchAttachment(url: string): Promise<{ readonly bytes: Uint8Array; readonly contentType: string }>;
+  statement(): StatementState;
+  /**
+   * Asks for the system's CapabilityStatement, behind everything else and once; a failure may be asked again. Only
+   * for a reader who wants to know: within NextGen Office's limit it is one of twenty requests a minute.
+   */
+  askStatement(): void;
   /** Ends everything: timers, requests, listeners. */
   stop(): void;
 }

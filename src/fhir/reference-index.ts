@@ -20,6 +20,12 @@ export function splitReference(
   return { base: base === '' ? undefined : base, type, id };
 }
 
+/** Ids keep their letters, which tell them apart. */
+function lowerType(key: string): string {
+  const slash = key.indexOf('/');
+  return key.slice(0, slash).toLowerCase() + key.slice(slash);
+}
+
 export interface ReferenceIndex {
   /** Takes in resources, and the `fullUrl` their server gives them (`fullUrl` → `Type/id`). */
   add(resources: readonly FhirResource[], fullUrls?: ReadonlyMap<string, string>): void;
@@ -35,6 +41,8 @@ export interface ReferenceIndex {
  */
 export function createReferenceIndex(fhirBase: string): ReferenceIndex {
   const byKey = new Map<string, FhirResource>();
+  /** NextGen Enterprise writes some types in lower case where it writes addresses (`…/R4/goal/1`). */
+  const keyInLowerType = new Map<string, string>();
   const keyOfUrl = new Map<string, string>();
   const bases = new Set([fhirBase.toLowerCase()]);
 
@@ -44,7 +52,9 @@ export function createReferenceIndex(fhirBase: string): ReferenceIndex {
     const parts = splitReference(reference);
     if (parts === undefined) return undefined;
     const isHere = parts.base === undefined || bases.has(parts.base.toLowerCase());
-    return isHere ? `${parts.type}/${parts.id}` : undefined;
+    if (!isHere) return undefined;
+    const key = `${parts.type}/${parts.id}`;
+    return byKey.has(key) ? key : (keyInLowerType.get(lowerType(key)) ?? key);
   };
 
   return {
@@ -52,7 +62,10 @@ export function createReferenceIndex(fhirBase: string): ReferenceIndex {
     add(resources, fullUrls) {
       for (const resource of resources) {
         const id = asText(resource.id);
-        if (id !== undefined) byKey.set(`${sentType(resource)}/${id}`, resource);
+        if (id === undefined) continue;
+        const key = `${sentType(resource)}/${id}`;
+        byKey.set(key, resource);
+        keyInLowerType.set(lowerType(key), key);
       }
       for (const [url, key] of fullUrls ?? []) {
         keyOfUrl.set(url, key);

@@ -1,4 +1,5 @@
 /** The words for what a reference points at: who recorded it, who gave it, where it was. */
+import { nullFlavor } from './code-systems.ts';
 import { readConcept } from './concept.ts';
 import { asObjects, asText, type FhirResource } from './json.ts';
 import { readNames } from './names.ts';
@@ -16,11 +17,13 @@ export function nameOfReference(
 ): string | undefined {
   const reference = readReference(value);
   if (reference === undefined) return undefined;
+  // NextGen Enterprise points at this code system where nobody is known: it names nobody.
+  const sent = reference.reference === nullFlavor ? undefined : reference.reference;
   return (
     reference.display ??
     nameOfResource(context.resolve(value, within), context, 0) ??
     reference.identifier?.value ??
-    reference.reference ??
+    sent ??
     reference.identifier?.type?.label
   );
 }

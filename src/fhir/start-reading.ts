@@ -3,16 +3,18 @@ import { type Clock, machineClock } from './budget-clock.ts';
 import { createBudget, type RateLimit } from './budget.ts';
 import { type BudgetStore, storeFor } from './budget-store.ts';
 import { openClient } from './client.ts';
-import { failureOf } from './failure.ts';
+import { FhirError, failureOf } from './failure.ts';
 import { type PlannedSearch, planFor, type SearchRules } from './plan.ts';
 import { type Allowance, planWithScopes } from './plan-scopes.ts';
-import type { Reading } from './reading.ts';
+import type { Reading, StatementState } from './reading.ts';
 import { createArrivals } from './reading-arrivals.ts';
+import type { WholeTypes } from './reading-category.ts';
 import { createReferenceReader } from './reading-references.ts';
 import { sendInTurn, type TokenSource } from './reading-requests.ts';
 import { readSearch, stateAfterFailure } from './reading-search.ts';
 import { createReadingState } from './reading-state.ts';
 import { createWaitTicker } from './reading-wait.ts';
+import { createRefusedParameters } from './refused-parameters.ts';
 import type { FhirVersion } from './version.ts';
 
 /** What tests put in place of the browser's. */
@@ -45,7 +47,14 @@ export interface ReadingOptions extends SystemAccess {
 }
 
 /** Order of going: the banner, then a file just opened, what is looked at, the plan, and references last. */
-const ranks = { patient: -2, attachment: -1, preferred: 0, planned: 1000, reference: 5000 } as const;
+const ranks = {
+  patient: -2,
+  attachment: -1,
+  preferred: 0,
+  planned: 1000,
+  reference: 5000,
+  statement: 9000,
+} as const;
 
 /**
  * How long the rest waits for the patient, in milliseconds: a name refused for the sake of twenty lists would leave a
@@ -67,7 +76,7 @@ export function startReading(options: ReadingOptions): Reading {
   const arrivals = createArrivals(options.fhirBase);
   const client = openClient({ ...options, clock, ...(fetch && { fetch }) });
   const life = new AbortController();
-  const memory = { isRefused: false };
+  const refused = createRefusedParameters();
   let preferred: ReadonlySet<string> = new Set();
 
   const budget = createBudget({ limit: options.rateLimit, store, clock, onChange: () => ticker.look() });
@@ -88,7 +97,7 @@ export function startReading(options: ReadingOptions): Reading {
     return (isPreferred ? ranks.preferred : ranks.planned) + (places.get(search.id) ?? 0);
   };
 
-  const run = async (search: PlannedSearch): Promise<void> => {
+  const run = async (search: PlannedSearch, whole: WholeTypes): Promise<void> => {
     state.begin(search.id);
     try {
       const turn = {
@@ -98,10 +107,9 @@ export function startReading(options: ReadingOptions): Reading {
       };
       const { answer, fullUrls } = await readSearch(
         search,
-        patientId,
         (url, asked) =>
           sendInTurn(budget, options, turn, (token) => client.get(url(), asked, token, life.signal)),
-        memory,
+        { patientId, refused, whole },
       );
       if (life.signal.aborted) return;
       arrivals.put(search.id, [...answer.records, ...answer.included], fullUrls);
@@ -109,6 +117,8 @@ export function startReading(options: ReadingOptions): Reading {
     } catch (error) {
       if (!life.signal.aborted) state.end(search.id, stateAfterFailure(search, failureOf(error)));
     }
+    // The statement goes when the chart is complete.
+    if (statement.state === 'asking') budget.reconsider();
   };
 
   const references = createReferenceReader({
@@ -129,13 +139,36 @@ export function startReading(options: ReadingOptions): Reading {
     onArrival: state.changed,
   });
 
+  let statement: StatementState = { state: 'unasked' };
+  const setStatement = (next: StatementState): void => {
+    statement = next;
+    state.changed();
+  };
+  const askStatement = async (): Promise<void> => {
+    if (statement.state === 'asking' || statement.state === 'read') return;
+    setStatement({ state: 'asking' });
+    const rank = (): number => (state.progress().done < plan.searches.length ? Infinity : ranks.statement);
+    try {
+      const resource = await sendInTurn(budget, options, { rank, signal: life.signal }, (token) =>
+        client.get('metadata', 'record', token, life.signal),
+      );
+      const { readStatement } = await import('./read-statement.ts');
+      const read = readStatement(resource);
+      if (read === undefined) throw new FhirError({ kind: 'broken', status: 200, reason: 'not-fhir' });
+      setStatement({ state: 'read', statement: read });
+    } catch (error) {
+      setStatement({ state: 'failed', failure: failureOf(error) });
+    }
+  };
+
   const searchesFor = (kinds: readonly string[]): readonly PlannedSearch[] =>
     plan.searches.filter((search) => search.kinds.some((kind) => kinds.includes(kind)));
 
   const ask = (searches: readonly PlannedSearch[]): void => {
+    const whole: WholeTypes = new Map();
     for (const search of searches) {
       if (plan.withheld.has(search.id) || state.isPending(search.id)) continue;
-      const done = run(search);
+      const done = run(search, whole);
       if (search.type === 'Patient') void done.then(letGo);
     }
   };
@@ -167,6 +200,8 @@ export function startReading(options: ReadingOptions): Reading {
       sendInTurn(budget, options, { rank: () => ranks.attachment, signal: life.signal }, (token) =>
         client.attachment(url, token, life.signal),
       ),
+    statement: () => statement,
+    askStatement: () => void askStatement(),
     stop() {
       cancelPatience();
       state.close();

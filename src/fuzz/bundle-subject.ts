@@ -8,6 +8,7 @@ import { FhirError } from '#fhir/failure.ts';
 import { officePlan } from '#fhir/plan.ts';
 import { createArrivals } from '#fhir/reading-arrivals.ts';
 import { readSearch } from '#fhir/reading-search.ts';
+import { createRefusedParameters } from '#fhir/refused-parameters.ts';
 import { mutantOf, mutantText, wireText } from './mutate.ts';
 import { patientId, samplesOf } from './record-mutants.ts';
 import { must, type Subject } from './subject.ts';
@@ -79,12 +80,13 @@ export const bundleSubject: Subject = {
       },
     });
     try {
-      const { answer, fullUrls } = await readSearch(
-        search,
+      const refused = createRefusedParameters();
+      refused.provenanceRefused(search.type, { kind: 'refused', status: 403 });
+      const { answer, fullUrls } = await readSearch(search, (url, what) => client.get(url(), what, 'token'), {
         patientId,
-        (url, what) => client.get(url(), what, 'token'),
-        { isRefused: true },
-      );
+        refused,
+        whole: new Map(),
+      });
       const { records, included, unreadable, foreign, more } = answer;
       must(typeof more === 'boolean' && Number.isInteger(foreign), () => 'The answer is not whole.');
       must(

@@ -14,6 +14,8 @@ import { pageConfig, shownFailure } from './page-facts.ts';
 import { reportText, type Part } from './report.ts';
 import { requestTimes } from './request-times.ts';
 import { budgetPart, searchesPart, sessionPart, timesPart } from './session-parts.ts';
+import { statementPart } from './statement-part.ts';
+import { StatementView } from './StatementView.tsx';
 import { SystemView } from './SystemView.tsx';
 
 interface Props {
@@ -28,6 +30,7 @@ export function DiagnosticsPage({ opening, back }: Props): ReactNode {
   const [discovered, setDiscovered] = useState<Readonly<Record<string, Part>>>({});
   const now = useNow();
   const chart = useChartParts(opening, now);
+  const statement = useStatementPart(opening);
   const about = opening.state === 'open' ? opening.session.system.id : failure?.systemId;
   const systems = systemsOf(checked);
   const before = failure === undefined ? [] : [failurePart(failure)];
@@ -37,6 +40,7 @@ export function DiagnosticsPage({ opening, back }: Props): ReactNode {
   const report = reportText(t('app.name'), [
     ...before,
     ...chart,
+    ...(statement === undefined ? [] : [statement]),
     file,
     ...systemParts.flatMap(({ system, part }) => [part, discovered[system.id] ?? []].flat()),
     versions,
@@ -52,6 +56,9 @@ export function DiagnosticsPage({ opening, back }: Props): ReactNode {
       {chart.map((part) => (
         <PartView key={part.id} part={part} />
       ))}
+      {opening.state === 'open' && (
+        <StatementView reading={opening.reading} system={opening.session.system} part={statement} />
+      )}
       <PartView part={file}>
         {systemParts.map(({ system, part }) => (
           <SystemView
@@ -111,6 +118,16 @@ function useChartParts(opening: Opening, now: number): readonly Part[] {
     budgetPart(session, log, now),
     timesPart(requestTimes(entries, session.system, location.origin)),
   ];
+}
+
+function useStatementPart(opening: Opening): Part | undefined {
+  const open = opening.state === 'open' ? opening : undefined;
+  const said = useSyncExternalStore(open?.reading.subscribe ?? nothingChanges, () =>
+    open?.reading.statement(),
+  );
+  return open !== undefined && said?.state === 'read'
+    ? statementPart(said.statement, open.reading, open.session.system)
+    : undefined;
 }
 
 function useProgress(reading: Reading | undefined): Progress | undefined {

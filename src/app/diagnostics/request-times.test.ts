@@ -32,6 +32,8 @@ test.each([
   [`${base}/SmithDavid/1`, 'record', undefined],
   [`${base}/428946492`, 'search', undefined],
   [`${base}/.well-known/smart-configuration`, 'discovery', undefined],
+  [`${base}/metadata`, 'statement', undefined],
+  [`${base}/document/pdf-0b8c5a2e`, 'document', undefined],
   ['https://fhir.example.org/api/ccda/doc/9', 'document', undefined],
   ['https://idp.example.org/token', 'sign-in', undefined],
   [`${origin}/broker/refresh`, 'broker', undefined],

@@ -14,7 +14,15 @@ export interface Timed {
   readonly responseStatus?: number;
 }
 
-export type RequestKind = 'search' | 'record' | 'more' | 'document' | 'sign-in' | 'discovery' | 'broker';
+export type RequestKind =
+  | 'search'
+  | 'record'
+  | 'more'
+  | 'document'
+  | 'statement'
+  | 'sign-in'
+  | 'discovery'
+  | 'broker';
 
 export interface RequestTime {
   readonly kind: RequestKind;
@@ -32,6 +40,9 @@ function whatOf(url: string, system: System, origin: string): Pick<RequestTime, 
   const none = { type: undefined };
   const { fhirBase, documents, endpoints } = system;
   if (url === `${fhirBase}/.well-known/smart-configuration`) return { kind: 'discovery', ...none };
+  if (url === `${fhirBase}/metadata`) return { kind: 'statement', ...none };
+  // NextGen Enterprise's files.
+  if (url.startsWith(`${fhirBase}/document/`)) return { kind: 'document', ...none };
   if (url.startsWith(`${fhirBase}?`)) return { kind: 'more', ...none };
   if (url.startsWith(`${fhirBase}/`)) {
     const [, word, rest = ''] = /^([A-Za-z]+)(.*)$/.exec(url.slice(fhirBase.length + 1)) ?? [];

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { answerOf, fakeReading } from '#chart/kit/fake-reading.ts';
+import { planFor } from '#fhir/plan.ts';
 import { people, providers } from '#sandbox/cast.ts';
 import { castResources } from '#sandbox/people/resources.ts';
 import { fakeSystem } from '#smart/fake-browser.ts';
@@ -49,6 +50,14 @@ test('what was granted and came back, a search a row', () => {
   expect(rows['Observation']).toEqual(['no', 'failed: The EHR did not answer in time.', '–']);
   expect(rows['Goal']).toEqual(['no', 'not shared (not granted)', '–']);
   expect(rows['Device']?.[1]).toBe('waiting');
+});
+
+test('searches by category are told apart; a word that a scope brought is not repeated', () => {
+  const [lab] = planFor('enterprise', 'R4', 'p1').filter(({ id }) => id === 'Observation:laboratory');
+  const odd = { ...lab!, id: 'x', parameters: [['category', 'SMITH, DAVID'] as const] };
+  const reading = fakeReading({ patientId: 'p1', resources: [], searches: [lab!, odd] });
+  const rows = searchesPart(sessionOf('p1', []), reading).table?.rows.map(([name]) => name);
+  expect(rows).toEqual(['Observation (laboratory)', 'Observation']);
 });
 
 test('scopes: those asked for and not granted; a server’s own words are only counted', () => {

@@ -3,7 +3,7 @@ import { failureWords } from '#chart/kit/failure-words.ts';
 import { sections } from '#chart/sections.ts';
 import { type SentLog } from '#fhir/budget-store.ts';
 import { windowMs } from '#fhir/budget.ts';
-import type { PlannedSearch } from '#fhir/plan.ts';
+import { categoryOf, type PlannedSearch } from '#fhir/plan.ts';
 import type { Reading, SearchState } from '#fhir/reading.ts';
 import { t } from '#i18n/translate.ts';
 import type { Session } from '#smart/session.ts';
@@ -84,6 +84,13 @@ function sectionNames({ kinds }: PlannedSearch): string {
     .join(', ');
 }
 
+/** A category may come from a granted scope: only what looks like one of FHIR's gets into a report. */
+function searchName(search: PlannedSearch): string {
+  const category = categoryOf(search);
+  const isPlain = category !== undefined && /^[a-z][a-z-]{2,40}$/.test(category);
+  return t('diag.search', { type: search.type, category: isPlain ? category : undefined });
+}
+
 export function searchesPart(session: Session, reading: Reading): Part {
   return {
     id: 'searches',
@@ -94,7 +101,7 @@ export function searchesPart(session: Session, reading: Reading): Part {
       rows: reading.searches.map((search) => {
         const state = reading.stateOf(search.id);
         return [
-          search.type,
+          searchName(search),
           sectionNames(search),
           grantWords(session, search.type),
           stateWords(state),

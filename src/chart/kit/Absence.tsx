@@ -5,6 +5,7 @@ import type { SectionId } from '#i18n/en/sections.ts';
 import { SkeletonRows } from '#ui/SkeletonRows.tsx';
 import { useChart } from './chart-context.tsx';
 import { failureWords } from './failure-words.ts';
+import { namesNotOffered } from './refused-searches.ts';
 import { whoCanShare } from './SectionNotes.tsx';
 import type { Records } from './use-records.ts';
 import { useSnapshot } from './use-snapshot.ts';
@@ -39,9 +40,12 @@ export function Absence<R extends ChartRecord>({ section, records, rows }: Props
         </p>
       );
     case 'not-shared':
-      return notShared.includes('scope') ? (
+      return notShared.includes('scope') || notShared.includes('consent') ? (
         <p className="absence">
-          {t('absence.not-shared', { nouns })} {whoCanShare(chart)}
+          {notShared.includes('scope')
+            ? t('absence.not-shared', { nouns })
+            : t('absence.not-consented', { nouns, system })}{' '}
+          {whoCanShare(chart)}
         </p>
       ) : (
         <p className="absence">
@@ -54,7 +58,8 @@ export function Absence<R extends ChartRecord>({ section, records, rows }: Props
       return (
         <p className="absence">
           {t(`section.${section}.none`, { system })}
-          {notOffered > 0 && ` ${t('absence.part-not-offered', { system })}`}
+          {notOffered > 0 &&
+            ` ${t('absence.part-not-offered', { system, list: namesNotOffered(reading, records.kind) })}`}
         </p>
       );
   }

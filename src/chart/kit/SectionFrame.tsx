@@ -5,6 +5,7 @@ import type { ChartRecord } from '#fhir/record.ts';
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
 import { Absence } from './Absence.tsx';
 import { SectionNotes } from './SectionNotes.tsx';
+import { StatementNote } from './StatementNote.tsx';
 import type { Records } from './use-records.ts';
 import './SectionFrame.css';
 
@@ -51,6 +52,7 @@ export function SectionFrame<R extends ChartRecord>({
           <Absence section={section} records={records} rows={8} />
         )}
       </ErrorBoundary>
+      <StatementNote kind={records.kind} />
       {enteredInError.length > 0 && (
         <p className="section-errors">
           {records.records.length === 0 && `${t('absence.only-in-error')} `}

@@ -5,6 +5,7 @@ import { type Chart, useChart } from './chart-context.tsx';
 import { failureWords } from './failure-words.ts';
 import { formatReadAt } from './format.ts';
 import { rawText } from './raw-text.ts';
+import { namesNotOffered } from './refused-searches.ts';
 import type { Records } from './use-records.ts';
 
 interface Note {
@@ -53,7 +54,7 @@ function notesOf<R extends ChartRecord>(
   showRaw: () => void,
 ): readonly Note[] {
   const { availability } = records;
-  const { failures, older, notShared, notOffered, reading, waiting, unreadable, foreign, more, total } =
+  const { failures, older, notShared, notOffered, reading, waiting, unreadable, foreign, more, read, total } =
     availability;
   const system = chart.systemLabel;
   const again = { label: t('absence.again'), run: records.readAgain };
@@ -74,16 +75,36 @@ function notesOf<R extends ChartRecord>(
     ...(notShared.includes('scope')
       ? [{ key: 'scope', text: `${t('absence.part-not-shared')} ${whoCanShare(chart)}` }]
       : []),
+    ...(notShared.includes('consent')
+      ? [
+          {
+            key: 'consent',
+            text: `${t('absence.part-not-consented', { system })} ${whoCanShare(chart)}`,
+          },
+        ]
+      : []),
     ...(notShared.includes('server')
       ? [{ key: 'server', text: `${t('absence.part-refused', { system })} ${t('absence.refused-who')}` }]
       : []),
-    ...(notOffered > 0 ? [{ key: 'offered', text: t('absence.part-not-offered', { system }) }] : []),
+    ...(notOffered > 0
+      ? [
+          {
+            key: 'offered',
+            text: t('absence.part-not-offered', {
+              system,
+              list: namesNotOffered(chart.reading, records.kind),
+            }),
+          },
+        ]
+      : []),
     ...(more
       ? [
           {
             key: 'more',
             text:
-              total === undefined ? t('absence.more', { system }) : t('absence.more-of', { system, total }),
+              total === undefined
+                ? t('absence.more', { system })
+                : t('absence.more-of', { system, read, total }),
           },
         ]
       : []),

@@ -7,7 +7,7 @@ import type { KindId } from '#fhir/plan.ts';
 import { kindOf } from '#fhir/placement.ts';
 import type { FhirResource } from '#fhir/json.ts';
 import { sentType } from '#fhir/original.ts';
-import type { Reading, SearchAnswer, SearchState } from '#fhir/reading.ts';
+import type { NotSharedBy, Reading, SearchAnswer, SearchState } from '#fhir/reading.ts';
 
 export interface Availability {
   readonly searches: number;
@@ -16,8 +16,7 @@ export interface Availability {
   /** Asked, not answered. */
   readonly reading: number;
   readonly answers: readonly SearchAnswer[];
-  /** `category`: what was shared is limited to some categories, so the searches' answers are not the whole. */
-  readonly notShared: readonly ('scope' | 'server')[];
+  readonly notShared: readonly NotSharedBy[];
   readonly notOffered: number;
   readonly failures: readonly FhirFailure[];
   /** Asked again in vain: what is shown is the older answer, of this time. */
@@ -28,7 +27,8 @@ export interface Availability {
   readonly foreign: number;
   /** The EHR has more than was read. */
   readonly more: boolean;
-  /** What the EHR says it has, where every answer says so. */
+  /** Records that came, and how many there are in all, where each answer that is cut short says how many it has. */
+  readonly read: number;
   readonly total: number | undefined;
   /** Changes when what is known changes: the last part of a query key. */
   readonly run: string;
@@ -48,7 +48,7 @@ export function availabilityOf(reading: Reading, kind: KindId): Availability {
   const states = reading.searchesFor(kind).map((search) => reading.stateOf(search.id));
   const answers = states.flatMap((state) => (state.state === 'read' ? [state.answer] : []));
   const is = (name: SearchState['state']): number => states.filter(({ state }) => state === name).length;
-  const totals = answers.map(({ total }) => total);
+  const totals = answers.map((answer) => (answer.more ? answer.total : cameWith(answer)));
   return {
     searches: states.length,
     waiting: is('waiting'),
@@ -67,6 +67,7 @@ export function availabilityOf(reading: Reading, kind: KindId): Availability {
     unreadable: answers.flatMap(({ unreadable }) => unreadable),
     foreign: answers.reduce((sum, { foreign }) => sum + foreign, 0),
     more: answers.some(({ more }) => more),
+    read: answers.reduce((sum, answer) => sum + cameWith(answer), 0),
     total: totals.every((total) => total !== undefined)
       ? totals.reduce((sum, total) => sum + total, 0)
       : undefined,
@@ -78,6 +79,11 @@ export function availabilityOf(reading: Reading, kind: KindId): Availability {
       )
       .join(' '),
   };
+}
+
+/** Matches of the search, whatever became of them. */
+function cameWith({ records, unreadable, foreign }: SearchAnswer): number {
+  return records.length + unreadable.length + foreign;
 }
 
 /** What has arrived and belongs to a kind, each resource once. */

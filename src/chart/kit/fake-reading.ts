@@ -1,12 +1,14 @@
 /** A reading without an EHR, for tests: resources stand in the searches of the plan, and each search's state can be set. */
 import type { FhirResource } from '#fhir/json.ts';
-import { officePlan, type SearchId } from '#fhir/plan.ts';
-import type { Progress, Reading, SearchAnswer, SearchState } from '#fhir/reading.ts';
+import { officePlan, type PlannedSearch, type SearchId } from '#fhir/plan.ts';
+import type { Progress, Reading, SearchAnswer, SearchState, StatementState } from '#fhir/reading.ts';
 import { readReference } from '#fhir/reference.ts';
 
 export interface FakeReading extends Reading {
   /** Another state for one search; whoever listens hears of it. */
   set(search: SearchId, state: SearchState): void;
+  /** The system's statement as it stands now. */
+  setStatement(state: StatementState): void;
   readonly asked: string[];
 }
 
@@ -18,6 +20,8 @@ export interface FakeOptions {
   /** The clock of the answers. */
   readonly readAt?: number;
   readonly waitSeconds?: number;
+  /** Another plan than NextGen Office's. */
+  readonly searches?: readonly PlannedSearch[];
 }
 
 export function answerOf(records: readonly FhirResource[], rest: Partial<SearchAnswer> = {}): SearchState {
@@ -39,8 +43,8 @@ export function fakeReading({
   states = {},
   readAt = 0,
   waitSeconds,
+  searches = officePlan(patientId),
 }: FakeOptions): FakeReading {
-  const searches = officePlan(patientId);
   const known = new Map<SearchId, SearchState>(
     searches.map(({ id, type }) => [
       id,
@@ -51,6 +55,7 @@ export function fakeReading({
         ),
     ]),
   );
+  let statement: StatementState = { state: 'unasked' };
   const listeners = new Set<() => void>();
   const asked: string[] = [];
   const stateOf = (search: SearchId): SearchState => known.get(search) ?? { state: 'not-offered' };
@@ -91,6 +96,12 @@ export function fakeReading({
       ),
     fetchReference: () => Promise.resolve(undefined),
     fetchAttachment: () => Promise.reject(new Error('no attachments here')),
+    statement: () => statement,
+    askStatement: () => void asked.push('statement'),
+    setStatement: (state) => {
+      statement = state;
+      for (const each of listeners) each();
+    },
     stop: () => listeners.clear(),
     set: (search, state) => {
       known.set(search, state);

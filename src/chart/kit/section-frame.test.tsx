@@ -2,6 +2,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { SearchState } from '#fhir/reading.ts';
 import { allergies } from '#fhir/allergies.ts';
+import { planFor } from '#fhir/plan.ts';
+import { readStatement } from '#fhir/read-statement.ts';
+import { socialHistory } from '#fhir/social-history.ts';
 import { answerOf, fakeReading } from './fake-reading.ts';
 import { type Drawn, renderChart } from './render-chart.tsx';
 import { SectionFrame } from './SectionFrame.tsx';
@@ -54,9 +57,13 @@ describe('each face of absence is said in its own words', () => {
     ],
     [
       { state: 'not-shared', by: 'server' },
-      'NextGen Office does not let this app read allergies. The practice can change that.',
+      'NextGen Office does not let this app read allergies. The practice can change that.Ask NextGen Office why',
     ],
-    [{ state: 'not-offered' }, 'NextGen Office does not offer allergies to apps.'],
+    [
+      { state: 'not-shared', by: 'consent' },
+      'NextGen Office says that allergies were not shared with this app at sign-in. Whoever signed in can allow it by opening the app again from the chart.Ask NextGen Office why',
+    ],
+    [{ state: 'not-offered' }, 'NextGen Office does not offer allergies to apps.Ask NextGen Office why'],
     [
       { state: 'failed', failure: { kind: 'unreachable', reason: 'timeout' } },
       'Could not read allergies. The EHR did not answer in time. Try again',
@@ -97,7 +104,7 @@ test('what is missing beside the records is said, and unreadable entries are sho
   const { said } = await frame(
     answerOf([allergy('1', 'Latex')], { unreadable: [{ odd: 'entry' }], foreign: 2, more: true, total: 40 }),
   );
-  expect(said).toContain('NextGen Office has more than is shown here: 40 records in all.');
+  expect(said).toContain('NextGen Office has more than is shown here: read 4 of 40 records.');
   expect(said).toContain('One entry the EHR sent could not be read.');
   expect(said).toContain('2 records about somebody else came with these. They were refused.');
   expect(said).not.toContain('odd');
@@ -118,4 +125,122 @@ test('a list of nothing but errors never reads as an empty list', async () => {
   const { said } = await frame(answerOf([allergy('2', 'Peanut', error)]));
   expect(said).toContain('All that was sent was entered in error.');
   expect(said).not.toContain('No allergies are recorded');
+});
+
+describe('asked why, the EHR’s own statement explains', () => {
+  const stated = (types: Record<string, readonly string[]>) =>
+    readStatement({
+      resourceType: 'CapabilityStatement',
+      rest: [
+        {
+          mode: 'server',
+          resource: Object.entries(types).map(([type, parameters]) => ({
+            type,
+            interaction: [{ code: 'read' }, ...(parameters.length > 0 ? [{ code: 'search-type' }] : [])],
+            searchParam: parameters.map((name) => ({ name })),
+          })),
+        },
+      ],
+    })!;
+
+  test.each([
+    [{}, 'NextGen Office’s own statement of what it offers does not list AllergyIntolerance.'],
+    [
+      { AllergyIntolerance: [] },
+      'NextGen Office’s own statement lists AllergyIntolerance, but no search for it.',
+    ],
+    [
+      { AllergyIntolerance: ['subject'] },
+      'NextGen Office’s own statement does not list a parameter that was needed: AllergyIntolerance, patient.',
+    ],
+    [
+      { AllergyIntolerance: ['patient'] },
+      'NextGen Office’s own statement lists AllergyIntolerance. The request was refused all the same.',
+    ],
+  ])('%j', async (types, sentence) => {
+    const { reading } = await frame({ state: 'not-offered' });
+    expect(reading.asked).toEqual([]);
+    await drawn.after(() => drawn.box.querySelector('button')?.click());
+    expect(reading.asked).toEqual(['statement']);
+    await drawn.after(() => reading.setStatement({ state: 'asking' }));
+    expect(drawn.text()).toContain('Asking NextGen Office…');
+    await drawn.after(() => reading.setStatement({ state: 'read', statement: stated(types) }));
+    expect(drawn.text()).toBe(`AllergiesNextGen Office does not offer allergies to apps.${sentence}`);
+  });
+
+  test('an EHR that does not say may be asked again', async () => {
+    const { reading } = await frame({ state: 'not-offered' });
+    await drawn.after(() =>
+      reading.setStatement({ state: 'failed', failure: { kind: 'unreachable', reason: 'timeout' } }),
+    );
+    expect(drawn.text()).toContain('NextGen Office did not say. The EHR did not answer in time.');
+    expect(drawn.box.querySelector('button')?.textContent).toBe('Ask NextGen Office why');
+  });
+
+  test('nothing is offered where nothing was refused, or the app did not ask', async () => {
+    for (const state of [answerOf([]), { state: 'not-shared', by: 'scope' } as const]) {
+      // oxlint-disable-next-line no-await-in-loop -- one page at a time
+      await frame(state);
+      expect(drawn.text()).not.toContain('Ask NextGen Office why');
+      drawn.remove();
+    }
+  });
+});
+
+describe('observations searched for category by category', () => {
+  const searches = planFor('enterprise', 'R4', patientId);
+  const survey = (id: string) => ({
+    resourceType: 'Observation',
+    id,
+    status: 'final',
+    code: { text: 'Tobacco use' },
+    category: [{ coding: [{ code: 'social-history' }] }],
+  });
+  function History() {
+    const records = useRecords(socialHistory);
+    return (
+      <SectionFrame section="social-history" records={records}>
+        {(shown) => shown.map((record) => <p key={record.key}>{words(record.title)}</p>)}
+      </SectionFrame>
+    );
+  }
+  const empty = Object.fromEntries(searches.map(({ id }) => [id, answerOf([])]));
+
+  test('a category that is refused is named beside what was read', async () => {
+    const states = {
+      ...empty,
+      'Observation:social-history': answerOf([survey('1')]),
+      'Observation:survey': { state: 'not-offered' } as const,
+      'Observation:sdoh': { state: 'not-offered' } as const,
+    };
+    drawn = await renderChart(<History />, {
+      reading: fakeReading({ patientId, resources: [], searches, states }),
+    });
+    expect(drawn.text()).toContain('Tobacco use');
+    expect(drawn.text()).toContain(
+      'NextGen Office does not offer part of this list to apps: Observation (survey), Observation (sdoh).',
+    );
+  });
+
+  test('and beside an empty list, which is not said to be all there is', async () => {
+    const states = { ...empty, QuestionnaireResponse: { state: 'not-shared', by: 'consent' } as const };
+    drawn = await renderChart(<History />, {
+      reading: fakeReading({ patientId, resources: [], searches, states }),
+    });
+    expect(drawn.text()).toContain('were not shared with this app at sign-in.');
+    expect(drawn.text()).not.toContain('are recorded in');
+  });
+
+  test('what came of all of it is counted once', async () => {
+    const states = {
+      ...empty,
+      'Observation:social-history': answerOf([survey('1'), survey('2')], { more: true, total: 109 }),
+      'Observation:survey': answerOf([survey('2')]),
+    };
+    drawn = await renderChart(<History />, {
+      reading: fakeReading({ patientId, resources: [], searches, states }),
+    });
+    expect(drawn.box.querySelectorAll('.section > p')).toHaveLength(2);
+    expect(drawn.text()).toContain('read 3 of 110 records.');
+  });
 });

@@ -4,6 +4,7 @@ import { said, whenText } from '#chart/kit/fact-words.ts';
 import type { ListShape } from '#chart/kit/list.ts';
 import type { OtherRecord } from '#fhir/other.ts';
 import { t } from '#i18n/translate.ts';
+import { claimFacts } from './claim-facts.ts';
 
 export const otherList: ListShape<OtherRecord> = {
   rule: 'rule.current-newest',
@@ -12,5 +13,6 @@ export const otherList: ListShape<OtherRecord> = {
     { label: t('fact.kind'), value: record.typeName },
     { label: t('record.status'), value: said(record.status) },
     { label: t('record.when'), value: whenText(record.when) },
+    ...(record.claim === undefined ? [] : claimFacts(record.claim)),
   ],
 };

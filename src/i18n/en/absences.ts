@@ -13,6 +13,8 @@ export const absences = {
   'absence.not-shared': ({ nouns }: Nouns) => `The EHR did not share ${nouns} with this app.`,
   'absence.not-shared-clinician': 'Whoever signed in can allow it by opening the app again from the chart.',
   'absence.not-shared-patient': 'You can allow it by signing in again.',
+  'absence.not-consented': ({ nouns, system }: Nouns & System) =>
+    `${system} says that ${nouns} were not shared with this app at sign-in.`,
   'absence.refused': ({ nouns, system }: Nouns & System) => `${system} does not let this app read ${nouns}.`,
   'absence.refused-who': 'The practice can change that.',
   'absence.not-offered': ({ nouns, system }: Nouns & System) => `${system} does not offer ${nouns} to apps.`,
@@ -21,13 +23,16 @@ export const absences = {
   'absence.older': ({ time }: { time: string }) =>
     `Reading this list again did not work. What is shown was read at ${time}.`,
   'absence.part-not-shared': 'Part of this list was not shared with this app.',
+  'absence.part-not-consented': ({ system }: System) =>
+    `${system} says that part of this list was not shared with this app at sign-in.`,
   'absence.part-refused': ({ system }: System) => `${system} does not let this app read part of this list.`,
-  'absence.part-not-offered': ({ system }: System) => `${system} does not offer part of this list to apps.`,
+  'absence.part-not-offered': ({ system, list }: System & { list: readonly string[] }) =>
+    `${system} does not offer part of this list to apps${list.length === 0 ? '' : `: ${list.join(', ')}`}.`,
   'absence.part-reading': 'The rest of this list is still being read.',
   'absence.part-waiting': 'The rest of this list is waiting for the EHR.',
   'absence.more': ({ system }: System) => `${system} has more than is shown here.`,
-  'absence.more-of': ({ system, total }: System & { total: number }) =>
-    `${system} has more than is shown here: ${count(total, 'record', 'records')} in all.`,
+  'absence.more-of': ({ system, read, total }: System & { read: number; total: number }) =>
+    `${system} has more than is shown here: read ${read} of ${count(total, 'record', 'records')}.`,
   'absence.unreadable': ({ n }: { n: number }) =>
     n === 1 ? 'One entry the EHR sent could not be read.' : `${n} entries the EHR sent could not be read.`,
   'absence.unreadable-show': 'Show as sent',

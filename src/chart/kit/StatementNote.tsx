@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import type { KindId } from '#fhir/plan.ts';
+import { t } from '#i18n/translate.ts';
+import { useChart } from './chart-context.tsx';
+import { failureWords } from './failure-words.ts';
+import { refusedSearches } from './refused-searches.ts';
+import { statementSentences } from './statement-sentences.ts';
+import { useSnapshot } from './use-snapshot.ts';
+
+/**
+ * Under a list that the EHR refused in whole or in part: what its own statement says of that, for those who ask. It is
+ * not asked for by itself: it would change nothing, and an EHR with a limit has better uses for a request.
+ */
+export function StatementNote({ kind }: { kind: KindId }): ReactNode {
+  const { reading, systemLabel: system } = useChart();
+  const current = useSnapshot(reading, reading.statement);
+  const types = useSnapshot(reading, () =>
+    [...new Set(refusedSearches(reading, kind).map(({ type }) => type))].join(' '),
+  );
+  if (types === '') return null;
+  return (
+    <div className="section-errors">
+      {(current.state === 'unasked' || current.state === 'failed') && (
+        <button type="button" className="link-button" onClick={reading.askStatement}>
+          {t('statement.why', { system })}
+        </button>
+      )}
+      <output>
+        {current.state === 'asking' && t('statement.asking', { system })}
+        {current.state === 'failed' &&
+          ` ${t('statement.failed', { system })} ${failureWords(current.failure)}`}
+        {current.state === 'read' &&
+          statementSentences(current.statement, refusedSearches(reading, kind), system).map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+      </output>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+/** ExplanationOfBenefit (FHIR R4 §13.10): what was claimed and what was paid, as sent. */
+import { type Concept, readConcept } from './concept.ts';
+import { readWhen, type When } from './dates.ts';
+import { asObjects, asText, type FhirResource, type JsonObject } from './json.ts';
+import { quantityText, readQuantity } from './quantity.ts';
+import type { ReadContext } from './record.ts';
+import { nameOfReference } from './reference-name.ts';
+
+export interface ClaimAmount {
+  readonly category: Concept | undefined;
+  /** "125.50 USD", in the precision it came with. */
+  readonly amount: string | undefined;
+}
+
+export interface ClaimItem {
+  readonly service: Concept | undefined;
+  readonly when: When | undefined;
+  readonly net: string | undefined;
+  /** What came of it: submitted, eligible, paid. */
+  readonly decisions: readonly ClaimAmount[];
+}
+
+export interface Claim {
+  readonly claimType: Concept | undefined;
+  readonly use: string | undefined;
+  readonly outcome: string | undefined;
+  readonly disposition: string | undefined;
+  readonly provider: string | undefined;
+  readonly insurer: string | undefined;
+  readonly created: When | undefined;
+  readonly items: readonly ClaimItem[];
+  readonly totals: readonly ClaimAmount[];
+  readonly paid: string | undefined;
+  readonly paidWhen: When | undefined;
+}
+
+function money(value: unknown): string | undefined {
+  const read = readQuantity(value);
+  return read === undefined ? undefined : quantityText(read);
+}
+
+function readAmount(element: JsonObject): ClaimAmount {
+  return {
+    category: readConcept(element['category']),
+    amount: money(element['amount']) ?? asText(element['value']),
+  };
+}
+
+function readItem(item: JsonObject): ClaimItem {
+  return {
+    service: readConcept(item['productOrService']),
+    when: readWhen(item, 'serviced'),
+    net: money(item['net']),
+    decisions: asObjects(item['adjudication']).map(readAmount),
+  };
+}
+
+/** A claim's own elements; undefined for any other resource. Never throws. */
+export function readClaim(resource: FhirResource, context: ReadContext): Claim | undefined {
+  if (resource.resourceType !== 'ExplanationOfBenefit') return undefined;
+  const payment = asObjects(resource['payment'])[0] ?? {};
+  return {
+    claimType: readConcept(resource['type']),
+    use: asText(resource['use']),
+    outcome: readConcept(resource['outcome'])?.label,
+    disposition: asText(resource['disposition']),
+    provider: nameOfReference(resource['provider'], context, resource),
+    insurer: nameOfReference(resource['insurer'], context, resource),
+    created: readWhen(resource, 'created'),
+    items: asObjects(resource['item']).map(readItem),
+    totals: asObjects(resource['total']).map(readAmount),
+    paid: money(payment['amount']),
+    paidWhen: readWhen(payment, 'date'),
+  };
+}
