@@ -59,7 +59,7 @@ test.describe('an end that stays one', () => {
       const real = globalThis.fetch;
       globalThis.fetch = (input, init) => {
         const { tellOfRevocation } = globalThis as unknown as { tellOfRevocation(keepalive?: boolean): void };
-        if (String(input).endsWith('/revoke')) tellOfRevocation(init?.keepalive);
+        if (new Request(input, init).url.endsWith('/revoke')) tellOfRevocation(init?.keepalive);
         return real(input, init);
       };
     });

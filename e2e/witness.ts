@@ -125,7 +125,12 @@ function mayCarryToken(url: string, fhirUrl: string, appUrl: string): boolean {
   const meant = url.replace(relayed, fhirUrl);
   return [
     '/api/fhir/r4',
+    // NextGen Office R3: R4's base lies below it.
+    '/api/fhir',
     '/api/ccda',
+    '/nge/prod/fhir-api-r4/fhir/r4',
+    '/nge/prod/fhir-api/fhir/dstu2',
+    '/nge/prod/nge-api/fhir/r4',
     '/data/fhir/r4',
     '/data/fhir/stu3',
     '/data/fhir/dstu2',

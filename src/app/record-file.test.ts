@@ -25,7 +25,7 @@ function fakeReading(first: SearchState['state']) {
 
 test('what takes a while runs once, after the patient has been asked for', () => {
   const reading = fakeReading('waiting');
-  const run = vi.fn();
+  const run = vi.fn<() => void>();
   whenAsked(reading, run);
   vi.runAllTimers();
   expect(run).not.toHaveBeenCalled();
@@ -42,7 +42,7 @@ test('what takes a while runs once, after the patient has been asked for', () =>
 
 test('a patient who was asked for already, or never will be, holds nothing up', () => {
   for (const state of ['reading', 'not-shared'] as const) {
-    const run = vi.fn();
+    const run = vi.fn<() => void>();
     whenAsked(fakeReading(state), run);
     vi.runAllTimers();
     expect(run).toHaveBeenCalledTimes(1);

@@ -1,0 +1,134 @@
+/** Every door into a record: the same person, read whole, renewed, limited and left again through each of them. */
+import { people } from '#sandbox/cast.ts';
+import { expectGood } from './axe.ts';
+import { eachSection, mainOf, navOf } from './chart-steps.ts';
+import { doors, enterDoor, type Door } from './door-steps.ts';
+import { expect, test } from './fixtures.ts';
+import { expectNothingOfDavid } from './session-steps.ts';
+import { bannerOf, chooseInMenu, expectAllRead, expectChartOf, openSection, received } from './steps.ts';
+import type { Running } from '#commands/start.ts';
+
+type Sandbox = Running['sandbox'];
+
+/** What each renewal was answered, in order. */
+function renewals(sandbox: Sandbox, door: Door): readonly number[] {
+  return received(sandbox, door.token)
+    .filter(
+      ({ method, form, url }) => method === 'POST' && /refresh_token/.test(`${form?.['grant_type']} ${url}`),
+    )
+    .map(({ status }) => status);
+}
+
+/** What all doors say of David, whichever version they speak: section, and words of it. */
+const said: readonly (readonly [section: string, ...words: readonly RegExp[]])[] = [
+  ['Allergies', /Penicillin G/i, /anaphylaxis/i],
+  ['Problems', /Chronic kidney disease/i, /Hypertension|hypertensive/i],
+  ['Medications', /losartan/i],
+  ['Laboratory', /Potassium/i],
+  ['Vitals', /Blood pressure/i],
+  ['Immunizations', /influenza/i],
+];
+
+for (const door of doors) {
+  test.describe(door.name, () => {
+    test('sign in, read every section, renew across an expiry, sign out', async ({
+      page,
+      sandbox,
+      appUrl,
+      context,
+    }) => {
+      test.slow();
+      sandbox.control.switches.accessTokenSeconds = 90;
+      await context.clock.install();
+      const app = await enterDoor(door, { page, sandbox, appUrl });
+      await expectAllRead(app);
+      await expect(bannerOf(app)).toContainText('Mar 14, 1974');
+      await expect(app.getByText(door.label).first()).toBeAttached();
+      // Nothing that this system sends of David is left unread, and nothing of it went to another of its bases.
+      await expect(navOf(app)).not.toContainText(/failed|waiting|reading/i);
+      const strange = sandbox.control.received
+        .filter(
+          ({ server, authorization, origin }) => server === 'fhir' && authorization && origin === appUrl,
+        )
+        .filter(({ url }) => !url.startsWith(door.base) && !url.startsWith('/api/ccda'));
+      expect(strange.map(({ url }) => url)).toEqual([]);
+
+      const seen = new Map<string, string>();
+      await eachSection(app, async (heading) => {
+        await expect(mainOf(app), heading).not.toContainText(/could not be read|went wrong/i);
+        seen.set(heading, await mainOf(app).innerText());
+      });
+      for (const [section, ...words] of said) {
+        const [, text = ''] = [...seen].find(([heading]) => heading.startsWith(section)) ?? [];
+        for (const word of words) expect(text, `${section} at ${door.name}`).toMatch(word);
+      }
+
+      await app.clock.fastForward(75_000);
+      await app.getByRole('button', { name: 'Read again' }).click();
+      await expect.poll(() => renewals(sandbox, door)).toEqual([200]);
+      await expectAllRead(app);
+      await expectChartOf(app, people.david);
+      await expectGood(app, door.name);
+
+      await chooseInMenu(app, 'Sign out');
+      await expect(app.getByText('You are signed out.')).toBeVisible();
+      await expect
+        .poll(() =>
+          sandbox.control.received
+            .filter(({ url }) => /\/revoke(\?|$)/.test(url))
+            .map(({ status }) => status),
+        )
+        .toEqual([200]);
+      await expectNothingOfDavid(app);
+      expect(await app.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
+    });
+
+    test('what was not shared is said to be that, and is nowhere taken for none', async ({
+      page,
+      sandbox,
+      appUrl,
+      witness,
+    }) => {
+      witness.expectErrors(/Failed to load resource.*40[134]/);
+      // Staff at Enterprise approve nothing: there the server itself denies a category.
+      const isStaffAtEnterprise = door.name === 'NextGen Enterprise, from its EHR';
+      if (isStaffAtEnterprise) sandbox.control.switches.enterpriseDenied = 'allergies';
+      const app = await enterDoor(
+        door,
+        { page, sandbox, appUrl },
+        people.david,
+        ...(isStaffAtEnterprise ? [] : [door.allergies]),
+      );
+      await expectAllRead(app);
+      await expect(bannerOf(app)).not.toContainText(/no known allergies|no allergies/i);
+      await openSection(app, 'Allergies');
+      await expect(mainOf(app)).toContainText(/not share|does not let|denied/i);
+      await expect(mainOf(app)).not.toContainText(/none recorded|no allergies are recorded/i);
+      await expect(navOf(app).getByRole('link', { name: /^Allergies/ })).toContainText('not shared');
+      await expectGood(app, `${door.name}, allergies not shared`);
+    });
+  });
+}
+
+for (const door of doors.filter(({ name }) => name.includes('Enterprise patient'))) {
+  test(`${door.name}: a refresh token older than 48 hours ends in signing in again, at the same place`, async ({
+    page,
+    sandbox,
+    appUrl,
+    witness,
+  }) => {
+    witness.expectErrors(/Failed to load resource.*40[01]/);
+    sandbox.control.switches.accessTokenSeconds = 90;
+    await page.clock.install();
+    await enterDoor(door, { page, sandbox, appUrl });
+    await expectAllRead(page);
+    await openSection(page, 'Medications');
+    // Nobody's two days pass in a test: the server holds every refresh token for too old from here on.
+    sandbox.control.switches.enterpriseRefreshHours = 0;
+    await page.clock.fastForward(89_000);
+    await page.getByRole('button', { name: 'Read again' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/sign-in has run out/i);
+    await expect(page.getByText('Sign in again to go on; your place is kept.')).toBeVisible();
+    await expectNothingOfDavid(page);
+  });
+}
