@@ -51,16 +51,11 @@ export function createOauthSite(options: OauthSiteOptions): SandboxHandler {
       ...(options.wait && { wait: options.wait }),
     },
     async (request, url) => {
-      try {
-        if (targets[below(url)] !== undefined && below(url) !== '/authorize')
-          return await watched(request, url);
-        return (
-          (await answer(request, url)) ?? htmlResponse(refusalPage('There is no such page.'), appOrigin, 404)
-        );
-      } catch (error) {
-        if (!(error instanceof OAuthError)) throw error;
-        return oauthErrorResponse(error);
-      }
+      const step = below(url);
+      if (step === '/token' || step === '/token/revoke') return watched(request, url);
+      return (
+        (await answer(request, url)) ?? htmlResponse(refusalPage('There is no such page.'), appOrigin, 404)
+      );
     },
   );
 
