@@ -124,12 +124,14 @@ function mayCarryToken(url: string, fhirUrl: string, appUrl: string): boolean {
   const relayed = new RegExp(`^${RegExp.escape(appUrl)}/broker/fhir/[a-z\\d-]+(?=/)`);
   const meant = url.replace(relayed, fhirUrl);
   return [
-    '/api/fhir/r4',
+    // Office R3; R4's base lies below it.
+    '/api/fhir',
     '/api/ccda',
     '/data/fhir/r4',
     '/data/fhir/stu3',
     '/data/fhir/dstu2',
     '/second/fhir/r4',
+    '/nge/prod/fhir-api/fhir/dstu2',
   ]
     .map((path) => fhirUrl + path)
     .some((prefix) => meant === prefix || meant.startsWith(`${prefix}/`) || meant.startsWith(`${prefix}?`));
