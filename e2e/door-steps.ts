@@ -35,8 +35,8 @@ export interface Door {
   readonly base: string;
   /** Path of the token endpoint, whose POSTs renew. */
   readonly token: string;
-  /** What the consent page calls allergies. */
-  readonly allergies: RegExp;
+  /** What the consent page calls allergies; undefined where it offers no choice by subject. */
+  readonly allergies: RegExp | undefined;
   /** Signs in and consents; resolves with the tab in which the chart is open. */
   enter(visit: Visit): Promise<Page>;
 }
@@ -79,7 +79,7 @@ export const doors: readonly Door[] = [
     version: 'R4',
     base: '/api/fhir/r4',
     token: realm,
-    allergies: /^Allergies/,
+    allergies: undefined,
     async enter({ page, sandbox, person, without }) {
       await enterEhr(page, sandbox);
       await openEhrChart(page, person);
@@ -105,7 +105,8 @@ export const doors: readonly Door[] = [
     version: 'STU3',
     base: '/api/fhir',
     token: realm,
-    allergies: /^Allergies/,
+    // One scope for all types.
+    allergies: undefined,
     enter: (visit) => enterOffice(visit, 'YourHealthFile R3 (sandbox)'),
   },
   {
@@ -132,7 +133,7 @@ export const doors: readonly Door[] = [
     version: 'R4',
     base: '/nge/prod/nge-api/fhir/r4',
     token: '/nge-oauth/token',
-    allergies: /^Allergies/,
+    allergies: undefined,
     async enter({ page, sandbox, person, without }) {
       await enterEhr(page, sandbox);
       await openEhrChart(page, person);
