@@ -12,6 +12,7 @@ import {
   provider,
   share,
   signIn,
+  spoken,
 } from './steps.ts';
 
 type Sandbox = Running['sandbox'];
@@ -65,7 +66,9 @@ async function enterEnterprise(visit: Visit, label: string): Promise<Page> {
   await share(page, ...without);
   await page.getByRole('button', { name: 'No', exact: true }).click();
   await page.getByRole('heading', { name: 'Whose record do you want to open?' }).waitFor();
-  await page.getByRole('button', { name: new RegExp(person.name, 'i') }).click();
+  // Patients' own lists have the given name first.
+  const [family = '', given = ''] = person.name.split(', ');
+  await page.getByRole('button', { name: spoken(`${given} ${family}`) }).click();
   await expectChartOf(page, person);
   return page;
 }
