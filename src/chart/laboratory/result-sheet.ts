@@ -4,8 +4,10 @@
  */
 import { type Sheet, type SheetItem, sheetOf } from '#chart/kit/flowsheet/sheet.ts';
 import { shortRange } from '#chart/kit/observation/range-words.ts';
+import { flagWords } from '#chart/kit/Flag.tsx';
+import { joined } from '#chart/kit/fact-words.ts';
 import { words } from '#chart/kit/words.ts';
-import { heaviest } from '#fhir/interpretation.ts';
+import { type Flag, heaviest } from '#fhir/interpretation.ts';
 import { type LoincGroupId, loincGroupOf, loincGroupOrder } from '#fhir/loinc-groups.ts';
 import type { ObservationRecord } from '#fhir/observations.ts';
 import type { GroupedResults, ResultGroup } from '#fhir/result-groups.ts';
@@ -53,7 +55,19 @@ function itemsOf(record: ObservationRecord, line: string, part: string): readonl
       text: words(text),
       unit,
       flag: heaviest(flags),
+      meaning: meaningOf(flags),
       range: name === undefined && record.ranges.length > 0 ? shortRange(record, unit) : undefined,
     };
   });
+}
+
+/** Flags the shapes of the legend say already, and "normal", which carries nothing. */
+const shaped = new Set(['high', 'low', 'critical', 'critical-high', 'critical-low', 'abnormal', 'normal']);
+
+function meaningOf(flags: readonly Flag[]): string | undefined {
+  const unsaid = flags.filter(({ words: said }) => {
+    const key = typeof said === 'string' ? said : said.key.replace(/^interpretation\.|-derived$/g, '');
+    return !shaped.has(key);
+  });
+  return unsaid.length === 0 ? undefined : joined(unsaid.map(flagWords));
 }

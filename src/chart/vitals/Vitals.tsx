@@ -9,6 +9,8 @@ import { firstView, type ListView, narrowed } from '#chart/kit/list.ts';
 import { ListAndRecord } from '#chart/kit/ListAndRecord.tsx';
 import { ListTools } from '#chart/kit/ListTools.tsx';
 import { SectionFrame } from '#chart/kit/SectionFrame.tsx';
+import { UnitsSwitch } from '#chart/kit/units/UnitsSwitch.tsx';
+import { useConversion, useReaderUnits } from '#chart/kit/units/use-conversion.ts';
 import { useKeptState } from '#chart/kit/use-kept-state.ts';
 import { useOpenKey } from '#chart/kit/use-open-key.ts';
 import { useRecords } from '#chart/kit/use-records.ts';
@@ -42,7 +44,10 @@ function Signs({ records }: { records: readonly VitalRecord[] }): ReactNode {
   );
   const kept = useMemo(() => narrowed(records, shape, view), [records, shape, view]);
   const latest = useMemo(() => latestVitals(kept), [kept]);
-  const sheet = useMemo(() => vitalSheet(kept), [kept]);
+  const system = useReaderUnits();
+  const { convert, failed } = useConversion(system !== undefined);
+  const units = useMemo(() => ({ system, convert }), [system, convert]);
+  const sheet = useMemo(() => vitalSheet(kept, units), [kept, units]);
   // A record entered in error is the latest of nothing: asked for, it is found by its date.
   const showsErrors = kept.some(({ enteredInError }) => enteredInError);
   const arranged = showsErrors ? 'history' : arrangement;
@@ -55,6 +60,7 @@ function Signs({ records }: { records: readonly VitalRecord[] }): ReactNode {
         shown={kept.length}
         view={view}
         onView={setView}
+        more={<UnitsSwitch />}
         start={
           <ToggleButtonGroup
             exclusive
@@ -70,8 +76,9 @@ function Signs({ records }: { records: readonly VitalRecord[] }): ReactNode {
           </ToggleButtonGroup>
         }
       />
+      {failed && <p className="muted small">{t('units.unavailable')}</p>}
       {arranged === 'latest' ? (
-        <LatestVitals latest={latest} all={records} openKey={openKey} />
+        <LatestVitals latest={latest} all={records} openKey={openKey} units={units} />
       ) : (
         <Flowsheet section="vitals" sheet={sheet} openKey={openKey} />
       )}

@@ -4,7 +4,8 @@ type N = { readonly n: number };
 
 /** Words of the flowsheet, of trends with several tests, and of units that were converted. */
 export const flowsheet = {
-  'sheet.legend': '▲ High   ▼ Low   ‼ Critical   ◆ Abnormal   ·   Arrow keys move, Enter opens a result',
+  'sheet.legend': '▲ High · ▼ Low · ‼ Critical · ◆ Abnormal',
+  'sheet.keys': 'Arrow keys move, Enter opens a result',
   'sheet.panel': 'Panel',
   'sheet.all-panels': 'All panels',
   'sheet.dates': 'Dates',

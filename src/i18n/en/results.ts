@@ -9,7 +9,7 @@ export const results = {
     first === last
       ? `${count(n, 'value', 'values')}, ${first}`
       : `${count(n, 'value', 'values')}, ${first} – ${last}`,
-  'trend.units': 'Values in different units are drawn apart; nothing is converted.',
+  'trend.units': 'Values in units that cannot be converted into each other are drawn apart.',
   'trend.undated': ({ n }: N) => `${count(n, 'value', 'values')} without a date cannot be drawn.`,
   'trend.without-number': ({ n }: N) =>
     `${count(n, 'result', 'results')} of this test without a number cannot be drawn.`,

@@ -47,6 +47,8 @@ export const SheetLineRow = memo(function SheetLineRow(props: Props): ReactNode 
   );
 });
 
+/** Words rather than a figure: they wrap. */
+const longText = 12;
 const none: readonly SheetItem[] = [];
 
 interface CellProps {
@@ -70,7 +72,7 @@ function Cell({ items, column, ownUnit, section, openKey, tabbable }: CellProps)
       // An empty cell takes focus itself, so that the arrows can cross it.
       tabIndex={items.length === 0 ? tabIndex : undefined}
     >
-      {items.map(({ record, text, unit, flag }, at) => (
+      {items.map(({ record, text, unit, flag, meaning }, at) => (
         <Link
           // A record may state a test twice, and the order never changes.
           // oxlint-disable-next-line react/no-array-index-key
@@ -80,10 +82,12 @@ function Cell({ items, column, ownUnit, section, openKey, tabbable }: CellProps)
           tabIndex={tabIndex}
           data-record={record.key}
           data-error={record.enteredInError || undefined}
-          title={text.length > 14 ? text : undefined}
+          data-long={text.length > longText || undefined}
+          title={text.length > longText ? text : undefined}
         >
           <Flagged flag={flag}>{text}</Flagged>
           {ownUnit && unit !== undefined && <span className="unit">{` ${unit}`}</span>}
+          {meaning !== undefined && <span className="sheet-meaning">{meaning}</span>}
         </Link>
       ))}
     </td>

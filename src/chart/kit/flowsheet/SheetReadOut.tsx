@@ -58,7 +58,10 @@ export function SheetReadOut({ scroller, sheet, rows }: Props): ReactNode {
           ))}
         </>
       ) : (
-        t('sheet.legend')
+        <>
+          {t('sheet.legend')}
+          <span className="sheet-keys">{` · ${t('sheet.keys')}`}</span>
+        </>
       )}
     </p>
   );

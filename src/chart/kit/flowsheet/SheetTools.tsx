@@ -20,7 +20,7 @@ export function SheetTools({ parts, part, onPart, dates, onDates }: Props): Reac
     <div className="sheet-tools">
       {parts.length > 1 && (
         <label>
-          <span>{t('sheet.panel')}</span>
+          <span className="unseen">{t('sheet.panel')}</span>
           <select value={part ?? ''} onChange={(event) => onPart(event.target.value || undefined)}>
             <option value="">{t('sheet.all-panels')}</option>
             {parts.map((heading) => (
@@ -32,7 +32,7 @@ export function SheetTools({ parts, part, onPart, dates, onDates }: Props): Reac
         </label>
       )}
       <label>
-        <span>{t('sheet.dates')}</span>
+        <span className="unseen">{t('sheet.dates')}</span>
         <select
           value={dates.kind === 'months' ? String(dates.n) : dates.kind}
           onChange={({ target: { value } }) => {

@@ -13,6 +13,8 @@ export interface SheetItem {
   readonly text: string;
   readonly unit: string | undefined;
   readonly flag: Flag | undefined;
+  /** What it means where no shape says so: "Susceptible", "Intermediate". Stands under the value. */
+  readonly meaning?: string | undefined;
   /** The reference range in words, for the read-out. */
   readonly range?: string | undefined;
   /** The value in another unit than it was sent in, and how it was sent. */
