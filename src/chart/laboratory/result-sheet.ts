@@ -55,7 +55,7 @@ function itemsOf(record: ObservationRecord, line: string, part: string): readonl
       text: words(text),
       unit,
       flag: heaviest(flags),
-      meaning: meaningOf(flags),
+      meaning: meaningOf(flags, record),
       range: name === undefined && record.ranges.length > 0 ? shortRange(record, unit) : undefined,
     };
   });
@@ -64,10 +64,12 @@ function itemsOf(record: ObservationRecord, line: string, part: string): readonl
 /** Flags the shapes of the legend say already, and "normal", which carries nothing. */
 const shaped = new Set(['high', 'low', 'critical', 'critical-high', 'critical-low', 'abnormal', 'normal']);
 
-function meaningOf(flags: readonly Flag[]): string | undefined {
+/** What the flags say beyond a shape, and the marks no value may be read without: corrected, preliminary, reported. */
+function meaningOf(flags: readonly Flag[], { marks }: ObservationRecord): string | undefined {
   const unsaid = flags.filter(({ words: said }) => {
     const key = typeof said === 'string' ? said : said.key.replace(/^interpretation\.|-derived$/g, '');
     return !shaped.has(key);
   });
-  return unsaid.length === 0 ? undefined : joined(unsaid.map(flagWords));
+  const all = [...unsaid.map(flagWords), ...marks.map(({ phrase }) => words(phrase))];
+  return all.length === 0 ? undefined : joined(all);
 }

@@ -7,11 +7,13 @@ import { RecordLink } from '#chart/kit/RecordLink.tsx';
 import { ShownParts } from '#chart/kit/ResultValue.tsx';
 import { moveFocus } from '#chart/kit/row-keys.ts';
 import { Sparkline } from '#chart/kit/Sparkline.tsx';
+import type { GrowthPoint } from '#fhir/growth/growth-points.ts';
 import { lineIn } from '#fhir/trend-units.ts';
 import { linesOfAll, previousIn, type TrendLine } from '#fhir/trend.ts';
 import { preferredUnit } from '#fhir/vital-units.ts';
 import type { Measurement, VitalRecord } from '#fhir/vitals.ts';
 import { t } from '#i18n/translate.ts';
+import { percentileWords } from './growth/age-words.ts';
 import { shownInUnits, type Units } from './shown-in-units.ts';
 import '#chart/kit/RecordTable.css';
 import './LatestVitals.css';
@@ -21,10 +23,12 @@ interface Props {
   readonly all: readonly VitalRecord[];
   readonly openKey: string | undefined;
   readonly units: Units;
+  /** Of a child's measurements, by the key of the record. */
+  readonly percentiles: ReadonlyMap<string, GrowthPoint>;
 }
 
 /** The newest of each vital sign, its course beside it. */
-export function LatestVitals({ latest, all, openKey, units }: Props): ReactNode {
+export function LatestVitals({ latest, all, openKey, units, percentiles }: Props): ReactNode {
   const lines = useMemo(() => linesOfAll(all), [all]);
   if (latest.length === 0) return null;
   return (
@@ -52,6 +56,7 @@ export function LatestVitals({ latest, all, openKey, units }: Props): ReactNode 
             count={latest.length}
             line={inUnits(lines.get(one.records[0].key), one, units)}
             units={units}
+            growth={percentiles.get(one.records[0].key)}
             open={one.records.some(({ key }) => key === openKey)}
           />
         ))}
@@ -66,6 +71,7 @@ interface RowProps {
   readonly count: number;
   readonly line: TrendLine | undefined;
   readonly units: Units;
+  readonly growth: GrowthPoint | undefined;
   readonly open: boolean;
 }
 
@@ -79,7 +85,7 @@ function inUnits(
   return (line && unit && convert && lineIn(line, unit, convert)) ?? line;
 }
 
-function VitalRow({ one, index, count, line, units, open }: RowProps): ReactNode {
+function VitalRow({ one, index, count, line, units, growth, open }: RowProps): ReactNode {
   const { title, records } = one;
   const shown = shownInUnits(one, units);
   const [record] = records;
@@ -103,6 +109,14 @@ function VitalRow({ one, index, count, line, units, open }: RowProps): ReactNode
                 {` ${t('units.converted')}`}
               </span>
             ),
+        )}
+        {growth?.percentile !== undefined && (
+          <div className="vitals-converted">
+            {t('growth.worked-out', {
+              percentile: percentileWords(growth.percentile),
+              reference: t(`growth.${growth.reference}-short`),
+            })}
+          </div>
         )}
       </td>
       {/* The value says its flag already; the cell stays, lest headers and cells part. */}

@@ -27,6 +27,7 @@ export function vitalSheet(records: readonly VitalRecord[], units: Units): Sheet
           text: words(text),
           unit,
           flag: heaviest(flags),
+          meaning: record.marks.map(({ phrase }) => words(phrase)).join(', ') || undefined,
           converted: sent,
         };
       });

@@ -68,6 +68,7 @@ export const flowsheet = {
   'units.converted-from': ({ sent }: { sent: string }) => `converted from ${sent}`,
   'units.unavailable': 'The unit table could not be loaded, so values stand in the units they were sent in.',
 
+  'members.part-of': 'Part of',
   'members.title': ({ n }: N) => count(n, 'result in this panel', 'results in this panel'),
   'members.missing': ({ n }: N) => `${count(n, 'result', 'results')} of this panel did not arrive.`,
 } as const;

@@ -13,8 +13,11 @@ export const growth = {
   'growth.who-short': 'WHO',
   'growth.cdc-short': 'CDC',
   'growth.percentile': ({ percentile }: { percentile: string }) => `${percentile} percentile`,
+  'growth.worked-out': ({ percentile, reference }: { percentile: string; reference: string }) =>
+    `${percentile} percentile (${reference}), worked out here`,
   'growth.z': ({ z }: { z: string }) => `z ${z}`,
   'growth.age': 'Age',
+  'growth.derived': 'worked out here',
   'growth.measured': 'Measured',
   'growth.percentile-column': 'Percentile',
   'growth.z-column': 'z-score',
