@@ -15,6 +15,7 @@ import { SheetLineRow } from './SheetLineRow.tsx';
 import { SheetReadOut } from './SheetReadOut.tsx';
 import { type CellPlace, cellAfter, firstLine, placeOfRecord, sheetRows } from './sheet-rows.ts';
 import type { Sheet } from './sheet.ts';
+import { useSheetLinks } from './use-sheet-links.ts';
 import { useSheetWindow } from './use-sheet-window.ts';
 import './Flowsheet.css';
 
@@ -48,6 +49,7 @@ export function Flowsheet({ section, sheet, openKey }: Props): ReactNode {
   const columns = useMemo(() => sheet.columns.slice(from, to), [sheet.columns, from, to]);
   const [active, setActive] = useState<CellPlace>();
   const focusOn = useFocusWhenDrawn(scroller);
+  const links = useSheetLinks(section);
   useLayoutEffect(() => {
     const place = openKey === undefined ? undefined : placeOfRecord(sheet, rows, openKey);
     if (place !== undefined) view.show(place.row, place.column);
@@ -86,6 +88,7 @@ export function Flowsheet({ section, sheet, openKey }: Props): ReactNode {
           aria-rowcount={rows.length + 1}
           aria-colcount={sheet.columns.length + 1}
           style={{ width: names + sheet.columns.length * columnWidth }}
+          onClick={links.onClick}
           onKeyDown={onKey}
           onFocus={onFocus}
         >
@@ -126,7 +129,7 @@ export function Flowsheet({ section, sheet, openKey }: Props): ReactNode {
                   from={from}
                   before={view.columns.before}
                   after={view.columns.after}
-                  section={section}
+                  hrefOf={links.hrefOf}
                   openKey={openKey}
                   tabColumn={tab.row === index ? tab.column : undefined}
                   measure={view.measureRow}

@@ -1,7 +1,4 @@
 import { type ReactNode, memo } from 'react';
-import { Link } from '#ui/Link.tsx';
-import type { SectionId } from '#i18n/en/sections.ts';
-import { useChart } from '#chart/kit/chart-context.tsx';
 import { Flagged } from '#chart/kit/Flag.tsx';
 import type { SheetColumn, SheetItem, SheetLine } from './sheet.ts';
 import type { Span } from './use-sheet-window.ts';
@@ -14,7 +11,8 @@ interface Props {
   readonly from: number;
   readonly before: Span['before'];
   readonly after: Span['after'];
-  readonly section: SectionId;
+  /** The address of a record. */
+  readonly hrefOf: (key: string) => string;
   readonly openKey: string | undefined;
   /** The column whose cell of this line the Tab key reaches; undefined where it is in another line. */
   readonly tabColumn: number | undefined;
@@ -37,8 +35,8 @@ export const SheetLineRow = memo(function SheetLineRow(props: Props): ReactNode 
           items={line.cells.get(id) ?? none}
           column={from + at}
           ownUnit={line.unit === undefined}
-          section={props.section}
-          openKey={props.openKey}
+          hrefOf={props.hrefOf}
+          open={(line.cells.get(id) ?? none).some(({ record }) => record.key === props.openKey)}
           tabbable={tabColumn === from + at}
         />
       ))}
@@ -56,29 +54,29 @@ interface CellProps {
   readonly column: number;
   /** The line's values differ in unit: each says its own. */
   readonly ownUnit: boolean;
-  readonly section: SectionId;
-  readonly openKey: string | undefined;
+  readonly hrefOf: Props['hrefOf'];
+  readonly open: boolean;
   readonly tabbable: boolean;
 }
 
-function Cell({ items, column, ownUnit, section, openKey, tabbable }: CellProps): ReactNode {
-  const { paths } = useChart();
+/** Hundreds stand in view, and more with every step of a scroll: no hooks here, clicks are the table's. */
+const Cell = memo(function Cell({ items, column, ownUnit, hrefOf, open, tabbable }: CellProps): ReactNode {
   const tabIndex = tabbable ? 0 : -1;
   return (
     <td
       aria-colindex={column + 2}
       data-column={column}
-      data-open={items.some(({ record }) => record.key === openKey) || undefined}
+      data-open={open || undefined}
       // An empty cell takes focus itself, so that the arrows can cross it.
       tabIndex={items.length === 0 ? tabIndex : undefined}
     >
       {items.map(({ record, text, unit, flag, meaning }, at) => (
-        <Link
+        <a
           // A record may state a test twice, and the order never changes.
           // oxlint-disable-next-line react/no-array-index-key
           key={at}
           className="sheet-value"
-          to={paths.record(section, record.key)}
+          href={hrefOf(record.key)}
           tabIndex={tabIndex}
           data-record={record.key}
           data-error={record.enteredInError || undefined}
@@ -88,8 +86,8 @@ function Cell({ items, column, ownUnit, section, openKey, tabbable }: CellProps)
           <Flagged flag={flag}>{text}</Flagged>
           {ownUnit && unit !== undefined && <span className="unit">{` ${unit}`}</span>}
           {meaning !== undefined && <span className="sheet-meaning">{meaning}</span>}
-        </Link>
+        </a>
       ))}
     </td>
   );
-}
+});

@@ -40,7 +40,7 @@ export function useSheetWindow({ scroller, rows, columns, columnWidth, nameWidth
     enabled: windowedRows,
     getScrollElement: () => scroller.current,
     estimateSize: () => 33,
-    overscan: 12,
+    overscan: 5,
     // The head stands over the rows: what it hides below counts as out of sight.
     scrollPaddingEnd: headHeight,
     useFlushSync: false,
@@ -53,7 +53,7 @@ export function useSheetWindow({ scroller, rows, columns, columnWidth, nameWidth
     estimateSize: () => columnWidth,
     paddingStart: nameWidth,
     scrollPaddingStart: nameWidth,
-    overscan: 4,
+    overscan: 2,
     useFlushSync: false,
   });
   return {
