@@ -40,7 +40,7 @@ export function resultSheet({ groups, single }: GroupedResults, kept: ReadonlySe
 }
 
 function groupName(group: LoincGroupId | undefined): string {
-  return group === undefined ? t('results.other-group') : t(`group.${group}`);
+  return group === undefined ? t('results.other-group') : t(`lab-group.${group}`);
 }
 
 function itemsOf(record: ObservationRecord, line: string, part: string): readonly SheetItem[] {

@@ -26,7 +26,7 @@ export function useConversion(wanted: boolean): Conversion {
 /** The units the reader prefers for weight, height and temperature; undefined: as they were sent. */
 export function useReaderUnits(): UnitSystem | undefined {
   const { units } = useChart();
-  return useSyncExternalStore(units?.subscribe ?? never, units?.get ?? nothing);
+  return useSyncExternalStore(units?.subscribe ?? never, units?.get ?? nothing, nothing);
 }
 
 const nothing = (): undefined => undefined;
