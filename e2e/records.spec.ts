@@ -109,7 +109,7 @@ test('results by date, and only those out of range', async ({ page, sandbox }) =
   await expect(rowsOf(page, /^Sodium/)).toHaveCount(0);
   await mainOf(page).getByRole('button', { name: 'Abnormal only' }).click();
   await mainOf(page).getByRole('button', { name: 'By date' }).click();
-  await expect(mainOf(page).getByRole('table')).toContainText('Potassium');
+  await expect(mainOf(page).getByRole('grid')).toContainText('Potassium');
   await expect(
     mainOf(page)
       .getByRole('columnheader')

@@ -3,6 +3,7 @@ import type { Reading } from '#fhir/reading.ts';
 import type { Session } from '#smart/session.ts';
 import { paths } from './paths.ts';
 import type { Memory } from './place.ts';
+import { readerUnits } from './use-preferences.ts';
 
 /** An open session with its reading, as the chart's views know it. */
 export function chartOf(session: Session, reading: Reading, memory: Memory): Chart {
@@ -16,5 +17,6 @@ export function chartOf(session: Session, reading: Reading, memory: Memory): Cha
     banner: needPatientBanner || system.banner === 'always' ? 'whole' : 'slim',
     paths: { section: paths.section, record: paths.record },
     memory,
+    units: readerUnits,
   };
 }

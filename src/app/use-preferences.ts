@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import type { Chart } from '#chart/kit/chart-context.tsx';
 import {
   type ViewPreferences,
   keepPreferences,
@@ -25,6 +26,13 @@ export function choosePreferences(next: ViewPreferences): void {
   keepPreferences(next);
   for (const each of listeners) each();
 }
+
+/** The reader's units, as the chart knows them. */
+export const readerUnits: NonNullable<Chart['units']> = {
+  get: () => get().units,
+  subscribe,
+  choose: (units) => choosePreferences({ ...get(), units }),
+};
 
 /** The reader's own choices of look, on the page while a chart is open. */
 export function usePreferences(audience: 'clinician' | 'patient'): ViewPreferences {

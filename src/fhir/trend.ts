@@ -1,6 +1,6 @@
 /**
- * Series for charts: one test over time. A line never mixes units, and nothing is converted; a value in another unit
- * stands on a line of its own. What cannot be drawn (no date, no number) is counted, never dropped in silence.
+ * Series for charts: one test over time. A line never mixes units; a value in another unit stands on a line of its own
+ * (`trend-units.ts` brings lines into one unit, and says of each value that it did). What cannot be drawn (no date, no number) is counted, never dropped in silence.
  */
 import type { When } from './dates.ts';
 import type { Flag } from './interpretation.ts';
@@ -9,6 +9,7 @@ import type { Words } from './phrase.ts';
 import type { Quantity } from './quantity.ts';
 import type { RangeBand } from './reference-range.ts';
 import { testKey } from './test-key.ts';
+import { ucumCode } from './ucum-code.ts';
 
 export interface TrendPoint {
   /** Key of the observation. */
@@ -24,11 +25,17 @@ export interface TrendPoint {
   readonly flag: Flag | undefined;
   /** The reference range as it stood at this date. */
   readonly band: RangeBand | undefined;
+  /** "150 lb": the value as it was sent, where `number` and `written` are in another unit. */
+  readonly sent?: string;
 }
 
 export interface TrendLine {
+  /** Equal for lines of the same test (`test-key.ts`). */
+  readonly test: string;
   readonly title: Words;
   readonly unit: string | undefined;
+  /** UCUM, where the unit is known beyond doubt. */
+  readonly ucum: string | undefined;
   /** Oldest first. */
   readonly points: readonly TrendPoint[];
 }
@@ -75,12 +82,18 @@ function bound(comparator: string | undefined): TrendPoint['bound'] {
 }
 
 /** Lines by test and unit, in the order they were first met. */
-type Lines = Map<string, { title: Words; unit: string | undefined; points: TrendPoint[] }>;
+type Lines = Map<string, Omit<TrendLine, 'points'> & { points: TrendPoint[] }>;
 
 /** The line of a measure with a number, made where there is none yet. */
 function lineOf(lines: Lines, { test, part }: Measure, quantity: Quantity) {
   const key = `${test} ${unitKey(quantity)}`;
-  const line = lines.get(key) ?? { title: part.title, unit: quantity.unit, points: [] };
+  const line = lines.get(key) ?? {
+    test,
+    title: part.title,
+    unit: quantity.unit,
+    ucum: ucumCode(quantity),
+    points: [],
+  };
   lines.set(key, line);
   return line;
 }

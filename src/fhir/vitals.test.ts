@@ -138,4 +138,14 @@ describe('latest vital signs', () => {
       { label: 'Inhaled oxygen concentration', text: '40' },
     ]);
   });
+
+  it('oxygen given as an observation of its own at the same minute stands with the saturation', () => {
+    const at = (effectiveDateTime: string) => ({ effectiveDateTime });
+    const saturation = vital('59408-5', 94, at('2026-01-01T08:00:00Z'));
+    const shown = (when: string) =>
+      measurementsOf(read([saturation, vital('3151-8', 2, at(when))]))[0]?.shown.map(({ text }) => text);
+    expect(shown('2026-01-01T08:00:00Z')).toEqual(['94', '2']);
+    expect(shown('2026-01-01T09:00:00Z')).toEqual(['94']);
+    expect(shown('2026-01-01')).toEqual(['94']);
+  });
 });

@@ -56,6 +56,10 @@ export function measurementsOf(records: readonly VitalRecord[]): readonly Measur
   const panels = records.filter((record) =>
     record.members.some(({ key }) => key !== undefined && known.has(key)),
   );
+  const inhaled = Map.groupBy(
+    records.filter(({ vital }) => vital === 'inhaled-oxygen'),
+    minuteOf,
+  );
   const paired = new Set<string>();
   return records.flatMap((record): readonly Measurement[] => {
     if (paired.has(record.key)) return [];
@@ -63,7 +67,7 @@ export function measurementsOf(records: readonly VitalRecord[]): readonly Measur
     const pressure = partner && bloodPressureOf([record, partner]);
     const together = pressure && shownBloodPressure(pressure);
     if (partner === undefined || together === undefined) {
-      const shown = shownObservation(record);
+      const shown = [...shownObservation(record), ...oxygenGiven(record, inhaled)];
       return shown.length === 0 && panels.includes(record)
         ? []
         : [measurement(record.title, shown, [record])];
@@ -76,6 +80,24 @@ export function measurementsOf(records: readonly VitalRecord[]): readonly Measur
     const title = panel?.title ?? phrase('title.blood-pressure');
     return [measurement(title, [{ ...together, label: undefined, flags }], [record, partner])];
   });
+}
+
+/** By the day alone it would be a guess which saturation was meant. */
+function minuteOf({ when, sortTime, enteredInError }: VitalRecord): string | undefined {
+  const timed = when?.kind === 'date' && when.date.precision === 'time';
+  return timed ? `${sortTime} ${enteredInError}` : undefined;
+}
+
+/** The oxygen a saturation was measured on, where it came as an observation of its own at the same time. */
+function oxygenGiven(
+  record: VitalRecord,
+  inhaled: ReadonlyMap<string | undefined, readonly VitalRecord[]>,
+): readonly ShownPart[] {
+  const moment = minuteOf(record);
+  if (record.vital !== 'oxygen-saturation' || moment === undefined) return [];
+  return (inhaled.get(moment) ?? []).flatMap((given) =>
+    shownObservation(given).map((part) => ({ ...part, label: part.label ?? given.title })),
+  );
 }
 
 function measurement(

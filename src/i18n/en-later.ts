@@ -6,6 +6,8 @@ import { privacy } from './en/privacy.ts';
 import { recordLists } from './en/record-lists.ts';
 import { clinical } from './en/clinical.ts';
 import { elements } from './en/elements.ts';
+import { flowsheet } from './en/flowsheet.ts';
+import { growth } from './en/growth.ts';
 import { results } from './en/results.ts';
 import { session } from './en/session.ts';
 import { statement } from './en/statement.ts';
@@ -16,6 +18,8 @@ export const later = {
   ...clinical,
   ...elements,
   ...results,
+  ...flowsheet,
+  ...growth,
   ...session,
   ...configFaults,
   ...diagnostics,

@@ -3,6 +3,8 @@
 export interface ViewPreferences {
   readonly theme: 'light' | 'dark' | undefined;
   readonly density: 'compact' | 'comfortable' | undefined;
+  /** Of weight, height and temperature; undefined: as they were sent. */
+  readonly units: 'metric' | 'us' | undefined;
 }
 
 const storageKey = 'chartside.view';
@@ -13,14 +15,17 @@ export function readPreferences(storage: Storage | undefined = safeStorage()): V
   const density = words.find(
     (word) => word === 'compact' || word === 'comfortable',
   ) as ViewPreferences['density'];
-  return { theme, density };
+  const units = words.find((word) => word === 'metric' || word === 'us') as ViewPreferences['units'];
+  return { theme, density, units };
 }
 
 export function keepPreferences(
   preferences: ViewPreferences,
   storage: Storage | undefined = safeStorage(),
 ): void {
-  const words = [preferences.theme, preferences.density].filter((word) => word !== undefined);
+  const words = [preferences.theme, preferences.density, preferences.units].filter(
+    (word) => word !== undefined,
+  );
   try {
     if (words.length === 0) storage?.removeItem(storageKey);
     else storage?.setItem(storageKey, words.join(' '));

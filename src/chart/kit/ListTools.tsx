@@ -16,6 +16,12 @@ interface Props<R extends ChartRecord> {
   readonly onView: (view: ListView) => void;
   /** Before them: how the list is arranged, where it can be. */
   readonly start?: ReactNode;
+  /** Further ways to narrow the list. */
+  readonly more?: ReactNode;
+  /** How much is in view, where the list counts for itself. */
+  readonly count?: string | undefined;
+  /** Where it is narrowed in ways of its own: what to say when nothing is left, and how to undo them all. */
+  readonly none?: { readonly words: string; readonly clear: () => void } | undefined;
 }
 
 /** So few are seen at a glance: nothing to narrow. */
@@ -29,6 +35,9 @@ export function ListTools<R extends ChartRecord>({
   view,
   onView,
   start,
+  more,
+  count,
+  none,
 }: Props<R>): ReactNode {
   const current = records.filter(
     ({ standing, enteredInError }) => standing !== 'past' && !enteredInError,
@@ -86,21 +95,28 @@ export function ListTools<R extends ChartRecord>({
             }}
           />
         )}
+        {more}
         <p className="list-count" aria-live="polite">
-          {shown === records.length
-            ? t('list.count', { n: shown })
-            : t('list.shown-of', { shown, n: records.length })}
+          {count !== undefined
+            ? count
+            : shown === records.length
+              ? t('list.count', { n: shown })
+              : t('list.shown-of', { shown, n: records.length })}
         </p>
       </div>
       {shown === 0 && (
         <p className="absence">
-          {view.find === ''
-            ? t('list.no-current', { n: records.length })
-            : t('list.no-match', { text: view.find })}{' '}
+          {none?.words ??
+            (view.find === ''
+              ? t('list.no-current', { n: records.length })
+              : t('list.no-match', { text: view.find }))}{' '}
           <button
             type="button"
             className="link-button"
-            onClick={() => onView({ ...view, standing: 'all', filters: [], find: '' })}
+            onClick={() => {
+              none?.clear();
+              onView({ ...view, standing: 'all', filters: [], find: '' });
+            }}
           >
             {t('list.show-all')}
           </button>

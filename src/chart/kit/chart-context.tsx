@@ -17,6 +17,12 @@ export interface Chart {
   readonly paths: ChartPaths;
   /** What a reader set up in a list (sort, filters), kept while this chart is open and nowhere else. */
   readonly memory: Map<string, unknown>;
+  /** The units the reader prefers, kept with their other choices of look. Left out where nobody keeps choices. */
+  readonly units?: {
+    get(): 'metric' | 'us' | undefined;
+    subscribe(listener: () => void): () => void;
+    choose(units: 'metric' | 'us' | undefined): void;
+  };
 }
 
 export interface ChartPaths {

@@ -4,6 +4,7 @@ import { type ReactNode, useDeferredValue, useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { useChart } from '#chart/kit/chart-context.tsx';
 import { Flowsheet } from '#chart/kit/flowsheet/Flowsheet.tsx';
+import { SheetTools } from '#chart/kit/flowsheet/SheetTools.tsx';
 import { type ListView, firstView, narrowed } from '#chart/kit/list.ts';
 import { ListAndRecord } from '#chart/kit/ListAndRecord.tsx';
 import { ListTools } from '#chart/kit/ListTools.tsx';
@@ -20,8 +21,10 @@ import { linesOfAll, previousOfAll } from '#fhir/trend.ts';
 import { t } from '#i18n/translate.ts';
 import { resultColumns, resultFacts } from './result-list.tsx';
 import { containedIn } from './result-rows.ts';
+import { CriticalStrip } from './CriticalStrip.tsx';
 import { ResultTable } from './ResultTable.tsx';
 import { type Arrangement, useResultRows } from './use-result-rows.ts';
+import { useResultSheet } from './use-result-sheet.ts';
 
 /** Laboratory results, as they were reported, the latest of each test, or by date. */
 export function Laboratory(): ReactNode {
@@ -67,15 +70,26 @@ function Results({ results, reports }: Props): ReactNode {
   const deferred = useDeferredValue(view);
   const kept = useMemo(() => narrowed(all, shape, deferred), [all, shape, deferred]);
   const openKey = useOpenKey();
+  const asSheet = arrangement === 'sheet';
   const arranged = useResultRows(arrangement, grouped, kept, deferred.sort);
+  const sheet = useResultSheet(asSheet, grouped, all, deferred);
   const before = useMemo(() => previousOfAll(all), [all]);
   const lines = useMemo(() => (arrangement === 'latest' ? linesOfAll(all) : undefined), [all, arrangement]);
   return (
-    <ListAndRecord section="results" kind="laboratory" shape={shape} records={all} order={arranged.order}>
+    <ListAndRecord
+      section="results"
+      kind="laboratory"
+      shape={shape}
+      records={all}
+      order={sheet?.order ?? arranged.order}
+    >
       <ListTools
         shape={shape}
         records={all}
-        shown={arranged.shown}
+        shown={sheet?.shown ?? arranged.shown}
+        count={sheet?.count}
+        none={sheet?.none}
+        more={sheet && <SheetTools {...sheet.tools} />}
         view={view}
         onView={setView}
         start={
@@ -93,8 +107,11 @@ function Results({ results, reports }: Props): ReactNode {
         }
       />
       <ReportNote reports={reports} />
-      {arranged.sheet ? (
-        <Flowsheet section="results" sheet={arranged.sheet} openKey={openKey} />
+      {sheet ? (
+        <>
+          <CriticalStrip results={all} />
+          <Flowsheet section="results" sheet={sheet.sheet} openKey={openKey} />
+        </>
       ) : (
         <ResultTable
           rows={arranged.rows}
@@ -108,8 +125,10 @@ function Results({ results, reports }: Props): ReactNode {
         />
       )}
       <p className="record-list-rule">
-        {view.sort === undefined || arranged.sheet ? (
-          t(`rule.results-${arrangement}`)
+        {view.sort === undefined || asSheet ? (
+          [t(`rule.results-${arrangement}`), asSheet && view.filters.length > 0 && t('sheet.abnormal-note')]
+            .filter(Boolean)
+            .join(' ')
         ) : (
           <>
             {t('results.flat')}{' '}

@@ -1,7 +1,14 @@
-/** Results as a flowsheet: a line a test, a column a date, tests under the panel they were last reported in. */
+/**
+ * Results as a flowsheet: a line a test, a column a date. A test stands under the panel it was last reported in; one
+ * that is in no report and no panel, by what it measures (`loinc-groups.ts`); the others last.
+ */
 import { type Sheet, type SheetItem, sheetOf } from '#chart/kit/flowsheet/sheet.ts';
+import { shortRange } from '#chart/kit/observation/range-words.ts';
+import { flagWords } from '#chart/kit/Flag.tsx';
+import { joined } from '#chart/kit/fact-words.ts';
 import { words } from '#chart/kit/words.ts';
-import { heaviest } from '#fhir/interpretation.ts';
+import { type Flag, heaviest } from '#fhir/interpretation.ts';
+import { type LoincGroupId, loincGroupOf, loincGroupOrder } from '#fhir/loinc-groups.ts';
 import type { ObservationRecord } from '#fhir/observations.ts';
 import type { GroupedResults, ResultGroup } from '#fhir/result-groups.ts';
 import { shownObservation } from '#fhir/shown-observation.ts';
@@ -25,8 +32,15 @@ export function resultSheet({ groups, single }: GroupedResults, kept: ReadonlySe
     for (const panel of group.panels) walk(panel);
   };
   for (const group of groups) walk(group);
-  for (const record of single) add(record, t('results.single'));
+  const byMeaning = Map.groupBy(single, ({ code }) => loincGroupOf(code));
+  for (const group of [...loincGroupOrder, undefined]) {
+    for (const record of byMeaning.get(group) ?? []) add(record, groupName(group));
+  }
   return sheetOf(items);
+}
+
+function groupName(group: LoincGroupId | undefined): string {
+  return group === undefined ? t('results.other-group') : t(`lab-group.${group}`);
 }
 
 function itemsOf(record: ObservationRecord, line: string, part: string): readonly SheetItem[] {
@@ -41,6 +55,21 @@ function itemsOf(record: ObservationRecord, line: string, part: string): readonl
       text: words(text),
       unit,
       flag: heaviest(flags),
+      meaning: meaningOf(flags, record),
+      range: name === undefined && record.ranges.length > 0 ? shortRange(record, unit) : undefined,
     };
   });
+}
+
+/** Flags the shapes of the legend say already, and "normal", which carries nothing. */
+const shaped = new Set(['high', 'low', 'critical', 'critical-high', 'critical-low', 'abnormal', 'normal']);
+
+/** What the flags say beyond a shape, and the marks no value may be read without: corrected, preliminary, reported. */
+function meaningOf(flags: readonly Flag[], { marks }: ObservationRecord): string | undefined {
+  const unsaid = flags.filter(({ words: said }) => {
+    const key = typeof said === 'string' ? said : said.key.replace(/^interpretation\.|-derived$/g, '');
+    return !shaped.has(key);
+  });
+  const all = [...unsaid.map(flagWords), ...marks.map(({ phrase }) => words(phrase))];
+  return all.length === 0 ? undefined : joined(all);
 }

@@ -1,20 +1,16 @@
 import { useMemo, useState } from 'react';
-import { type Sheet, sheetOrder } from '#chart/kit/flowsheet/sheet.ts';
 import type { ListView } from '#chart/kit/list.ts';
 import { inOrder } from '#fhir/kind.ts';
 import { byCritical, latestPerTest } from '#fhir/laboratory.ts';
 import type { ObservationRecord } from '#fhir/observations.ts';
 import type { GroupedResults } from '#fhir/result-groups.ts';
-import { resultSheet } from './result-sheet.ts';
 import { flatRows, isObservation, reportedRows, type ResultRow } from './result-rows.ts';
 
-/** As reported, the latest of each test, or by date. */
+/** As reported, the latest of each test, or by date (`use-result-sheet.ts`). */
 export type Arrangement = 'reported' | 'latest' | 'sheet';
 
 interface Arranged {
   readonly rows: readonly ResultRow[];
-  /** Instead of rows, by date. */
-  readonly sheet: Sheet | undefined;
   readonly order: readonly string[];
   /** How many results are in view. */
   readonly shown: number;
@@ -30,10 +26,6 @@ export function useResultRows(
   sort: ListView['sort'],
 ): Arranged {
   const [allCritical, setAllCritical] = useState(false);
-  const sheet = useMemo(
-    () => (arrangement === 'sheet' ? resultSheet(grouped, new Set(kept)) : undefined),
-    [arrangement, grouped, kept],
-  );
   const rows = useMemo(() => {
     if (arrangement === 'sheet') return [];
     if (arrangement === 'reported' && sort === undefined) {
@@ -45,13 +37,9 @@ export function useResultRows(
     if (sort !== undefined) return flatRows(kept.filter((record) => latest.has(record)));
     return flatRows([...latest].toSorted(inOrder(byCritical)));
   }, [arrangement, grouped, kept, sort, allCritical]);
-  const order = useMemo(
-    () => (sheet === undefined ? [...new Set(rows.flatMap(keysOf))] : sheetOrder(sheet)),
-    [rows, sheet],
-  );
+  const order = useMemo(() => [...new Set(rows.flatMap(keysOf))], [rows]);
   return {
     rows,
-    sheet,
     order,
     shown: arrangement === 'latest' ? rows.length : kept.length,
     allCritical,

@@ -7,9 +7,14 @@ import { RecordLink } from '#chart/kit/RecordLink.tsx';
 import { ShownParts } from '#chart/kit/ResultValue.tsx';
 import { moveFocus } from '#chart/kit/row-keys.ts';
 import { Sparkline } from '#chart/kit/Sparkline.tsx';
+import type { GrowthPoint } from '#fhir/growth/growth-points.ts';
+import { lineIn } from '#fhir/trend-units.ts';
 import { linesOfAll, previousIn, type TrendLine } from '#fhir/trend.ts';
+import { preferredUnit } from '#fhir/vital-units.ts';
 import type { Measurement, VitalRecord } from '#fhir/vitals.ts';
 import { t } from '#i18n/translate.ts';
+import { percentileWords } from './growth/age-words.ts';
+import { shownInUnits, type Units } from './shown-in-units.ts';
 import '#chart/kit/RecordTable.css';
 import './LatestVitals.css';
 
@@ -17,10 +22,13 @@ interface Props {
   readonly latest: readonly Measurement[];
   readonly all: readonly VitalRecord[];
   readonly openKey: string | undefined;
+  readonly units: Units;
+  /** Of a child's measurements, by the key of the record. */
+  readonly percentiles: ReadonlyMap<string, GrowthPoint>;
 }
 
 /** The newest of each vital sign, its course beside it. */
-export function LatestVitals({ latest, all, openKey }: Props): ReactNode {
+export function LatestVitals({ latest, all, openKey, units, percentiles }: Props): ReactNode {
   const lines = useMemo(() => linesOfAll(all), [all]);
   if (latest.length === 0) return null;
   return (
@@ -46,7 +54,9 @@ export function LatestVitals({ latest, all, openKey }: Props): ReactNode {
             one={one}
             index={index}
             count={latest.length}
-            line={lines.get(one.records[0].key)}
+            line={inUnits(lines.get(one.records[0].key), one, units)}
+            units={units}
+            growth={percentiles.get(one.records[0].key)}
             open={one.records.some(({ key }) => key === openKey)}
           />
         ))}
@@ -60,11 +70,24 @@ interface RowProps {
   readonly index: number;
   readonly count: number;
   readonly line: TrendLine | undefined;
+  readonly units: Units;
+  readonly growth: GrowthPoint | undefined;
   readonly open: boolean;
 }
 
-function VitalRow({ one, index, count, line, open }: RowProps): ReactNode {
-  const { title, shown, records } = one;
+/** The course in the unit of the value it stands beside. */
+function inUnits(
+  line: TrendLine | undefined,
+  { vital }: Measurement,
+  { system, convert }: Units,
+): TrendLine | undefined {
+  const unit = preferredUnit(vital, line?.ucum, system);
+  return (line && unit && convert && lineIn(line, unit, convert)) ?? line;
+}
+
+function VitalRow({ one, index, count, line, units, growth, open }: RowProps): ReactNode {
+  const { title, records } = one;
+  const shown = shownInUnits(one, units);
   const [record] = records;
   const before = line && previousIn(line, record.key);
   const flags = shown.flatMap((part) => part.flags).filter(({ tone }) => tone !== 'plain');
@@ -79,6 +102,22 @@ function VitalRow({ one, index, count, line, open }: RowProps): ReactNode {
       </th>
       <td data-numeric="true" data-label={t('column.result')} className="vitals-value">
         <ShownParts parts={shown} />
+        {shown.map(
+          ({ sent }) =>
+            sent !== undefined && (
+              <span key={sent} className="vitals-converted" title={t('units.converted-from', { sent })}>
+                {` ${t('units.converted')}`}
+              </span>
+            ),
+        )}
+        {growth?.percentile !== undefined && (
+          <div className="vitals-converted">
+            {t('growth.worked-out', {
+              percentile: percentileWords(growth.percentile),
+              reference: t(`growth.${growth.reference}-short`),
+            })}
+          </div>
+        )}
       </td>
       {/* The value says its flag already; the cell stays, lest headers and cells part. */}
       <td data-label={t('column.flag')} className="vitals-flag" data-tone={flags[0]?.tone}>

@@ -1,6 +1,6 @@
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, Suspense, lazy, useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { useChart } from '#chart/kit/chart-context.tsx';
 import { Flowsheet } from '#chart/kit/flowsheet/Flowsheet.tsx';
@@ -9,11 +9,15 @@ import { firstView, type ListView, narrowed } from '#chart/kit/list.ts';
 import { ListAndRecord } from '#chart/kit/ListAndRecord.tsx';
 import { ListTools } from '#chart/kit/ListTools.tsx';
 import { SectionFrame } from '#chart/kit/SectionFrame.tsx';
+import { UnitsSwitch } from '#chart/kit/units/UnitsSwitch.tsx';
+import { useConversion, useReaderUnits } from '#chart/kit/units/use-conversion.ts';
 import { useKeptState } from '#chart/kit/use-kept-state.ts';
 import { useOpenKey } from '#chart/kit/use-open-key.ts';
 import { useRecords } from '#chart/kit/use-records.ts';
 import { latestVitals, type VitalRecord, vitals } from '#fhir/vitals.ts';
 import { t } from '#i18n/translate.ts';
+import { SkeletonRows } from '#ui/SkeletonRows.tsx';
+import { percentilesOf, useGrowth, useIsChild } from './growth/use-growth.ts';
 import { LatestVitals } from './LatestVitals.tsx';
 import { vitalList } from './vital-list.tsx';
 import { vitalSheet } from './vital-sheet.ts';
@@ -28,7 +32,9 @@ export function Vitals(): ReactNode {
   );
 }
 
-type Arrangement = 'latest' | 'history';
+type Arrangement = 'latest' | 'history' | 'growth';
+
+const Growth = lazy(async () => ({ default: (await import('./growth/Growth.tsx')).Growth }));
 
 function Signs({ records }: { records: readonly VitalRecord[] }): ReactNode {
   const { paths } = useChart();
@@ -42,10 +48,21 @@ function Signs({ records }: { records: readonly VitalRecord[] }): ReactNode {
   );
   const kept = useMemo(() => narrowed(records, shape, view), [records, shape, view]);
   const latest = useMemo(() => latestVitals(kept), [kept]);
-  const sheet = useMemo(() => vitalSheet(kept), [kept]);
+  const system = useReaderUnits();
+  const { convert, failed } = useConversion(system !== undefined);
+  const units = useMemo(() => ({ system, convert }), [system, convert]);
+  const sheet = useMemo(() => vitalSheet(kept, units), [kept, units]);
   // A record entered in error is the latest of nothing: asked for, it is found by its date.
   const showsErrors = kept.some(({ enteredInError }) => enteredInError);
-  const arranged = showsErrors ? 'history' : arrangement;
+  const child = useIsChild();
+  const growth = useGrowth(child, records, true);
+  const percentiles = useMemo(() => percentilesOf(growth), [growth]);
+  const arranged =
+    showsErrors && arrangement === 'latest'
+      ? 'history'
+      : arrangement === 'growth' && !child
+        ? 'latest'
+        : arrangement;
   const order = arranged === 'latest' ? latest.map(({ records: [first] }) => first.key) : sheetOrder(sheet);
   return (
     <ListAndRecord section="vitals" kind="vitals" shape={shape} records={records} order={order}>
@@ -55,6 +72,7 @@ function Signs({ records }: { records: readonly VitalRecord[] }): ReactNode {
         shown={kept.length}
         view={view}
         onView={setView}
+        more={<UnitsSwitch />}
         start={
           <ToggleButtonGroup
             exclusive
@@ -67,11 +85,23 @@ function Signs({ records }: { records: readonly VitalRecord[] }): ReactNode {
               {t('vitals.latest')}
             </ToggleButton>
             <ToggleButton value="history">{t('vitals.history')}</ToggleButton>
+            {child && <ToggleButton value="growth">{t('growth.title')}</ToggleButton>}
           </ToggleButtonGroup>
         }
       />
+      {failed && <p className="muted small">{t('units.unavailable')}</p>}
       {arranged === 'latest' ? (
-        <LatestVitals latest={latest} all={records} openKey={openKey} />
+        <LatestVitals
+          latest={latest}
+          all={records}
+          openKey={openKey}
+          units={units}
+          percentiles={percentiles}
+        />
+      ) : arranged === 'growth' ? (
+        <Suspense fallback={<SkeletonRows rows={8} />}>
+          <Growth records={records} onOpen={(key) => void navigate(paths.record('vitals', key))} />
+        </Suspense>
       ) : (
         <Flowsheet section="vitals" sheet={sheet} openKey={openKey} />
       )}

@@ -4,15 +4,18 @@ import { heaviest } from '#fhir/interpretation.ts';
 import { testKey } from '#fhir/test-key.ts';
 import { measurementsOf, type VitalRecord } from '#fhir/vitals.ts';
 import { vitalOrder } from '#fhir/vital-signs.ts';
+import { shownInUnits, type Units } from './shown-in-units.ts';
 
 /** Vital signs as a flowsheet, in the order clinicians read them; both pressures in one line. */
-export function vitalSheet(records: readonly VitalRecord[]): Sheet {
+export function vitalSheet(records: readonly VitalRecord[], units: Units): Sheet {
   const measurements = measurementsOf(records).toSorted(
     (a, b) => vitalOrder.indexOf(a.vital) - vitalOrder.indexOf(b.vital),
   );
   return sheetOf(
-    measurements.flatMap(({ vital, title, shown, records: [record] }) =>
-      shown.map(({ label, text, unit, flags }): SheetItem => {
+    measurements.flatMap((one) => {
+      const { vital, title, records } = one;
+      const [record] = records;
+      return shownInUnits(one, units).map(({ label, text, unit, flags, sent }): SheetItem => {
         const name = label === undefined ? undefined : words(label);
         // One line a sign, whichever of its codes was used; what has no place here goes by its test.
         const line = vital === 'other' ? (testKey(record) ?? record.key) : vital;
@@ -24,8 +27,10 @@ export function vitalSheet(records: readonly VitalRecord[]): Sheet {
           text: words(text),
           unit,
           flag: heaviest(flags),
+          meaning: record.marks.map(({ phrase }) => words(phrase)).join(', ') || undefined,
+          converted: sent,
         };
-      }),
-    ),
+      });
+    }),
   );
 }

@@ -9,7 +9,7 @@ export const results = {
     first === last
       ? `${count(n, 'value', 'values')}, ${first}`
       : `${count(n, 'value', 'values')}, ${first} – ${last}`,
-  'trend.units': 'Values in different units are drawn apart; nothing is converted.',
+  'trend.units': 'Values in units that cannot be converted into each other are drawn apart.',
   'trend.undated': ({ n }: N) => `${count(n, 'value', 'values')} without a date cannot be drawn.`,
   'trend.without-number': ({ n }: N) =>
     `${count(n, 'result', 'results')} of this test without a number cannot be drawn.`,
@@ -83,17 +83,14 @@ export const results = {
   'rule.results-reported':
     'Critical results first; then the newest report first, each with its panels as it was reported; then single tests.',
   'rule.results-latest': 'Critical results first, then the newest.',
-  'rule.results-sheet': 'One column a date, newest first; panels in the order of their newest report.',
+  'rule.results-sheet':
+    'One column a date, newest first; panels in the order of their newest report, then tests in no report by what they measure, then the others.',
   'rule.tests': 'Critical findings first, then the newest.',
   'rule.vitals': 'In the order clinicians read them.',
   'rule.social': 'Smoking first, then the newest.',
   'rule.documents':
     'Current documents first, then the newest. Reports that come with a document stand here too.',
 
-  'sheet.dates': ({ from, to, n }: N & { from: number; to: number }) =>
-    from === to ? `Date ${from} of ${n}` : `Dates ${from} to ${to} of ${n}`,
-  'sheet.newer': 'Newer',
-  'sheet.older': 'Older',
   'sheet.caption': ({ name }: { name: string }) => `${name} by date. Each value opens its record.`,
   'sheet.undated': 'Without a date',
   'vitals.latest': 'Latest of each',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type SheetItem, sheetOf, sheetOrder } from './sheet.ts';
+import { narrowSheet, type SheetItem, sheetOf, sheetOrder, type SheetView, wholeSheet } from './sheet.ts';
 
 function item(line: string, at: string | undefined, text: string, more: Partial<SheetItem> = {}): SheetItem {
   const sortTime = at === undefined ? undefined : Date.parse(at);
@@ -43,4 +43,39 @@ test('reading order goes line by line, each record once', () => {
     item('Na', '2026-01-01', '3'),
   ]);
   expect(sheetOrder(sheet).map((key) => key.at(-1))).toEqual(['2', '1', '3']);
+});
+
+const high = { tone: 'abnormal', symbol: '▲' } as SheetItem['flag'];
+
+function narrowed(view: Partial<SheetView>): readonly string[] {
+  const sheet = sheetOf([
+    item('Potassium', '2026-01-01', '6.1', { part: 'Basic', flag: high }),
+    item('Potassium', '2025-01-01', '4.1', { part: 'Basic' }),
+    item('Sodium', '2025-01-01', '140', { part: 'Basic' }),
+    item('Culture', '2024-01-01', 'Escherichia coli', { part: 'Other', unit: undefined }),
+    item('Culture', undefined, 'No growth', { part: 'Other', unit: undefined }),
+  ]);
+  const { columns, parts } = narrowSheet(sheet, { ...wholeSheet, ...view });
+  const lines = parts.flatMap((part) => part.lines);
+  return lines.map(({ title, cells }) =>
+    [title, ...columns.map(({ id }) => (cells.get(id) ?? []).map(({ text }) => text).join('+') || '-')].join(
+      ' ',
+    ),
+  );
+}
+
+test('abnormal only keeps whole tests: an empty cell must mean that nothing was measured', () => {
+  expect(narrowed({ abnormal: true })).toEqual(['Potassium 6.1 4.1']);
+});
+
+test('find looks through names and values; a part and a range leave what is in them, columns of nothing go', () => {
+  expect(narrowed({ find: 'SODI' })).toEqual(['Sodium 140']);
+  expect(narrowed({ find: 'éscherichia' })).toEqual(['Culture Escherichia coli No growth']);
+  expect(narrowed({ part: 'Basic' })).toEqual(['Potassium 6.1 4.1', 'Sodium - 140']);
+  expect(narrowed({ from: Date.parse('2025-06-01') })).toEqual(['Potassium 6.1']);
+  expect(narrowed({ to: Date.parse('2025-06-01') })).toEqual([
+    'Potassium 4.1 -',
+    'Sodium 140 -',
+    'Culture - Escherichia coli',
+  ]);
 });

@@ -1,6 +1,6 @@
 /** A flowsheet: tests down, dates across, the newest first. */
 import type { When } from '#fhir/dates.ts';
-import type { Flag } from '#fhir/interpretation.ts';
+import { type Flag, weightOf } from '#fhir/interpretation.ts';
 import type { ChartRecord } from '#fhir/record.ts';
 
 /** One value that a record states of one test. */
@@ -13,6 +13,12 @@ export interface SheetItem {
   readonly text: string;
   readonly unit: string | undefined;
   readonly flag: Flag | undefined;
+  /** What it means where no shape says so: "Susceptible", "Intermediate". Stands under the value. */
+  readonly meaning?: string | undefined;
+  /** The reference range in words, for the read-out. */
+  readonly range?: string | undefined;
+  /** The value in another unit than it was sent in, and how it was sent. */
+  readonly converted?: string | undefined;
 }
 
 export interface SheetLine {
@@ -33,6 +39,8 @@ export interface SheetColumn {
   readonly id: string;
   /** Undefined: records without a date. */
   readonly when: When | undefined;
+  /** Milliseconds; undefined for the records without a date. */
+  readonly at: number | undefined;
 }
 
 export interface Sheet {
@@ -48,15 +56,12 @@ function columnOf({ sortTime }: ChartRecord): string {
 
 /** Parts and lines in the order their first item comes; columns newest first, the undated last. */
 export function sheetOf(items: readonly SheetItem[]): Sheet {
-  const columns = new Map<string, { when: When | undefined; at: number }>();
+  const columns = new Map<string, SheetColumn>();
   for (const { record } of items) {
     const { when, sortTime } = record;
     const id = columnOf(record);
     if (!columns.has(id)) {
-      columns.set(id, {
-        when: sortTime === undefined ? undefined : when,
-        at: sortTime ?? Number.NEGATIVE_INFINITY,
-      });
+      columns.set(id, { id, when: sortTime === undefined ? undefined : when, at: sortTime });
     }
   }
   const parts = [...Map.groupBy(items, ({ part }) => part)].map(([heading, inPart]) => ({
@@ -71,20 +76,79 @@ export function sheetOf(items: readonly SheetItem[]): Sheet {
       };
     }),
   }));
-  return {
-    columns: [...columns]
-      .toSorted(([, a], [, b]) => b.at - a.at || 0)
-      .map(([id, { when }]) => ({ id, when })),
-    parts,
-  };
+  return { columns: [...columns.values()].toSorted(byNewestColumn), parts };
+}
+
+function byNewestColumn(a: SheetColumn, b: SheetColumn): number {
+  const at = (column: SheetColumn): number => column.at ?? Number.NEGATIVE_INFINITY;
+  return at(b) - at(a) || 0;
+}
+
+/** What a reader narrows a flowsheet to. */
+export interface SheetView {
+  /** In a test's name, or in any of its values. */
+  readonly find: string;
+  /** Tests with an abnormal value. Their other values stay: an empty cell would say "not tested". */
+  readonly abnormal: boolean;
+  /** Heading of one part. */
+  readonly part: string | undefined;
+  /** Milliseconds, both included. Records without a date are in no range. */
+  readonly from: number | undefined;
+  readonly to: number | undefined;
+}
+
+export const wholeSheet: SheetView = {
+  find: '',
+  abnormal: false,
+  part: undefined,
+  from: undefined,
+  to: undefined,
+};
+
+/** The flowsheet under a view: columns of the range, then the lines with a value in one of them that fit the rest. */
+export function narrowSheet(sheet: Sheet, view: SheetView): Sheet {
+  const { from, to } = view;
+  const ranged = from !== undefined || to !== undefined;
+  const inRange = ({ at }: SheetColumn): boolean =>
+    at !== undefined && at >= (from ?? at) && at <= (to ?? at);
+  const columns = ranged ? sheet.columns.filter(inRange) : sheet.columns;
+  const sought = folded(view.find.trim());
+  if (!ranged && sought === '' && !view.abnormal && view.part === undefined) return sheet;
+  const ids = new Set(columns.map(({ id }) => id));
+  const parts = sheet.parts
+    .filter(({ heading }) => view.part === undefined || heading === view.part)
+    .map(({ heading, lines }) => ({
+      heading,
+      lines: lines
+        .map((line) =>
+          ranged ? { ...line, cells: new Map([...line.cells].filter(([id]) => ids.has(id))) } : line,
+        )
+        .filter((line) => line.cells.size > 0 && fits(line, sought, view.abnormal)),
+    }))
+    .filter(({ lines }) => lines.length > 0);
+  // A date at which nothing of what is left was measured is a column of nothing.
+  const used = new Set(parts.flatMap(({ lines }) => lines.flatMap(({ cells }) => [...cells.keys()])));
+  return { columns: columns.filter(({ id }) => used.has(id)), parts };
+}
+
+function fits(line: SheetLine, sought: string, abnormal: boolean): boolean {
+  const items = [...line.cells.values()].flat();
+  if (abnormal && !items.some(({ flag }) => weightOf(flag) > 0)) return false;
+  if (sought === '' || folded(line.title).includes(sought)) return true;
+  return items.some(({ text, unit }) => folded(`${text} ${unit ?? ''}`).includes(sought));
+}
+
+function folded(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /** Keys of the records in reading order: line by line, newest first. */
 export function sheetOrder({ columns, parts }: Sheet): readonly string[] {
-  const keys = parts.flatMap(({ lines }) =>
-    lines.flatMap(({ cells }) =>
-      columns.flatMap(({ id }) => (cells.get(id) ?? []).map(({ record }) => record.key)),
-    ),
-  );
-  return [...new Set(keys)];
+  const place = new Map(columns.map(({ id }, at) => [id, at]));
+  const keys = new Set<string>();
+  for (const { cells } of parts.flatMap(({ lines }) => lines)) {
+    const inOrder = [...cells].toSorted(([a], [b]) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
+    for (const [, items] of inOrder) for (const { record } of items) keys.add(record.key);
+  }
+  return [...keys];
 }

@@ -9,6 +9,7 @@ import { heaviest } from '#chart/kit/ResultValue.tsx';
 import { Trend } from '#chart/kit/trend/Trend.tsx';
 import { words } from '#chart/kit/words.ts';
 import { ComponentTable } from './ComponentTable.tsx';
+import { MemberTable } from './MemberTable.tsx';
 import { rangeWords } from './range-words.ts';
 import { Waveform } from './Waveform.tsx';
 import './ObservationLead.css';
@@ -64,6 +65,7 @@ export function ObservationLead({ record, all, onOpen, together }: Props): React
           value.kind === 'sampled' && <Waveform key={at} data={value.data} name={words(record.title)} />,
       )}
       <ComponentTable record={record} />
+      <MemberTable record={record} all={all} onOpen={onOpen} />
     </div>
   );
 }

@@ -1,10 +1,14 @@
-import { type ReactNode, Suspense, lazy, useMemo } from 'react';
+import { type ReactNode, Suspense, lazy, useMemo, useState } from 'react';
 import type { ObservationRecord } from '#fhir/observations.ts';
-import { type TrendLine, seriesOf } from '#fhir/trend.ts';
+import { testKey } from '#fhir/test-key.ts';
+import { type TrendLine, linesOfAll } from '#fhir/trend.ts';
 import { t } from '#i18n/translate.ts';
 import { useKeptState } from '#chart/kit/use-kept-state.ts';
 import { words } from '#chart/kit/words.ts';
 import { TrendTable } from './TrendTable.tsx';
+import { TrendTools } from './TrendTools.tsx';
+import { type Stretch, usefulStretches, within } from './trend-stretch.ts';
+import { useTrendLines } from './use-trend-lines.ts';
 import './Trend.css';
 
 const TrendChart = lazy(async () => ({ default: (await import('./TrendChart.tsx')).TrendChart }));
@@ -18,22 +22,41 @@ interface Props {
   readonly together?: boolean;
 }
 
-/** A test over time: drawn, or as a table; one drawing a unit, for values of different units share no axis. */
+/**
+ * A test over time: drawn, or as a table; one drawing a unit, for values of different units share no axis. Other tests
+ * can be set below it, on the same time axis.
+ */
 export function Trend({ record, all, onOpen, together = false }: Props): ReactNode {
-  const trend = useMemo(() => seriesOf(record, all), [record, all]);
+  const trend = useTrendLines(record, all);
   const [as, setAs] = useKeptState<'chart' | 'table'>('trend', 'chart');
-  const drawings = drawingsOf(trend.lines, together);
-  const several = drawings.some((lines) => lines.some(({ points }) => points.length > 1));
-  const notes = [
-    trend.undated > 0 && t('trend.undated', { n: trend.undated }),
-    trend.withoutNumber > 0 && drawings.length > 0 && t('trend.without-number', { n: trend.withoutNumber }),
-    trend.lines.length > drawings.length || new Set(trend.lines.map(({ unit }) => unit)).size < 2
-      ? false
-      : t('trend.units'),
-  ].filter((note) => typeof note === 'string');
+  const [stretch, setStretch] = useKeptState<Stretch>('trend stretch', 'all');
+  const own = testKey(record) ?? record.key;
+  const [others, setOthers] = useKeptState<readonly string[]>(`trend beside ${own}`, []);
+  const [cursor, setCursor] = useState<number>();
+  const tests = useMemo(() => comparable(all), [all]);
+  const beside = others.flatMap((test) => tests.get(test) ?? []);
+  const offered = usefulStretches(trend.lines);
+  const chosen = offered.includes(stretch) ? stretch : 'all';
+  const shown = within([...trend.lines, ...beside], chosen);
+  const drawings = drawingsOf(shown.lines, together);
+  const several = trend.lines.some(({ points }) => points.length > 1);
+  const times = shown.lines.flatMap(({ points }) => points.map(({ at }) => at));
+  const axis = { from: Math.min(...times), to: Math.max(...times), cursor, onCursor: setCursor };
   if (!several) return null;
   return (
     <section className="trend" aria-label={t('trend.title')}>
+      <TrendTools
+        stretch={chosen}
+        stretches={offered}
+        onStretch={setStretch}
+        tests={[...tests].filter(
+          ([test, { ucum, unit }]) =>
+            !trend.lines.some((line) => line.test === test && (line.ucum ?? line.unit) === (ucum ?? unit)) &&
+            test !== own,
+        )}
+        beside={others}
+        onBeside={setOthers}
+      />
       {drawings.map((lines) => (
         <div className="trend-one" key={`${words(lines[0]!.title)} ${lines[0]!.unit ?? ''}`}>
           {drawings.length > 1 && (
@@ -45,12 +68,17 @@ export function Trend({ record, all, onOpen, together = false }: Props): ReactNo
             <TrendTable lines={lines} current={record.key} onOpen={onOpen} />
           ) : (
             <Suspense fallback={<div className="trend-coming" />}>
-              <TrendChart lines={lines} current={record.key} onOpen={onOpen} />
+              <TrendChart
+                lines={lines}
+                current={record.key}
+                onOpen={onOpen}
+                {...(beside.length > 0 && { shared: axis })}
+              />
             </Suspense>
           )}
         </div>
       ))}
-      {notes.map((note) => (
+      {notesOf(trend, shown, drawings.length).map((note) => (
         <p className="muted small" key={note}>
           {note}
         </p>
@@ -64,6 +92,38 @@ export function Trend({ record, all, onOpen, together = false }: Props): ReactNo
       </button>
     </section>
   );
+}
+
+/** What the drawings do not show, or show otherwise than it was sent. */
+function notesOf(
+  trend: ReturnType<typeof useTrendLines>,
+  { lines, outside }: ReturnType<typeof within>,
+  drawings: number,
+): readonly string[] {
+  const apart = Map.groupBy(trend.lines, ({ test }) => test)
+    .values()
+    .some((same) => same.length > 1);
+  return [
+    outside > 0 && t('trend.outside', { n: outside }),
+    ...lines.map(({ unit, points }) => {
+      const n = points.filter(({ sent }) => sent !== undefined).length;
+      return n > 0 && t('trend.converted', { n, unit: unit ?? '' });
+    }),
+    trend.undated > 0 && t('trend.undated', { n: trend.undated }),
+    trend.withoutNumber > 0 && drawings > 0 && t('trend.without-number', { n: trend.withoutNumber }),
+    apart && t('trend.units'),
+    trend.failed && t('units.unavailable'),
+  ].filter((note) => typeof note === 'string');
+}
+
+/** Tests with a course: the longest line of each, by test. */
+function comparable(all: readonly ObservationRecord[]): ReadonlyMap<string, TrendLine> {
+  const tests = new Map<string, TrendLine>();
+  for (const line of new Set(linesOfAll(all).values())) {
+    if (line.points.length > Math.max(1, tests.get(line.test)?.points.length ?? 0))
+      tests.set(line.test, line);
+  }
+  return new Map([...tests].toSorted(([, a], [, b]) => words(a.title).localeCompare(words(b.title))));
 }
 
 /** Which lines share a drawing. Those of one value are left to the words beside, unless all are. */

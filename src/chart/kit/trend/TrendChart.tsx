@@ -8,6 +8,7 @@ import { words } from '#chart/kit/words.ts';
 import { pointText } from './point-text.ts';
 import {
   type PlacedPoint,
+  type SharedAxis,
   type TrendShape,
   characterWidth,
   nearestPoint,
@@ -22,16 +23,25 @@ interface Props {
   /** The record that is open: its point is the one read out until another is chosen. */
   readonly current: string;
   readonly onOpen: ((key: string) => void) | undefined;
+  /** Shared with the drawings above and below: one time axis, one cursor. */
+  readonly shared?: SharedAxis & {
+    readonly cursor: number | undefined;
+    readonly onCursor: (at: number | undefined) => void;
+  };
 }
 
 /**
  * Values over time as a thin line over the reference range. One control for the keyboard: the arrow keys go from
  * value to value, Enter opens the result; hovering and touching read out the nearest.
  */
-export function TrendChart({ lines, current, onOpen }: Props): ReactNode {
+export function TrendChart({ lines, current, onOpen, shared }: Props): ReactNode {
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box, 360);
-  const shape = useMemo(() => trendShape(lines, width), [lines, width]);
+  const [from, to] = [shared?.from, shared?.to];
+  const shape = useMemo(
+    () => trendShape(lines, width, from === undefined || to === undefined ? undefined : { from, to }),
+    [lines, width, from, to],
+  );
   const all = useMemo(
     () => shape.lines.flat().toSorted((a, b) => a.point.at - b.point.at || a.line - b.line),
     [shape],
@@ -40,7 +50,13 @@ export function TrendChart({ lines, current, onOpen }: Props): ReactNode {
     0,
     all.findIndex(({ point }) => point.key === current),
   );
-  const [chosen, setChosen] = useState<number>();
+  const [chosen, setOwn] = useState<number>();
+  const setChosen = (index: number | undefined): void => {
+    setOwn(index);
+    shared?.onCursor(index === undefined ? undefined : all[index]?.point.at);
+  };
+  // Where the pointer is on another drawing of the same axis.
+  const cursor = chosen === undefined ? shared?.cursor : undefined;
   const at = Math.min(chosen ?? own, all.length - 1);
   const active = all[at];
   if (active === undefined) return null;
@@ -90,6 +106,15 @@ export function TrendChart({ lines, current, onOpen }: Props): ReactNode {
           <Axes shape={shape} />
           {chosen !== undefined && (
             <line className="trend-cursor" x1={active.x} x2={active.x} y1={12} y2={shape.bottom} />
+          )}
+          {cursor !== undefined && (
+            <line
+              className="trend-cursor"
+              x1={shape.xOf(cursor)}
+              x2={shape.xOf(cursor)}
+              y1={12}
+              y2={shape.bottom}
+            />
           )}
           {shape.lines.map((line, index) => (
             <LinePath

@@ -55,6 +55,7 @@ export function TrendTable({ lines, current, onOpen }: Props): ReactNode {
                 {[
                   rangeWords(point.band),
                   point.flag === undefined || point.flag.tone === 'plain' ? undefined : flagWords(point.flag),
+                  point.sent && t('units.converted-from', { sent: point.sent }),
                 ]
                   .filter(Boolean)
                   .join(' · ')}

@@ -5,20 +5,26 @@ import { formatWhen } from '#chart/kit/format.ts';
 
 /** One value of a trend in words: "Nov 21, 2026, 8:15 AM · 6.1 mmol/L · Critical high · range 3.5–5.1". */
 export function pointText(point: TrendPoint, unit: string | undefined, name?: string): string {
-  const { when, written, flag, band } = point;
+  const { when, written, flag, band, sent } = point;
   const range = rangeWords(band);
   const parts = [
     formatWhen(when),
     [name, written, unit].filter(Boolean).join(' '),
     flag === undefined || flag.tone === 'plain' ? undefined : flagWords(flag),
     range && t('trend.range', { range }),
+    sent && t('units.converted-from', { sent }),
   ];
   return parts.filter(Boolean).join(' · ');
 }
 
 export function rangeWords(band: TrendPoint['band']): string | undefined {
   if (band === undefined) return undefined;
-  const { low, high } = band;
+  const [low, high] = [band.low, band.high].map(boundText);
   if (low !== undefined && high !== undefined) return `${low}–${high}`;
   return low === undefined ? `≤ ${high}` : `≥ ${low}`;
+}
+
+/** A bound of a converted range may have any number of digits: five that count are enough for any. */
+function boundText(value: number | undefined): string | undefined {
+  return value === undefined ? undefined : String(Number(value.toPrecision(5)));
 }

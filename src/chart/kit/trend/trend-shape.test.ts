@@ -18,6 +18,8 @@ function point(date: string, number: number, more: Partial<TrendPoint> = {}): Tr
 }
 
 const line = (...points: readonly TrendPoint[]): TrendLine => ({
+  test: 'potassium',
+  ucum: 'mmol/L',
   title: 'Potassium',
   unit: 'mmol/L',
   points,

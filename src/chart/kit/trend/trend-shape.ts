@@ -28,7 +28,18 @@ export interface TrendShape {
   readonly bands: readonly Band[];
   readonly dates: readonly (DateTick & { readonly x: number })[];
   readonly values: readonly { readonly label: string; readonly y: number }[];
+  /** Where a moment stands on the time axis. */
+  readonly xOf: (at: number) => number;
 }
+
+/** What several drawings share, so that their time axes stand under each other. */
+export interface SharedAxis {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Room for the labels of any drawing that shares its axis. */
+const sharedLeft = 64;
 
 export const trendHeight = 176;
 const [top, bottomRoom, right] = [22, 24, 14];
@@ -38,17 +49,18 @@ const labelHeight = 15;
 export const characterWidth = 7.2;
 
 /** Lays lines of one unit out in a width, in pixels. A single moment stands in the middle. */
-export function trendShape(lines: readonly TrendLine[], width: number): TrendShape {
+export function trendShape(lines: readonly TrendLine[], width: number, axis?: SharedAxis): TrendShape {
   const points = lines.flatMap((line) => line.points);
   const times = points.map(({ at }) => at);
-  const [from, to] = [Math.min(...times), Math.max(...times)];
+  const [from, to] = axis ? [axis.from, axis.to] : [Math.min(...times), Math.max(...times)];
   const values = points.map(({ number }) => number);
   const bounds = points.flatMap(({ band }) => [band?.low, band?.high]).filter((value) => value !== undefined);
   const [least, most] = extent(values, bounds);
   const bottom = trendHeight - bottomRoom;
   const y = scaleLinear<number>({ domain: [least, most], range: [bottom, top] });
   const labels = valueLabels(lines[0]?.points.at(-1), y, least, most);
-  const left = Math.min(72, Math.max(...labels.map(({ label }) => label.length * characterWidth), 12) + 10);
+  const own = Math.min(72, Math.max(...labels.map(({ label }) => label.length * characterWidth), 12) + 10);
+  const left = axis ? Math.max(sharedLeft, own) : own;
   const x =
     from === to
       ? () => (left + width - right) / 2
@@ -72,6 +84,7 @@ export function trendShape(lines: readonly TrendLine[], width: number): TrendSha
         : [],
     dates: dateTicks({ from, to, width: axisWidth, zone }).map((tick) => ({ ...tick, x: x(tick.at) })),
     values: labels,
+    xOf: x,
   };
 }
 
