@@ -6,8 +6,10 @@ import { useChart } from '#chart/kit/chart-context.tsx';
 import type { SectionDefinition } from '#chart/kit/section.ts';
 import { words } from '#chart/kit/words.ts';
 import { sections } from '#chart/sections.ts';
+import { takeAway } from '#chart/take-away.ts';
 import { t } from '#i18n/translate.ts';
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
+import { later } from '#ui/later.ts';
 import { SkeletonRows } from '#ui/SkeletonRows.tsx';
 import type { AppProps } from './App.tsx';
 import { ErrorPage } from './ErrorPage.tsx';
@@ -23,11 +25,13 @@ import './ChartLayout.css';
 /** MUI and all that stands on it come after the banner. */
 const MuiTheme = lazy(async () => ({ default: (await import('#theme/MuiTheme.tsx')).MuiTheme }));
 
+const PageMargins = later(async () => (await import('#chart/take-away/PageMargins.tsx')).PageMargins);
+
 /** The frame of an open chart: banner on top, sections at the side, one section in the middle. */
 export function ChartLayout({ session, openAnotherPerson }: Omit<AppProps, 'reading' | 'memory'>): ReactNode {
   const { reading } = useChart();
   const { section: id } = useParams();
-  const section = sections.find((one) => one.id === (id ?? 'summary'));
+  const section = [...sections, takeAway].find((one) => one.id === (id ?? 'summary'));
   const { identity, records } = useIdentity();
   // What follows the banner is not even loaded before the banner can say who this is.
   const bannerStands = identity !== undefined || !['reading', 'waiting'].includes(records.face);
@@ -69,6 +73,7 @@ function SectionPage({ section, ready }: { section: SectionDefinition; ready: bo
     <ErrorBoundary resetKey={pathname} fallback={(again) => <ErrorPage again={again} />}>
       <Suspense fallback={coming}>
         <MuiTheme>
+          <PageMargins isPaper={section === takeAway} />
           <View key={section.id} section={section} sections={sections} />
         </MuiTheme>
       </Suspense>

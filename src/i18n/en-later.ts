@@ -8,6 +8,7 @@ import { clinical } from './en/clinical.ts';
 import { elements } from './en/elements.ts';
 import { results } from './en/results.ts';
 import { session } from './en/session.ts';
+import { takeAway } from './en/take-away.ts';
 
 export const later = {
   ...chart,
@@ -19,4 +20,5 @@ export const later = {
   ...configFaults,
   ...diagnostics,
   ...privacy,
+  ...takeAway,
 } as const;
