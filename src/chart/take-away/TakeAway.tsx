@@ -64,7 +64,9 @@ export function TakeAway({ sections, listsOf }: Props): ReactNode {
         </section>
         {recordKey === undefined && <Files sections={sections} listsOf={listsOf} />}
       </div>
-      <section className="take-preview" aria-label={t('take.preview')}>
+      {/* A wide table scrolls sideways on a narrow screen: with the focus on it, by keys too. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above */}
+      <section className="take-preview" aria-label={t('take.preview')} tabIndex={0}>
         {whose === undefined ? (
           <p className="absence">{t('take.no-patient')}</p>
         ) : (

@@ -15,6 +15,10 @@ const take = {
   'take.save-json': 'Save as sent (FHIR)',
   'take.save-svg': 'Save as a drawing (SVG)',
   'take.save-png': 'Save as a picture (PNG)',
+  'take.menu-trend': 'Save this trend',
+  'take.drawing': ({ name, n, of }: { name: string; n: number; of: number }) =>
+    of === 1 ? name : `${name}, ${n} of ${of}`,
+  'keys.copy': 'Copy the line of a list as text',
   'take.copied': 'Copied.',
   'take.saved': ({ name }: { name: string }) => `Saved as ${name} where this browser keeps downloads.`,
   'take.save-failed': 'The file could not be made.',

@@ -11,10 +11,12 @@ const CopyByHand = later(async () => (await import('./CopyByHand.tsx')).CopyByHa
 interface Props {
   /** What can be taken from here; asked for when the menu opens. */
   readonly takes: () => Promise<readonly Take[]>;
+  /** What the menu is for, where there is more than one. */
+  readonly label?: string;
 }
 
 /** Copy, save and print, behind one button: for a list above it, for an open record beside its name. */
-export function TakeMenu({ takes }: Props): ReactNode {
+export function TakeMenu({ takes, label = t('take.menu') }: Props): ReactNode {
   const button = useRef<HTMLButtonElement>(null);
   const [entries, setEntries] = useState<readonly Take[]>([]);
   const [open, setOpen] = useState<boolean>();
@@ -38,8 +40,8 @@ export function TakeMenu({ takes }: Props): ReactNode {
         ref={button}
         aria-haspopup="menu"
         aria-expanded={open === true}
-        aria-label={t('take.menu')}
-        title={t('take.menu')}
+        aria-label={label}
+        title={label}
         onClick={() => void show().catch(failed)}
       >
         <Icon name="take" />

@@ -44,14 +44,15 @@ export function observationLine(record: ObservationRecord): string {
     const said = joined([value, flagsText(part.flags)]);
     return range === '' ? said : `${said} (${t('trend.range', { range })})`;
   });
+  const marks = record.marks.map(({ phrase }) => words(phrase));
+  const status = record.status === undefined || record.statusCode === 'final' ? '' : words(record.status);
+  // "Preliminary" is a mark as well as a status: once is enough.
+  const isMarked = marks.some((mark) => mark.toLowerCase() === status.toLowerCase());
+  const [first, ...more] = parts;
   return joined([
-    joined([words(record.title), ...parts.slice(0, 1)], parts.length > 1 ? ': ' : ' ') +
-      parts
-        .slice(1)
-        .map((part) => `; ${part}`)
-        .join(''),
+    joined([joined([words(record.title), first], more.length > 0 ? ': ' : ' '), ...more], '; '),
     record.when === undefined ? t('list.no-date') : formatWhen(record.when),
-    record.statusCode === 'final' || record.status === undefined ? '' : words(record.status).toLowerCase(),
-    ...record.marks.map(({ phrase }) => words(phrase)),
+    isMarked ? '' : status,
+    ...marks,
   ]);
 }

@@ -1,7 +1,8 @@
-import { type ReactNode, Suspense, lazy, useMemo } from 'react';
+import { type ReactNode, Suspense, lazy, useMemo, useRef } from 'react';
 import type { ObservationRecord } from '#fhir/observations.ts';
 import { type TrendLine, seriesOf } from '#fhir/trend.ts';
 import { t } from '#i18n/translate.ts';
+import { TrendTakeMenu } from '#chart/kit/take/TrendTakeMenu.tsx';
 import { useKeptState } from '#chart/kit/use-kept-state.ts';
 import { words } from '#chart/kit/words.ts';
 import { TrendTable } from './TrendTable.tsx';
@@ -22,6 +23,7 @@ interface Props {
 export function Trend({ record, all, onOpen, together = false }: Props): ReactNode {
   const trend = useMemo(() => seriesOf(record, all), [record, all]);
   const [as, setAs] = useKeptState<'chart' | 'table'>('trend', 'chart');
+  const box = useRef<HTMLElement>(null);
   const drawings = drawingsOf(trend.lines, together);
   const several = drawings.some((lines) => lines.some(({ points }) => points.length > 1));
   const notes = [
@@ -33,7 +35,7 @@ export function Trend({ record, all, onOpen, together = false }: Props): ReactNo
   ].filter((note) => typeof note === 'string');
   if (!several) return null;
   return (
-    <section className="trend" aria-label={t('trend.title')}>
+    <section className="trend" aria-label={t('trend.title')} ref={box}>
       {drawings.map((lines) => (
         <div className="trend-one" key={`${words(lines[0]!.title)} ${lines[0]!.unit ?? ''}`}>
           {drawings.length > 1 && (
@@ -62,6 +64,7 @@ export function Trend({ record, all, onOpen, together = false }: Props): ReactNo
       >
         {t(as === 'chart' ? 'trend.table' : 'trend.chart')}
       </button>
+      {as === 'chart' && <TrendTakeMenu title={words(record.title)} box={box} />}
     </section>
   );
 }

@@ -26,8 +26,8 @@ export function pageRules({ whose, source }: PageWords): string {
   return `@page {
   margin: 22mm 15mm 20mm;
   @top-left { content: ${cssString(whose)}; ${box} font-weight: 600; color: #15202b; vertical-align: bottom; padding-bottom: 5mm; text-align: left; width: 100%; }
-  @bottom-left { content: ${cssString(source)}; ${box} vertical-align: top; padding-top: 4mm; text-align: left; width: 75%; }
-  @bottom-right { content: ${cssString(t('paper.page'))} " " counter(page) " " ${cssString(t('paper.of'))} " " counter(pages); ${box} vertical-align: top; padding-top: 4mm; text-align: right; width: 25%; }
+  @bottom-left { content: ${cssString(source)}; ${box} vertical-align: top; padding-top: 4mm; text-align: left; width: 84%; }
+  @bottom-right { content: ${cssString(t('paper.page'))} " " counter(page) " " ${cssString(t('paper.of'))} " " counter(pages); ${box} vertical-align: top; padding-top: 4mm; text-align: right; width: 16%; }
 }`;
 }
 
