@@ -1,8 +1,4 @@
-/**
- * The page for printing and for files: a place of the chart like a section, but none of the table of contents. It is
- * handed every section's list, which one section may not know of another.
- */
-import { createElement } from 'react';
+/** The page for printing and for files: a place of the chart like a section, but none of the table of contents. */
 import { later } from '#ui/later.ts';
 import type { SectionDefinition, SectionViewProps } from './kit/section.ts';
 
@@ -12,11 +8,5 @@ export const takeAway: SectionDefinition = {
   kind: undefined,
   icon: 'take',
   counted: false,
-  view: later<SectionViewProps>(async () => {
-    const [{ TakeAway }, { listsOf }] = await Promise.all([
-      import('./take-away/TakeAway.tsx'),
-      import('./lists.ts'),
-    ]);
-    return (props) => createElement(TakeAway, { ...props, listsOf });
-  }),
+  view: later<SectionViewProps>(async () => (await import('./take-away-view.ts')).loadTakeAway()),
 };

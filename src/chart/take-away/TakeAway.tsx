@@ -59,7 +59,7 @@ export function TakeAway({ sections, listsOf }: Props): ReactNode {
               {t('take.print')}
             </button>
           </p>
-          {nothing && <p className="muted small">{t('take.print-hint', { n: 0 })}</p>}
+          {nothing && <p className="muted small">{t('take.print-nothing')}</p>}
           {coming > 0 && <p className="take-coming small">{t('take.still-reading', { n: coming })}</p>}
         </section>
         {recordKey === undefined && <Files sections={sections} listsOf={listsOf} />}

@@ -40,8 +40,6 @@ const take = {
   'take.record': 'Record',
   'take.from': 'Source',
   'take.read-at': 'Read at',
-  'take.past-left-out': ({ n }: N) =>
-    n === 1 ? 'One past record is left out.' : `${count(n, 'past record', 'past records')} are left out.`,
   'take.narrowed': ({ shown, n }: { shown: number; n: number }) =>
     `This is ${count(shown, 'record', 'records')} of ${n}: the list was narrowed.`,
 } as const;
@@ -68,14 +66,11 @@ const page = {
     'Records without a date, and current allergies, problems, medications, plans and goals, stay whatever the dates.',
   'take.range-wrong': 'The first date is after the last.',
   'take.print': 'Print or save as PDF',
-  'take.print-hint': ({ n }: N) =>
-    n === 0 ? 'Choose at least one section.' : `${count(n, 'record', 'records')} as shown in the preview.`,
+  'take.print-nothing': 'Choose at least one section.',
   'take.still-reading': ({ n }: N) =>
     `${count(n, 'section is', 'sections are')} still being read; what is printed now says so.`,
   'take.preview': 'Preview of what will be printed',
-  'take.back': 'Back to the chart',
   'take.whole-chart': 'Choose sections instead',
-  'take.count': ({ n }: N) => count(n, 'record', 'records'),
   'take.bundle': 'The whole record (FHIR)',
   'take.bundle-what':
     'One Bundle of type collection: every record exactly as it came, decimals as they were written, with where and when it was read and what could not be.',
@@ -85,7 +80,6 @@ const page = {
   'take.csv': 'One section as a table (CSV)',
   'take.csv-what': 'For spreadsheets: a line a record, dates and values as they were sent.',
   'take.csv-section': 'Section',
-  'take.save': 'Save',
   'take.save-bundle': 'Save the whole record',
   'take.save-ips': 'Save the summary',
   'take.save-table': 'Save the table',
@@ -108,7 +102,6 @@ const paper = {
   'paper.since': ({ from }: { from: string }) => `Dated ${from} or later.`,
   'paper.until': ({ to }: { to: string }) => `Dated ${to} or earlier.`,
   'paper.not-chosen': ({ names }: { names: string }) => `Not on these pages: ${names}.`,
-  'paper.missing': 'Not complete',
   'paper.out-of-range': ({ n }: N) =>
     n === 1
       ? 'One record outside the dates is left out.'
@@ -129,6 +122,8 @@ const paper = {
   'paper.screen-only':
     'Printed from the screen: long lists hold only what was in view. For a whole list choose “Print or take away” in the menu.',
   'paper.pdf': 'A PDF cannot be printed with the chart: open the document, and print it from its own viewer.',
+  'paper.unread-document':
+    'This document stands at an address of its own and was not read, so it is not on these pages.',
 } as const;
 
 const bundle = {

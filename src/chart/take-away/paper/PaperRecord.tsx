@@ -48,6 +48,8 @@ export function PaperRecord({ recordKey, section, lists }: Props): ReactNode {
       )}
       <Suspense>
         {shape?.lead?.(record, all)}
+        <p className="paper-missing paper-if-pdf">{t('paper.pdf')}</p>
+        <p className="paper-missing paper-if-unread">{t('paper.unread-document')}</p>
         <RecordDetails
           record={record}
           facts={shape?.facts(record) ?? []}
