@@ -6,8 +6,10 @@ import { useChart } from '#chart/kit/chart-context.tsx';
 import type { SectionDefinition } from '#chart/kit/section.ts';
 import { words } from '#chart/kit/words.ts';
 import { sections } from '#chart/sections.ts';
+import { takeAway } from '#chart/take-away.ts';
 import { t } from '#i18n/translate.ts';
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
+import { later } from '#ui/later.ts';
 import { SkeletonRows } from '#ui/SkeletonRows.tsx';
 import type { AppProps } from './App.tsx';
 import { ErrorPage } from './ErrorPage.tsx';
@@ -26,6 +28,7 @@ const MuiTheme = lazy(async () => ({ default: (await import('#theme/MuiTheme.tsx
 const SignInNotice = lazy(async () => ({
   default: (await import('./idle/SignInNotice.tsx')).SignInNotice,
 }));
+const PageMargins = later(async () => (await import('#chart/take-away/PageMargins.tsx')).PageMargins);
 
 /** The frame of an open chart: banner on top, sections at the side, one section in the middle. */
 export function ChartLayout({
@@ -35,7 +38,7 @@ export function ChartLayout({
 }: Omit<AppProps, 'reading' | 'memory'>): ReactNode {
   const { reading } = useChart();
   const { section: id } = useParams();
-  const section = sections.find((one) => one.id === (id ?? 'summary'));
+  const section = [...sections, takeAway].find((one) => one.id === (id ?? 'summary'));
   const { identity, records } = useIdentity();
   // What follows the banner is not even loaded before the banner can say who this is.
   const bannerStands = identity !== undefined || !['reading', 'waiting'].includes(records.face);
@@ -93,6 +96,7 @@ function SectionPage({ section, ready }: { section: SectionDefinition; ready: bo
     <ErrorBoundary resetKey={pathname} fallback={(again) => <ErrorPage again={again} />}>
       <Suspense fallback={coming}>
         <MuiTheme>
+          <PageMargins isPaper={section === takeAway} />
           <View key={section.id} section={section} sections={sections} />
         </MuiTheme>
       </Suspense>

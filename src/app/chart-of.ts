@@ -12,6 +12,8 @@ export function chartOf(session: Session, reading: Reading, memory: Memory): Cha
     sessionId: session.id,
     reading,
     systemLabel: system.label,
+    fhirBase: system.fhirBase,
+    fhirVersion: system.fhirVersion,
     audience: session.launchKind === 'standalone' ? 'patient' : 'clinician',
     encounterId: session.encounterId,
     banner: needPatientBanner || system.banner === 'always' ? 'whole' : 'slim',

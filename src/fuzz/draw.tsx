@@ -15,6 +15,8 @@ export function chartOf(reading: Reading): Chart {
     sessionId: 'fuzz',
     reading,
     systemLabel: 'the EHR',
+    fhirBase: 'https://fhir.example/r4',
+    fhirVersion: 'R4',
     audience: 'clinician',
     encounterId: 'r0',
     banner: 'whole',

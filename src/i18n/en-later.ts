@@ -11,6 +11,7 @@ import { growth } from './en/growth.ts';
 import { results } from './en/results.ts';
 import { session } from './en/session.ts';
 import { statement } from './en/statement.ts';
+import { takeAway } from './en/take-away.ts';
 
 export const later = {
   ...chart,
@@ -25,4 +26,5 @@ export const later = {
   ...diagnostics,
   ...privacy,
   ...statement,
+  ...takeAway,
 } as const;

@@ -23,6 +23,7 @@ export function KeysDialog({ sections, open, onClose }: Props): ReactNode {
     [['↑', '↓'], t('keys.rows')],
     [['Enter'], t('keys.open')],
     [['←', '→'], t('keys.records')],
+    [['Ctrl', 'C'], t('keys.copy')],
     [['Esc'], t('keys.close')],
     ...sections.flatMap(({ id, letter }) =>
       letter === undefined ? [] : [[['g', letter], t(`section.${id}`)] as const],

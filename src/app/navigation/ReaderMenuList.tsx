@@ -3,14 +3,17 @@ import ListSubheader from '@mui/material/ListSubheader';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { type ReactNode, type RefObject, useEffect, useState } from 'react';
+import { useNavigate } from 'react-router';
 import { useChart } from '#chart/kit/chart-context.tsx';
 import { readContext } from '#chart/kit/read-context.ts';
+import { takeAway } from '#chart/take-away.ts';
 import { nameOfResource } from '#fhir/reference-name.ts';
 import { t } from '#i18n/translate.ts';
 import { endSessionUrl } from '#smart/end-session.ts';
 import { MuiTheme } from '#theme/MuiTheme.tsx';
 import type { ViewPreferences } from '#theme/view-preferences.ts';
 import { besideNames, openBeside } from '#app/beside.ts';
+import { paths } from '#app/paths.ts';
 import { choosePreferences, usePreferences } from '#app/use-preferences.ts';
 import type { ReaderMenuProps } from './ReaderMenu.tsx';
 
@@ -29,6 +32,7 @@ export function ReaderMenuList({
   onClose,
 }: Props): ReactNode {
   const chart = useChart();
+  const navigate = useNavigate();
   const who = useSignedInAs(session.fhirUser);
   const preferences = usePreferences(chart.audience);
   const density = preferences.density ?? (chart.audience === 'patient' ? 'comfortable' : 'compact');
@@ -76,6 +80,10 @@ export function ReaderMenuList({
             {t(`chart.density-${value}`)}
           </MenuItem>
         ))}
+        <Divider role="presentation" />
+        <MenuItem onClick={then(() => void navigate(paths.section(takeAway.id)))}>
+          {t('section.take-away')}
+        </MenuItem>
         <Divider role="presentation" />
         <MenuItem onClick={then(onKeys)}>{t('chart.keys')}</MenuItem>
         {besideNames.map((name) => (

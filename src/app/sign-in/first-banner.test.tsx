@@ -21,6 +21,8 @@ function chartOf(reading: FakeReading, more: Partial<Chart> = {}): Chart {
     sessionId: 'test',
     reading,
     systemLabel: 'NextGen Office',
+    fhirBase: 'https://fhir.example/r4',
+    fhirVersion: 'R4',
     audience: 'clinician',
     encounterId: undefined,
     banner: 'whole',

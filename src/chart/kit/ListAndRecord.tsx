@@ -6,13 +6,15 @@ import type { SectionId } from '#i18n/en/sections.ts';
 import { useChart } from './chart-context.tsx';
 import type { ListShape } from './list.ts';
 import { RecordPanel } from './RecordPanel.tsx';
+import { useLineCopy } from './take/use-line-copy.ts';
+import type { RowShape } from './take/record-line.ts';
 import { useOpenKey } from './use-open-key.ts';
 import './RecordList.css';
 
 interface Props<R extends ChartRecord> {
   readonly section: SectionId;
   readonly kind: KindId;
-  readonly shape: Pick<ListShape<R>, 'facts' | 'lead' | 'narrativeIsContent'>;
+  readonly shape: Pick<ListShape<R>, 'facts' | 'lead' | 'narrativeIsContent'> & RowShape<R>;
   /** All that the address may name. */
   readonly records: readonly R[];
   /** Keys in the order the list shows them, for the next and the previous record. */
@@ -29,9 +31,10 @@ export function ListAndRecord<R extends ChartRecord>(props: Props<R>): ReactNode
   const openKey = useOpenKey();
   const list = useRef<HTMLDivElement>(null);
   useKeptPlace(openKey, list);
+  const onCopy = useLineCopy(records, shape);
   return (
     <div className="record-list" data-open={openKey !== undefined}>
-      <div className="record-list-main" ref={list}>
+      <div className="record-list-main" ref={list} onCopy={onCopy}>
         {children}
       </div>
       {openKey !== undefined && (

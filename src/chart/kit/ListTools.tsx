@@ -5,7 +5,8 @@ import type { ReactNode } from 'react';
 import type { ChartRecord } from '#fhir/record.ts';
 import { t } from '#i18n/translate.ts';
 import { Icon } from '#ui/Icon.tsx';
-import type { ListShape, ListView } from './list.ts';
+import { type ListShape, type ListView, narrowed } from './list.ts';
+import { ListTakeMenu } from './take/ListTakeMenu.tsx';
 import './ListTools.css';
 
 interface Props<R extends ChartRecord> {
@@ -103,6 +104,9 @@ export function ListTools<R extends ChartRecord>({
               ? t('list.count', { n: shown })
               : t('list.shown-of', { shown, n: records.length })}
         </p>
+        {shown > 0 && (
+          <ListTakeMenu shape={shape} records={() => narrowed(records, shape, view)} of={records.length} />
+        )}
       </div>
       {shown === 0 && (
         <p className="absence">

@@ -10,6 +10,8 @@ import { useMissingNames } from './use-missing-names.ts';
 import { useAvailability } from './use-records.ts';
 import type { ListShape } from './list.ts';
 import { Marks } from './Marks.tsx';
+import type { RowShape } from './take/record-line.ts';
+import { RecordTakeMenu } from './take/RecordTakeMenu.tsx';
 import { words } from './words.ts';
 import './RecordPanel.css';
 
@@ -18,7 +20,7 @@ const RecordDetails = lazy(async () => ({ default: (await import('./RecordDetail
 interface Props<R extends ChartRecord> {
   readonly section: SectionId;
   readonly kind: Parameters<typeof useAvailability>[0];
-  readonly shape: Pick<ListShape<R>, 'facts' | 'lead' | 'narrativeIsContent'>;
+  readonly shape: Pick<ListShape<R>, 'facts' | 'lead' | 'narrativeIsContent'> & RowShape<R>;
   /** Undefined where the address names a record that is not there. */
   readonly record: R | undefined;
   /** All records of the list, for what compares them. */
@@ -37,6 +39,7 @@ interface Props<R extends ChartRecord> {
 export function RecordPanel<R extends ChartRecord>(props: Props<R>): ReactNode {
   const { section, shape, record, openKey, order, onOpen, onClose } = props;
   const heading = useRef<HTMLHeadingElement>(null);
+  const panel = useRef<HTMLElement>(null);
   // Focus is the outside system here: it follows the record that was opened.
   useEffect(() => heading.current?.focus({ preventScroll: false }), [openKey]);
   const at = order.indexOf(openKey);
@@ -50,7 +53,7 @@ export function RecordPanel<R extends ChartRecord>(props: Props<R>): ReactNode {
     onOpen(to);
   };
   return (
-    <aside className="record-panel" aria-labelledby="record-title">
+    <aside className="record-panel" aria-labelledby="record-title" ref={panel}>
       <div className="record-panel-bar">
         <button type="button" className="record-back" onClick={onClose}>
           <Icon name="back" />
@@ -59,6 +62,7 @@ export function RecordPanel<R extends ChartRecord>(props: Props<R>): ReactNode {
         {at !== -1 && order.length > 1 && (
           <span className="record-place">{t('record.place', { at: at + 1, n: order.length })}</span>
         )}
+        {record && <RecordTakeMenu record={record} shape={shape} panel={panel} />}
         <IconButton
           icon="back"
           label={t('record.previous')}

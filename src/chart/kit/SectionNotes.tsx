@@ -1,11 +1,9 @@
 import { type ReactNode, useState } from 'react';
 import { t } from '#i18n/translate.ts';
 import type { ChartRecord } from '#fhir/record.ts';
+import { type MissingPart, missingParts } from './absence-words.ts';
 import { type Chart, useChart } from './chart-context.tsx';
-import { failureWords } from './failure-words.ts';
-import { formatReadAt } from './format.ts';
 import { rawText } from './raw-text.ts';
-import { namesNotOffered } from './refused-searches.ts';
 import type { Records } from './use-records.ts';
 
 interface Note {
@@ -48,85 +46,20 @@ export function SectionNotes<R extends ChartRecord>({ records, whileComing = tru
   );
 }
 
+/** What is missing, with what the reader can do about it. */
 function notesOf<R extends ChartRecord>(
   records: Records<R>,
   chart: Chart,
   showRaw: () => void,
 ): readonly Note[] {
-  const { availability } = records;
-  const { failures, older, notShared, notOffered, reading, waiting, unreadable, foreign, more, read, total } =
-    availability;
-  const system = chart.systemLabel;
   const again = { label: t('absence.again'), run: records.readAgain };
-  const failure = failures[0];
-  return [
-    ...(failure
-      ? [{ key: 'failed', text: `${t('absence.part-failed')} ${failureWords(failure)}`, action: again }]
-      : []),
-    ...(older
-      ? [
-          {
-            key: 'older',
-            text: `${t('absence.older', { time: formatReadAt(older.readAt, Date.now()) })} ${failureWords(older.failure)}`,
-            action: again,
-          },
-        ]
-      : []),
-    ...(notShared.includes('scope')
-      ? [{ key: 'scope', text: `${t('absence.part-not-shared')} ${whoCanShare(chart)}` }]
-      : []),
-    ...(notShared.includes('consent')
-      ? [
-          {
-            key: 'consent',
-            text: `${t('absence.part-not-consented', { system })} ${whoCanShare(chart)}`,
-          },
-        ]
-      : []),
-    ...(notShared.includes('server')
-      ? [{ key: 'server', text: `${t('absence.part-refused', { system })} ${t('absence.refused-who')}` }]
-      : []),
-    ...(notOffered > 0
-      ? [
-          {
-            key: 'offered',
-            text: t('absence.part-not-offered', {
-              system,
-              list: namesNotOffered(chart.reading, records.kind),
-            }),
-          },
-        ]
-      : []),
-    ...(more
-      ? [
-          {
-            key: 'more',
-            text:
-              total === undefined
-                ? t('absence.more', { system })
-                : t('absence.more-of', { system, read, total }),
-          },
-        ]
-      : []),
-    ...(unreadable.length > 0
-      ? [
-          {
-            key: 'unreadable',
-            text: t('absence.unreadable', { n: unreadable.length }),
-            action: { label: t('absence.unreadable-show'), run: showRaw },
-          },
-        ]
-      : []),
-    ...(foreign > 0 ? [{ key: 'foreign', text: t('absence.foreign', { n: foreign }) }] : []),
-    ...(reading > 0
-      ? [{ key: 'reading', text: t('absence.part-reading') }]
-      : waiting > 0
-        ? [{ key: 'waiting', text: t('absence.part-waiting') }]
-        : []),
-  ];
-}
-
-/** Who can change that something was not shared. */
-export function whoCanShare({ audience }: Chart): string {
-  return t(audience === 'patient' ? 'absence.not-shared-patient' : 'absence.not-shared-clinician');
+  const actions: Partial<Record<MissingPart, Note['action']>> = {
+    failed: again,
+    older: again,
+    unreadable: { label: t('absence.unreadable-show'), run: showRaw },
+  };
+  return missingParts(records, chart, Date.now()).map(({ key, text }): Note => {
+    const action = actions[key];
+    return action === undefined ? { key, text } : { key, text, action };
+  });
 }

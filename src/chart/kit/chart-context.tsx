@@ -1,5 +1,6 @@
 import { type ReactNode, createContext, use } from 'react';
 import type { Reading } from '#fhir/reading.ts';
+import type { FhirVersion } from '#fhir/version.ts';
 
 /** An open chart as every view sees it. Nothing here knows how it was launched. */
 export interface Chart {
@@ -8,6 +9,9 @@ export interface Chart {
   readonly reading: Reading;
   /** What people call the system: "NextGen Office". */
   readonly systemLabel: string;
+  /** Where its records stand, and in which version of FHIR: what a file that is taken away names as its source. */
+  readonly fhirBase: string;
+  readonly fhirVersion: FhirVersion;
   /** Whose words to use, and how dense: a clinician in the EHR, or the person themselves. */
   readonly audience: 'clinician' | 'patient';
   /** The visit the chart was opened from, as the launch named it. */

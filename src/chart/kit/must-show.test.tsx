@@ -109,6 +109,8 @@ function chartOf(resources: readonly FhirResource[], patientId: string): Chart {
     sessionId: 'test',
     reading: fakeReading({ patientId, resources }),
     systemLabel: 'NextGen Office',
+    fhirBase: 'https://fhir.example/r4',
+    fhirVersion: 'R4',
     audience: 'clinician',
     encounterId: undefined,
     banner: 'whole',

@@ -44,6 +44,8 @@ export async function renderChart(
     sessionId: 'test',
     reading,
     systemLabel: 'NextGen Office',
+    fhirBase: 'https://fhir.example/r4',
+    fhirVersion: 'R4',
     audience: 'clinician',
     encounterId: undefined,
     banner: 'whole',

@@ -16,3 +16,10 @@ export function sectionOf(kind: KindId): SectionId {
 function isRenamed(kind: KindId): kind is keyof typeof renamed {
   return Object.hasOwn(renamed, kind);
 }
+
+/** The kind that a section of the table of contents lists; undefined for one that lists none of its own. */
+export function kindOfSection(section: string): KindId | undefined {
+  if (section === 'summary' || section === 'take-away') return undefined;
+  const known = Object.entries(renamed).find(([, id]) => id === section);
+  return (known?.[0] ?? section) as KindId;
+}

@@ -47,6 +47,7 @@ export const app = {
   'nav.coverage': 'Coverage',
   'nav.people': 'Related people',
   'nav.other': 'Other records',
+  'nav.take-away': 'Print or take away',
   'nav.mark-waiting': 'waiting',
   'nav.mark-reading': 'reading',
   'nav.mark-failed': 'failed',

@@ -40,6 +40,7 @@ export const sections = {
   ...section('coverage', 'Coverage', 'coverage', 'is'),
   ...section('people', 'Related people', 'related people'),
   ...section('other', 'Other records', 'other records'),
+  ...section('take-away', 'Print or take away', 'records'),
 } as const;
 
 type SectionKey = keyof typeof sections;

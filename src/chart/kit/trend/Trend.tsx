@@ -1,8 +1,9 @@
-import { type ReactNode, Suspense, lazy, useMemo, useState } from 'react';
+import { type ReactNode, Suspense, lazy, useMemo, useRef, useState } from 'react';
 import type { ObservationRecord } from '#fhir/observations.ts';
 import { testKey } from '#fhir/test-key.ts';
 import { type TrendLine, linesOfAll } from '#fhir/trend.ts';
 import { t } from '#i18n/translate.ts';
+import { TrendTakeMenu } from '#chart/kit/take/TrendTakeMenu.tsx';
 import { useKeptState } from '#chart/kit/use-kept-state.ts';
 import { words } from '#chart/kit/words.ts';
 import { TrendTable } from './TrendTable.tsx';
@@ -33,6 +34,7 @@ export function Trend({ record, all, onOpen, together = false }: Props): ReactNo
   const own = testKey(record) ?? record.key;
   const [others, setOthers] = useKeptState<readonly string[]>(`trend beside ${own}`, []);
   const [cursor, setCursor] = useState<number>();
+  const box = useRef<HTMLElement>(null);
   const tests = useMemo(() => comparable(all), [all]);
   const beside = others.flatMap((test) => tests.get(test) ?? []);
   const offered = usefulStretches(trend.lines);
@@ -44,7 +46,7 @@ export function Trend({ record, all, onOpen, together = false }: Props): ReactNo
   const axis = { from: Math.min(...times), to: Math.max(...times), cursor, onCursor: setCursor };
   if (!several) return null;
   return (
-    <section className="trend" aria-label={t('trend.title')}>
+    <section className="trend" aria-label={t('trend.title')} ref={box}>
       <TrendTools
         stretch={chosen}
         stretches={offered}
@@ -90,6 +92,7 @@ export function Trend({ record, all, onOpen, together = false }: Props): ReactNo
       >
         {t(as === 'chart' ? 'trend.table' : 'trend.chart')}
       </button>
+      {as === 'chart' && <TrendTakeMenu title={words(record.title)} box={box} />}
     </section>
   );
 }

@@ -1,0 +1,120 @@
+/** What stands where a list would have stood, as a sentence: on the screen, on paper and in a file the same. */
+import type { KindId } from '#fhir/plan.ts';
+import type { SectionId } from '#i18n/en/sections.ts';
+import { t } from '#i18n/translate.ts';
+import type { Availability, Face } from './availability.ts';
+import type { Chart } from './chart-context.tsx';
+import { failureWords } from './failure-words.ts';
+import { formatReadAt } from './format.ts';
+import { namesNotOffered } from './refused-searches.ts';
+
+/** Who can change that something was not shared. */
+export function whoCanShare({ audience }: Pick<Chart, 'audience'>): string {
+  return t(audience === 'patient' ? 'absence.not-shared-patient' : 'absence.not-shared-clinician');
+}
+
+/** @param seconds until the EHR's limit lets the next request out, where it is known */
+export function absenceText(
+  section: SectionId,
+  {
+    face,
+    availability,
+    kind,
+  }: { readonly face: Face; readonly availability: Availability; readonly kind: KindId },
+  chart: Pick<Chart, 'audience' | 'systemLabel' | 'reading'>,
+  seconds?: number,
+): string {
+  const { systemLabel: system } = chart;
+  const nouns = t(`section.${section}.nouns`);
+  const { failures, notShared, notOffered } = availability;
+  const failure = failures[0];
+  switch (face) {
+    case 'waiting':
+      return t('absence.waiting', { nouns, seconds });
+    case 'reading':
+      return t('absence.reading', { nouns });
+    case 'failed':
+      return [t('absence.failed', { nouns }), failure && failureWords(failure)].filter(Boolean).join(' ');
+    case 'not-shared':
+      if (notShared.includes('scope')) return `${t('absence.not-shared', { nouns })} ${whoCanShare(chart)}`;
+      return notShared.includes('consent')
+        ? `${t('absence.not-consented', { nouns, system })} ${whoCanShare(chart)}`
+        : `${t('absence.refused', { nouns, system })} ${t('absence.refused-who')}`;
+    case 'not-offered':
+      return t('absence.not-offered', { nouns, system });
+    default:
+      return [
+        t(`section.${section}.none`, { system }),
+        notOffered > 0 &&
+          t('absence.part-not-offered', { system, list: namesNotOffered(chart.reading, kind) }),
+      ]
+        .filter(Boolean)
+        .join(' ');
+  }
+}
+
+export type MissingPart =
+  | 'failed'
+  | 'older'
+  | 'scope'
+  | 'consent'
+  | 'server'
+  | 'offered'
+  | 'more'
+  | 'unreadable'
+  | 'foreign'
+  | 'reading'
+  | 'waiting';
+
+export interface Missing {
+  readonly key: MissingPart;
+  readonly text: string;
+}
+
+/** What is missing beside the records of a list that is shown: a short sentence each. */
+export function missingParts(
+  { availability, kind }: { readonly availability: Availability; readonly kind: KindId },
+  chart: Pick<Chart, 'audience' | 'systemLabel' | 'reading'>,
+  now: number,
+): readonly Missing[] {
+  const { failures, older, notShared, notOffered, reading, waiting, unreadable, foreign, more, read, total } =
+    availability;
+  const system = chart.systemLabel;
+  const failure = failures[0];
+  const parts: readonly (Missing | false | undefined)[] = [
+    failure && { key: 'failed', text: `${t('absence.part-failed')} ${failureWords(failure)}` },
+    older && {
+      key: 'older',
+      text: `${t('absence.older', { time: formatReadAt(older.readAt, now) })} ${failureWords(older.failure)}`,
+    },
+    notShared.includes('scope') && {
+      key: 'scope',
+      text: `${t('absence.part-not-shared')} ${whoCanShare(chart)}`,
+    },
+    notShared.includes('consent') && {
+      key: 'consent',
+      text: `${t('absence.part-not-consented', { system })} ${whoCanShare(chart)}`,
+    },
+    notShared.includes('server') && {
+      key: 'server',
+      text: `${t('absence.part-refused', { system })} ${t('absence.refused-who')}`,
+    },
+    notOffered > 0 && {
+      key: 'offered',
+      text: t('absence.part-not-offered', { system, list: namesNotOffered(chart.reading, kind) }),
+    },
+    more && {
+      key: 'more',
+      text:
+        total === undefined ? t('absence.more', { system }) : t('absence.more-of', { system, read, total }),
+    },
+    unreadable.length > 0 && {
+      key: 'unreadable',
+      text: t('absence.unreadable', { n: unreadable.length }),
+    },
+    foreign > 0 && { key: 'foreign', text: t('absence.foreign', { n: foreign }) },
+    reading > 0 && { key: 'reading', text: t('absence.part-reading') },
+    reading === 0 && waiting > 0 && { key: 'waiting', text: t('absence.part-waiting') },
+  ];
+  return parts.filter((part) => typeof part === 'object');
+}

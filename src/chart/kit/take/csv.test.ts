@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { csvText } from './csv.ts';
+
+const one = (text: string): string => csvText([[text, 'x']]).slice(1, -4);
+
+test('quotes what RFC 4180 wants quoted, doubles quotes, ends every line with CRLF', () => {
+  const text = csvText([
+    ['Name', 'Result'],
+    ['Sodium, "serum"', 'line one\nline two'],
+  ]);
+  expect(text).toBe('\u{FEFF}Name,Result\r\n"Sodium, ""serum""","line one\nline two"\r\n');
+});
+
+test('every line has as many fields as the widest', () => {
+  expect(csvText([['a', 'b', 'c'], ['d']])).toBe('\u{FEFF}a,b,c\r\nd,,\r\n');
+});
+
+test.each([
+  '=HYPERLINK("http://evil.example","x")',
+  '+cmd|calc',
+  '-2+3',
+  '@SUM(A1)',
+  '\t=1+1',
+  '\r=1+1',
+  '  =1+1',
+  '＝1+1',
+  '|calc',
+])('a spreadsheet runs nothing of %j', (text) => {
+  expect(one(text)).toMatch(/^"'/);
+});
+
+test.each(['-1.5', '+3', '1.50', '-0', '<5', '1e-3', '6,1'])('the value %s stays what it is', (text) => {
+  expect(one(text).replaceAll('"', '')).toBe(text);
+});
+
+test('half a character becomes a whole one', () => {
+  expect(one('a\u{D800}b')).toBe('a\u{FFFD}b');
+});
