@@ -59,9 +59,11 @@ async function enterOffice(visit: Visit, label: string): Promise<Page> {
 }
 
 /** At Enterprise a patient approves categories, says whether to stay signed in, and chooses whose record in the app. */
-async function enterEnterprise(visit: Visit, label: string): Promise<Page> {
-  const { page, person, without } = visit;
-  await chooseCard(visit, label);
+export async function signInAtEnterprise(
+  page: Page,
+  person: Person,
+  ...without: readonly RegExp[]
+): Promise<void> {
   await signIn(page, david);
   await share(page, ...without);
   await page.getByRole('button', { name: 'No', exact: true }).click();
@@ -69,6 +71,12 @@ async function enterEnterprise(visit: Visit, label: string): Promise<Page> {
   // Patients' own lists have the given name first.
   const [family = '', given = ''] = person.name.split(', ');
   await page.getByRole('button', { name: spoken(`${given} ${family}`) }).click();
+}
+
+async function enterEnterprise(visit: Visit, label: string): Promise<Page> {
+  const { page, person, without } = visit;
+  await chooseCard(visit, label);
+  await signInAtEnterprise(page, person, ...without);
   await expectChartOf(page, person);
   return page;
 }
