@@ -1,4 +1,5 @@
 /** The words of everything past the banner. */
+import { ccda } from './en/ccda.ts';
 import { chart } from './en/chart.ts';
 import { configFaults } from './en/config-faults.ts';
 import { diagnostics } from './en/diagnostics.ts';
@@ -19,4 +20,5 @@ export const later = {
   ...configFaults,
   ...diagnostics,
   ...privacy,
+  ...ccda,
 } as const;

@@ -1,11 +1,20 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { t } from '#i18n/translate.ts';
+import { later } from '#ui/later.ts';
+import { decodeXml } from './decode-xml.ts';
 import { decodeText, documentKind, fileName, mediaType } from './document-kind.ts';
 import { documentFacts } from './document-facts.ts';
 import { HtmlDocument } from './HtmlDocument.tsx';
 import { rtfText } from './rtf-text.ts';
 import { TextDocument } from './TextDocument.tsx';
 import { useBlob } from './use-blob.ts';
+
+const ClinicalDocumentView = later(
+  async () => (await import('#chart/kit/ccda/ClinicalDocumentView.tsx')).ClinicalDocumentView,
+);
+
+/** Above any document of a person; a larger one is kept as its source text, and would hold up the page. */
+const largestXml = 24 * 1024 * 1024;
 
 interface Props {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -43,6 +52,8 @@ function Shown({ bytes, contentType, name }: Props): ReactNode {
       );
     case 'text':
       return <TextDocument text={decodeText(bytes, contentType)} />;
+    case 'clinical':
+      return <Clinical bytes={bytes} contentType={contentType} />;
     case 'source':
       return <Source bytes={bytes} contentType={contentType} />;
     case 'other':
@@ -75,10 +86,16 @@ function Picture({ bytes, type, name }: Pick<Props, 'bytes' | 'name'> & { type: 
   return <img className="document-picture" ref={address} alt={name} />;
 }
 
+function Clinical({ bytes, contentType }: Pick<Props, 'bytes' | 'contentType'>): ReactNode {
+  const source = <Source bytes={bytes} contentType={contentType} />;
+  const text = useMemo(() => decodeXml(bytes, contentType), [bytes, contentType]);
+  return bytes.length > largestXml ? source : <ClinicalDocumentView text={text} otherwise={source} />;
+}
+
 function Source({ bytes, contentType }: Pick<Props, 'bytes' | 'contentType'>): ReactNode {
   const [shown, setShown] = useState(false);
   return shown ? (
-    <TextDocument text={decodeText(bytes, contentType)} note={t('document.source-note')} plain />
+    <TextDocument text={decodeXml(bytes, contentType)} note={t('document.source-note')} plain />
   ) : (
     <p className="absence">
       {t('document.cannot-show')}{' '}
