@@ -6,6 +6,7 @@ import { diagnostics } from './en/diagnostics.ts';
 import { privacy } from './en/privacy.ts';
 import { recordLists } from './en/record-lists.ts';
 import { clinical } from './en/clinical.ts';
+import { documents } from './en/documents.ts';
 import { elements } from './en/elements.ts';
 import { results } from './en/results.ts';
 import { session } from './en/session.ts';
@@ -21,4 +22,5 @@ export const later = {
   ...diagnostics,
   ...privacy,
   ...ccda,
+  ...documents,
 } as const;

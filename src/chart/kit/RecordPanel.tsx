@@ -18,7 +18,7 @@ const RecordDetails = lazy(async () => ({ default: (await import('./RecordDetail
 interface Props<R extends ChartRecord> {
   readonly section: SectionId;
   readonly kind: Parameters<typeof useAvailability>[0];
-  readonly shape: Pick<ListShape<R>, 'facts' | 'lead' | 'narrativeIsContent'>;
+  readonly shape: Pick<ListShape<R>, 'facts' | 'lead' | 'leadAlone' | 'narrativeIsContent'>;
   /** Undefined where the address names a record that is not there. */
   readonly record: R | undefined;
   /** All records of the list, for what compares them. */
@@ -92,11 +92,13 @@ export function RecordPanel<R extends ChartRecord>(props: Props<R>): ReactNode {
           )}
           <Suspense fallback={<SkeletonRows rows={6} />}>
             {shape.lead?.(record, props.records)}
-            <RecordDetails
-              record={record}
-              facts={shape.facts(record)}
-              narrativeFirst={shape.narrativeIsContent?.(record) === true}
-            />
+            {shape.leadAlone?.(record) !== true && (
+              <RecordDetails
+                record={record}
+                facts={shape.facts(record)}
+                narrativeFirst={shape.narrativeIsContent?.(record) === true}
+              />
+            )}
           </Suspense>
         </ErrorBoundary>
       ) : (

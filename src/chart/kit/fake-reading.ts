@@ -90,6 +90,7 @@ export function fakeReading({
           JSON.stringify(one['target']).includes(`"${resourceType}/${id ?? ''}"`),
       ),
     fetchReference: () => Promise.resolve(undefined),
+    wholeRecordUrl: undefined,
     fetchAttachment: () => Promise.reject(new Error('no attachments here')),
     stop: () => listeners.clear(),
     set: (search, state) => {

@@ -2,6 +2,7 @@ import { type ReactNode, useCallback, useDeferredValue, useMemo, useRef } from '
 import { type ClinicalDocument, openClinicalDocument } from '#ccda/clinical-document.ts';
 import { t } from '#i18n/translate.ts';
 import { joined } from '#chart/kit/fact-words.ts';
+import { FindInDocument } from '#chart/kit/document/FindInDocument.tsx';
 import { parseXml } from '#ui/trusted-types.ts';
 import { assessmentOf } from './assessment.ts';
 import { partyName, timeWords } from './cda-words.ts';
@@ -20,7 +21,13 @@ interface Props {
 /** A C-CDA document to read: whose it is, its contents, its sections. */
 export function ClinicalDocumentView({ text, otherwise }: Props): ReactNode {
   const opened = useMemo(() => openClinicalDocument(text, parseXml), [text]);
-  return 'fault' in opened ? otherwise : <Opened document={opened.document} />;
+  return 'fault' in opened ? (
+    otherwise
+  ) : (
+    <FindInDocument>
+      <Opened document={opened.document} />
+    </FindInDocument>
+  );
 }
 
 /** Drawn at once; a longer document goes on while it can be read already. */

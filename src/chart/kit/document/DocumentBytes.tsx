@@ -4,6 +4,7 @@ import { later } from '#ui/later.ts';
 import { decodeXml } from './decode-xml.ts';
 import { decodeText, documentKind, fileName, mediaType } from './document-kind.ts';
 import { documentFacts } from './document-facts.ts';
+import { FindInDocument } from './FindInDocument.tsx';
 import { HtmlDocument } from './HtmlDocument.tsx';
 import { rtfText } from './rtf-text.ts';
 import { TextDocument } from './TextDocument.tsx';
@@ -42,16 +43,26 @@ function Shown({ bytes, contentType, name }: Props): ReactNode {
     case 'image':
       return <Picture bytes={bytes} type={kind.type} name={name} />;
     case 'html':
-      return <HtmlDocument html={decodeText(bytes, contentType)} />;
+      return (
+        <FindInDocument>
+          <HtmlDocument html={decodeText(bytes, contentType)} />
+        </FindInDocument>
+      );
     case 'rtf':
       return (
-        <TextDocument
-          text={rtfText(decodeText(bytes, 'charset=windows-1252'))}
-          note={t('document.rtf-note')}
-        />
+        <FindInDocument>
+          <TextDocument
+            text={rtfText(decodeText(bytes, 'charset=windows-1252'))}
+            note={t('document.rtf-note')}
+          />
+        </FindInDocument>
       );
     case 'text':
-      return <TextDocument text={decodeText(bytes, contentType)} />;
+      return (
+        <FindInDocument>
+          <TextDocument text={decodeText(bytes, contentType)} />
+        </FindInDocument>
+      );
     case 'clinical':
       return <Clinical bytes={bytes} contentType={contentType} />;
     case 'source':
@@ -89,13 +100,21 @@ function Picture({ bytes, type, name }: Pick<Props, 'bytes' | 'name'> & { type: 
 function Clinical({ bytes, contentType }: Pick<Props, 'bytes' | 'contentType'>): ReactNode {
   const source = <Source bytes={bytes} contentType={contentType} />;
   const text = useMemo(() => decodeXml(bytes, contentType), [bytes, contentType]);
-  return bytes.length > largestXml ? source : <ClinicalDocumentView text={text} otherwise={source} />;
+  return bytes.length > largestXml ? (
+    source
+  ) : (
+    <FindInDocument>
+      <ClinicalDocumentView text={text} otherwise={source} />
+    </FindInDocument>
+  );
 }
 
 function Source({ bytes, contentType }: Pick<Props, 'bytes' | 'contentType'>): ReactNode {
   const [shown, setShown] = useState(false);
   return shown ? (
-    <TextDocument text={decodeXml(bytes, contentType)} note={t('document.source-note')} plain />
+    <FindInDocument>
+      <TextDocument text={decodeXml(bytes, contentType)} note={t('document.source-note')} plain />
+    </FindInDocument>
   ) : (
     <p className="absence">
       {t('document.cannot-show')}{' '}
