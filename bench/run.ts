@@ -12,6 +12,7 @@ import { brokered } from '#commands/start-brokered.ts';
 import { start, type Running } from '#commands/start.ts';
 import { systemChromium } from '#commands/system-chromium.ts';
 import { brokerFigures } from './broker.ts';
+import { ccdaFigures } from './ccda.ts';
 import { asJson, atMost, median, table, type Figure } from './figures.ts';
 import { launchAddress } from './launch-address.ts';
 import { launch, type Launch } from './measure.ts';
@@ -159,6 +160,7 @@ try {
   await interleaved(0);
   await interleaved(50);
   await heavy();
+  figures.push(...(await ccdaFigures(browser, app, rounds)));
   figures.push(...(await brokerFigures(rounds)));
 } finally {
   await browser.close();

@@ -18,8 +18,9 @@ import {
 import { isStatement } from './entry.ts';
 import { type CdaSection, readSection, readSections, sectionOfStatements } from './section.ts';
 import { type CdaTime, readTime } from './time.ts';
+import { narrativeText, readNarrative } from './narrative.ts';
 import { at, attribute, children, words } from './xml.ts';
-import { fragmentName, repaired } from './repair.ts';
+import { fragmentName, repaired, withoutPages } from './repair.ts';
 
 export interface ClinicalDocument {
   /** False for a part of a document: a section, a header's element. */
@@ -62,7 +63,7 @@ export function openClinicalDocument(text: string, parse: (xml: string) => Docum
 function rootOf(text: string, parse: (xml: string) => Document): Element | undefined {
   // Entities would only multiply what the text holds; no clinical document declares any.
   if (text.includes('<!ENTITY')) return undefined;
-  const document = parse(text.replace(/^[\uFEFF\s]+/, ''));
+  const document = parse(withoutPages(text.replace(/^[\uFEFF\s]+/, '')));
   const root = document.documentElement as Element | null;
   if (root === null || document.getElementsByTagName('parsererror').length > 0) return undefined;
   const only = children(root);
@@ -148,7 +149,10 @@ function narrativeWords(root: Element): NarrativeWords {
   let known: Map<string, Element> | undefined;
   return (id) => {
     known ??= elementsById(root);
-    return words(known.get(id));
+    const element = known.get(id);
+    // The cells of a row stand apart, as on the page.
+    const text = element && narrativeText(readNarrative(element)).replaceAll(/\s+/g, ' ').trim();
+    return text === '' ? undefined : text;
   };
 }
 

@@ -34,6 +34,10 @@ const systems: Readonly<Record<string, string>> = {
   '2.16.840.1.113883.4.9': 'UNII',
   '2.16.840.1.113883.6.285': 'HCPCS',
   '2.16.840.1.113883.3.26.1.1': 'NCI Thesaurus',
+  '2.16.840.1.113883.5.4': 'HL7 ActCode',
+  '2.16.840.1.113883.5.6': 'HL7 ActClass',
+  '2.16.840.1.113883.5.83': 'HL7 ObservationInterpretation',
+  '2.16.840.1.113883.5.112': 'HL7 RouteOfAdministration',
   '2.16.840.1.113883.6.101': 'NUCC Provider Taxonomy',
 };
 

@@ -1,4 +1,4 @@
-/** What some systems forget to write. Only for a document that could not be parsed as it was. */
+/** The text of a document before it is parsed: what some systems forget to write, and what no document needs. */
 
 /** Prefixes that C-CDA uses; the namespaces they are always bound to. */
 const usual: Readonly<Record<string, string>> = {
@@ -28,4 +28,15 @@ export function repaired(text: string): string {
     return ` xmlns:${prefix}="${name}"`;
   });
   return `<${fragmentName}${bound.join('')}>${content}</${fragmentName}>`;
+}
+
+const pageNamespaces =
+  /(\sxmlns(?::[\w.-]+)?\s*=\s*["'])http:\/\/www\.w3\.org\/(1999\/xhtml|2000\/svg|1998\/Math\/MathML)(?=["'])/g;
+
+/**
+ * Elements of HTML, SVG and MathML become elements of nothing: a browser that parses them already looks at their
+ * handlers and reports each against the page's policy, though they stand in no page. Their words stay.
+ */
+export function withoutPages(text: string): string {
+  return text.replaceAll(pageNamespaces, '$1urn:no-page:$2');
 }

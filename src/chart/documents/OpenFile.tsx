@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useMemo } from 'react';
+import { type ReactNode, useId, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useChart } from '#chart/kit/chart-context.tsx';
 import { useKeptState } from '#chart/kit/use-kept-state.ts';
@@ -24,6 +24,7 @@ export function useOpenedFiles(): readonly [readonly Note[], (file: OpenedFile) 
 /** Opens a document that a patient brought or another practice sent: C-CDA, PDF, text. It is read here and sent nowhere. */
 export function OpenFile({ onFile }: { onFile: (file: OpenedFile) => void }): ReactNode {
   const id = useId();
+  const [isTooLarge, setIsTooLarge] = useState(false);
   return (
     <p className="open-file">
       <label htmlFor={id}>{t('documents.open-file')}</label>
@@ -37,6 +38,7 @@ export function OpenFile({ onFile }: { onFile: (file: OpenedFile) => void }): Re
           const file = files?.[0];
           // The same file may be chosen again.
           const field = event.target;
+          setIsTooLarge(file !== undefined && file.size > largestAttachment);
           if (file === undefined || file.size > largestAttachment) return;
           void file.arrayBuffer().then((buffer) => {
             field.value = '';
@@ -44,6 +46,7 @@ export function OpenFile({ onFile }: { onFile: (file: OpenedFile) => void }): Re
           });
         }}
       />
+      <output>{isTooLarge && t('document.too-large')}</output>
     </p>
   );
 }

@@ -102,9 +102,17 @@ function Entry({ entry, onShow }: { entry: CdaEntry; onShow: Props['onShow'] }):
 
 function nameOf(entry: CdaEntry): string {
   const [product] = entry.products;
-  const own = codedWords(product) || codedWords(entry.code) || entry.text;
+  const { code } = entry;
+  const structural = code?.display === undefined ? structuralCodes[code?.code ?? ''] : undefined;
+  const own = codedWords(product) || (structural && t(structural)) || codedWords(code) || entry.text;
   return own ?? (entry.nullFlavor === undefined ? kindWords(entry.kind) : nullWords(entry.nullFlavor));
 }
+
+/** Codes of HL7's that hold a statement together and say nothing themselves, sent without a name as a rule. */
+const structuralCodes: Readonly<Record<string, 'ccda.concern' | 'ccda.assertion' | undefined>> = {
+  CONC: 'ccda.concern',
+  ASSERTION: 'ccda.assertion',
+};
 
 function factsOf(entry: CdaEntry): readonly Fact[] {
   const codes = (coded: Coded | undefined, ...more: readonly Coded[]): string =>
@@ -125,7 +133,10 @@ function factsOf(entry: CdaEntry): readonly Fact[] {
     { label: t('ccda.priority'), value: codedWords(entry.priority) },
     { label: t('ccda.method'), value: codesWords(entry.methods) },
     { label: t('ccda.product'), value: codesWords(entry.products.slice(1), '\n') },
-    { label: t('ccda.text'), value: entry.text === nameOf(entry) ? undefined : entry.text },
+    {
+      label: t('ccda.text'),
+      value: entry.narrativeId !== undefined || entry.text === nameOf(entry) ? undefined : entry.text,
+    },
     { label: t('ccda.code'), value: codes(entry.code, ...entry.products, ...valueCodes) },
     ...entry.people.map(({ role, party }) => ({ label: roleWords(role), value: partyLines(party) })),
     { label: t('ccda.identifiers'), value: idWords(entry.ids) },

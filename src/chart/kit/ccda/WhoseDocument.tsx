@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { DocumentPatient } from '#ccda/header.ts';
+import { sexWords } from '#fhir/demographics.ts';
 import { patient } from '#fhir/patient.ts';
 import { t } from '#i18n/translate.ts';
 import { joined, said } from '#chart/kit/fact-words.ts';
@@ -60,6 +61,12 @@ export function WhoseDocument({ patients }: { patients: readonly DocumentPatient
   );
 }
 
+/** A bare "M" in words; what is more than a code as it was sent. */
+function sexOf(sex: DocumentPatient['sex']): string {
+  if (sex?.code === undefined || sex.label !== sex.code) return codedWords(sex);
+  return said(sexWords({ coding: [{ code: sex.code }] }));
+}
+
 /** "Isabella Jones, born May 1, 1947, Female" */
 export function patientLine(person: DocumentPatient): string {
   const birth = timeWords(person.birth);
@@ -67,7 +74,7 @@ export function patientLine(person: DocumentPatient): string {
   return joined([
     person.names[0]?.text ?? t('ccda.unnamed'),
     birth !== '' && t('ccda.born', { date: birth }),
-    codedWords(person.sex),
+    sexOf(person.sex),
     isDead && t('ccda.deceased', { date: timeWords(person.deceased) }),
   ]);
 }

@@ -64,7 +64,7 @@ test('the document of the open chart: its title, date and sections, no warning',
   expect(drawn.text()).toContain('Feb 18, 2026, 8:10 AM');
   expect(drawn.box.querySelector('[role="alert"]')).toBeNull();
   expect([...drawn.box.querySelectorAll('h4')].map(({ textContent }) => textContent)).toContain('Allergies');
-  await press(/assessment and plan/);
+  await press(/assessment and plan/i);
   expect(scrolled[0]?.querySelector('h4')?.textContent).toBe('Plan');
 });
 

@@ -14,6 +14,8 @@ const ClinicalDocumentView = later(
   async () => (await import('#chart/kit/ccda/ClinicalDocumentView.tsx')).ClinicalDocumentView,
 );
 
+const PdfPages = later(async () => (await import('./PdfPages.tsx')).PdfPages);
+
 /** Above any document of a person; a larger one is kept as its source text, and would hold up the page. */
 const largestXml = 24 * 1024 * 1024;
 
@@ -87,7 +89,7 @@ const wholeWidth = '#navpanes=0&view=FitH';
  */
 function Pdf({ bytes, name }: Pick<Props, 'bytes' | 'name'>): ReactNode {
   const address = useBlob(bytes, 'application/pdf', 'src', wholeWidth);
-  if (!navigator.pdfViewerEnabled) return <p className="absence">{t('document.no-pdf-viewer')}</p>;
+  if (!navigator.pdfViewerEnabled) return <PdfPages bytes={bytes} />;
   // oxlint-disable-next-line react/iframe-missing-sandbox -- see above
   return <iframe className="document-pdf" ref={address} title={t('document.pdf', { name })} />;
 }
