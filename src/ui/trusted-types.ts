@@ -4,7 +4,7 @@
  * this file; `trusted-types.test.ts` fails on any other use.
  */
 // oxlint-disable-next-line import/default -- its address, not the module: Vite's own suffix
-import pdfWorker from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
+import pdfWorker from 'pdfjs-dist/build/pdf.worker.min.mjs?worker&url';
 
 /** Every worker there is, built with the app and served by its own origin. */
 const workers = { pdf: pdfWorker } as const;

@@ -118,7 +118,9 @@ function useArrows(
       if (to === undefined || event.defaultPrevented) return;
       if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
       const { target } = event;
-      const isHere = target === document.body || (target instanceof Node && panel.current?.contains(target));
+      // Focus in the record, or on what holds it.
+      const here = panel.current;
+      const isHere = target instanceof Node && (here?.contains(target) === true || target.contains(here));
       if (!isHere || (target instanceof Element && target.closest(ownArrows) !== null)) return;
       event.preventDefault();
       onOpen(to);
