@@ -30,6 +30,8 @@ export default defineConfig(({ isSsrBuild }) => ({
   // fhirclient without its browser globals and OAuth (docs/decisions/001-fhirclient.md).
   define: { FHIRCLIENT_PURE: 'true', CHARTSIDE_VERSION: JSON.stringify(packageFile.version) },
   resolve: isSsrBuild ? {} : { alias: { debug: `${import.meta.dirname}/stubs/debug/index.cjs` } },
+  // The worker of pdf.js, under the name and type of every other script of ours.
+  worker: { format: 'es' },
   // What `npm run serve` is made of, whole: the container carries no node_modules.
   ssr: { noExternal: ['jose', 'valibot'] },
   build: isSsrBuild

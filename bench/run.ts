@@ -13,6 +13,7 @@ import { start, type Running } from '#commands/start.ts';
 import { systemChromium } from '#commands/system-chromium.ts';
 import { brokerFigures } from './broker.ts';
 import { flowsheetFigures } from './flowsheet.ts';
+import { ccdaFigures } from './ccda.ts';
 import { asJson, atMost, median, table, type Figure } from './figures.ts';
 import { launchAddress } from './launch-address.ts';
 import { launch, type Launch } from './measure.ts';
@@ -163,6 +164,7 @@ try {
   figures.push(
     ...(await flowsheetFigures(browser, app, (dataDirs) => startUnlimited(options.build, dataDirs), rounds)),
   );
+  figures.push(...(await ccdaFigures(browser, app, rounds)));
   figures.push(...(await brokerFigures(rounds)));
 } finally {
   await browser.close();

@@ -2,7 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { people } from '#sandbox/cast.ts';
-import { goTo, openWholeChart, recordOf, rowsOf } from './chart-steps.ts';
+import { expectAccessible } from './axe.ts';
+import { goTo, mainOf, openWholeChart, recordOf, rowsOf } from './chart-steps.ts';
 import { expect, test } from './fixtures.ts';
 
 async function openDocument(page: Page, name: string | RegExp): Promise<Locator> {
@@ -157,3 +158,71 @@ test(
     expect((await download(page, record)).name).toBe('etc passwd.html');
   },
 );
+
+test('a browser without a PDF viewer: the pages are drawn here, and what cannot be is said', async ({
+  page,
+  sandbox,
+}) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, 'pdfViewerEnabled', { get: () => false }));
+  await openWholeChart(page, sandbox);
+  await goTo(page, 'Notes, documents', 'Notes and documents');
+  await rowsOf(page, 'Consultation note').filter({ hasText: 'Oct 2, 2026' }).getByRole('link').click();
+  const first = recordOf(page).getByRole('region', { name: /^Page 1 of \d+$/ });
+  await expect(first).toContainText(/\w{4,}/);
+  await expect(recordOf(page)).toContainText('This browser has no PDF viewer of its own');
+  await expect(recordOf(page).getByTitle(/PDF/)).toHaveCount(0);
+  // Drawn, not blank: some of its dots are dark.
+  const darkDots = () =>
+    first.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+      return data.filter((value, at) => at % 4 === 0 && value < 100 && data[at + 3]! > 0).length;
+    });
+  await expect.poll(darkDots).toBeGreaterThan(50);
+  await expect(recordOf(page).getByRole('link', { name: 'Download' })).toBeVisible();
+  await expectAccessible(page, 'a PDF drawn by us');
+});
+
+test('the list: narrowed, looked through, what was not opened yet marked; on by key from anywhere in the note', async ({
+  page,
+  sandbox,
+}) => {
+  test.slow();
+  await openWholeChart(page, sandbox);
+  await goTo(page, 'Notes, documents', 'Notes and documents');
+  const rows = mainOf(page).getByRole('rowheader');
+  const all = await rows.count();
+  await page.getByText('Narrow the list').click();
+  await page.getByLabel('Type').selectOption({ label: 'Telephone note (4)' });
+  await expect(rows).toHaveCount(4);
+  await page.getByRole('button', { name: 'Take away' }).click();
+  await expect(rows).toHaveCount(all);
+
+  const find = page.getByRole('searchbox', { name: 'Find in this list' });
+  await find.fill('ocotillo pharmacy');
+  await expect(rows.first()).toContainText('Ocotillo Pharmacy');
+  await rows.first().getByRole('link').click();
+  const here = recordOf(page).getByRole('searchbox', { name: 'Find in this document' });
+  await expect(here).toHaveValue('ocotillo pharmacy');
+  await expect(recordOf(page).getByRole('status').first()).toHaveText(/^1 of \d+$/);
+  const painted = () => page.evaluate(() => [...CSS.highlights.keys()].toSorted());
+  expect(await painted()).toEqual(['found', 'found-here']);
+  await here.fill('');
+  await expect.poll(painted).toEqual([]);
+  await find.fill('');
+
+  await page.getByRole('button', { name: 'Not opened yet' }).click();
+  await expect(rows).toHaveCount(all - 1);
+  await page.getByRole('button', { name: 'Not opened yet' }).click();
+  const title = recordOf(page).getByRole('heading', { level: 2 }).first();
+  const place = recordOf(page)
+    .getByText(/^\d+ of \d+$/)
+    .first();
+  await expect(place).toHaveText(`2 of ${all}`);
+  await recordOf(page).getByText('Laboratory called 09:10').click();
+  await page.keyboard.press('ArrowRight');
+  await expect(place).toHaveText(`3 of ${all}`);
+  await expect(title).toBeFocused();
+  await page.keyboard.press('ArrowLeft');
+  await expect(place).toHaveText(`2 of ${all}`);
+  await expectAccessible(page, 'the list of notes, looked through');
+});

@@ -23,7 +23,7 @@ export interface DocumentContent {
 }
 
 export interface DocumentRecord extends ChartRecord {
-  /** `report`: the presented form of the diagnostic report of the same key. */
+  /** `report`: the presented form or the conclusion of the diagnostic report of the same key. */
   readonly origin: 'document' | 'report';
   readonly documentType: Concept | undefined;
   readonly categories: readonly Concept[];
@@ -144,10 +144,10 @@ function documentMarks(
   return marks;
 }
 
-/** The reports that carry a document, as documents; their key is the report's. */
+/** The reports that carry a document or a conclusion, as documents; their key is the report's. */
 export function documentsInReports(reports: readonly ReportRecord[]): readonly DocumentRecord[] {
   return reports
-    .filter((report) => report.attachments.length > 0)
+    .filter((report) => report.attachments.length > 0 || report.conclusion !== undefined)
     .map((report) => ({
       key: report.key,
       type: report.type,

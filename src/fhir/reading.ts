@@ -84,6 +84,8 @@ export interface Reading {
    * leads elsewhere, is somebody else's, is of a type this EHR does not serve, or could not be read.
    */
   fetchReference(reference: string): Promise<FhirResource | undefined>;
+  /** Where the EHR writes the whole record as one C-CDA document; undefined where it has no such address. */
+  readonly wholeRecordUrl: string | undefined;
   /** Raw bytes of an attachment by URL, within the guard. Rejects with FhirError. */
   fetchAttachment(url: string): Promise<{ readonly bytes: Uint8Array; readonly contentType: string }>;
   statement(): StatementState;

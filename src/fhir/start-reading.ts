@@ -2,6 +2,7 @@
 import { type Clock, machineClock } from './budget-clock.ts';
 import { createBudget, type RateLimit } from './budget.ts';
 import { type BudgetStore, storeFor } from './budget-store.ts';
+import { ccdaAddress } from './ccda-address.ts';
 import { openClient } from './client.ts';
 import { FhirError, failureOf } from './failure.ts';
 import { type PlannedSearch, planFor, type SearchRules } from './plan.ts';
@@ -196,6 +197,7 @@ export function startReading(options: ReadingOptions): Reading {
     find: arrivals.find,
     provenanceOf: arrivals.provenanceOf,
     fetchReference: references.fetch,
+    wholeRecordUrl: ccdaAddress(options.documents, patientId),
     fetchAttachment: (url) =>
       sendInTurn(budget, options, { rank: () => ranks.attachment, signal: life.signal }, (token) =>
         client.attachment(url, token, life.signal),

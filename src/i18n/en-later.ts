@@ -1,10 +1,12 @@
 /** The words of everything past the banner. */
+import { ccda } from './en/ccda.ts';
 import { chart } from './en/chart.ts';
 import { configFaults } from './en/config-faults.ts';
 import { diagnostics } from './en/diagnostics.ts';
 import { privacy } from './en/privacy.ts';
 import { recordLists } from './en/record-lists.ts';
 import { clinical } from './en/clinical.ts';
+import { documents } from './en/documents.ts';
 import { elements } from './en/elements.ts';
 import { flowsheet } from './en/flowsheet.ts';
 import { growth } from './en/growth.ts';
@@ -27,4 +29,6 @@ export const later = {
   ...privacy,
   ...statement,
   ...takeAway,
+  ...ccda,
+  ...documents,
 } as const;

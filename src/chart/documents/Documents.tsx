@@ -1,33 +1,92 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
+import { useChart } from '#chart/kit/chart-context.tsx';
+import { type ListView, firstView } from '#chart/kit/list.ts';
 import { RecordList } from '#chart/kit/RecordList.tsx';
+import type { ListedKind } from '#chart/kit/rows.ts';
 import { SectionFrame } from '#chart/kit/SectionFrame.tsx';
+import { useKeptState } from '#chart/kit/use-kept-state.ts';
 import { type Records, useRecords } from '#chart/kit/use-records.ts';
-import { type DocumentRecord, documents, documentsInReports } from '#fhir/documents.ts';
-import { sortRecords } from '#fhir/kind.ts';
-import { type ReportRecord, reports as reportKind } from '#fhir/reports.ts';
+import { documents } from '#fhir/documents.ts';
+import { reports as reportKind } from '#fhir/reports.ts';
+import { sameContentKey } from '#fhir/same-content.ts';
+import { t } from '#i18n/translate.ts';
 import { documentList } from './document-list.tsx';
+import { type NoteChoices, chosenCount, narrowedNotes, noChoices } from './note-filters.ts';
+import { type FetchedBytes, type Note, notesOf, wholeRecord } from './note.ts';
+import { NoteFilters } from './NoteFilters.tsx';
+import { OpenFile, useOpenedFiles } from './OpenFile.tsx';
+import { useOpenedNotes } from './use-opened-notes.ts';
 import './Documents.css';
 
-/** Notes and documents, the list and the document side by side; reports that came as documents among them. */
+const noteKind: ListedKind<Note> = { id: documents.id, foldKey: sameContentKey };
+
+/** Few enough to be seen at a glance: nothing to narrow. */
+const fewNotes = 6;
+
+/** Notes and documents, the list and the document side by side; reports that came as documents or words among them. */
 export function Documents(): ReactNode {
-  const records = useRecords(documents);
+  const { reading } = useChart();
+  const own = useRecords(documents);
   const reports = useRecords(reportKind);
-  const all = useMemo(() => withReports(records, reports), [records, reports]);
+  const notes = useMemo(() => notesOf(own.records, reports.records), [own.records, reports.records]);
+  const [files, addFile] = useOpenedFiles();
+  const { wholeRecordUrl } = reading;
+  const apart = useMemo(
+    () => [...files, ...(wholeRecordUrl === undefined ? [] : [wholeRecord(wholeRecordUrl)])],
+    [files, wholeRecordUrl],
+  );
+  // What is missing is still said of the list's own.
+  const all: Records<Note> = { ...own, records: notes, face: notes.length > 0 ? 'records' : own.face };
+  const hasNotes = all.face === 'records';
   return (
     <div className="documents">
-      <SectionFrame section="documents" records={all}>
-        {(shown) => <RecordList section="documents" kind={documents} shape={documentList} records={shown} />}
+      <SectionFrame
+        section="documents"
+        records={all}
+        statement={
+          <>
+            <OpenFile onFile={addFile} />
+            {!hasNotes && apart.length > 0 && <NoteList notes={apart} />}
+          </>
+        }
+      >
+        {(shown) => <NoteList notes={[...apart, ...shown]} />}
       </SectionFrame>
     </div>
   );
 }
 
-/** The list's own records and the documents of reports. What is missing is still said of the list's own. */
-export function withReports(
-  records: Records<DocumentRecord>,
-  reports: Records<ReportRecord>,
-): Records<DocumentRecord> {
-  const more = documentsInReports(reports.records);
-  if (more.length === 0) return records;
-  return { ...records, face: 'records', records: sortRecords(documents, [...records.records, ...more]) };
+function NoteList({ notes }: { notes: readonly Note[] }): ReactNode {
+  const { sessionId } = useChart();
+  const client = useQueryClient();
+  const opened = useOpenedNotes();
+  const [choices, setChoices] = useKeptState<NoteChoices>('narrowed documents', noChoices);
+  const [view, setView] = useKeptState<ListView>('list documents', firstView);
+  const narrowed = useMemo(() => narrowedNotes(notes, choices), [notes, choices]);
+  const shape = useMemo(
+    () =>
+      documentList({
+        sought: view.find,
+        opened,
+        fetched: (url) => client.getQueryData<FetchedBytes>([sessionId, 'attachment', url]),
+      }),
+    [view.find, opened, client, sessionId],
+  );
+  return (
+    <>
+      {(notes.length > fewNotes || chosenCount(choices) > 0) && (
+        <NoteFilters notes={notes} choices={choices} undated={narrowed.undated} onChoices={setChoices} />
+      )}
+      {narrowed.notes.length === 0 && <p className="absence">{t('documents.filter-none')}</p>}
+      <RecordList
+        section="documents"
+        kind={noteKind}
+        shape={shape}
+        records={narrowed.notes}
+        apart={notes}
+        onView={setView}
+      />
+    </>
+  );
 }

@@ -14,7 +14,7 @@ import './RecordList.css';
 interface Props<R extends ChartRecord> {
   readonly section: SectionId;
   readonly kind: KindId;
-  readonly shape: Pick<ListShape<R>, 'facts' | 'lead' | 'narrativeIsContent'> & RowShape<R>;
+  readonly shape: Pick<ListShape<R>, 'facts' | 'lead' | 'leadAlone' | 'narrativeIsContent'> & RowShape<R>;
   /** All that the address may name. */
   readonly records: readonly R[];
   /** Keys in the order the list shows them, for the next and the previous record. */

@@ -2,7 +2,7 @@ import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import type { ChartRecord } from '#fhir/record.ts';
 import { t } from '#i18n/translate.ts';
 import type { SectionId } from '#i18n/en/sections.ts';
-import { type ListShape, firstView, narrowed, withoutEmptyColumns } from './list.ts';
+import { type ListShape, type ListView, firstView, narrowed, withoutEmptyColumns } from './list.ts';
 import { ListAndRecord } from './ListAndRecord.tsx';
 import { ListTools } from './ListTools.tsx';
 import { RecordTable } from './RecordTable.tsx';
@@ -18,14 +18,20 @@ interface Props<R extends ChartRecord> {
   readonly records: readonly R[];
   /** Records that stand apart from the list (a statement such as "none known") and open beside it all the same. */
   readonly apart?: readonly R[];
+  /** Told how the reader sets up the list, for a section that shows more of it. */
+  readonly onView?: (view: ListView) => void;
 }
 
 const none: readonly never[] = [];
 
 /** A section's list: tools above, the table, the rule of its order, and the open record beside it. */
 export function RecordList<R extends ChartRecord>(props: Props<R>): ReactNode {
-  const { section, kind, shape, records, apart = none } = props;
-  const [view, setView] = useKeptState(`list ${section}`, firstView);
+  const { section, kind, shape, records, apart = none, onView } = props;
+  const [view, keepView] = useKeptState(`list ${section}`, firstView);
+  const setView = (next: ListView): void => {
+    keepView(next);
+    onView?.(next);
+  };
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
   const shownView = useDeferredValue(view);
   const shown = useMemo(() => narrowed(records, shape, shownView), [records, shape, shownView]);

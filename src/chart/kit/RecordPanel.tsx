@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, Suspense, lazy, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, Suspense, lazy, useEffect, useRef } from 'react';
 import type { ChartRecord } from '#fhir/record.ts';
 import { t } from '#i18n/translate.ts';
 import type { SectionId } from '#i18n/en/sections.ts';
@@ -20,7 +20,7 @@ const RecordDetails = lazy(async () => ({ default: (await import('./RecordDetail
 interface Props<R extends ChartRecord> {
   readonly section: SectionId;
   readonly kind: Parameters<typeof useAvailability>[0];
-  readonly shape: Pick<ListShape<R>, 'facts' | 'lead' | 'narrativeIsContent'> & RowShape<R>;
+  readonly shape: Pick<ListShape<R>, 'facts' | 'lead' | 'leadAlone' | 'narrativeIsContent'> & RowShape<R>;
   /** Undefined where the address names a record that is not there. */
   readonly record: R | undefined;
   /** All records of the list, for what compares them. */
@@ -46,12 +46,7 @@ export function RecordPanel<R extends ChartRecord>(props: Props<R>): ReactNode {
   const [previous, next] = at === -1 ? [] : [order[at - 1], order[at + 1]];
   useEscape(onClose);
   useMissingNames(record);
-  const onKey = (event: KeyboardEvent): void => {
-    const to = event.key === 'ArrowLeft' ? previous : event.key === 'ArrowRight' ? next : undefined;
-    if (to === undefined || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    onOpen(to);
-  };
+  useArrows(panel, previous, next, onOpen);
   return (
     <aside className="record-panel" aria-labelledby="record-title" ref={panel}>
       <div className="record-panel-bar">
@@ -77,14 +72,7 @@ export function RecordPanel<R extends ChartRecord>(props: Props<R>): ReactNode {
         />
         <IconButton icon="close" className="record-close" label={t('record.close')} onClick={onClose} />
       </div>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the arrows work while the name has focus */}
-      <h2
-        id="record-title"
-        ref={heading}
-        tabIndex={-1}
-        data-error={record?.enteredInError || undefined}
-        onKeyDown={onKey}
-      >
+      <h2 id="record-title" ref={heading} tabIndex={-1} data-error={record?.enteredInError || undefined}>
         {record ? words(record.title) : t('record.missing-title')}
       </h2>
       {record ? (
@@ -96,11 +84,13 @@ export function RecordPanel<R extends ChartRecord>(props: Props<R>): ReactNode {
           )}
           <Suspense fallback={<SkeletonRows rows={6} />}>
             {shape.lead?.(record, props.records)}
-            <RecordDetails
-              record={record}
-              facts={shape.facts(record)}
-              narrativeFirst={shape.narrativeIsContent?.(record) === true}
-            />
+            {shape.leadAlone?.(record) !== true && (
+              <RecordDetails
+                record={record}
+                facts={shape.facts(record)}
+                narrativeFirst={shape.narrativeIsContent?.(record) === true}
+              />
+            )}
           </Suspense>
         </ErrorBoundary>
       ) : (
@@ -114,6 +104,37 @@ function Missing({ kind }: { kind: Props<ChartRecord>['kind'] }): ReactNode {
   const { reading, waiting } = useAvailability(kind);
   return <p className="absence">{t(reading + waiting > 0 ? 'record.missing-yet' : 'record.missing')}</p>;
 }
+
+/**
+ * The arrows go through the list from anywhere in the open record, and from the page itself, where a click in the text
+ * leaves the focus; but for what has a use of its own for them.
+ */
+function useArrows(
+  panel: RefObject<HTMLElement | null>,
+  previous: string | undefined,
+  next: string | undefined,
+  onOpen: (key: string) => void,
+): void {
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent): void => {
+      const to = event.key === 'ArrowLeft' ? previous : event.key === 'ArrowRight' ? next : undefined;
+      if (to === undefined || event.defaultPrevented) return;
+      if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      const { target } = event;
+      // Focus in the record, or on what holds it.
+      const here = panel.current;
+      const isHere = target instanceof Node && (here?.contains(target) === true || target.contains(here));
+      if (!isHere || (target instanceof Element && target.closest(ownArrows) !== null)) return;
+      event.preventDefault();
+      onOpen(to);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [panel, previous, next, onOpen]);
+}
+
+const ownArrows =
+  'input, textarea, select, [contenteditable], [role="grid"], [role="slider"], [role="tablist"], [role="radiogroup"], [role="img"], [tabindex="0"]';
 
 /** Escape closes, wherever focus stands, unless something in front has taken the key. */
 function useEscape(onClose: () => void): void {

@@ -95,6 +95,7 @@ export function fakeReading({
           JSON.stringify(one['target']).includes(`"${resourceType}/${id ?? ''}"`),
       ),
     fetchReference: () => Promise.resolve(undefined),
+    wholeRecordUrl: undefined,
     fetchAttachment: () => Promise.reject(new Error('no attachments here')),
     statement: () => statement,
     askStatement: () => void asked.push('statement'),

@@ -64,6 +64,8 @@ export interface ListShape<R extends ChartRecord> {
   readonly narrativeIsContent?: (record: R) => boolean;
   /** On top of an open record: its value with its course, a document. `all`: the list's records, whatever is filtered. */
   readonly lead?: (record: R, all: readonly R[]) => ReactNode;
+  /** There is no record behind it: what `lead` shows is all there is, without facts and details. */
+  readonly leadAlone?: (record: R) => boolean;
   /** What the open record says first. Everything else it holds follows by itself. */
   readonly facts: (record: R) => readonly Fact[];
 }

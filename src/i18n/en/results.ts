@@ -180,7 +180,6 @@ export const results = {
   'document.show-source': 'Show as text',
   'document.cut': 'The document is very long; the rest is in the download.',
   'document.pdf': ({ name }: { name: string }) => `${name} (PDF)`,
-  'document.no-pdf-viewer': 'This browser does not show PDF documents in a page. It can be downloaded.',
   'document.kb': ({ size }: { size: string }) => `${size} KB`,
   'document.mb': ({ size }: { size: string }) => `${size} MB`,
   'document.bytes': ({ n }: N) => count(n, 'byte', 'bytes'),

@@ -1,11 +1,23 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { t } from '#i18n/translate.ts';
+import { later } from '#ui/later.ts';
+import { decodeXml } from './decode-xml.ts';
 import { decodeText, documentKind, fileName, mediaType } from './document-kind.ts';
 import { documentFacts } from './document-facts.ts';
+import { FindInDocument } from './FindInDocument.tsx';
 import { HtmlDocument } from './HtmlDocument.tsx';
 import { rtfText } from './rtf-text.ts';
 import { TextDocument } from './TextDocument.tsx';
 import { useBlob } from './use-blob.ts';
+
+const ClinicalDocumentView = later(
+  async () => (await import('#chart/kit/ccda/ClinicalDocumentView.tsx')).ClinicalDocumentView,
+);
+
+const PdfPages = later(async () => (await import('./PdfPages.tsx')).PdfPages);
+
+/** Above any document of a person; a larger one is kept as its source text, and would hold up the page. */
+const largestXml = 24 * 1024 * 1024;
 
 interface Props {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -33,16 +45,28 @@ function Shown({ bytes, contentType, name }: Props): ReactNode {
     case 'image':
       return <Picture bytes={bytes} type={kind.type} name={name} />;
     case 'html':
-      return <HtmlDocument html={decodeText(bytes, contentType)} />;
+      return (
+        <FindInDocument>
+          <HtmlDocument html={decodeText(bytes, contentType)} />
+        </FindInDocument>
+      );
     case 'rtf':
       return (
-        <TextDocument
-          text={rtfText(decodeText(bytes, 'charset=windows-1252'))}
-          note={t('document.rtf-note')}
-        />
+        <FindInDocument>
+          <TextDocument
+            text={rtfText(decodeText(bytes, 'charset=windows-1252'))}
+            note={t('document.rtf-note')}
+          />
+        </FindInDocument>
       );
     case 'text':
-      return <TextDocument text={decodeText(bytes, contentType)} />;
+      return (
+        <FindInDocument>
+          <TextDocument text={decodeText(bytes, contentType)} />
+        </FindInDocument>
+      );
+    case 'clinical':
+      return <Clinical bytes={bytes} contentType={contentType} />;
     case 'source':
       return <Source bytes={bytes} contentType={contentType} />;
     case 'other':
@@ -65,7 +89,7 @@ const wholeWidth = '#navpanes=0&view=FitH';
  */
 function Pdf({ bytes, name }: Pick<Props, 'bytes' | 'name'>): ReactNode {
   const address = useBlob(bytes, 'application/pdf', 'src', wholeWidth);
-  if (!navigator.pdfViewerEnabled) return <p className="absence">{t('document.no-pdf-viewer')}</p>;
+  if (!navigator.pdfViewerEnabled) return <PdfPages bytes={bytes} />;
   // oxlint-disable-next-line react/iframe-missing-sandbox -- see above
   return <iframe className="document-pdf" ref={address} title={t('document.pdf', { name })} />;
 }
@@ -75,10 +99,24 @@ function Picture({ bytes, type, name }: Pick<Props, 'bytes' | 'name'> & { type: 
   return <img className="document-picture" ref={address} alt={name} />;
 }
 
+function Clinical({ bytes, contentType }: Pick<Props, 'bytes' | 'contentType'>): ReactNode {
+  const source = <Source bytes={bytes} contentType={contentType} />;
+  const text = useMemo(() => decodeXml(bytes, contentType), [bytes, contentType]);
+  return bytes.length > largestXml ? (
+    source
+  ) : (
+    <FindInDocument>
+      <ClinicalDocumentView text={text} otherwise={source} />
+    </FindInDocument>
+  );
+}
+
 function Source({ bytes, contentType }: Pick<Props, 'bytes' | 'contentType'>): ReactNode {
   const [shown, setShown] = useState(false);
   return shown ? (
-    <TextDocument text={decodeText(bytes, contentType)} note={t('document.source-note')} plain />
+    <FindInDocument>
+      <TextDocument text={decodeXml(bytes, contentType)} note={t('document.source-note')} plain />
+    </FindInDocument>
   ) : (
     <p className="absence">
       {t('document.cannot-show')}{' '}

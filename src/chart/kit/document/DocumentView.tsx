@@ -4,6 +4,7 @@ import { attachmentBytes, attachmentSize } from '#fhir/attachment-bytes.ts';
 import { t } from '#i18n/translate.ts';
 import { DocumentBytes } from './DocumentBytes.tsx';
 import { FetchedDocument } from './FetchedDocument.tsx';
+import { Sought } from './FindInDocument.tsx';
 import { documentFacts } from './document-facts.ts';
 import './Document.css';
 
@@ -11,10 +12,14 @@ interface Props {
   /** The forms one document came in: text and PDF, say. */
   readonly attachments: readonly Attachment[];
   readonly name: string;
+  /** What is sought in the list it was opened from. */
+  readonly sought?: string | undefined;
+  /** Read at once, for opening it was asking for it. */
+  readonly readNow?: boolean;
 }
 
 /** A document to read in place. Of several forms one is shown, and the others are a click away. */
-export function DocumentView({ attachments, name }: Props): ReactNode {
+export function DocumentView({ attachments, name, sought, readNow = false }: Props): ReactNode {
   const [chosen, setChosen] = useState(0);
   const shown = attachments[Math.min(chosen, attachments.length - 1)];
   if (shown === undefined) return <p className="absence">{t('document.none')}</p>;
@@ -38,18 +43,31 @@ export function DocumentView({ attachments, name }: Props): ReactNode {
           ))}
         </fieldset>
       )}
-      <OneDocument key={attachments.indexOf(shown)} attachment={shown} name={shown.title ?? name} />
+      <Sought value={sought ?? ''}>
+        <OneDocument
+          key={attachments.indexOf(shown)}
+          attachment={shown}
+          name={shown.title ?? name}
+          readNow={readNow}
+        />
+      </Sought>
     </div>
   );
 }
 
-function OneDocument({ attachment, name }: { attachment: Attachment; name: string }): ReactNode {
+interface OneProps {
+  readonly attachment: Attachment;
+  readonly name: string;
+  readonly readNow: boolean;
+}
+
+function OneDocument({ attachment, name, readNow }: OneProps): ReactNode {
   const inline = useMemo(() => attachmentBytes(attachment), [attachment]);
   if ('bytes' in inline) {
     return <DocumentBytes bytes={inline.bytes} contentType={attachment.contentType} name={name} />;
   }
   if (inline.fault === 'none' && attachment.url !== undefined) {
-    return <FetchedDocument attachment={attachment} url={attachment.url} name={name} />;
+    return <FetchedDocument attachment={attachment} url={attachment.url} name={name} readNow={readNow} />;
   }
   if (inline.fault === 'none') return <p className="absence">{t('document.none')}</p>;
   return <p className="absence">{t(`document.${inline.fault}`)}</p>;

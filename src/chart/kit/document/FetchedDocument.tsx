@@ -12,12 +12,14 @@ interface Props {
   readonly attachment: Attachment;
   readonly url: string;
   readonly name: string;
+  /** Without being asked once more. */
+  readonly readNow: boolean;
 }
 
 /** A document that stands at an address: read when the reader asks for it, never before. */
-export function FetchedDocument({ attachment, url, name }: Props): ReactNode {
+export function FetchedDocument({ attachment, url, name, readNow }: Props): ReactNode {
   const { reading, sessionId } = useChart();
-  const [asked, setAsked] = useState(false);
+  const [asked, setAsked] = useState(readNow);
   const { data, error, isFetching, refetch } = useQuery({
     queryKey: [sessionId, 'attachment', url],
     queryFn: () => reading.fetchAttachment(url),

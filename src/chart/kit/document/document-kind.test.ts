@@ -21,8 +21,10 @@ describe('what a document is', () => {
     ['<svg', 'image/png', { kind: 'other', mismatch: true }],
     ['II*', 'image/tiff', { kind: 'other', mismatch: false }],
     ['hello', 'text/plain', { kind: 'text' }],
-    ['<ClinicalDocument', 'application/xml', { kind: 'source' }],
-    ['<ClinicalDocument', 'application/hl7-v3+xml', { kind: 'source' }],
+    ['<ClinicalDocument', 'application/xml', { kind: 'clinical' }],
+    ['{"a":1}', 'application/json', { kind: 'source' }],
+    ['<?xml version="1.0"?><ClinicalDocument >', 'text/plain', { kind: 'clinical' }],
+    ['<ClinicalDocument', 'application/hl7-v3+xml', { kind: 'clinical' }],
     ['PK', 'application/zip', { kind: 'other', mismatch: false }],
   ] as const)('%j said to be %s', (content, type, kind) => {
     expect(documentKind(bytes(content), type)).toEqual(kind);

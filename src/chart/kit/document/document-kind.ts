@@ -6,6 +6,8 @@ import { ownRow } from '#fhir/json.ts';
 
 export type DocumentKind =
   | { readonly kind: 'pdf' | 'html' | 'rtf' | 'text' | 'source' }
+  /** XML that is, or may be, a C-CDA document: its reader tells. */
+  | { readonly kind: 'clinical' }
   | { readonly kind: 'image'; readonly type: string }
   /** Of a type that cannot be shown, or not what it is said to be. */
   | { readonly kind: 'other'; readonly mismatch: boolean };
@@ -26,6 +28,9 @@ const pictures: readonly (readonly [type: string, (start: string) => boolean])[]
   ['image/bmp', (start) => start.startsWith('BM')],
 ];
 
+/** The root of a CDA document, behind whatever declarations, comments and style sheets it came with. */
+const clinicalRoot = /^[^]*<(?:[\w-]+:)?ClinicalDocument[\s>]/;
+
 export function documentKind(bytes: Uint8Array, contentType: string | undefined): DocumentKind {
   const type = mediaType(contentType);
   const start = ascii(bytes, 16);
@@ -45,14 +50,17 @@ export function documentKind(bytes: Uint8Array, contentType: string | undefined)
     if (shown !== undefined) return { kind: 'image', type: shown };
     return { kind: 'other', mismatch: pictures.some(([name]) => name === type) };
   }
-  if (type === 'text/plain' || type === 'text/markdown') return { kind: 'text' };
+  const isClinical = clinicalRoot.test(ascii(bytes, 4096));
+  if (type === 'text/plain' || type === 'text/markdown') return { kind: isClinical ? 'clinical' : 'text' };
+  if (/^(text|application)\/([\w.+-]+\+)?xml$/.test(type)) return { kind: 'clinical' };
   if (/^(text|application)\/([\w.+-]+\+)?(xml|json)$/.test(type) || type.startsWith('text/')) {
-    return { kind: 'source' };
+    return { kind: isClinical ? 'clinical' : 'source' };
   }
   if (type !== '' && type !== 'application/octet-stream') return { kind: 'other', mismatch: false };
   // Nothing useful was said: the bytes alone decide, and only what is beyond doubt.
   if (isPdf) return { kind: 'pdf' };
   if (isRtf) return { kind: 'rtf' };
+  if (isClinical) return { kind: 'clinical' };
   const picture = pictures.find(([, is]) => is(start));
   return picture === undefined ? { kind: 'other', mismatch: false } : { kind: 'image', type: picture[0] };
 }

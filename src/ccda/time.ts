@@ -1,0 +1,68 @@
+/** Points and spans of time (HL7 v3 TS, IVL_TS, PIVL_TS, EIVL_TS). */
+import { attribute, at, typeOf, words } from './xml.ts';
+
+export interface CdaPoint {
+  /** As it arrived: "20130218031000-0500". Undefined for a null. */
+  readonly sent: string | undefined;
+  /** The same as FHIR and ISO 8601 write it, no more exact than it was sent; undefined where it is no date. */
+  readonly iso: string | undefined;
+  readonly nullFlavor: string | undefined;
+}
+
+export type CdaTime =
+  | { readonly kind: 'point'; readonly at: CdaPoint }
+  | { readonly kind: 'span'; readonly low: CdaPoint | undefined; readonly high: CdaPoint | undefined }
+  /** A schedule: every so often, or at an event (HL7 TimingEvent code) of every day. */
+  | { readonly kind: 'every'; readonly value: string; readonly unit: string | undefined }
+  | { readonly kind: 'event'; readonly code: string }
+  | { readonly kind: 'words'; readonly text: string };
+
+const pattern =
+  /^(\d{4})(?:(\d\d)(?:(\d\d)(?:(\d\d)(?:(\d\d)(?:(\d\d)(?:\.(\d+))?)?)?)?)?)?(?:([+-]\d\d)(\d\d)|Z)?$/;
+
+/** A TS value as ISO 8601 writes it: `2013`, `2013-02`, `2013-02-18`, `2013-02-18T03:10:00-05:00`. */
+export function isoOf(sent: string): string | undefined {
+  const found = pattern.exec(sent);
+  if (found === null) return undefined;
+  const [, year, month, day, hour, minute, second, fraction, zoneHour, zoneMinute] = found;
+  const date = [year, month, day].filter((part) => part !== undefined).join('-');
+  // An hour alone is no time that ISO or FHIR can write; it stays in `sent`.
+  if (hour === undefined || minute === undefined) return date;
+  const zone = sent.endsWith('Z') ? 'Z' : zoneHour === undefined ? '' : `${zoneHour}:${zoneMinute}`;
+  return `${date}T${hour}:${minute}:${second ?? '00'}${fraction === undefined ? '' : `.${fraction}`}${zone}`;
+}
+
+export function readPoint(element: Element | undefined): CdaPoint | undefined {
+  if (element === undefined) return undefined;
+  const [sent, nullFlavor] = [
+    attribute(element, 'value') ?? words(element),
+    attribute(element, 'nullFlavor'),
+  ];
+  if (sent === undefined && nullFlavor === undefined) return undefined;
+  return { sent, iso: sent === undefined ? undefined : isoOf(sent), nullFlavor };
+}
+
+/** One `effectiveTime`, `time` or value of a time type. Undefined where it says nothing. */
+export function readTime(element: Element | undefined): CdaTime | undefined {
+  if (element === undefined) return undefined;
+  const period = at(element, 'period');
+  const often = attribute(period, 'value');
+  if (often !== undefined) return { kind: 'every', value: often, unit: attribute(period, 'unit') };
+  const event = attribute(at(element, 'event'), 'code');
+  if (event !== undefined) return { kind: 'event', code: event };
+  const [low, high] = [readPoint(at(element, 'low')), readPoint(at(element, 'high'))];
+  if (low !== undefined || high !== undefined) return { kind: 'span', low, high };
+  const centre = readPoint(at(element, 'center'));
+  if (centre !== undefined) return { kind: 'point', at: centre };
+  const width = at(element, 'width');
+  const long = [attribute(width, 'value'), attribute(width, 'unit')].filter((part) => part !== undefined);
+  if (long.length > 0) return { kind: 'words', text: long.join(' ') };
+  const point = readPoint(element);
+  if (point !== undefined) return { kind: 'point', at: point };
+  const type = typeOf(element);
+  return type === undefined || ['TS', 'IVL_TS'].includes(type) ? undefined : { kind: 'words', text: type };
+}
+
+export function readTimes(elements: readonly Element[]): readonly CdaTime[] {
+  return elements.map(readTime).filter((time) => time !== undefined);
+}

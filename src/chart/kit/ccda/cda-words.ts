@@ -1,0 +1,149 @@
+/** What a C-CDA document says of times, codes, people and absence, in the reader's words. */
+import type { Coded, InstanceId } from '#ccda/coded.ts';
+import type { Party } from '#ccda/party.ts';
+import type { CdaPoint, CdaTime } from '#ccda/time.ts';
+import type { CdaValue } from '#ccda/value.ts';
+import { parseDateTime } from '#fhir/dates.ts';
+import { t } from '#i18n/translate.ts';
+import { joined } from '#chart/kit/fact-words.ts';
+import { formatDate, formatWhen } from '#chart/kit/format.ts';
+import type { PlainKey } from '#chart/kit/words.ts';
+
+const nullFlavors = {
+  NI: 'ccda.null.NI',
+  INV: 'ccda.null.INV',
+  DER: 'ccda.null.DER',
+  OTH: 'ccda.null.OTH',
+  NINF: 'ccda.null.NINF',
+  PINF: 'ccda.null.PINF',
+  UNC: 'ccda.null.UNC',
+  MSK: 'ccda.null.MSK',
+  NA: 'ccda.null.NA',
+  UNK: 'ccda.null.UNK',
+  ASKU: 'ccda.null.ASKU',
+  NAV: 'ccda.null.NAV',
+  NASK: 'ccda.null.NASK',
+  NAVU: 'ccda.null.NAVU',
+  QS: 'ccda.null.QS',
+  TRC: 'ccda.null.TRC',
+  NP: 'ccda.null.NP',
+} as const satisfies Readonly<Record<string, PlainKey>>;
+
+/** Why a value is not there (HL7 v3 NullFlavor); a code that is not known as it came. */
+export function nullWords(code: string): string {
+  return Object.hasOwn(nullFlavors, code)
+    ? t(nullFlavors[code as keyof typeof nullFlavors])
+    : t('ccda.null.other', { code });
+}
+
+/** What something is called; where that is not said, why not. */
+export function codedWords(coded: Coded | undefined): string {
+  if (coded === undefined) return '';
+  const own = coded.label ?? (coded.nullFlavor === undefined ? '' : nullWords(coded.nullFlavor));
+  const qualified = coded.qualifiers.map(({ name, value }) => joined([name?.label, value?.label], ': '));
+  return joined([own, ...qualified]);
+}
+
+export function codesWords(coded: readonly Coded[], by = ', '): string {
+  return joined([...new Set(coded.map(codedWords))], by);
+}
+
+/** "195967001 (SNOMED CT), J45.909 (ICD-10-CM)": a value's codes, with what they say where it is not its label. */
+export function codingLines(coded: Coded | undefined): string {
+  if (coded === undefined) return '';
+  const all = [coded, ...coded.translations].filter(({ code }) => code !== undefined);
+  return joined(
+    all.map(({ code, system, systemName, display }) => {
+      const where = systemName ?? system;
+      const what = display === coded.label ? undefined : display;
+      return joined([where === undefined ? code : `${code} (${where})`, what], ': ');
+    }),
+    '\n',
+  );
+}
+
+function pointWords(point: CdaPoint | undefined): string {
+  if (point === undefined) return '';
+  const date = parseDateTime(point.iso);
+  if (date !== undefined) return formatDate(date);
+  return point.sent ?? (point.nullFlavor === undefined ? '' : nullWords(point.nullFlavor));
+}
+
+export function timeWords(time: CdaTime | undefined): string {
+  switch (time?.kind) {
+    case 'point':
+      return pointWords(time.at);
+    case 'span': {
+      const [low, high] = [parseDateTime(time.low?.iso), parseDateTime(time.high?.iso)];
+      // A null end says that it has not ended, or that nobody knows: in words beside the start.
+      const why = joined([
+        low === undefined && pointWords(time.low),
+        high === undefined && pointWords(time.high),
+      ]);
+      if (low === undefined && high === undefined) return why;
+      const span = formatWhen({ kind: 'period', start: low, end: high });
+      return why === '' ? span : `${span} (${why})`;
+    }
+    case 'every':
+      return t('ccda.every', { value: time.value, unit: time.unit ?? '' });
+    case 'event':
+      return t('ccda.at-event', { code: time.code });
+    case 'words':
+      return time.text;
+    default:
+      return '';
+  }
+}
+
+export function valueWords(value: CdaValue): string {
+  switch (value.kind) {
+    case 'words':
+      return value.text;
+    case 'coded':
+      return codedWords(value.coded);
+    case 'time':
+      return timeWords(value.time);
+    case 'boolean':
+      return t(value.is ? 'ccda.yes' : 'ccda.no');
+    case 'null':
+      return nullWords(value.nullFlavor);
+    case 'file':
+      return value.file.mediaType ?? '';
+  }
+}
+
+export function idWords(ids: readonly InstanceId[]): string {
+  return joined(
+    ids.map(({ label, assigner }) =>
+      label === undefined ? '' : joined([label, assigner && `(${assigner})`], ' '),
+    ),
+    '\n',
+  );
+}
+
+/** "Dr. Henry Seven, Community Health": who it is, without addresses and numbers. */
+export function partyName({ names, organizations, devices, roles, ids, nullFlavor }: Party): string {
+  const who = joined([names[0]?.text, ...devices, ...organizations]);
+  if (who !== '') return who;
+  const other = joined([codesWords(roles), ids[0]?.label]);
+  return other === '' && nullFlavor !== undefined ? nullWords(nullFlavor) : other;
+}
+
+/** Everything said of a party, a line each. */
+export function partyLines(party: Party): string {
+  const rest = party.names.slice(1).map(({ text }) => text);
+  const name = partyName(party);
+  const roles = codesWords(party.roles);
+  return joined(
+    [
+      name,
+      ...rest,
+      roles === name ? '' : roles,
+      timeWords(party.when),
+      ...party.addresses,
+      joined(party.telecoms),
+      idWords(party.ids),
+    ],
+    '\n',
+  );
+}

@@ -1,0 +1,118 @@
+import { PDFWorker, PasswordException, VerbosityLevel, getDocument } from 'pdfjs-dist';
+import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { t } from '#i18n/translate.ts';
+import { SkeletonRows } from '#ui/SkeletonRows.tsx';
+import { startWorker } from '#ui/trusted-types.ts';
+import { pdfGaps } from './pdf-gaps.ts';
+
+/** Pages drawn at a time: each costs a picture of its size in memory. */
+const pagesAtOnce = 10;
+
+/**
+ * A PDF drawn by pdf.js, for a browser without a viewer of its own. No WebAssembly, no scripts, forms or links of the
+ * file, nothing fetched (docs/decisions/020-pdf-js.md).
+ */
+export function PdfPages({ bytes }: { bytes: Uint8Array<ArrayBuffer> }): ReactNode {
+  const { document, fault } = usePdf(bytes);
+  const [most, setMost] = useState(pagesAtOnce);
+  const gaps = useMemo(() => pdfGaps(bytes), [bytes]);
+  if (fault !== undefined) return <p className="absence">{t(`document.pdf-${fault}`)}</p>;
+  if (document === undefined) return <SkeletonRows rows={8} />;
+  const pages = Array.from({ length: Math.min(most, document.numPages) }, (_one, at) => at + 1);
+  return (
+    <div className="pdf-pages">
+      <p className="muted small">{t('document.pdf-drawn')}</p>
+      {gaps.length > 0 && (
+        <p className="absence" role="note">
+          {t('document.pdf-gaps', { kinds: gaps.join(', ') })}
+        </p>
+      )}
+      {pages.map((at) => (
+        <PdfPage key={at} document={document} at={at} />
+      ))}
+      {most < document.numPages && (
+        <button type="button" className="link-button" onClick={() => setMost(most + pagesAtOnce)}>
+          {t('document.pdf-more', { n: Math.min(pagesAtOnce, document.numPages - most) })}
+        </button>
+      )}
+    </div>
+  );
+}
+
+interface OpenedPdf {
+  readonly document?: PDFDocumentProxy;
+  readonly fault?: 'broken' | 'locked';
+}
+
+/** The file, open in a worker for as long as it is shown. */
+function usePdf(bytes: Uint8Array<ArrayBuffer>): OpenedPdf {
+  const [opened, setOpened] = useState<OpenedPdf>({});
+  useEffect(() => {
+    let isGone = false;
+    const port = startWorker('pdf');
+    const worker = PDFWorker.create({ port });
+    const loading = getDocument({
+      // pdf.js takes the bytes it is given for its own.
+      data: bytes.slice(),
+      worker,
+      useWasm: false,
+      useWorkerFetch: false,
+      useSystemFonts: true,
+      enableXfa: false,
+      disableWorkerRendering: true,
+      verbosity: VerbosityLevel.ERRORS,
+    });
+    loading.promise.then(
+      (document) => !isGone && setOpened({ document }),
+      (error: unknown) =>
+        !isGone && setOpened({ fault: error instanceof PasswordException ? 'locked' : 'broken' }),
+    );
+    return () => {
+      isGone = true;
+      void loading.destroy().finally(() => port.terminate());
+    };
+  }, [bytes]);
+  return opened;
+}
+
+/** One page: its picture, and its words for whoever does not see it. */
+function PdfPage({ document, at }: { document: PDFDocumentProxy; at: number }): ReactNode {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [words, setWords] = useState('');
+  useEffect(() => {
+    const drawn = canvas.current;
+    if (drawn === null) return undefined;
+    let cancel = (): void => undefined;
+    let isGone = false;
+    void document.getPage(at).then((page) => {
+      if (isGone) return undefined;
+      const whole = page.getViewport({ scale: 1 });
+      const width = Math.max(320, drawn.parentElement?.clientWidth ?? whole.width);
+      const scale = (width / whole.width) * Math.min(2, globalThis.devicePixelRatio);
+      const viewport = page.getViewport({ scale });
+      drawn.width = Math.floor(viewport.width);
+      drawn.height = Math.floor(viewport.height);
+      const task = page.render({ canvas: drawn, viewport });
+      cancel = () => task.cancel();
+      void page.getTextContent().then(({ items }) => {
+        if (!isGone)
+          setWords(
+            items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : ' ') : '')).join(''),
+          );
+      });
+      // Cancelled, or a page that is broken: the others are drawn all the same.
+      return task.promise.catch(() => undefined);
+    });
+    return () => {
+      isGone = true;
+      cancel();
+    };
+  }, [document, at]);
+  return (
+    <section className="pdf-page" aria-label={t('document.page-of', { at, n: document.numPages })}>
+      <canvas ref={canvas} aria-hidden="true" />
+      <p className="pdf-words unseen">{words}</p>
+    </section>
+  );
+}

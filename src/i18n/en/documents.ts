@@ -1,0 +1,47 @@
+/** The words of the list of notes and documents, and of finding something in it. */
+import { count } from './count.ts';
+
+interface N {
+  readonly n: number;
+}
+
+export const documents = {
+  'documents.whole-record': 'Whole record as one document (C-CDA)',
+  'documents.whole-record-note': 'Written by the EHR when it is opened',
+  'documents.type-ccda': 'C-CDA document',
+  'documents.type-report': ({ type }: { type: string }) => `Report: ${type}`,
+  'documents.open-file': 'Open a file from this computer',
+  'documents.opened-file': 'Opened from this computer',
+  'documents.opened-file-note':
+    'It stays in this tab, is sent nowhere, and is gone when the chart is closed.',
+  'documents.unread': 'Not opened yet',
+  'documents.filter-unread': 'Not opened yet',
+  'documents.filters': 'Narrow the list',
+  'documents.filters-on': ({ n }: N) => `Narrowed by ${count(n, 'choice', 'choices')}`,
+  'documents.filter-type': 'Type',
+  'documents.filter-author': 'Author',
+  'documents.filter-from': 'From',
+  'documents.filter-to': 'Until',
+  'documents.filter-visit': 'Visit',
+  'documents.filter-any': 'Any',
+  'documents.filter-option': ({ name, n }: { name: string; n: number }) => `${name} (${n})`,
+  'documents.filter-clear': 'Take away',
+  'documents.filter-none': 'No document fits these choices.',
+  'documents.undated-left-out': ({ n }: N) =>
+    `${count(n, 'document', 'documents')} without a date left out by the dates.`,
+
+  'document.find': 'Find in this document',
+  'document.find-next': 'Next place',
+  'document.find-previous': 'Previous place',
+  'document.not-found': 'Not in this document',
+  'document.found': ({ at, n }: { at: number; n: number }) => `${at} of ${n}`,
+  'document.found-many': ({ at, n }: { at: number; n: number }) => `${at} of more than ${n}`,
+  'document.page-of': ({ at, n }: { at: number; n: number }) => `Page ${at} of ${n}`,
+  'document.pdf-drawn':
+    'This browser has no PDF viewer of its own; the pages are drawn by this app. Forms, links and attachments of the file are left out.',
+  'document.pdf-gaps': ({ kinds }: { kinds: string }) =>
+    `Pictures in ${kinds} cannot be drawn here: parts of these pages may look empty. The download has them.`,
+  'document.pdf-broken': 'The pages of this PDF could not be drawn. It can be downloaded.',
+  'document.pdf-locked': 'This PDF is locked with a password. It can be downloaded.',
+  'document.pdf-more': ({ n }: N) => `Show ${count(n, 'more page', 'more pages')}`,
+} as const;
