@@ -1,0 +1,76 @@
+/** Problems and medications as spans of time: from when, until when, and whether the end is known at all. */
+import { startOf, type When } from './dates.ts';
+import type { MedicationRecord } from './medications.ts';
+import { drugName } from './medication-course.ts';
+import type { Words } from './phrase.ts';
+import type { ProblemRecord } from './problems.ts';
+import type { ChartRecord } from './record.ts';
+
+export interface Span {
+  readonly record: ChartRecord;
+  /** Milliseconds. */
+  readonly start: number;
+  /** `open`: it goes on. `unknown`: it is over, and no date says since when. */
+  readonly end: number | 'open' | 'unknown';
+}
+
+export interface Lane {
+  readonly key: string;
+  readonly title: Words;
+  readonly current: boolean;
+  /** In the order of time. */
+  readonly spans: readonly Span[];
+}
+
+export function problemSpan(record: ProblemRecord): Span | undefined {
+  const start = timesOf(record.onset).start ?? timesOf(record.when).start;
+  if (start === undefined || record.refuted || record.statement !== undefined) return undefined;
+  const over = timesOf(record.abatement);
+  const onset = timesOf(record.onset);
+  return { record, start, end: over.start ?? over.end ?? onset.end ?? openEnd(record) };
+}
+
+/** Of what was ordered or is said to be taken; what was handed over or given is a moment, not a span. */
+export function medicationSpan(record: MedicationRecord): Span | undefined {
+  const isCourse = record.form === 'request' || record.form === 'statement';
+  if (!isCourse || record.doNotPerform || record.statement !== undefined) return undefined;
+  const { start, end } = timesOf(record.when);
+  // `validity` says until when it may be dispensed, not until when it was taken.
+  return start === undefined ? undefined : { record, start, end: end ?? openEnd(record) };
+}
+
+/** One lane a name; current ones first, then the one that began last. */
+export function lanesOf(
+  spans: readonly (Span | undefined)[],
+  words: (title: Words) => string,
+): readonly Lane[] {
+  const known = spans.filter((span) => span !== undefined);
+  const byName = Map.groupBy(known, ({ record }) => drugName(words(record.title)));
+  return [...byName]
+    .map(([key, all]): Lane => {
+      const inTime = all.toSorted((a, b) => a.start - b.start);
+      const newest = inTime.at(-1)!;
+      return {
+        key,
+        title: newest.record.title,
+        current: inTime.some(({ record }) => record.standing === 'current'),
+        spans: inTime,
+      };
+    })
+    .toSorted((a, b) => Number(b.current) - Number(a.current) || lastStart(b) - lastStart(a));
+}
+
+const lastStart = ({ spans }: Lane): number => spans.at(-1)?.start ?? 0;
+
+function openEnd({ standing }: ChartRecord): 'open' | 'unknown' {
+  return standing === 'current' ? 'open' : 'unknown';
+}
+
+function timesOf(when: When | undefined): {
+  readonly start: number | undefined;
+  readonly end: number | undefined;
+} {
+  if (when === undefined || when.kind === 'text') return { start: undefined, end: undefined };
+  if (when.kind === 'date') return { start: startOf(when.date), end: undefined };
+  return { start: startOf(when.start), end: startOf(when.end) };
+}
