@@ -15,6 +15,7 @@ import { MenuButton } from './navigation/MenuButton.tsx';
 import { ReaderMenu } from './navigation/ReaderMenu.tsx';
 import { SectionNav } from './navigation/SectionNav.tsx';
 import { StatusLine } from './navigation/StatusLine.tsx';
+import { useFind } from './navigation/use-find.tsx';
 import { useKeys } from './navigation/use-keys.tsx';
 import { paths } from './paths.ts';
 import { useTitle } from './use-title.ts';
@@ -32,7 +33,8 @@ export function ChartLayout({ session, openAnotherPerson }: Omit<AppProps, 'read
   // What follows the banner is not even loaded before the banner can say who this is.
   const bannerStands = identity !== undefined || !['reading', 'waiting'].includes(records.face);
   const main = useRef<HTMLElement>(null);
-  const help = useKeys(sections);
+  const find = useFind();
+  const help = useKeys(sections, find.show);
   useTitle(section && t(`section.${section.id}`), identity && words(identity.name));
   useFocusOnSection(section, main);
   useEffect(() => {
@@ -46,7 +48,12 @@ export function ChartLayout({ session, openAnotherPerson }: Omit<AppProps, 'read
       </a>
       <Banner
         start={<MenuButton sections={sections} current={section.id} />}
-        end={<ReaderMenu session={session} openAnotherPerson={openAnotherPerson} onKeys={help.show} />}
+        end={
+          <>
+            {find.button}
+            <ReaderMenu session={session} openAnotherPerson={openAnotherPerson} onKeys={help.show} />
+          </>
+        }
         below={<StatusLine sections={sections} />}
       />
       <div className="chart-frame">
@@ -56,6 +63,7 @@ export function ChartLayout({ session, openAnotherPerson }: Omit<AppProps, 'read
         </main>
       </div>
       {help.dialog}
+      {find.dialog}
     </div>
   );
 }

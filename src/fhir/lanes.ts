@@ -1,5 +1,5 @@
 /** Problems and medications as spans of time: from when, until when, and whether the end is known at all. */
-import { startOf, type When } from './dates.ts';
+import { type FhirDateTime, startOf, type When } from './dates.ts';
 import type { MedicationRecord } from './medications.ts';
 import { drugName } from './medication-course.ts';
 import type { Words } from './phrase.ts';
@@ -8,7 +8,11 @@ import type { ChartRecord } from './record.ts';
 
 export interface Span {
   readonly record: ChartRecord;
-  /** Milliseconds. */
+  /** As it was sent, as precise as it is. */
+  readonly from: FhirDateTime;
+  /** The end as it was sent; undefined where it goes on or is not known. */
+  readonly until: FhirDateTime | undefined;
+  /** Milliseconds, for drawing. */
   readonly start: number;
   /** `open`: it goes on. `unknown`: it is over, and no date says since when. */
   readonly end: number | 'open' | 'unknown';
@@ -23,20 +27,28 @@ export interface Lane {
 }
 
 export function problemSpan(record: ProblemRecord): Span | undefined {
-  const start = timesOf(record.onset).start ?? timesOf(record.when).start;
-  if (start === undefined || record.refuted || record.statement !== undefined) return undefined;
-  const over = timesOf(record.abatement);
-  const onset = timesOf(record.onset);
-  return { record, start, end: over.start ?? over.end ?? onset.end ?? openEnd(record) };
+  if (record.refuted || record.statement !== undefined) return undefined;
+  const [onset, over] = [datesOf(record.onset), datesOf(record.abatement)];
+  return spanOf(record, onset.start ?? datesOf(record.when).start, over.start ?? over.end ?? onset.end);
 }
 
 /** Of what was ordered or is said to be taken; what was handed over or given is a moment, not a span. */
 export function medicationSpan(record: MedicationRecord): Span | undefined {
   const isCourse = record.form === 'request' || record.form === 'statement';
   if (!isCourse || record.doNotPerform || record.statement !== undefined) return undefined;
-  const { start, end } = timesOf(record.when);
+  const { start, end } = datesOf(record.when);
   // `validity` says until when it may be dispensed, not until when it was taken.
-  return start === undefined ? undefined : { record, start, end: end ?? openEnd(record) };
+  return spanOf(record, start, end);
+}
+
+function spanOf(
+  record: ChartRecord,
+  from: FhirDateTime | undefined,
+  until: FhirDateTime | undefined,
+): Span | undefined {
+  const start = startOf(from);
+  if (from === undefined || start === undefined) return undefined;
+  return { record, from, until, start, end: startOf(until) ?? openEnd(record) };
 }
 
 /** One lane a name; current ones first, then the one that began last. */
@@ -66,11 +78,10 @@ function openEnd({ standing }: ChartRecord): 'open' | 'unknown' {
   return standing === 'current' ? 'open' : 'unknown';
 }
 
-function timesOf(when: When | undefined): {
-  readonly start: number | undefined;
-  readonly end: number | undefined;
+function datesOf(when: When | undefined): {
+  readonly start: FhirDateTime | undefined;
+  readonly end: FhirDateTime | undefined;
 } {
   if (when === undefined || when.kind === 'text') return { start: undefined, end: undefined };
-  if (when.kind === 'date') return { start: startOf(when.date), end: undefined };
-  return { start: startOf(when.start), end: startOf(when.end) };
+  return when.kind === 'date' ? { start: when.date, end: undefined } : when;
 }

@@ -44,6 +44,18 @@ describe('the order', () => {
     expect(undated.map(({ record }) => record.key)).toEqual(['Encounter/v2']);
   });
 
+  test('a problem stands where it began, though a later visit names it', () => {
+    const { groups } = groupsOf(
+      visit('v1', '2026-08-03', { diagnosis: [{ condition: { reference: 'Condition/c1' } }] }),
+      problem('c1', 'Hypertension', { onsetDateTime: '2012' }),
+      problem('c2', 'Hyperkalemia', { onsetDateTime: '2026-08-03', ...at('v1') }),
+    );
+    expect(groups.map(keysIn)).toEqual([
+      ['Encounter/v1', 'Condition/c2'],
+      ['2012', 'Condition/c1'],
+    ]);
+  });
+
   test('what is known to the month or the year has a place of its own below its days', () => {
     const { groups } = groupsOf(
       problem('c1', 'Asthma', { onsetDateTime: '2019' }),

@@ -106,7 +106,9 @@ export function timelineOf(
     const { record, kind } = entry;
     const own = kind === 'encounters' ? record : undefined;
     const named = links.get(record.key)?.find((key) => startDate(visits.get(key)?.when) !== undefined);
-    const visit = own ?? (named === undefined ? undefined : visits.get(named));
+    const visit =
+      own ??
+      (named === undefined || !mayStandUnder(entry, visits.get(named)) ? undefined : visits.get(named));
     const date = startDate(visit?.when) ?? startDate(record.when);
     if (date === undefined) {
       undated.push(entry);
@@ -125,6 +127,15 @@ export function timelineOf(
     entries: all.toSorted(byKindThenNewest),
   }));
   return { groups: made.toSorted(newestGroupFirst), undated: undated.toSorted(byKindThenNewest) };
+}
+
+/**
+ * A problem stands where it began: that a visit years later names it is said at the visit. Everything else belongs to
+ * the visit it names, whenever its result came.
+ */
+function mayStandUnder({ kind, record }: Entry, visit: ChartRecord | undefined): boolean {
+  const [own, day] = [startDate(record.when), startDate(visit?.when)];
+  return kind !== 'problems' || own === undefined || (day !== undefined && dayOf(own) === dayOf(day));
 }
 
 function byKindThenNewest(a: Entry, b: Entry): number {

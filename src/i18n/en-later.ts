@@ -8,6 +8,7 @@ import { clinical } from './en/clinical.ts';
 import { elements } from './en/elements.ts';
 import { results } from './en/results.ts';
 import { session } from './en/session.ts';
+import { story } from './en/story.ts';
 
 export const later = {
   ...chart,
@@ -16,6 +17,7 @@ export const later = {
   ...elements,
   ...results,
   ...session,
+  ...story,
   ...configFaults,
   ...diagnostics,
   ...privacy,
