@@ -49,10 +49,10 @@ export function ChartLayout({ session, openAnotherPerson }: Omit<AppProps, 'read
       <Banner
         start={<MenuButton sections={sections} current={section.id} />}
         end={
-          <>
+          <span className="banner-end">
             {find.button}
             <ReaderMenu session={session} openAnotherPerson={openAnotherPerson} onKeys={help.show} />
-          </>
+          </span>
         }
         below={<StatusLine sections={sections} />}
       />

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { contextOf } from './context-of.ts';
-import { createFindIndex, foundLine, marked } from './find-index.ts';
+import { beginsAlmost, createFindIndex, foundLine, marked } from './find-index.ts';
 import { findLines, type FindWords } from './find-text.ts';
 import type { FhirResource } from './json.ts';
 import { kindById } from './kinds.ts';
@@ -79,6 +79,19 @@ test.each([
   ['only signs', '  – ', []],
 ])('finds by %s', (_what, query, keys) => {
   expect(keysOf(query)).toEqual(keys);
+});
+
+test.each(['potas', 'potsas', 'ptoas', 'potaas', 'potqs', 'potasi'])(
+  'as one types, a slip in "%s" does not lose potassium',
+  (query) => {
+    expect(keysOf(query)).toContain('Observation/o1');
+  },
+);
+
+test('two slips in a beginning, or a wrong first letter, are another word', () => {
+  expect(beginsAlmost('potassium', 'pqtqss')).toBe(false);
+  expect(beginsAlmost('potassium', 'botas')).toBe(false);
+  expect(beginsAlmost('potassium', 'potas')).toBe(false);
 });
 
 test('numbers and codes are never guessed at', () => {

@@ -63,7 +63,7 @@ export function createFindIndex(finder: FindWords): FindIndex {
     combineWith: 'OR' as const,
     queries: [
       { queries: [term], prefix: isLast || term.length > 2, fuzzy: forgiven(term), boost: { name: 3 } },
-      { queries: [...inside(known, term)], prefix: false, fuzzy: false, boostTerm: () => 0.4 },
+      { queries: [...almost(known, term)], prefix: false, fuzzy: false, boostTerm: () => 0.4 },
     ].map((query) => ({ combineWith: 'OR' as const, ...query })),
   });
 
@@ -107,16 +107,37 @@ function nearestThenNewest(a: FindHit, b: FindHit): number {
   return b.nearness - a.nearness || (b.record.sortTime ?? 0) - (a.record.sortTime ?? 0);
 }
 
-function inside(known: ReadonlySet<string>, term: string): readonly string[] {
+/** Words that hold the term, or would begin with it but for one slip. */
+function almost(known: ReadonlySet<string>, term: string): readonly string[] {
   if (term.length < leastEnd) return [];
+  const slips = forgiven(term) !== false;
   const found: string[] = [];
   for (const word of known) {
-    const at = word.lastIndexOf(term);
-    if (at < 1 || (term.length < leastInside && at + term.length < word.length)) continue;
+    if (!holds(word, term) && !(slips && beginsAlmost(word, term))) continue;
     found.push(word);
     if (found.length >= mostInside) break;
   }
   return found;
+}
+
+function holds(word: string, term: string): boolean {
+  const at = word.lastIndexOf(term);
+  return at >= 1 && (term.length >= leastInside || at + term.length === word.length);
+}
+
+/** One letter wrong, missing, too many, or two changed round: what is being typed may be the beginning of this word. */
+export function beginsAlmost(word: string, term: string): boolean {
+  let at = 0;
+  while (at < term.length && word[at] === term[at]) at += 1;
+  // The first letter is the one that is not mistyped; and what begins so is found anyway.
+  if (at === 0 || at === term.length) return false;
+  const rest = (from: number): string => term.slice(from);
+  return (
+    word.startsWith(rest(at + 1), at + 1) ||
+    word.startsWith(rest(at), at + 1) ||
+    word.startsWith(rest(at + 1), at) ||
+    (word[at] === term[at + 1] && word[at + 1] === term[at] && word.startsWith(rest(at + 2), at + 2))
+  );
 }
 
 /** The line with most of what was met; none where the name already says all of it. */

@@ -47,9 +47,12 @@ const kindOrder: readonly KindId[] = [
   'coverage',
 ];
 
+const placeOf = new Map(kindOrder.map((kind, at) => [kind, at]));
+const last = kindOrder.length;
+
 export function byKind(a: KindId, b: KindId): number {
-  const place = (kind: KindId): number => (kindOrder.includes(kind) ? kindOrder.indexOf(kind) : 99);
-  return place(a) - place(b) || a.localeCompare(b);
+  if (a === b) return 0;
+  return (placeOf.get(a) ?? last) - (placeOf.get(b) ?? last) || (a < b ? -1 : 1);
 }
 
 /** The date a record begins with; undefined for words and for none. */
@@ -60,7 +63,17 @@ export function startDate(when: When | undefined): FhirDateTime | undefined {
 
 /** A day of the reader's calendar as far as it is known: an instant in their zone, a date as it stands. */
 export function dayOf(date: FhirDateTime): string {
-  if (date.instant !== undefined) return calendarDay(new Date(date.instant)).sent;
+  const known = days.get(date);
+  if (known !== undefined) return known;
+  const day = date.instant === undefined ? sentDay(date) : calendarDay(new Date(date.instant)).sent;
+  days.set(date, day);
+  return day;
+}
+
+/** Asked for thousands of times a drawing. */
+const days = new WeakMap<FhirDateTime, string>();
+
+function sentDay(date: FhirDateTime): string {
   const two = (n: number): string => String(n).padStart(2, '0');
   const parts = [String(date.year).padStart(4, '0')];
   if (date.month !== undefined) parts.push(two(date.month));

@@ -22,7 +22,7 @@ const everything: TimelineFilter = { kinds: [], from: '', to: '' };
 export function Timeline(): ReactNode {
   const { lists, entries, enteredInError } = useAllRecords();
   const items = useMemo(() => itemsOf(entries), [entries]);
-  const links = useVisitLinks(items);
+  const links = useVisitLinks(entries);
   const visits = useMemo(
     () => new Map(items.flatMap(({ kind, record }) => (kind === 'encounters' ? [[record.key, record]] : []))),
     [items],

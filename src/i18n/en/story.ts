@@ -67,6 +67,41 @@ export const story = {
       ? 'The text of one document (a PDF, a picture, or not opened yet) is not looked through.'
       : `The text of ${n} documents (PDFs, pictures, or not opened yet) is not looked through.`,
 
+  'visit.this': 'This visit',
+  'visit.all': 'All of this visit',
+  'visit.contents': 'What belongs to this visit',
+  'visit.missing': 'The EHR opened this chart from a visit that it has not sent. The whole chart is below.',
+  'visit.diagnoses': 'Diagnoses',
+  'visit.notes': 'Notes',
+  'visit.orders': 'Orders',
+  'visit.results': 'Results',
+  'visit.rest': 'Also of this visit',
+  'visit.none': 'None names this visit.',
+  'visit.more': ({ n }: N) => `and ${n} more`,
+
+  'follow-up.title': 'To follow up',
+  'follow-up.none': 'No goal is past its date, and every active order has an answer.',
+  'follow-up.none-known': 'Nothing is known to be open; not all goals, orders and results could be read.',
+  'follow-up.partly': 'Not all results could be read: an answer may exist.',
+  'follow-up.due': ({ date }: Day) => `goal, was due ${date}`,
+  'follow-up.no-result': 'ordered, no result names it',
+  'follow-up.no-result-since': ({ date }: Day) => `ordered ${date}, no result names it`,
+  'follow-up.more-goals': ({ n }: N) => `${count(n, 'more goal', 'more goals')} past due`,
+  'follow-up.more-orders': ({ n }: N) => `${count(n, 'more order', 'more orders')} without a result`,
+
+  'summary.choose-date': 'Choose a date',
+  'summary.more-names': ({ n }: N) => `and ${n} more`,
+  'summary.conflict': ({ said, section }: { said: string; section: string }) =>
+    `“${said}” is recorded beside current ${section.toLowerCase()}`,
+  'summary.conflict-ask': 'Ask before relying on either.',
+  'summary.coming-visit': 'still to come',
+  'medications.course-started': ({ date }: Day) => `new ${date}`,
+  'medications.course-since': ({ date }: Day) => `since ${date}`,
+  'medications.course-changed': ({ date }: Day) => `changed ${date}`,
+  'medications.course-renewed': ({ first, date }: { first: string; date: string }) =>
+    `since ${first}, renewed ${date}`,
+  'medications.course-before': ({ before }: { before: string }) => `was ${before}`,
+
   'changes.new': 'New',
   'changes.changed': 'Changed',
   'changes.stopped': 'Stopped or ended',

@@ -5,6 +5,7 @@ import { kindById } from '#chart/kit/kinds.ts';
 import { readContext } from '#chart/kit/read-context.ts';
 import { type Records, useRecords } from '#chart/kit/use-records.ts';
 import type { KindId } from '#fhir/plan.ts';
+import type { Reading } from '#fhir/reading.ts';
 import type { ChartRecord } from '#fhir/record.ts';
 import { type Entry, type VisitLinks, linkVisits } from '#fhir/visit-links.ts';
 import { allKinds } from './all-kinds.ts';
@@ -26,10 +27,28 @@ export function useRecordsOf(kinds: readonly KindId[]): readonly Records<ChartRe
 }
 
 export function useAllRecords(): AllRecords {
+  const { reading } = useChart();
   const lists = useRecordsOf(allKinds);
   // As many lists as there are kinds, always.
   // oxlint-disable-next-line react/exhaustive-deps
-  return useMemo(() => together(lists), lists);
+  return useMemo(() => shared(reading, lists), [reading, ...lists]);
+}
+
+const lastOf = new WeakMap<Reading, AllRecords>();
+
+/** One and the same result for all views as long as no list has changed: what is made of it is made once. */
+function shared(reading: Reading, lists: readonly Records<ChartRecord>[]): AllRecords {
+  const last = lastOf.get(reading);
+  const isSame = last?.lists.every(
+    ({ records, availability, face }, at) =>
+      records === lists[at]?.records &&
+      availability.run === lists[at].availability.run &&
+      face === lists[at].face,
+  );
+  if (last !== undefined && isSame === true) return last;
+  const made = together(lists);
+  lastOf.set(reading, made);
+  return made;
 }
 
 function together(lists: readonly Records<ChartRecord>[]): AllRecords {
@@ -40,10 +59,16 @@ function together(lists: readonly Records<ChartRecord>[]): AllRecords {
   };
 }
 
+const linksOf = new WeakMap<readonly Entry[], VisitLinks>();
+
 /** Which record belongs to which visit, as far as both have arrived. */
 export function useVisitLinks(entries: readonly Entry[]): VisitLinks {
   const chart = useChart();
-  return useMemo(() => linkVisits(entries, readContext(chart)), [entries, chart]);
+  return useMemo(() => {
+    const links = linksOf.get(entries) ?? linkVisits(entries, readContext(chart));
+    linksOf.set(entries, links);
+    return links;
+  }, [entries, chart]);
 }
 
 /** Records without the statements about their lists. */
