@@ -106,6 +106,9 @@ function useFocusOnSection(
     if (section === undefined || last.current === section.id) return;
     last.current = section.id;
     window.scrollTo({ top: 0 });
+    // A record that opened with the section has taken the focus already.
+    const { activeElement } = document;
+    if (activeElement !== main.current && main.current?.contains(activeElement)) return;
     main.current?.focus({ preventScroll: true });
   }, [section, main]);
 }

@@ -47,6 +47,7 @@ test('prescriptions of one drug share a lane in the order of time; current lanes
     order('3', 'Amoxicillin 500 mg', '2024-01-01', { status: 'completed' }),
     order('4', 'Ibuprofen', '2025-01-01', { doNotPerform: true }),
     order('5', 'Aspirin'),
+    order('6', 'Cephalexin', '2025-01-01', { status: 'cancelled' }),
   );
   const lanes = lanesOf(
     entries.map(({ record }) => medicationSpan(record as MedicationRecord)),

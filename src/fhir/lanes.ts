@@ -35,7 +35,9 @@ export function problemSpan(record: ProblemRecord): Span | undefined {
 /** Of what was ordered or is said to be taken; what was handed over or given is a moment, not a span. */
 export function medicationSpan(record: MedicationRecord): Span | undefined {
   const isCourse = record.form === 'request' || record.form === 'statement';
-  if (!isCourse || record.doNotPerform || record.statement !== undefined) return undefined;
+  // What was called off may never have been taken.
+  const isOff = record.source['status'] === 'cancelled' || record.source['status'] === 'not-taken';
+  if (!isCourse || isOff || record.doNotPerform || record.statement !== undefined) return undefined;
   const { start, end } = datesOf(record.when);
   // `validity` says until when it may be dispensed, not until when it was taken.
   return spanOf(record, start, end);

@@ -36,10 +36,11 @@ export function useFind(): {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, [show]);
-  const close = (): void => {
-    setOpen(false);
-    if (before.current instanceof HTMLElement) before.current.focus({ preventScroll: true });
-  };
+  const close = (): void => setOpen(false);
+  useEffect(() => {
+    // Once it is gone: as long as it stands, the dialog holds the focus. A record that opens takes it afterwards.
+    if (!open && before.current instanceof HTMLElement) before.current.focus({ preventScroll: true });
+  }, [open]);
   return {
     show,
     button: (

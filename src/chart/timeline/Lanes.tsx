@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useChart } from '#chart/kit/chart-context.tsx';
-import { formatDay } from '#chart/kit/format.ts';
+import { spanWords } from '#chart/kit/story/span-words.ts';
 import { words } from '#chart/kit/words.ts';
 import type { Lane, Span } from '#fhir/lanes.ts';
 import { t } from '#i18n/translate.ts';
@@ -74,11 +74,4 @@ function SpanBar({ span, axis, now }: { span: Span; axis: TimeAxis; now: number 
     ));
   }
   return <rect className="lane-bar" x={from} y={7} width={Math.max(3, to - from)} height={4} rx={2} />;
-}
-
-/** "since Mar 2024", "2019 to May 2020", "from Jan 2020, end not recorded". */
-export function spanWords({ from, until, end }: Span): string {
-  const start = formatDay(from);
-  if (until !== undefined) return t('timeline.span', { start, end: formatDay(until) });
-  return end === 'open' ? t('timeline.span-open', { start }) : t('timeline.span-unknown', { start });
 }
