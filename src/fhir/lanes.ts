@@ -22,6 +22,8 @@ export interface Lane {
   readonly key: string;
   readonly title: Words;
   readonly current: boolean;
+  /** What stands for the lane: the last that goes on, else the last. */
+  readonly lead: Span;
   /** In the order of time. */
   readonly spans: readonly Span[];
 }
@@ -63,10 +65,11 @@ export function lanesOf(
   return [...byName]
     .map(([key, all]): Lane => {
       const inTime = all.toSorted((a, b) => a.start - b.start);
-      const newest = inTime.at(-1)!;
+      const lead = inTime.findLast(({ record }) => record.standing === 'current') ?? inTime.at(-1)!;
       return {
         key,
-        title: newest.record.title,
+        title: lead.record.title,
+        lead,
         current: inTime.some(({ record }) => record.standing === 'current'),
         spans: inTime,
       };

@@ -40,7 +40,6 @@ export function Lanes({ section, lanes, axis, now }: Props): ReactNode {
 
 function LaneView({ section, lane, axis, now }: Omit<Props, 'lanes'> & { lane: Lane }): ReactNode {
   const { paths } = useChart();
-  const newest = lane.spans.at(-1)!;
   return (
     <li data-past={!lane.current || undefined}>
       <svg width={axis.width} height={18} aria-hidden="true">
@@ -48,9 +47,9 @@ function LaneView({ section, lane, axis, now }: Omit<Props, 'lanes'> & { lane: L
           <SpanBar key={span.record.key} span={span} axis={axis} now={now} />
         ))}
       </svg>
-      <Link to={paths.record(section, newest.record.key)} title={spanWords(newest)}>
+      <Link to={paths.record(section, lane.lead.record.key)} title={spanWords(lane.lead)}>
         {words(lane.title)}
-        <span className="unseen">{`, ${spanWords(newest)}`}</span>
+        <span className="unseen">{`, ${spanWords(lane.lead)}`}</span>
       </Link>
     </li>
   );
