@@ -17,6 +17,7 @@ import { ccdaFigures } from './ccda.ts';
 import { asJson, atMost, median, table, type Figure } from './figures.ts';
 import { launchAddress } from './launch-address.ts';
 import { launch, type Launch } from './measure.ts';
+import { storyFigures } from './story.ts';
 
 const { values: options } = parseArgs({
   options: { rounds: { type: 'string', default: '7' }, json: { type: 'string' }, build: { type: 'string' } },
@@ -154,6 +155,7 @@ async function heavy(): Promise<void> {
     atMost(`${name}: time to interactive`, median(runs.map((one) => one.interactive ?? Number.NaN)), 'ms'),
     atMost(`${name}: longest task`, median(runs.map((one) => one.longestTask)), 'ms', 200),
     atMost(`${name}: peak heap`, median(runs.map((one) => one.heap)), 'MB'),
+    ...(await storyFigures(browser, { address: () => launchAddress(app, base, id), name }, rounds)),
   );
 }
 

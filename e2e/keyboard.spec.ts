@@ -141,7 +141,7 @@ test('find in a list, and clear it', async ({ page, sandbox }) => {
   await page.keyboard.press('g');
   await page.keyboard.press('m');
   await expectAt(page, 'Medications');
-  await page.keyboard.press('/');
+  await page.keyboard.press('f');
   const find = page.getByRole('searchbox', { name: 'Find in this list' });
   await expect(find).toBeFocused();
   await page.keyboard.type('METFORM');

@@ -17,6 +17,7 @@ import { MenuButton } from './navigation/MenuButton.tsx';
 import { ReaderMenu } from './navigation/ReaderMenu.tsx';
 import { SectionNav } from './navigation/SectionNav.tsx';
 import { StatusLine } from './navigation/StatusLine.tsx';
+import { useFind } from './navigation/use-find.tsx';
 import { useKeys } from './navigation/use-keys.tsx';
 import { paths } from './paths.ts';
 import { useTitle } from './use-title.ts';
@@ -43,7 +44,8 @@ export function ChartLayout({
   // What follows the banner is not even loaded before the banner can say who this is.
   const bannerStands = identity !== undefined || !['reading', 'waiting'].includes(records.face);
   const main = useRef<HTMLElement>(null);
-  const help = useKeys(sections);
+  const find = useFind();
+  const help = useKeys(sections, find.show);
   useTitle(section && t(`section.${section.id}`), identity && words(identity.name));
   useFocusOnSection(section, main);
   useEffect(() => {
@@ -57,7 +59,12 @@ export function ChartLayout({
       </a>
       <Banner
         start={<MenuButton sections={sections} current={section.id} />}
-        end={<ReaderMenu session={session} openAnotherPerson={openAnotherPerson} onKeys={help.show} />}
+        end={
+          <span className="banner-end">
+            {find.button}
+            <ReaderMenu session={session} openAnotherPerson={openAnotherPerson} onKeys={help.show} />
+          </span>
+        }
         below={
           <>
             <StatusLine sections={sections} />
@@ -72,6 +79,7 @@ export function ChartLayout({
         </main>
       </div>
       {help.dialog}
+      {find.dialog}
     </div>
   );
 }
@@ -126,6 +134,9 @@ function useFocusOnSection(
     if (section === undefined || last.current === section.id) return;
     last.current = section.id;
     window.scrollTo({ top: 0 });
+    // A record that opened with the section has taken the focus already.
+    const { activeElement } = document;
+    if (activeElement !== main.current && main.current?.contains(activeElement)) return;
     main.current?.focus({ preventScroll: true });
   }, [section, main]);
 }

@@ -10,6 +10,8 @@ function view(load: () => Promise<SectionView>): SectionView {
 }
 
 const summary = view(async () => (await import('./summary/Summary.tsx')).Summary);
+const timeline = view(async () => (await import('./timeline/Timeline.tsx')).Timeline);
+const changes = view(async () => (await import('./changes/Changes.tsx')).Changes);
 const demographics = view(async () => (await import('./demographics/Demographics.tsx')).Demographics);
 const allergies = view(async () => (await import('./allergies/Allergies.tsx')).Allergies);
 const problems = view(async () => (await import('./problems/Problems.tsx')).Problems);
@@ -42,6 +44,24 @@ export const sections: readonly SectionDefinition[] = [
     letter: 's',
     counted: false,
     view: summary,
+  },
+  {
+    id: 'timeline',
+    group: 'overview',
+    kind: undefined,
+    icon: 'timeline',
+    letter: 'y',
+    counted: false,
+    view: timeline,
+  },
+  {
+    id: 'changes',
+    group: 'overview',
+    kind: undefined,
+    icon: 'changes',
+    letter: 'w',
+    counted: false,
+    view: changes,
   },
   {
     id: 'problems',

@@ -14,6 +14,7 @@ import { results } from './en/results.ts';
 import { session } from './en/session.ts';
 import { statement } from './en/statement.ts';
 import { takeAway } from './en/take-away.ts';
+import { story } from './en/story.ts';
 
 export const later = {
   ...chart,
@@ -24,6 +25,7 @@ export const later = {
   ...flowsheet,
   ...growth,
   ...session,
+  ...story,
   ...configFaults,
   ...diagnostics,
   ...privacy,

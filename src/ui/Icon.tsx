@@ -4,6 +4,8 @@ import './Icon.css';
 /** Line drawings on a 20 by 20 grid, one path each. Decoration: the word always stands beside or in the name. */
 const drawings = {
   summary: 'M3 4h14M3 8h14M3 12h8M3 16h8M14 12h3v4h-3z',
+  timeline: 'M3 5h4M3 10h9M3 15h6M15 3v14M13.2 7h3.6M13.2 13h3.6',
+  changes: 'M10 3.5a6.5 6.5 0 1 0 6.5 6.5M16.5 3.5v4.2h-4.2M10 6.5V10l2.5 2',
   person: 'M10 10a3.2 3.2 0 1 0 0-6.4 3.2 3.2 0 0 0 0 6.4zM3.8 17c.6-3.3 3-5 6.2-5s5.6 1.7 6.2 5',
   alert: 'M10 3 18 16.5H2zM10 8v4M10 14.2v.3',
   list: 'M7.5 5H17M7.5 10H17M7.5 15H17M3.5 5h.6M3.5 10h.6M3.5 15h.6',

@@ -19,6 +19,8 @@ interface Props {
 export function KeysDialog({ sections, open, onClose }: Props): ReactNode {
   const rows: readonly (readonly [keys: readonly string[], what: string])[] = [
     [['/'], t('keys.find')],
+    [['Ctrl', 'K'], t('keys.find')],
+    [['f'], t('keys.find-list')],
     [['?'], t('keys.help')],
     [['↑', '↓'], t('keys.rows')],
     [['Enter'], t('keys.open')],

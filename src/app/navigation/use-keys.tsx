@@ -10,8 +10,14 @@ const KeysDialog = later(async () => (await import('./KeysDialog.tsx')).KeysDial
 /** How long `g` waits for its letter. */
 const chordMilliseconds = 1500;
 
-/** The chart's keys: `/` find, `?` help, `g` and a letter for a section. None of them while somebody is typing. */
-export function useKeys(sections: readonly SectionDefinition[]): {
+/**
+ * The chart's keys: `/` find in chart, `f` find in this list, `?` help, `g` and a letter for a section. None of them
+ * while somebody is typing.
+ */
+export function useKeys(
+  sections: readonly SectionDefinition[],
+  onFind: () => void,
+): {
   readonly dialog: ReactNode;
   readonly show: () => void;
 } {
@@ -32,6 +38,9 @@ export function useKeys(sections: readonly SectionDefinition[]): {
         event.preventDefault();
         setOpen(true);
       } else if (event.key === '/') {
+        event.preventDefault();
+        onFind();
+      } else if (event.key === 'f') {
         const find = document.querySelector<HTMLElement>('[data-find]');
         if (find === null) return;
         event.preventDefault();
@@ -40,7 +49,7 @@ export function useKeys(sections: readonly SectionDefinition[]): {
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [navigate, sections]);
+  }, [navigate, sections, onFind]);
   const dialog = open !== undefined && (
     <Overlay>
       <KeysDialog sections={sections} open={open} onClose={() => setOpen(false)} />

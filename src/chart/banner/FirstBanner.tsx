@@ -52,7 +52,12 @@ export function FirstBanner(props: {
         />
       }
       start={<span className="banner-place" data-narrow="" />}
-      end={<span className="banner-place" />}
+      end={
+        <span className="banner-end">
+          <span className="banner-place" />
+          <span className="banner-place" />
+        </span>
+      }
     />
   );
 }

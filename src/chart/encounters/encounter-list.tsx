@@ -2,6 +2,7 @@
 import { textColumn, whenColumn } from '#chart/kit/columns.tsx';
 import { identifierLines, joined, labels, periodText, said } from '#chart/kit/fact-words.ts';
 import type { ListShape } from '#chart/kit/list.ts';
+import { VisitContents } from '#chart/kit/story/VisitContents.tsx';
 import type { EncounterRecord } from '#fhir/encounters.ts';
 import { t } from '#i18n/translate.ts';
 
@@ -26,6 +27,7 @@ export const encounterList: ListShape<EncounterRecord> = {
   rule: 'rule.newest',
   subtitle: reasonText,
   findText: reasonText,
+  lead: (record) => <VisitContents visit={record} />,
   columns: [
     textColumn('class', 'column.class', ({ classWords }) => said(classWords)),
     textColumn('status', 'column.status', statusText),

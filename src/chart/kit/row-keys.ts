@@ -23,7 +23,8 @@ export function moveFocus(
   const linkIn = (row: number): HTMLElement | null | undefined =>
     body?.querySelector<HTMLElement>(`tr[data-index='${row}'] [data-record]`);
   const focus = (): boolean => {
-    const link = linkIn(index) ?? linkIn(index + onward);
+    // A fold's line and a heading may stand between two rows.
+    const link = [0, 1, 2, 3].map((step) => linkIn(index + step * onward)).find((one) => one != null);
     link?.focus();
     return link != null;
   };

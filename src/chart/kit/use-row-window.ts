@@ -8,8 +8,8 @@ export interface RowWindow {
   /** Pixels. */
   readonly before: number;
   readonly after: number;
-  /** Brings a row into view that may not be drawn yet. */
-  readonly show: (index: number) => void;
+  /** Brings a row into view that may not be drawn yet; `start`: to the top of it. */
+  readonly show: (index: number, align?: 'start') => void;
   readonly measure: ((row: HTMLTableRowElement | null) => void) | undefined;
 }
 
@@ -41,7 +41,7 @@ export function useRowWindow(count: number, body: RefObject<HTMLElement | null>)
     to: last ? last.index + 1 : Math.min(count, manyRows),
     before: first ? first.start - top : 0,
     after: last ? Math.max(0, virtual.getTotalSize() + top - last.end) : 0,
-    show: (index) => virtual.scrollToIndex(index),
+    show: (index, align) => virtual.scrollToIndex(index, align === undefined ? {} : { align }),
     measure: virtual.measureElement,
   };
 }

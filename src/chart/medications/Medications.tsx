@@ -14,8 +14,11 @@ import {
   joinMedications,
   medications,
 } from '#fhir/medications.ts';
+import { courseOf } from '#fhir/medication-course.ts';
 import { t } from '#i18n/translate.ts';
-import { beneathOf, medicationList } from './medication-list.tsx';
+import { useNow } from '#ui/use-now.ts';
+import { courseColumn } from './course-column.tsx';
+import { beneathOf, doseText, medicationList } from './medication-list.tsx';
 
 /** What was prescribed and is said to be taken; what was dispensed and given stands under its prescription. */
 export function Medications(): ReactNode {
@@ -33,13 +36,19 @@ export function Medications(): ReactNode {
 
 function JoinedList({ records }: { records: readonly MedicationRecord[] }): ReactNode {
   const together = useMemo(() => joinMedications(records), [records]);
-  const shape = useMemo(() => joinedShape(together), [together]);
+  const today = new Date(useNow()).setHours(24, 0, 0, 0);
+  const shape = useMemo(() => joinedShape(together, records, today), [together, records, today]);
   const first = useMemo(() => together.map(({ record }) => record), [together]);
   return <StatedList section="medications" kind={medications} shape={shape} records={first} />;
 }
 
 /** The list's shape with what belongs together: under a prescription, and in the details of either side. */
-function joinedShape(together: readonly JoinedMedication[]): ListShape<MedicationRecord> {
+function joinedShape(
+  together: readonly JoinedMedication[],
+  all: readonly MedicationRecord[],
+  now: number,
+): ListShape<MedicationRecord> {
+  const course = courseColumn(together, now);
   const byKey = new Map(together.map((one) => [one.record.key, one]));
   const prescriptionOf = new Map(
     together.flatMap(({ record, dispenses, administrations }) =>
@@ -48,11 +57,13 @@ function joinedShape(together: readonly JoinedMedication[]): ListShape<Medicatio
   );
   return {
     ...medicationList,
+    columns: [...medicationList.columns, ...(course === undefined ? [] : [course])],
     beneath: beneathOf(together),
     facts: (record) => {
       const { dispenses = [], administrations = [] } = byKey.get(record.key) ?? {};
       const prescription = prescriptionOf.get(record.key);
       return [
+        ...courseFacts(record, all),
         ...medicationList.facts(record),
         ...linkFact(t('medications.prescription'), prescription === undefined ? [] : [prescription]),
         ...linkFact(t('medications.dispenses'), dispenses),
@@ -60,6 +71,24 @@ function joinedShape(together: readonly JoinedMedication[]): ListShape<Medicatio
       ];
     },
   };
+}
+
+/** How it stands to the prescription before it, which is one click away. */
+function courseFacts(record: MedicationRecord, all: readonly MedicationRecord[]): readonly Fact[] {
+  const course = courseOf(record, all);
+  if (course?.before === undefined) return [];
+  const label = t(course.change === 'renewed' ? 'medications.renewal-of' : 'medications.instead-of');
+  return [{ label, value: <Earlier record={course.before} /> }];
+}
+
+function Earlier({ record }: { record: MedicationRecord }): ReactNode {
+  const { paths } = useChart();
+  return (
+    <>
+      <Link to={paths.record('medications', record.key)}>{words(record.title)}</Link>{' '}
+      {joined([doseText(record), whenText(record.when, 'days')])}
+    </>
+  );
 }
 
 function linkFact(label: string, records: readonly MedicationRecord[]): readonly Fact[] {

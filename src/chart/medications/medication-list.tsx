@@ -83,6 +83,7 @@ export const medicationList: ListShape<MedicationRecord> = {
       cell: ({ status, statusReason }) => joined([said(status), statusReason], ': '),
       text: ({ status, statusReason }) => joined([said(status), statusReason], ': '),
     },
+    textColumn('reason', 'medications.for', ({ reasons }) => joined(reasons)),
     whenColumn(),
     textColumn('who', 'column.who', ({ by }) => by ?? ''),
   ],

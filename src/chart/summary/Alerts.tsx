@@ -4,9 +4,12 @@ import { useChart } from '#chart/kit/chart-context.tsx';
 import { flagWords } from '#chart/kit/Flag.tsx';
 import { formatWhen } from '#chart/kit/format.ts';
 import { type Records, useRecords } from '#chart/kit/use-records.ts';
+import { useRecordsOf } from '#chart/kit/story/use-all-records.ts';
 import { words } from '#chart/kit/words.ts';
+import { contradictedStatements } from '#fhir/follow-up.ts';
 import { laboratory, latestPerTest } from '#fhir/laboratory.ts';
 import type { ObservationRecord } from '#fhir/observations.ts';
+import type { ChartRecord } from '#fhir/record.ts';
 import { rangeText } from '#fhir/reference-range.ts';
 import { type ShownPart, shownObservation } from '#fhir/shown-observation.ts';
 import { previousIn, seriesOf } from '#fhir/trend.ts';
@@ -51,6 +54,7 @@ export function Alerts(): ReactNode {
   return (
     <section className="alerts" aria-label={t('summary.alerts')}>
       {alerts.length === 0 && <p className="alert-none">{t(`summary.alerts-${standOf(results)}`)}</p>}
+      <Conflicts />
       {alerts.slice(0, mostShown).map((alert) => (
         <Alert key={alert.record.key} {...alert} />
       ))}
@@ -67,6 +71,31 @@ function standOf({ face, availability }: Records<ObservationRecord>): 'reading' 
   const { failures, notShared, unreadable, more, answers } = availability;
   const whole = failures.length + notShared.length + unreadable.length === 0 && !more && answers.length > 0;
   return whole ? 'none' : 'unknown';
+}
+
+const contradictable = ['allergies', 'problems', 'medications'] as const;
+
+/** "No known …" beside current items of the same list. */
+function Conflicts(): ReactNode {
+  const lists = useRecordsOf(contradictable);
+  return lists.flatMap(({ records }, at) =>
+    contradictedStatements(records).map((record) => (
+      <Conflict key={record.key} record={record} section={contradictable[at]!} />
+    )),
+  );
+}
+
+function Conflict({ record, section }: { record: ChartRecord; section: SectionId }): ReactNode {
+  const { paths } = useChart();
+  return (
+    <p className="alert" data-tone="warning">
+      <strong>
+        {t('summary.conflict', { said: words(record.title), section: t(`section.${section}`) })}
+      </strong>
+      <span>{t('summary.conflict-ask')}</span>
+      <Link to={paths.record(section, record.key)}>{t('summary.see')}</Link>
+    </p>
+  );
 }
 
 interface AlertProps {

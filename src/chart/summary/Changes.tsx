@@ -1,47 +1,36 @@
 import type { ReactNode } from 'react';
+import { useChart } from '#chart/kit/chart-context.tsx';
 import { formatWhen } from '#chart/kit/format.ts';
-import { type Records, useRecords } from '#chart/kit/use-records.ts';
-import { documents } from '#fhir/documents.ts';
-import { encounters } from '#fhir/encounters.ts';
-import { laboratory } from '#fhir/laboratory.ts';
-import { medications } from '#fhir/medications.ts';
-import { problems } from '#fhir/problems.ts';
+import { sectionOf } from '#chart/kit/section-of.ts';
+import { byWeight, changeKinds } from '#chart/kit/story/change-words.ts';
+import { isComing } from '#chart/kit/story/NotRead.tsx';
+import type { AllRecords } from '#chart/kit/story/use-all-records.ts';
+import { useChanges } from '#chart/kit/story/use-changes.ts';
+import type { Records } from '#chart/kit/use-records.ts';
+import { words } from '#chart/kit/words.ts';
+import type { Change } from '#fhir/changes.ts';
 import type { ChartRecord } from '#fhir/record.ts';
 import { t } from '#i18n/translate.ts';
+import { Link } from '#ui/Link.tsx';
 import { SkeletonRows } from '#ui/SkeletonRows.tsx';
-import { useNow } from '#ui/use-now.ts';
-import { lastVisit, namesOf, newSince } from './changes-since.ts';
 
 const mostNames = 4;
+const lastVisit = {};
 
 /** What the record holds that is dated after the last visit. Nothing is claimed before all of it has been read. */
-export function Changes(): ReactNode {
-  const visits = useRecords(encounters);
-  const lists = {
-    problems: useRecords(problems),
-    medications: useRecords(medications),
-    results: useRecords(laboratory),
-    documents: useRecords(documents),
-  } as const;
-  const today = new Date(useNow()).setHours(0, 0, 0, 0);
-  const visit = lastVisit(visits.records, today);
-  const all: readonly Records<ChartRecord>[] = [visits, ...Object.values(lists)];
-  const coming = all.some(
-    ({ face, availability: { reading, waiting } }) => face === 'reading' || reading + waiting > 0,
-  );
-  const rows = (['problems', 'medications', 'results', 'documents'] as const).flatMap((list) => {
-    const fresh = visit === undefined ? [] : newSince<ChartRecord>(lists[list].records, visit);
-    return fresh.length === 0 ? [] : [{ list, fresh }];
-  });
-  const partly = Object.values(lists).some(isMissing);
+export function Changes({ all: { lists, entries } }: { all: AllRecords }): ReactNode {
+  const { paths } = useChart();
+  const { changes = [], visit } = useChanges(entries, lastVisit);
+  const coming = lists.some(isComing);
+  const visits = lists.find(({ kind }) => kind === 'encounters');
   const said =
     visit === undefined
-      ? isMissing(visits)
+      ? visits && isMissing(visits)
         ? 'summary.visits-missing'
         : 'summary.no-visit'
-      : partly
+      : lists.some((list) => list.face !== 'not-offered' && isMissing(list))
         ? 'summary.new-partly'
-        : rows.length === 0
+        : changes.length === 0
           ? 'summary.nothing-new'
           : undefined;
   const date = visit?.period?.start ? formatWhen({ kind: 'date', date: visit.period.start }, 'days') : '';
@@ -50,6 +39,9 @@ export function Changes(): ReactNode {
       <div className="summary-head">
         <h2 id="summary-changes">{t('summary.changes')}</h2>
         {visit && !coming && <span className="muted small">{t('summary.since-visit', { date })}</span>}
+        <Link className="summary-all" to={paths.section('changes')}>
+          {t('summary.choose-date')}
+        </Link>
       </div>
       {coming ? (
         <div className="coming">
@@ -57,13 +49,14 @@ export function Changes(): ReactNode {
         </div>
       ) : (
         <>
-          {rows.length > 0 && (
+          {changes.length > 0 && (
             <dl className="changes">
-              {rows.map(({ list, fresh }) => (
-                <div key={list}>
-                  <dt>{t(`summary.new-${list}`)}</dt>
-                  <dd>{listed(fresh)}</dd>
-                </div>
+              {changeKinds.map((kind) => (
+                <ChangeLine
+                  key={kind}
+                  kind={kind}
+                  changes={changes.filter(({ change }) => change === kind)}
+                />
               ))}
             </dl>
           )}
@@ -74,13 +67,36 @@ export function Changes(): ReactNode {
   );
 }
 
+/** Each name once, the weightiest first, every one leading to its record. */
+function ChangeLine({ kind, changes }: { kind: Change['change']; changes: readonly Change[] }): ReactNode {
+  const { paths } = useChart();
+  if (changes.length === 0) return null;
+  const byName = Map.groupBy(changes.toSorted(byWeight), ({ record }) => words(record.title));
+  const shown = [...byName].slice(0, mostNames);
+  const more = byName.size - shown.length;
+  return (
+    <div>
+      <dt>{t(`changes.${kind}`)}</dt>
+      <dd>
+        {shown.map(([name, [first]], at) => (
+          <span key={name}>
+            {at > 0 && '; '}
+            {first && <Link to={paths.record(sectionOf(first.kind), first.record.key)}>{name}</Link>}
+          </span>
+        ))}
+        {more > 0 && (
+          <>
+            {'; '}
+            <Link to={paths.section('changes')}>{t('summary.more-names', { n: more })}</Link>
+          </>
+        )}
+      </dd>
+    </div>
+  );
+}
+
 /** Whether some of a list may be elsewhere: "none" can then not be said of it. */
 function isMissing({ face, availability }: Records<ChartRecord>): boolean {
   const { failures, notShared, unreadable, more } = availability;
   return face === 'not-offered' || failures.length + notShared.length + unreadable.length > 0 || more;
-}
-
-function listed(records: readonly ChartRecord[]): string {
-  const { names, more } = namesOf(records, mostNames);
-  return more === 0 ? names : t('summary.and-more', { names, n: more });
 }

@@ -1,11 +1,15 @@
-import type { ComponentType, ReactNode } from 'react';
+import { type ComponentType, Fragment, type ReactNode } from 'react';
 import { useChart } from '#chart/kit/chart-context.tsx';
+import { NotRead } from '#chart/kit/story/NotRead.tsx';
+import { useAllRecords } from '#chart/kit/story/use-all-records.ts';
 import type { SectionDefinition, SectionViewProps } from '#chart/kit/section.ts';
 import type { SectionId } from '#i18n/en/sections.ts';
 import { t } from '#i18n/translate.ts';
 import { Alerts } from './Alerts.tsx';
 import { DocumentsBlock, GenericBlock, VisitsBlock } from './care-blocks.tsx';
 import { Changes } from './Changes.tsx';
+import { FollowUp } from './FollowUp.tsx';
+import { VisitBlock } from './VisitBlock.tsx';
 import { AllergiesBlock, MedicationsBlock, ProblemsBlock } from './clinical-blocks.tsx';
 import { ResultsBlock, VitalsBlock } from './result-blocks.tsx';
 import './Summary.css';
@@ -24,6 +28,7 @@ const blocks: Partial<Record<SectionId, ComponentType>> = {
 /** What is going on now, on one screen: alerts, then who has what on the left, what was measured and done on the right. */
 export function Summary({ sections }: SectionViewProps): ReactNode {
   const { banner } = useChart();
+  const all = useAllRecords();
   const column = (side: 'left' | 'right'): readonly SectionDefinition[] =>
     sections.filter(({ onSummary }) => onSummary === side);
   return (
@@ -32,18 +37,33 @@ export function Summary({ sections }: SectionViewProps): ReactNode {
         {t('section.summary')}
       </h1>
       <Alerts />
+      {/* The whole banner says the allergies already; the slim one only the severe. */}
+      {banner === 'slim' && (
+        <div className="summary-line">
+          <AllergiesBlock />
+        </div>
+      )}
+      <VisitBlock all={all} />
       <div className="summary-column">
-        {/* The whole banner says the allergies already; the slim one only the severe. */}
-        {banner === 'slim' && <AllergiesBlock />}
         {column('left').map((section) => (
           <Block key={section.id} section={section} />
         ))}
       </div>
       <div className="summary-column">
         {column('right').map((section) => (
-          <Block key={section.id} section={section} />
+          <Fragment key={section.id}>
+            <Block section={section} />
+            {section.id === 'results' && (
+              <>
+                <Changes all={all} />
+                <FollowUp all={all} />
+              </>
+            )}
+          </Fragment>
         ))}
-        <Changes />
+      </div>
+      <div className="summary-limits">
+        <NotRead lists={all.lists} />
       </div>
     </div>
   );

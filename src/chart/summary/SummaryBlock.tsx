@@ -16,6 +16,8 @@ import './SummaryBlock.css';
 /** One line of a block: the record's name, what stands under and after it. */
 export interface SummaryRow {
   readonly record: ChartRecord;
+  /** Where the record is listed, if elsewhere than the block's own. */
+  readonly section?: SectionId;
   readonly under?: ReactNode;
   /** Cells after the name; the last is set right. */
   readonly cells: readonly ReactNode[];
@@ -90,10 +92,10 @@ function Rows<R extends ChartRecord>({
   const columns = Math.max(...shown.map(({ cells }) => cells.length));
   return (
     <ul className="summary-rows" data-columns={columns}>
-      {shown.map(({ record, under, cells }) => (
+      {shown.map(({ record, under, cells, section: own }) => (
         <li key={record.key}>
           <div className="summary-name">
-            <RecordLink section={section} record={record} />
+            <RecordLink section={own ?? section} record={record} />
             {under !== undefined && under !== '' && <div className="muted">{under}</div>}
           </div>
           {cells.map((cell, at) => (

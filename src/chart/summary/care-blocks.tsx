@@ -1,30 +1,54 @@
 /** The summary's blocks of what happened: visits, notes, and any other section that asks for a place. */
-import type { ReactNode } from 'react';
-import { formatWhen } from '#chart/kit/format.ts';
+import { type ReactNode, useMemo } from 'react';
+import { joined } from '#chart/kit/fact-words.ts';
+import { formatDay, formatWhen } from '#chart/kit/format.ts';
 import { kindById } from '#chart/kit/kinds.ts';
 import { useRecords } from '#chart/kit/use-records.ts';
 import { words } from '#chart/kit/words.ts';
 import { documents } from '#fhir/documents.ts';
-import { encounters } from '#fhir/encounters.ts';
+import { type EncounterRecord, encounters } from '#fhir/encounters.ts';
+import { comingVisits, pastVisits } from '#fhir/follow-up.ts';
 import { byNewest } from '#fhir/kind.ts';
 import type { KindId } from '#fhir/plan.ts';
+import { startDate } from '#fhir/timeline.ts';
 import type { SectionId } from '#i18n/en/sections.ts';
+import { t } from '#i18n/translate.ts';
+import { useNow } from '#ui/use-now.ts';
 import { SummaryBlock } from './SummaryBlock.tsx';
 
+/** The next two that are still to come, appointments among them; then what has been, newest first. */
 export function VisitsBlock(): ReactNode {
+  const now = new Date(useNow()).setSeconds(0, 0);
+  const others = useRecords(kindById('other')).records;
+  const visits = useRecords(encounters).records;
+  const next = useMemo(
+    () =>
+      comingVisits(
+        [
+          ...visits.map((record) => ({ kind: 'encounters', record }) as const),
+          ...others.map((record) => ({ kind: 'other', record }) as const),
+        ],
+        now,
+      )
+        .map(({ record }) => record)
+        .slice(0, 2),
+    [visits, others, now],
+  );
   return (
     <SummaryBlock
       section="encounters"
       records={useRecords(encounters)}
       qualifier="summary.newest"
       rows={(records) =>
-        records.toSorted(byNewest).map((record) => ({
-          record,
-          under: record.reasons.join(', '),
-          cells: [
-            record.period?.start ? formatWhen({ kind: 'date', date: record.period.start }, 'days') : '',
-          ],
-        }))
+        [...next, ...pastVisits(records, now)].map((record, at) => {
+          const start = startDate(record.when);
+          return {
+            record,
+            ...(record.type === 'Encounter' ? {} : { section: 'other' as const }),
+            under: 'reasons' in record ? (record as EncounterRecord).reasons.join(', ') : undefined,
+            cells: [joined([at < next.length && t('summary.coming-visit'), start && formatDay(start)], ', ')],
+          };
+        })
       }
     />
   );

@@ -1,14 +1,16 @@
 /** The summary's blocks of what is going on: allergies, problems, medications. */
 import { type ReactNode, useMemo } from 'react';
-import { formatWhen } from '#chart/kit/format.ts';
+import { formatDay, formatWhen } from '#chart/kit/format.ts';
 import { useRecords } from '#chart/kit/use-records.ts';
 import { words } from '#chart/kit/words.ts';
 import { allergies } from '#fhir/allergies.ts';
 import { allergySummary } from '#fhir/allergy-summary.ts';
 import type { When } from '#fhir/dates.ts';
 import { dosageWords } from '#fhir/dosage.ts';
+import { courseOf } from '#fhir/medication-course.ts';
 import { type MedicationRecord, medications } from '#fhir/medications.ts';
 import { type ProblemRecord, problems } from '#fhir/problems.ts';
+import { startDate } from '#fhir/timeline.ts';
 import { t } from '#i18n/translate.ts';
 import { SummaryBlock, type SummaryRow } from './SummaryBlock.tsx';
 
@@ -57,7 +59,7 @@ export function MedicationsBlock(): ReactNode {
     current(records).map((record) => ({
       record,
       under: record.dosages.map((dosage) => dosageWords(dosage).map(words).join(', ')).join('; '),
-      cells: [since(record.when)],
+      cells: [lastChange(record, records)],
     }));
   return (
     <SummaryBlock
@@ -66,6 +68,28 @@ export function MedicationsBlock(): ReactNode {
       qualifier="summary.current"
       rows={rows}
     />
+  );
+}
+
+const recently = 365 * 86_400_000;
+
+/** The last change of a medicine: new, at another dose (and which before), or since when it has been the same. */
+function lastChange(record: MedicationRecord, all: readonly MedicationRecord[]): ReactNode {
+  const [course, own] = [courseOf(record, all), startDate(record.when)];
+  if (course === undefined || own === undefined) return since(record.when);
+  const date = formatDay(own);
+  const first = startDate(course.first.when);
+  if (course.change === 'started') {
+    const isNew = (record.sortTime ?? 0) > Date.now() - recently;
+    return t(isNew ? 'medications.course-started' : 'medications.course-since', { date });
+  }
+  if (course.change === 'renewed' && first !== undefined) {
+    return t('medications.course-renewed', { first: formatDay(first), date });
+  }
+  return (
+    <span title={t('medications.course-before', { before: words(course.before?.title ?? '') })}>
+      {t('medications.course-changed', { date })}
+    </span>
   );
 }
 

@@ -89,10 +89,16 @@ function Course({
 
 export function VitalsBlock(): ReactNode {
   const rows = (records: readonly VitalRecord[]): readonly SummaryRow[] =>
-    latestVitals(records).map(({ shown, title, records: [first] }) => ({
-      record: { ...first, title },
-      cells: [<ShownParts key="value" parts={shown} />, first.when && formatWhen(first.when, 'days')],
-    }));
+    latestVitals(records).map(({ shown, title, records: [first] }) => {
+      // Of a blood pressure "from 150" would not say which of the two.
+      const isOne = first.components.length === 0 && shown.length === 1 && first.value?.kind === 'quantity';
+      const line = isOne && shown[0]?.label === undefined ? seriesOf(first, records).lines[0] : undefined;
+      const own = shown[0]?.text === line?.points.at(-1)?.written ? line : undefined;
+      return {
+        record: { ...first, title },
+        cells: [<ShownParts key="value" parts={shown} />, <Course key="course" record={first} line={own} />],
+      };
+    });
   return (
     <SummaryBlock section="vitals" records={useRecords(vitals)} qualifier="summary.latest" rows={rows} />
   );

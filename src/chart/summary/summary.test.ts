@@ -1,12 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { encounters } from '#fhir/encounters.ts';
 import type { FhirResource } from '#fhir/json.ts';
 import { readRecords } from '#fhir/kind.ts';
 import { laboratory } from '#fhir/laboratory.ts';
-import { medications } from '#fhir/medications.ts';
 import type { ReadContext } from '#fhir/record.ts';
 import { criticalNow } from './Alerts.tsx';
-import { lastVisit, namesOf, newSince } from './changes-since.ts';
 import { keyResults } from './result-blocks.tsx';
 
 const context: ReadContext = {
@@ -60,56 +57,5 @@ describe('key results', () => {
       'sodium-2026-11-21',
       'lead-2019-01-01',
     ]);
-  });
-});
-
-describe('what is new', () => {
-  const visit = (id: string, start: string): FhirResource => ({
-    resourceType: 'Encounter',
-    id,
-    status: 'finished',
-    class: { code: 'AMB' },
-    period: { start },
-  });
-  const order = (id: string, name: string, authoredOn?: string): FhirResource => ({
-    resourceType: 'MedicationRequest',
-    id,
-    status: 'active',
-    intent: 'order',
-    medicationCodeableConcept: { text: name },
-    ...(authoredOn === undefined ? {} : { authoredOn }),
-  });
-
-  test('it is counted from the last visit before today', () => {
-    const visits = readRecords(
-      encounters,
-      [visit('1', '2026-08-03T10:00:00Z'), visit('2', '2026-11-23T09:00:00Z')],
-      context,
-    );
-    expect(lastVisit(visits, now)?.key).toBe('Encounter/1');
-    expect(lastVisit([], now)).toBeUndefined();
-  });
-
-  test('only records dated after it are new; undated ones never are', () => {
-    const [last] = readRecords(encounters, [visit('1', '2026-08-03T10:00:00Z')], context);
-    const orders = readRecords(
-      medications,
-      [
-        order('a', 'Lisinopril', '2026-08-01'),
-        order('b', 'Spironolactone', '2026-11-21'),
-        order('c', 'Aspirin'),
-      ],
-      context,
-    );
-    expect(newSince(orders, last!).map(({ key }) => key)).toEqual(['MedicationRequest/b']);
-  });
-
-  test('names are said once, the rest is counted', () => {
-    const orders = readRecords(
-      medications,
-      ['A', 'A', 'B', 'C'].map((name, at) => order(String(at), name, '2026-11-21')),
-      context,
-    );
-    expect(namesOf(orders, 2)).toEqual({ names: 'A; B', more: 1 });
   });
 });

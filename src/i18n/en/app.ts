@@ -2,6 +2,7 @@
 export const app = {
   'chart.sections': 'Sections',
   'chart.skip-to-content': 'Skip to the section',
+  'chart.find': 'Find in chart',
   'chart.menu': 'View and session',
   'chart.overlay-missing': 'This could not be loaded.',
   'chart.signed-in-as': ({ who }: { who: string }) => `Signed in as ${who}`,
@@ -25,6 +26,8 @@ export const app = {
   'group.person': 'Person',
 
   'nav.summary': 'Summary',
+  'nav.timeline': 'Timeline',
+  'nav.changes': 'What changed',
   'nav.demographics': 'Demographics',
   'nav.allergies': 'Allergies',
   'nav.problems': 'Problems',
@@ -65,7 +68,8 @@ export const app = {
   'status.failed': ({ n }: { n: number }) =>
     n === 1 ? 'One section could not be read in full.' : `${n} sections could not be read in full.`,
 
-  'keys.find': 'Find in this list',
+  'keys.find': 'Find in chart',
+  'keys.find-list': 'Find in this list',
   'keys.help': 'This help',
   'keys.rows': 'Move through a list',
   'keys.open': 'Open the record',

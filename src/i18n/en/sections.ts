@@ -18,6 +18,8 @@ function section<const Id extends string>(
 
 export const sections = {
   ...section('summary', 'Summary', 'records'),
+  ...section('timeline', 'Timeline', 'dated records'),
+  ...section('changes', 'What changed', 'changes'),
   ...section('demographics', 'Demographics', 'demographics'),
   ...section('allergies', 'Allergies', 'allergies'),
   ...section('problems', 'Problems and health concerns', 'problems or health concerns'),

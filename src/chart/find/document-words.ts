@@ -1,0 +1,31 @@
+import type { Attachment } from '#fhir/attachment.ts';
+import { attachmentBytes } from '#fhir/attachment-bytes.ts';
+import { wordsIn } from '#fhir/narrative.ts';
+import { decodeText, documentKind, mediaType } from '#chart/kit/document/document-kind.ts';
+import { rtfText } from '#chart/kit/document/rtf-text.ts';
+
+/** More of one document than this is not looked through. */
+const mostCharacters = 400_000;
+
+/** The words of a document whose bytes are here; undefined for a PDF, a picture, and what is not here. */
+export function documentWords(
+  attachment: Attachment,
+  fetched: Uint8Array<ArrayBuffer> | undefined,
+): string | undefined {
+  if (/^(image|video|audio)\/|pdf/.test(mediaType(attachment.contentType))) return undefined;
+  const inline = fetched === undefined ? attachmentBytes(attachment) : { bytes: fetched };
+  if (!('bytes' in inline)) return undefined;
+  const { bytes } = inline;
+  const text = (): string => decodeText(bytes, attachment.contentType).slice(0, mostCharacters);
+  switch (documentKind(bytes, attachment.contentType).kind) {
+    case 'text':
+      return text();
+    case 'html':
+    case 'source':
+      return wordsIn(text());
+    case 'rtf':
+      return rtfText(text());
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import { useChart } from '#chart/kit/chart-context.tsx';
+import { joined, whenText } from '#chart/kit/fact-words.ts';
+import type { AllRecords } from '#chart/kit/story/use-all-records.ts';
+import { useLaunchVisit } from '#chart/kit/story/use-launch-visit.ts';
+import { VisitParts } from '#chart/kit/story/VisitContents.tsx';
+import { useRecords } from '#chart/kit/use-records.ts';
+import { words } from '#chart/kit/words.ts';
+import { encounters } from '#fhir/encounters.ts';
+import { t } from '#i18n/translate.ts';
+import { Link } from '#ui/Link.tsx';
+import { SkeletonRows } from '#ui/SkeletonRows.tsx';
+
+const mostShown = 3;
+
+/**
+ * The visit the chart was opened from, on top: its diagnoses, notes, orders and results. One click opens all of it; the
+ * whole chart stands below. Nothing where the launch named no visit.
+ */
+export function VisitBlock({ all }: { all: AllRecords }): ReactNode {
+  const { paths } = useChart();
+  const launch = useLaunchVisit(useRecords(encounters));
+  if (launch.state === 'none') return null;
+  const visit = launch.state === 'found' ? launch.visit : undefined;
+  return (
+    <section className="summary-block visit-block" aria-labelledby="summary-visit">
+      <div className="summary-head">
+        <h2 id="summary-visit">{t('visit.this')}</h2>
+        {visit && (
+          <>
+            <span className="muted small">
+              {joined(
+                [
+                  whenText(
+                    visit.when && visit.period?.start
+                      ? { kind: 'date', date: visit.period.start }
+                      : visit.when,
+                  ),
+                  words(visit.title),
+                  joined(visit.reasons),
+                ],
+                ' · ',
+              )}
+            </span>
+            <Link className="summary-all" to={paths.record('encounters', visit.key)}>
+              {t('visit.all')}
+            </Link>
+          </>
+        )}
+      </div>
+      {launch.state === 'coming' && (
+        <div className="coming visit-parts">
+          <SkeletonRows rows={3} />
+        </div>
+      )}
+      {launch.state === 'missing' && <p className="absence">{t('visit.missing')}</p>}
+      {visit && <VisitParts visit={visit} all={all} most={mostShown} />}
+    </section>
+  );
+}

@@ -1,0 +1,97 @@
+import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { itemsOf, useAllRecords, useVisitLinks } from '#chart/kit/story/use-all-records.ts';
+import { isComing, NotRead } from '#chart/kit/story/NotRead.tsx';
+import { useKeptState } from '#chart/kit/use-kept-state.ts';
+import { useRowWindow } from '#chart/kit/use-row-window.ts';
+import { type TimelineFilter, densityOf, narrowTimeline, timelineOf } from '#fhir/timeline.ts';
+import { t } from '#i18n/translate.ts';
+import { SkeletonRows } from '#ui/SkeletonRows.tsx';
+import { TimeChart } from './TimeChart.tsx';
+import { TimelineTable } from './TimelineTable.tsx';
+import { TimelineTools } from './TimelineTools.tsx';
+import { rowOfYear, timelineRows } from './timeline-rows.ts';
+import '#chart/kit/ListTools.css';
+import '#chart/kit/RecordList.css';
+import '#chart/kit/RecordTable.css';
+import '#chart/kit/SectionFrame.css';
+import './Timeline.css';
+
+const everything: TimelineFilter = { kinds: [], from: '', to: '' };
+
+/** The whole chart in the order of time. */
+export function Timeline(): ReactNode {
+  const { lists, entries, enteredInError } = useAllRecords();
+  const items = useMemo(() => itemsOf(entries), [entries]);
+  const links = useVisitLinks(entries);
+  const visits = useMemo(
+    () => new Map(items.flatMap(({ kind, record }) => (kind === 'encounters' ? [[record.key, record]] : []))),
+    [items],
+  );
+  const [kept, setFilter] = useKeptState('timeline', everything);
+  // After a new sign-in only the kinds are left of what was chosen: dates are never kept outside the page.
+  const filter = useMemo(() => ({ ...everything, ...kept }), [kept]);
+  const shownFilter = useDeferredValue(filter);
+  const shown = useMemo(() => narrowTimeline(items, shownFilter), [items, shownFilter]);
+  const timeline = useMemo(() => timelineOf(shown, links, visits), [shown, links, visits]);
+  const years = useMemo(() => densityOf(shown), [shown]);
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
+  const rows = useMemo(() => timelineRows(timeline, unfolded), [timeline, unfolded]);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const view = useRowWindow(rows.length, body);
+
+  const toYear = (year: number): void => {
+    const at = rowOfYear(rows, year);
+    if (at === -1) return;
+    view.show(at, 'start');
+    focusRow(body.current, at);
+  };
+  const toggle = (key: string): void => {
+    const next = new Set(unfolded);
+    if (!next.delete(key)) next.add(key);
+    setUnfolded(next);
+  };
+  const coming = items.length === 0 && lists.some(isComing);
+  return (
+    <section className="section timeline" aria-labelledby="section-title">
+      <h1 id="section-title" className="section-title" tabIndex={-1}>
+        {t('section.timeline')}
+      </h1>
+      <NotRead lists={lists} />
+      {coming ? (
+        <SkeletonRows rows={12} />
+      ) : (
+        <>
+          <TimelineTools
+            items={items}
+            shown={shown.length}
+            years={years}
+            filter={filter}
+            onFilter={setFilter}
+            onYear={toYear}
+          />
+          <TimeChart years={years} items={shown} onYear={toYear} />
+          {rows.length === 0 ? (
+            <p className="absence">{t(items.length === 0 ? 'timeline.none' : 'timeline.nothing')}</p>
+          ) : (
+            <TimelineTable rows={rows} body={body} view={view} onFold={toggle} />
+          )}
+          <p className="record-list-rule">{t('timeline.rule')}</p>
+          {enteredInError > 0 && <p className="muted small">{t('story.in-error', { n: enteredInError })}</p>}
+        </>
+      )}
+    </section>
+  );
+}
+
+/** After a jump, reading goes on there: the heading takes the focus once it is drawn. */
+function focusRow(body: HTMLElement | null, at: number, tries = 12): void {
+  requestAnimationFrame(() => {
+    const row = body?.querySelector<HTMLElement>(`[data-index="${at}"]`);
+    if (row === null || row === undefined) {
+      if (tries > 0) focusRow(body, at, tries - 1);
+      return;
+    }
+    row.scrollIntoView({ block: 'start' });
+    row.querySelector<HTMLElement>('[tabindex]')?.focus({ preventScroll: true });
+  });
+}

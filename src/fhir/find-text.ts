@@ -1,0 +1,120 @@
+/**
+ * What "find in chart" looks through: the words, codes, values, notes and document text of a record, as lines. Data
+ * alone: it knows no index, and no language but what it is handed.
+ */
+import { type Attachment, readAttachment } from './attachment.ts';
+import { asObject, asText, decimalText, type FhirResource, type JsonObject } from './json.ts';
+import { wordsIn } from './narrative.ts';
+import { originalOf } from './original.ts';
+import type { Words } from './phrase.ts';
+import type { ChartRecord } from './record.ts';
+
+/** Where in the record a line stands: what it is called, its codes, what was measured, free text, a document. */
+export type FindPlace = 'name' | 'code' | 'value' | 'note' | 'document';
+
+export interface FindLine {
+  readonly place: FindPlace;
+  readonly text: string;
+}
+
+/** How to put our own words into the reader's language, and a document's bytes into text. */
+export interface FindWords {
+  words(value: Words): string;
+  /** Undefined where the document has no text that can be read without opening it (a PDF, a picture). */
+  documentText(attachment: Attachment): string | undefined;
+}
+
+/** Members that say nothing a reader would type: addresses, fingerprints, bookkeeping. Narrative and bytes have their own way. */
+const silent = new Set([
+  'resourceType',
+  'id',
+  'meta',
+  'text',
+  'div',
+  'system',
+  'url',
+  'reference',
+  'data',
+  'hash',
+  'contentType',
+  'language',
+  'implicitRules',
+  'profile',
+  'userSelected',
+]);
+
+const deepest = 24;
+const mostLines = 400;
+
+/**
+ * The lines of a record, its name first, each text once. Walks everything that was sent, so that nothing a section may
+ * leave to the details is missed. Never throws.
+ */
+export function findLines(record: ChartRecord, { words, documentText }: FindWords): readonly FindLine[] {
+  const found = new Map<string, FindPlace>();
+  const add = (place: FindPlace, text: string | undefined): void => {
+    const plain = text?.replace(/\s+/g, ' ').trim();
+    if (plain !== undefined && plain !== '' && found.size < mostLines && !found.has(plain))
+      found.set(plain, place);
+  };
+  add('name', words(record.title));
+  for (const { phrase } of record.marks) add('name', words(phrase));
+  if (record.status !== undefined) add('name', words(record.status));
+  walk(record.source, add, documentText, 0);
+  // A record of an earlier version may say what its R4 form does not.
+  const sent = originalOf(record.source);
+  if (sent !== record.source) walk(sent, add, documentText, 0);
+  return [...found].map(([text, place]) => ({ place, text }));
+}
+
+type Add = (place: FindPlace, text: string | undefined) => void;
+
+function walk(
+  value: unknown,
+  add: Add,
+  documentText: FindWords['documentText'],
+  depth: number,
+  within = '',
+): void {
+  if (depth > deepest) return;
+  if (Array.isArray(value)) {
+    for (const item of value) walk(item, add, documentText, depth + 1, within);
+    return;
+  }
+  const object = asObject(value);
+  if (object === undefined) return;
+  addQuantity(object, add);
+  if ('data' in object || 'contentType' in object) {
+    const attachment = readAttachment(object);
+    if (attachment !== undefined) add('document', documentText(attachment));
+  }
+  if (depth === 0) add('note', narrativeOf(object as FhirResource));
+  for (const [name, child] of Object.entries(object)) {
+    if (silent.has(name) && !(name === 'text' && typeof child === 'string')) continue;
+    const text = typeof child === 'string' ? asText(child) : undefined;
+    if (text !== undefined) add(placeOf(name, within), text);
+    else if (typeof child === 'object') walk(child, add, documentText, depth + 1, name);
+  }
+}
+
+/** "6.1 mmol/L" and "<0.1 ng/mL": a number with its unit is one thing to find. */
+function addQuantity(object: JsonObject, add: Add): void {
+  const number = decimalText(object['value']);
+  if (number === undefined) return;
+  const unit = asText(object['unit']) ?? asText(object['code']);
+  add('value', [`${asText(object['comparator']) ?? ''}${number}`, unit].filter(Boolean).join(' '));
+}
+
+function narrativeOf(resource: FhirResource): string | undefined {
+  const div = asText(asObject(resource['text'])?.['div']);
+  return div === undefined ? undefined : wordsIn(div);
+}
+
+/** What something is called is a name; what somebody wrote down in sentences is a note. */
+function placeOf(name: string, within: string): FindPlace {
+  if (name === 'code') return 'code';
+  if (name === 'text' && /note|dosage|annotation/i.test(within)) return 'note';
+  if (name === 'display' || name === 'text' || name === 'title' || name === 'family') return 'name';
+  if (name.startsWith('value')) return 'value';
+  return 'note';
+}

@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest';
+import { contextOf } from './context-of.ts';
+import { entriesOf, order, problem, result, visit } from './story-records.ts';
+import type { FhirResource } from './json.ts';
+import { type TimelineGroup, densityOf, narrowTimeline, timelineOf } from './timeline.ts';
+import { entriesOfVisit, linkVisits } from './visit-links.ts';
+
+const at = (id: string): object => ({ encounter: { reference: `Encounter/${id}` } });
+
+function groupsOf(...resources: readonly FhirResource[]) {
+  const { entries, context } = entriesOf(...resources);
+  const visits = new Map(
+    entries.filter(({ kind }) => kind === 'encounters').map(({ record }) => [record.key, record]),
+  );
+  return timelineOf(entries, linkVisits(entries, context), visits);
+}
+
+const keysIn = ({ key, entries }: TimelineGroup): unknown => [
+  key,
+  ...entries.map(({ record }) => record.key),
+];
+
+describe('the order', () => {
+  test('records stand under their visit where they name one, under their day otherwise', () => {
+    const { groups } = groupsOf(
+      visit('v1', '2026-11-21T15:40:00Z'),
+      order('m1', 'Spironolactone 25 mg', '2026-11-21', at('v1')),
+      result('o1', '2026-11-21T13:15:00Z'),
+      result('o2', '2026-11-19T08:00:00Z', at('v1')),
+    );
+    expect(groups.map(keysIn)).toEqual([
+      ['Encounter/v1', 'MedicationRequest/m1', 'Observation/o2'],
+      ['2026-11-21', 'Observation/o1'],
+    ]);
+  });
+
+  test('a visit without records stands all the same; one without a date leaves its records on their day', () => {
+    const { groups, undated } = groupsOf(
+      visit('v1', '2026-08-03'),
+      { resourceType: 'Encounter', id: 'v2', status: 'finished' },
+      result('o1', '2026-08-04', at('v2')),
+    );
+    expect(groups.map(keysIn)).toEqual([['2026-08-04', 'Observation/o1'], ['Encounter/v1']]);
+    expect(undated.map(({ record }) => record.key)).toEqual(['Encounter/v2']);
+  });
+
+  test('a problem stands where it began, though a later visit names it', () => {
+    const { groups } = groupsOf(
+      visit('v1', '2026-08-03', { diagnosis: [{ condition: { reference: 'Condition/c1' } }] }),
+      problem('c1', 'Hypertension', { onsetDateTime: '2012' }),
+      problem('c2', 'Hyperkalemia', { onsetDateTime: '2026-08-03', ...at('v1') }),
+    );
+    expect(groups.map(keysIn)).toEqual([
+      ['Encounter/v1', 'Condition/c2'],
+      ['2012', 'Condition/c1'],
+    ]);
+  });
+
+  test('what is known to the month or the year has a place of its own below its days', () => {
+    const { groups } = groupsOf(
+      problem('c1', 'Asthma', { onsetDateTime: '2019' }),
+      problem('c2', 'Gout', { onsetDateTime: '2019-05' }),
+      problem('c3', 'Migraine', { onsetDateTime: '2019-05-04' }),
+      problem('c4', 'Psoriasis', { onsetDateTime: '2018-12-31' }),
+      problem('c5', 'Eczema', { onsetString: 'as a child' }),
+    );
+    expect(groups.map(({ key }) => key)).toEqual(['2019-05-04', '2019-05', '2019', '2018-12-31']);
+  });
+
+  test('undated records are apart, none is lost', () => {
+    const { groups, undated } = groupsOf(order('m1', 'Aspirin'), order('m2', 'Aspirin', '2020-01-01'));
+    expect(undated.map(({ record }) => record.key)).toEqual(['MedicationRequest/m1']);
+    expect(groups.flatMap(({ entries }) => entries)).toHaveLength(1);
+  });
+});
+
+describe('links between records and visits', () => {
+  const diagnosis = problem('c1', 'Hypertension');
+  const report: FhirResource = {
+    resourceType: 'DiagnosticReport',
+    id: 'r1',
+    status: 'final',
+    code: { text: 'Panel' },
+    effectiveDateTime: '2026-08-04',
+    ...at('v1'),
+    result: [{ reference: 'Observation/o1' }, { reference: 'Observation/o2' }],
+  };
+  const note: FhirResource = {
+    resourceType: 'DocumentReference',
+    id: 'd1',
+    status: 'current',
+    context: { encounter: [{ reference: 'Encounter/v1' }, { reference: 'Encounter/v2' }] },
+  };
+
+  test('diagnoses of the visit, notes by their context, results by way of their report', () => {
+    const { entries, context } = entriesOf(
+      visit('v1', '2026-08-03', { diagnosis: [{ condition: { reference: 'Condition/c1' } }] }),
+      visit('v2', '2026-09-03'),
+      diagnosis,
+      report,
+      note,
+      result('o1', '2026-08-04'),
+      result('o2', '2026-08-04', at('v2')),
+    );
+    const links = linkVisits(entries, context);
+    const of = (key: string) => entriesOfVisit(entries, links, key).map(({ record }) => record.key);
+    expect(of('Encounter/v1')).toEqual([
+      'Condition/c1',
+      'DiagnosticReport/r1',
+      'DocumentReference/d1',
+      'Observation/o1',
+    ]);
+    expect(of('Encounter/v2')).toEqual(['DocumentReference/d1', 'Observation/o2']);
+  });
+
+  test('a visit that has not arrived links nothing', () => {
+    const { entries, context } = entriesOf(result('o1', '2026-08-04', at('gone')));
+    expect(linkVisits(entries, context).size).toBe(0);
+  });
+
+  test('hostile links do not throw', () => {
+    const { entries } = entriesOf(
+      visit('v1', '2026', { diagnosis: [null, 5, { condition: 'x' }], reasonReference: [{}] }),
+      result('o1', '2026-08-04', { encounter: [[{ reference: '#' }]], context: 7 }),
+    );
+    expect(() => linkVisits(entries, contextOf())).not.toThrow();
+  });
+});
+
+describe('narrowing', () => {
+  const { entries } = entriesOf(
+    result('o1', '2026-08-04T10:00:00Z'),
+    problem('c1', 'Asthma', { onsetDateTime: '2026' }),
+    problem('c2', 'Gout', { onsetDateTime: '2025-12' }),
+    order('m1', 'Aspirin'),
+  );
+  const keys = (filter: Parameters<typeof narrowTimeline>[1]) =>
+    narrowTimeline(entries, filter).map(({ record }) => record.key);
+
+  test('by kind; with no bounds undated records stay', () => {
+    expect(keys({ kinds: ['medications'], from: '', to: '' })).toEqual(['MedicationRequest/m1']);
+    expect(keys({ kinds: [], from: '', to: '' })).toHaveLength(4);
+  });
+
+  test('by date: what is only known to the year or month stays where it may lie inside', () => {
+    expect(keys({ kinds: [], from: '2026-08-04', to: '' })).toEqual(['Observation/o1', 'Condition/c1']);
+    expect(keys({ kinds: [], from: '', to: '2025-12-15' })).toEqual(['Condition/c2']);
+    expect(keys({ kinds: [], from: '2026-08-05', to: '2026-12-31' })).toEqual(['Condition/c1']);
+  });
+});
+
+test('density: every year from the first to the last, months where they are known', () => {
+  const { entries } = entriesOf(
+    result('o1', '2024-02-04'),
+    result('o2', '2024-02-05'),
+    problem('c1', 'Asthma', { onsetDateTime: '2022' }),
+    order('m1', 'Aspirin'),
+  );
+  const density = densityOf(entries);
+  expect(density.map(({ year, n }) => [year, n])).toEqual([
+    [2022, 1],
+    [2023, 0],
+    [2024, 2],
+  ]);
+  expect(density[2]?.months[1]).toBe(2);
+  expect(densityOf([])).toEqual([]);
+});
+
+test('a year that is a slip of the pen does not stretch the axis over two thousand', () => {
+  const { entries } = entriesOf(result('o1', '0202-02-04'), result('o2', '2024-02-05'));
+  expect(densityOf(entries)).toHaveLength(130);
+});
