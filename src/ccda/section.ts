@@ -13,6 +13,7 @@ export interface CdaSection {
   readonly code: Coded | undefined;
   /** Why the section says nothing (`NI`, `MSK` …). */
   readonly nullFlavor: string | undefined;
+  /** Its words, read when they are first wanted. */
   readonly narrative: readonly NarrativeNode[];
   /** What was written by somebody else than the document: authors, informants, the subject. */
   readonly people: readonly { readonly role: string; readonly party: Party }[];
@@ -48,12 +49,15 @@ export function readSection(
   const text = at(element, 'text');
   const entries = children(element, 'entry');
   let read: readonly CdaEntry[] | undefined;
+  let nodes: readonly NarrativeNode[] | undefined;
   return {
     place,
     title: words(at(element, 'title')),
     code: readCoded(at(element, 'code'), narrative),
     nullFlavor: attribute(element, 'nullFlavor') ?? attribute(text, 'nullFlavor'),
-    narrative: text === undefined ? [] : readNarrative(text),
+    get narrative() {
+      return (nodes ??= text === undefined ? [] : readNarrative(text));
+    },
     people: children(element, 'author', 'informant', 'subject')
       .map((one) => ({ role: one.localName, party: readParty(one) }))
       .filter(({ party }) => saysAnything(party)),

@@ -10,11 +10,14 @@ import '#chart/kit/RecordDetails.tsx';
 
 let drawn: Drawn;
 beforeEach(() => {
+  Object.defineProperty(navigator, 'pdfViewerEnabled', { value: true, configurable: true });
   URL.createObjectURL = () => 'blob:test/1';
   URL.revokeObjectURL = () => undefined;
   Element.prototype.scrollIntoView = () => undefined;
 });
-afterEach(() => drawn.remove());
+afterEach(() => {
+  drawn.remove();
+});
 
 async function documents(
   resources: readonly unknown[],

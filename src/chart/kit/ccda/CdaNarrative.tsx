@@ -20,20 +20,22 @@ interface Props {
 
 /** A section's words by elements of our own: nothing of the document's markup reaches the page. */
 export function CdaNarrative({ nodes, context }: Props): ReactNode {
-  return nodes.map((node, at) => (
-    // The nodes of a document have no key of their own, and their order never changes.
-    // oxlint-disable-next-line react/no-array-index-key
-    <Fragment key={at}>{typeof node === 'string' ? plainText(node) : elementOf(node, context)}</Fragment>
-  ));
+  return nodes.map((node, at) =>
+    typeof node === 'string' && !brokenByHand.test(node) ? (
+      node
+    ) : (
+      // The nodes of a document have no key of their own, and their order never changes.
+      // oxlint-disable-next-line react/no-array-index-key
+      <Fragment key={at}>{typeof node === 'string' ? lines(node) : elementOf(node, context)}</Fragment>
+    ),
+  );
 }
 
 /** Lines broken by hand stay broken; those of a program's indentation do not. */
-function plainText(text: string): ReactNode {
-  return /\S[ \t]*\r?\n(?![ \t]{2}|\t)[ \t]?\S/.test(text) ? (
-    <span className="cda-lines">{text.trim()}</span>
-  ) : (
-    text
-  );
+const brokenByHand = /\S[ \t]*\r?\n(?![ \t]{2}|\t)[ \t]?\S/;
+
+function lines(text: string): ReactNode {
+  return <span className="cda-lines">{text.trim()}</span>;
 }
 
 /** styleCodes that are shown (CDA R2 §4.3.5.11); the rest are a sender's own and mean nothing to others. */

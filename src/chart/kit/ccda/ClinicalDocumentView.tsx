@@ -25,7 +25,7 @@ export function ClinicalDocumentView({ text, otherwise }: Props): ReactNode {
     otherwise
   ) : (
     <FindInDocument>
-      <Opened document={opened.document} />
+      <Opened document={opened.document} first={text.length > longText ? 1 : firstSections} />
     </FindInDocument>
   );
 }
@@ -33,10 +33,13 @@ export function ClinicalDocumentView({ text, otherwise }: Props): ReactNode {
 /** Drawn at once; a longer document goes on while it can be read already. */
 const firstSections = 4;
 
-function Opened({ document }: { document: ClinicalDocument }): ReactNode {
+/** Characters from which one section is enough to begin with. */
+const longText = 500_000;
+
+function Opened({ document, first }: { document: ClinicalDocument; first: number }): ReactNode {
   const { sections, patients, header, file, isWhole } = document;
   const body = useRef<HTMLDivElement>(null);
-  const drawn = useDeferredValue(sections, sections.slice(0, firstSections));
+  const drawn = useDeferredValue(sections, sections.slice(0, first));
   const show = useCallback((selector: string) => {
     const found = body.current?.querySelector<HTMLElement>(selector);
     found?.scrollIntoView({ block: 'start' });

@@ -1,6 +1,7 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, Suspense, useMemo, useState } from 'react';
 import { t } from '#i18n/translate.ts';
 import { later } from '#ui/later.ts';
+import { SkeletonRows } from '#ui/SkeletonRows.tsx';
 import { decodeXml } from './decode-xml.ts';
 import { decodeText, documentKind, fileName, mediaType } from './document-kind.ts';
 import { documentFacts } from './document-facts.ts';
@@ -89,7 +90,13 @@ const wholeWidth = '#navpanes=0&view=FitH';
  */
 function Pdf({ bytes, name }: Pick<Props, 'bytes' | 'name'>): ReactNode {
   const address = useBlob(bytes, 'application/pdf', 'src', wholeWidth);
-  if (!navigator.pdfViewerEnabled) return <PdfPages bytes={bytes} />;
+  if (!navigator.pdfViewerEnabled) {
+    return (
+      <Suspense fallback={<SkeletonRows rows={8} />}>
+        <PdfPages bytes={bytes} />
+      </Suspense>
+    );
+  }
   // oxlint-disable-next-line react/iframe-missing-sandbox -- see above
   return <iframe className="document-pdf" ref={address} title={t('document.pdf', { name })} />;
 }
@@ -106,7 +113,9 @@ function Clinical({ bytes, contentType }: Pick<Props, 'bytes' | 'contentType'>):
     source
   ) : (
     <FindInDocument>
-      <ClinicalDocumentView text={text} otherwise={source} />
+      <Suspense fallback={<SkeletonRows rows={8} />}>
+        <ClinicalDocumentView text={text} otherwise={source} />
+      </Suspense>
     </FindInDocument>
   );
 }
