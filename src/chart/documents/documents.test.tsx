@@ -162,11 +162,11 @@ test('find looks through the words of the notes, shows where, and goes on in the
   await drawn.after(() => drawn.box.querySelector<HTMLElement>('tbody a')!.click());
   const find = drawn.box.querySelector<HTMLInputElement>('aside input[type="search"]')!;
   expect(find.value).toBe('ocotillo pharmacy asked');
-  expect(drawn.box.querySelector('aside output')?.textContent).toBe('1 of 1');
+  expect(drawn.box.querySelector('aside .document-find output')?.textContent).toBe('1 of 1');
   await type(find, 'po');
-  expect(drawn.box.querySelector('aside output')?.textContent).toMatch(/^1 of [2-9]$/);
+  expect(drawn.box.querySelector('aside .document-find output')?.textContent).toMatch(/^1 of [2-9]$/);
   await type(find, 'zzzz');
-  expect(drawn.box.querySelector('aside output')?.textContent).toBe('Not in this document');
+  expect(drawn.box.querySelector('aside .document-find output')?.textContent).toBe('Not in this document');
 });
 
 test('the whole record as C-CDA is asked for when it is opened, once', async () => {

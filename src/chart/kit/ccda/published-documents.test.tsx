@@ -21,6 +21,7 @@ const files = sets.flatMap((set) =>
 
 let drawn: Drawn | undefined;
 beforeEach(() => {
+  Object.defineProperty(navigator, 'pdfViewerEnabled', { value: true, configurable: true });
   URL.createObjectURL = () => 'blob:test/1';
   URL.revokeObjectURL = () => undefined;
 });

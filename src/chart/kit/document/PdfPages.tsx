@@ -1,4 +1,3 @@
-import { PDFWorker, PasswordException, VerbosityLevel, getDocument } from 'pdfjs-dist';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { t } from '#i18n/translate.ts';
@@ -45,32 +44,40 @@ interface OpenedPdf {
   readonly fault?: 'broken' | 'locked';
 }
 
-/** The file, open in a worker for as long as it is shown. */
+/** The file, open in a worker for as long as it is shown. pdf.js itself is only loaded where there is a page to draw on. */
 function usePdf(bytes: Uint8Array<ArrayBuffer>): OpenedPdf {
   const [opened, setOpened] = useState<OpenedPdf>({});
   useEffect(() => {
     let isGone = false;
-    const port = startWorker('pdf');
-    const worker = PDFWorker.create({ port });
-    const loading = getDocument({
-      // pdf.js takes the bytes it is given for its own.
-      data: bytes.slice(),
-      worker,
-      useWasm: false,
-      useWorkerFetch: false,
-      useSystemFonts: true,
-      enableXfa: false,
-      disableWorkerRendering: true,
-      verbosity: VerbosityLevel.ERRORS,
-    });
-    loading.promise.then(
-      (document) => !isGone && setOpened({ document }),
-      (error: unknown) =>
-        !isGone && setOpened({ fault: error instanceof PasswordException ? 'locked' : 'broken' }),
-    );
+    let close = (): void => undefined;
+    const open = async (): Promise<void> => {
+      const { PDFWorker, PasswordException, VerbosityLevel, getDocument } = await import('pdfjs-dist');
+      if (isGone) return;
+      const port = startWorker('pdf');
+      const loading = getDocument({
+        // pdf.js takes the bytes it is given for its own.
+        data: bytes.slice(),
+        worker: PDFWorker.create({ port }),
+        useWasm: false,
+        useWorkerFetch: false,
+        useSystemFonts: true,
+        enableXfa: false,
+        disableWorkerRendering: true,
+        verbosity: VerbosityLevel.ERRORS,
+      });
+      close = () => void loading.destroy().finally(() => port.terminate());
+      try {
+        const document = await loading.promise;
+        if (!isGone) setOpened({ document });
+      } catch (error) {
+        if (!isGone) setOpened({ fault: error instanceof PasswordException ? 'locked' : 'broken' });
+      }
+    };
+    // Its own file did not come: the download beside it is left.
+    open().catch(() => !isGone && setOpened({ fault: 'broken' }));
     return () => {
       isGone = true;
-      void loading.destroy().finally(() => port.terminate());
+      close();
     };
   }, [bytes]);
   return opened;

@@ -3,7 +3,7 @@ import type { Chart } from '#chart/kit/chart-context.tsx';
 import { decodeText, documentKind } from '#chart/kit/document/document-kind.ts';
 import { rtfText } from '#chart/kit/document/rtf-text.ts';
 import { formatWhen } from '#chart/kit/format.ts';
-import { mostNarrative, sanitizeNarrative } from '#chart/kit/sanitize-narrative.ts';
+import { mostNarrative, narrativeFragment } from '#chart/kit/sanitize-narrative.ts';
 import { words } from '#chart/kit/words.ts';
 import { readAnnotations } from '#fhir/annotation.ts';
 import type { Attachment } from '#fhir/attachment.ts';
@@ -126,12 +126,11 @@ async function textOf(attachment: Attachment, { reading }: Chart): Promise<strin
 
 /** The words of a page, a line a block; drawn nowhere. */
 function htmlText(html: string): string {
-  const box = document.createElement('div');
-  box.innerHTML = sanitizeNarrative(html);
+  const box = narrativeFragment(html);
   for (const block of box.querySelectorAll('p, div, tr, li, h1, h2, h3, h4, h5, h6, br')) block.append('\n');
   for (const cell of box.querySelectorAll('td, th')) cell.append('\t');
   const cut = html.length > mostNarrative ? `\n\n${t('document.cut')}` : '';
-  const text = box.textContent
+  const text = (box.textContent ?? '')
     .replaceAll(/[ \u00A0]+\n/g, '\n')
     .replaceAll(/\n{3,}/g, '\n\n')
     .trim();

@@ -1,4 +1,5 @@
 /** For tests: what must hold of any summary, whatever the record (HL7 IPS, FHIR R4 §3.3 documents). */
+import { parseXml } from '#ui/trusted-types.ts';
 import { asObject, asObjects, type FhirResource, isExactNumber, type JsonObject } from '#fhir/json.ts';
 
 interface Entry {
@@ -58,7 +59,7 @@ function sectionFaults(composition: FhirResource | undefined): readonly string[]
 }
 
 function narrativeFaults(div: string): readonly string[] {
-  const parsed = new DOMParser().parseFromString(div, 'application/xml');
+  const parsed = parseXml(div);
   if (parsed.querySelector('parsererror') !== null) return ['narrative is no XML'];
   const root = parsed.documentElement;
   if (root.namespaceURI !== 'http://www.w3.org/1999/xhtml' || root.localName !== 'div')
