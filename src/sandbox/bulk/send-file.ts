@@ -1,0 +1,48 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { once } from 'node:events';
+import type { BulkFile } from './bulk-files.ts';
+
+/** How long a file is: it has to be made for that, which only a continued one costs. */
+function sizeOf(file: BulkFile): number {
+  let size = 0;
+  for (const piece of file.pieces()) size += piece.length;
+  return size;
+}
+
+/**
+ * Sends one file, or what of it `Range: bytes=N-` with a fitting `If-Range` asks for (RFC 9110 §14), at the pace at which
+ * it is taken. `isBroken`: the line is cut after half of the first piece.
+ */
+export async function sendFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  file: BulkFile,
+  { etag, isBroken }: { readonly etag: string; readonly isBroken: boolean },
+): Promise<void> {
+  const asked = /^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1];
+  let skip = asked !== undefined && request.headers['if-range'] === etag ? Number(asked) : 0;
+  const headers = { 'Content-Type': 'application/fhir+ndjson', ETag: etag, 'Accept-Ranges': 'bytes' };
+  if (skip > 0) {
+    const size = sizeOf(file);
+    if (skip >= size) return void response.writeHead(416, { 'Content-Range': `bytes */${size}` }).end();
+    response.writeHead(206, { ...headers, 'Content-Range': `bytes ${skip}-${size - 1}/${size}` });
+  } else response.writeHead(200, headers);
+  let isGone = false;
+  response.once('close', () => (isGone = true));
+  for (const piece of file.pieces()) {
+    if (isGone) return;
+    if (skip >= piece.length) {
+      skip -= piece.length;
+      continue;
+    }
+    const part = skip > 0 ? piece.subarray(skip) : piece;
+    skip = 0;
+    if (isBroken) {
+      response.write(part.subarray(0, Math.ceil(part.length / 2)), () => request.socket.destroy());
+      return;
+    }
+    // oxlint-disable-next-line no-await-in-loop -- a piece is made when the one before has been taken
+    if (!response.write(part)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+  }
+  response.end();
+}
