@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { once } from 'node:events';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { BulkFile } from './bulk-files.ts';
 
 /** How long a file is: it has to be made for that, which only a continued one costs. */
@@ -20,29 +21,26 @@ export async function sendFile(
   { etag, isBroken }: { readonly etag: string; readonly isBroken: boolean },
 ): Promise<void> {
   const asked = /^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1];
-  let skip = asked !== undefined && request.headers['if-range'] === etag ? Number(asked) : 0;
+  const skip = asked !== undefined && request.headers['if-range'] === etag ? Number(asked) : 0;
   const headers = { 'Content-Type': 'application/fhir+ndjson', ETag: etag, 'Accept-Ranges': 'bytes' };
   if (skip > 0) {
     const size = sizeOf(file);
     if (skip >= size) return void response.writeHead(416, { 'Content-Range': `bytes */${size}` }).end();
     response.writeHead(206, { ...headers, 'Content-Range': `bytes ${skip}-${size - 1}/${size}` });
   } else response.writeHead(200, headers);
-  let isGone = false;
-  response.once('close', () => (isGone = true));
-  for (const piece of file.pieces()) {
-    if (isGone) return;
-    if (skip >= piece.length) {
-      skip -= piece.length;
-      continue;
-    }
-    const part = skip > 0 ? piece.subarray(skip) : piece;
-    skip = 0;
-    if (isBroken) {
-      response.write(part.subarray(0, Math.ceil(part.length / 2)), () => request.socket.destroy());
-      return;
-    }
-    // oxlint-disable-next-line no-await-in-loop -- a piece is made when the one before has been taken
-    if (!response.write(part)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+  if (isBroken) {
+    const [first = Buffer.alloc(0)] = pieces(file, skip);
+    response.write(first.subarray(0, Math.ceil(first.length / 2)), () => request.socket.destroy());
+    return;
   }
-  response.end();
+  // Somebody who leaves in the middle is no fault.
+  await pipeline(Readable.from(pieces(file, skip)), response).catch(() => undefined);
+}
+
+function* pieces(file: BulkFile, skip: number): Generator<Buffer> {
+  let left = skip;
+  for (const piece of file.pieces()) {
+    if (left < piece.length) yield left > 0 ? piece.subarray(left) : piece;
+    left = Math.max(0, left - piece.length);
+  }
 }

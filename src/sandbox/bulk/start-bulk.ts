@@ -1,5 +1,5 @@
 import type { JSONWebKeySet } from 'jose';
-import { createStore } from '#sandbox/fhir/store.ts';
+import { createStore, type Store } from '#sandbox/fhir/store.ts';
 import { listenOn } from '#sandbox/http.ts';
 import { castResources } from '#sandbox/people/resources.ts';
 import { type BulkSettings, defaultBulkSettings } from './bulk-settings.ts';
@@ -12,6 +12,8 @@ export interface BulkSandbox {
   readonly settings: BulkSettings;
   stop(): Promise<void>;
 }
+
+let cast: Store | undefined;
 
 /** The bulk server alone, on one loopback port (0 = a free one): for tests and the bench. */
 export async function startBulkSandbox(options: {
@@ -26,7 +28,7 @@ export async function startBulkSandbox(options: {
   const answers = mountBulk({
     fhirUrl: origin,
     identityUrl: origin,
-    store: createStore(castResources()),
+    store: (cast ??= createStore(castResources())),
     madeUp: options.madeUp ?? 0,
     settings: () => settings,
     keys: () => options.keys,
