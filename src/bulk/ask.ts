@@ -1,0 +1,141 @@
+/** One request to the bulk server: the token, its renewal, and what a status other than 2xx means. */
+import { readRetryAfter } from '#fhir/failure.ts';
+import type { BulkServer } from './bulk-config.ts';
+import { BulkError, type BulkFailure } from './failure.ts';
+import { machinePacing, type Pacing } from './pause.ts';
+import { readBounded } from './read-bounded.ts';
+import type { TokenSource } from './token.ts';
+
+export interface BulkClient {
+  readonly server: BulkServer;
+  readonly tokens: TokenSource;
+  readonly fetch: typeof fetch;
+  readonly pacing: Pacing;
+  readonly signal: AbortSignal | undefined;
+}
+
+export interface Asked {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  /** What a 404 means here. */
+  readonly what: Extract<BulkFailure, { kind: 'absent' }>['what'];
+  /** Statuses that are an answer and no failure, beside 2xx. */
+  readonly also?: readonly number[];
+}
+
+export interface Answered {
+  readonly status: number;
+  readonly headers: Headers;
+  /** At most sixteen megabytes. */
+  readonly text: string;
+}
+
+const largest = 16 * 1024 * 1024;
+
+/** A client with the browserless machine's own means where a test gives no others. */
+export function bulkClient(
+  server: BulkServer,
+  tokens: TokenSource,
+  means: Partial<Pick<BulkClient, 'fetch' | 'pacing' | 'signal'>> = {},
+): BulkClient {
+  const { signal } = means;
+  return {
+    server,
+    tokens,
+    fetch: means.fetch ?? fetch,
+    pacing: means.pacing ?? machinePacing(signal),
+    signal,
+  };
+}
+
+/**
+ * Asks for an address below the base (`ownAddress` has checked it, or it was built from the base). A 401 is answered by
+ * one renewal of the token. Rejects with `BulkError`.
+ */
+export async function askBulk(client: BulkClient, url: string, asked: Asked): Promise<Answered> {
+  let token = await client.tokens.token();
+  for (let attempt = 1; ; attempt += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- the second try needs the first one's refusal
+    const answer = await send(client, url, asked, token);
+    if (answer.status === 401 && attempt === 1) {
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      token = await client.tokens.renew(token);
+      continue;
+    }
+    const isAnswer = answer.status < 300 || asked.also?.includes(answer.status) === true;
+    if (!isAnswer) throw new BulkError(failureOf(answer, asked, client.pacing.now()));
+    return answer;
+  }
+}
+
+async function send(client: BulkClient, url: string, asked: Asked, token: string): Promise<Answered> {
+  const { method = 'GET', headers = {}, body } = asked;
+  const timeout = AbortSignal.timeout(120_000);
+  try {
+    const response = await client.fetch(url, {
+      method,
+      redirect: 'error',
+      signal: client.signal === undefined ? timeout : AbortSignal.any([timeout, client.signal]),
+      headers: {
+        Accept: 'application/json',
+        ...headers,
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        Authorization: `Bearer ${token}`,
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    return { status: response.status, headers: response.headers, text: await readBounded(response, largest) };
+  } catch (error) {
+    if (client.signal?.aborted === true) throw new BulkError({ kind: 'interrupted' });
+    if (error instanceof BulkError) throw error;
+    throw new BulkError({ kind: 'unreachable', what: 'the bulk server' });
+  }
+}
+
+function failureOf({ status, headers, text }: Answered, { what }: Asked, now: number): BulkFailure {
+  switch (status) {
+    case 401:
+      return { kind: 'refused', status };
+    case 403:
+      return /limit/i.test(text) ? { kind: 'limit-reached' } : { kind: 'refused', status };
+    case 404:
+    case 410:
+      return { kind: 'absent', what };
+    case 422:
+      return { kind: 'patients-invalid', ids: idsIn(text) };
+    case 429:
+      return { kind: 'throttled', retryAfter: readRetryAfter(headers.get('retry-after'), now) };
+    default:
+      return status >= 500 ? { kind: 'server-error', status } : { kind: 'unsupported', status };
+  }
+}
+
+/** The ids that an answer names, in whatever member: they are all that is wanted of it. */
+function idsIn(text: string): readonly string[] {
+  const found = new Set<string>();
+  const look = (value: unknown): void => {
+    if (typeof value === 'string') for (const id of value.match(/\b\d{3,20}\b/g) ?? []) found.add(id);
+    else if (Array.isArray(value)) value.forEach(look);
+    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(look);
+  };
+  try {
+    look(JSON.parse(text));
+  } catch {
+    look(text);
+  }
+  return [...found].slice(0, 100);
+}
+
+/** A JSON answer as an object. Rejects with `BulkError` (`not-json`). */
+export function objectOf({ text }: Answered): Readonly<Record<string, unknown>> {
+  try {
+    const json: unknown = JSON.parse(text);
+    if (typeof json === 'object' && json !== null && !Array.isArray(json))
+      return json as Record<string, unknown>;
+  } catch {
+    // Said below.
+  }
+  throw new BulkError({ kind: 'protocol', reason: 'not-json' });
+}

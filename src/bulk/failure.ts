@@ -1,0 +1,159 @@
+/** Every way in which an export can fail, made at the edge, with what to do about it. */
+export type BulkFailure =
+  /** The command's own files: configuration, keys, folder, state. `say` is a whole sentence. */
+  | { readonly kind: 'setup'; readonly say: string }
+  /** The sign-in server does not take this client or its key. `error` is an OAuth error code. */
+  | { readonly kind: 'client-refused'; readonly error: string }
+  /** 401 that a fresh token did not cure, or 403. */
+  | { readonly kind: 'refused'; readonly status: number }
+  /** 403 that speaks of a limit: so many groups, so many patients. */
+  | { readonly kind: 'limit-reached' }
+  /** 422: these patients are not the practice's, or do not exist. */
+  | { readonly kind: 'patients-invalid'; readonly ids: readonly string[] }
+  /** 404 or 410 for what was asked: a group, a job, a page of patients. */
+  | { readonly kind: 'absent'; readonly what: 'group' | 'job' | 'patients' | 'file' }
+  /** 429, or a second export inside the week. `retryAfter` in seconds where the server said so. */
+  | { readonly kind: 'throttled'; readonly retryAfter: number | undefined }
+  | { readonly kind: 'too-soon'; readonly last: number }
+  /** 400 or another status that says the request is not understood. */
+  | { readonly kind: 'unsupported'; readonly status: number }
+  | { readonly kind: 'unreachable'; readonly what: string }
+  | { readonly kind: 'server-error'; readonly status: number }
+  /** The export itself failed, in the server's words (OperationOutcome). */
+  | { readonly kind: 'job-failed'; readonly said: string }
+  /** An answer that cannot be followed safely or at all. */
+  | {
+      readonly kind: 'protocol';
+      readonly reason:
+        | 'no-job-address'
+        | 'foreign-address'
+        | 'plain-http'
+        | 'manifest'
+        | 'not-json'
+        | 'too-large';
+      readonly detail?: string;
+    }
+  /** A file that would not come whole, however often it was asked for. */
+  | {
+      readonly kind: 'file-broken';
+      readonly file: string;
+      readonly reason: 'cut-off' | 'count' | 'expired' | 'not-ndjson';
+    }
+  /** Stopped from outside; everything fetched so far is kept. */
+  | { readonly kind: 'interrupted' };
+
+export class BulkError extends Error {
+  override readonly name = 'BulkError';
+  readonly failure: BulkFailure;
+  constructor(failure: BulkFailure) {
+    super(wordsFor(failure));
+    this.failure = failure;
+  }
+}
+
+const day = 86_400_000;
+
+/** The failure in one or two sentences: what happened, and what to do. Holds no token, key or health data. */
+export function wordsFor(failure: BulkFailure): string {
+  switch (failure.kind) {
+    case 'setup':
+      return failure.say;
+    case 'client-refused':
+      return (
+        `The sign-in server does not accept this client (${failure.error}). Check the client id, that the public key set is ` +
+        'published where NextGen was told (chartside bulk jwks --check URL), and that this machine’s clock is right.'
+      );
+    case 'refused':
+      return `The server refuses this (${failure.status}): the client may lack the scope, or the practice has not enabled it. Ask the practice or nextgen-office-api@nextgen.com.`;
+    case 'limit-reached':
+      return 'The server says that its limit is reached (403). Delete a group that is no longer needed, or ask NextGen for more.';
+    case 'patients-invalid':
+      return failure.ids.length === 0
+        ? 'The server does not know some of these patients (422). Look their ids up with "patients search".'
+        : `The server does not know these patients (422): ${failure.ids.join(', ')}. Look their ids up with "patients search".`;
+    case 'absent':
+      return {
+        group: 'There is no such group. "groups" lists those that there are.',
+        job: 'The server no longer knows this export: it was deleted, or its time ran out. Begin it again with another folder.',
+        patients: 'No patients were found.',
+        file: 'A file of the export is no longer there: its time has run out. Begin the export again with another folder.',
+      }[failure.what];
+    case 'throttled':
+      return failure.retryAfter === undefined
+        ? 'The server takes no more requests for now (429). Run the same command again later.'
+        : `The server takes no more requests for now (429). Run the same command again in ${spell(failure.retryAfter)}.`;
+    case 'too-soon': {
+      const next = new Date(failure.last + 7 * day).toISOString().slice(0, 16).replace('T', ' ');
+      return (
+        `The same patients were exported on ${new Date(failure.last).toISOString().slice(0, 10)}. NextGen allows one request ` +
+        `per patient per week: the next is due after ${next} UTC. To ask all the same, add --again.`
+      );
+    }
+    case 'unsupported':
+      return `The server does not understand this request (${failure.status}).`;
+    case 'unreachable':
+      return `No answer from ${failure.what}. Check the network, then run the same command again: what was fetched is kept.`;
+    case 'server-error':
+      return `The server failed (${failure.status}). Run the same command again later: what was fetched is kept.`;
+    case 'job-failed':
+      return `The server could not make this export: ${failure.said}`;
+    case 'protocol':
+      return `The server’s answer cannot be followed: ${reasons[failure.reason]}${failure.detail === undefined ? '' : ` (${failure.detail})`}.`;
+    case 'file-broken':
+      return `${failure.file}: ${fileReasons[failure.reason]}`;
+    case 'interrupted':
+      return 'Interrupted. Run the same command again to go on: what was fetched is kept.';
+  }
+}
+
+const reasons = {
+  'no-job-address': 'it names no address at which to ask how far the export is',
+  'foreign-address': 'it names an address of another server, to which no token is sent',
+  'plain-http': 'it names an address without encryption',
+  manifest: 'its list of files is not what the specification says',
+  'not-json': 'it is no JSON',
+  'too-large': 'it is larger than any such answer should be',
+} as const;
+
+const fileReasons = {
+  'cut-off': 'the line broke each time it was fetched. Run the same command again: what was fetched is kept.',
+  count:
+    'it holds another number of records than the server’s list says. "verify" tells which; begin again with another folder if it stays so.',
+  expired: 'the address it lay at has run out. Begin the export again with another folder.',
+  'not-ndjson': 'it is no NDJSON: a line of it is no JSON object.',
+} as const;
+
+function spell(seconds: number): string {
+  if (seconds < 120) return `${seconds} seconds`;
+  return seconds < 7200 ? `${Math.ceil(seconds / 60)} minutes` : `${Math.ceil(seconds / 3600)} hours`;
+}
+
+/** Exit codes of `chartside bulk` (docs/bulk.md). */
+export const exitCodes = {
+  done: 0,
+  failed: 1,
+  usage: 2,
+  refused: 3,
+  partial: 4,
+  later: 5,
+  interrupted: 130,
+} as const;
+
+/** The exit code that a failure ends the command with. */
+export function exitCodeOf({ kind }: BulkFailure): number {
+  switch (kind) {
+    case 'client-refused':
+    case 'refused':
+    case 'limit-reached':
+      return exitCodes.refused;
+    case 'throttled':
+    case 'too-soon':
+    case 'unreachable':
+    case 'server-error':
+      return exitCodes.later;
+    case 'interrupted':
+      return exitCodes.interrupted;
+    default:
+      return exitCodes.failed;
+  }
+}

@@ -1,0 +1,41 @@
+/** Waiting between two requests: what the server says, else longer each time. */
+import { readRetryAfter } from '#fhir/failure.ts';
+
+export interface Pacing {
+  readonly now: () => number;
+  /** Resolves after so many milliseconds; rejects with the signal's reason. */
+  readonly wait: (milliseconds: number) => Promise<void>;
+}
+
+const first = 1000;
+const most = 60_000;
+
+/**
+ * Milliseconds until the next try: `Retry-After` (RFC 9110 §10.2.3) where there is one, at most an hour of it at a time,
+ * else one second, two, four … up to a minute (Bulk Data Access 1.0.1 "exponential backoff").
+ */
+export function pauseBefore(attempt: number, retryAfter: string | null, now: number): number {
+  const asked = readRetryAfter(retryAfter, now);
+  if (asked !== undefined) return Math.min(asked, 3600) * 1000;
+  return Math.min(first * 2 ** Math.min(attempt, 10), most);
+}
+
+/** The machine's own clock; `signal` ends every wait. */
+export function machinePacing(signal?: AbortSignal): Pacing {
+  return {
+    now: Date.now,
+    wait: (milliseconds) =>
+      new Promise((resolve, reject) => {
+        if (signal?.aborted === true) return reject(signal.reason);
+        const stop = (): void => {
+          clearTimeout(timer);
+          reject(signal?.reason);
+        };
+        const timer = setTimeout(() => {
+          signal?.removeEventListener('abort', stop);
+          resolve();
+        }, milliseconds);
+        signal?.addEventListener('abort', stop, { once: true });
+      }),
+  };
+}

@@ -1,0 +1,95 @@
+import { decodeJwt, decodeProtectedHeader } from 'jose';
+import { expect, test } from 'vitest';
+import { startBulkSandbox } from '#sandbox/bulk/start-bulk.ts';
+import { readAssertionKeys, type AssertionKeys } from '#smart/client-assertion.ts';
+import { quickPacing, testClient, testKeys, testServer } from './bulk-fixture.ts';
+import { createTokenSource } from './token.ts';
+
+const server = testServer({
+  base: 'https://fhir.example.org/r4',
+  tokenEndpoint: 'https://id.example.org/token',
+});
+const keys = (): Promise<AssertionKeys> =>
+  readAssertionKeys(JSON.stringify(testKeys.private), 'RS384') as Promise<AssertionKeys>;
+
+function answers(list: readonly Response[]) {
+  const forms: URLSearchParams[] = [];
+  const left = [...list];
+  return {
+    forms,
+    fetch: async (_url: unknown, init?: RequestInit) => {
+      forms.push(init?.body as URLSearchParams);
+      return left.shift() ?? new Response(null, { status: 500 });
+    },
+  };
+}
+
+const token = (name: string, life: unknown = 300) =>
+  Response.json({ access_token: name, token_type: 'bearer', expires_in: life, refresh_expires_in: 0 });
+
+test('an assertion as SMART and NextGen want it, a new one each time; a token is kept until a minute before its end', async () => {
+  let now = Date.parse('2026-11-29T12:00:00Z');
+  const { forms, fetch } = answers([token('t0', '300'), token('t1')]);
+  const source = createTokenSource(server, await keys(), {
+    fetch: fetch as typeof globalThis.fetch,
+    now: () => now,
+  });
+  expect(await Promise.all([source.token(), source.token()])).toEqual(['t0', 't0']);
+  now += 239_000;
+  expect(await source.token()).toBe('t0');
+  now += 2000;
+  expect(await source.token()).toBe('t1');
+  expect(forms.map((form) => form.get('grant_type'))).toEqual(['client_credentials', 'client_credentials']);
+  const [first, second] = forms.map((form) => decodeJwt(form.get('client_assertion') ?? ''));
+  expect(decodeProtectedHeader(forms[0]?.get('client_assertion') ?? '')).toEqual({
+    alg: 'RS384',
+    kid: testKeys.public.keys[0]?.kid,
+    typ: 'JWT',
+  });
+  expect(first).toMatchObject({ iss: server.clientId, sub: server.clientId, aud: server.tokenEndpoint });
+  expect(typeof first?.exp).toBe('number');
+  expect(Number(first?.exp) - Date.parse('2026-11-29T12:00:00Z') / 1000).toBeLessThanOrEqual(300);
+  expect(first?.jti).not.toBe(second?.jti);
+});
+
+test('a token that was refused is asked for anew once, however many say so', async () => {
+  const { forms, fetch } = answers([token('t0'), token('t1')]);
+  const source = createTokenSource(server, await keys(), { fetch: fetch as typeof globalThis.fetch });
+  await source.token();
+  expect(await Promise.all([source.renew('t0'), source.renew('t0')])).toEqual(['t1', 't1']);
+  expect(await source.renew('t0')).toBe('t1');
+  expect(forms).toHaveLength(2);
+});
+
+test.each([
+  [
+    Response.json({ error: 'invalid_client' }, { status: 401 }),
+    'does not accept this client (invalid_client)',
+  ],
+  [Response.json({ error: '<script>' }, { status: 400 }), 'does not accept this client (400)'],
+  [new Response('<html>', { status: 200 }), 'cannot be followed'],
+  [Response.json({ access_token: 'a b', token_type: 'Bearer' }), 'cannot be followed'],
+  [Response.json({ access_token: 'a', token_type: 'mac' }), 'cannot be followed'],
+  [new Response(null, { status: 503 }), 'The server failed (503)'],
+])('a token answer that will not do is told in words', async (answer, said) => {
+  const { fetch } = answers([answer]);
+  const source = createTokenSource(server, await keys(), { fetch: fetch as typeof globalThis.fetch });
+  await expect(source.token()).rejects.toThrow(said);
+});
+
+test('the sandbox’s bulk server takes the client, its own assertion once, and no other key', async () => {
+  const sandbox = await startBulkSandbox({ keys: testKeys.public as never });
+  try {
+    const client = await testClient(testServer(sandbox), quickPacing());
+    expect(await client.tokens.token()).toMatch(/^bulk\./);
+    const stranger = await startBulkSandbox({ keys: { keys: [] } });
+    try {
+      const refused = await testClient(testServer(stranger), quickPacing());
+      await expect(refused.tokens.token()).rejects.toThrow('invalid_client');
+    } finally {
+      await stranger.stop();
+    }
+  } finally {
+    await sandbox.stop();
+  }
+});

@@ -1,0 +1,106 @@
+/** Access tokens by SMART Backend Services: a signed assertion, no person (SMART App Launch 2.2 "Backend Services"). */
+import type { AssertionKeys } from '#smart/client-assertion.ts';
+import { clientAssertion } from '#smart/client-assertion.ts';
+import type { BulkServer } from './bulk-config.ts';
+import { BulkError } from './failure.ts';
+import { readBounded } from './read-bounded.ts';
+
+export interface TokenSource {
+  /** A token that is good for a minute more at least. Rejects with `BulkError`. */
+  token(): Promise<string>;
+  /** A new one in the place of one that the server refused. */
+  renew(refused: string): Promise<string>;
+}
+
+interface Held {
+  readonly token: string;
+  /** Milliseconds since 1970. */
+  readonly until: number;
+}
+
+/** A minute before its end a token is not begun with: a file may take its time to begin. */
+const margin = 60_000;
+
+/**
+ * Asks for tokens as they are needed, one request however many ask. Assertions are new each time (`jti`), live four
+ * minutes (NextGen: 300 seconds at most) and name the token endpoint as their audience.
+ */
+export function createTokenSource(
+  server: BulkServer,
+  keys: AssertionKeys,
+  {
+    fetch: send = fetch,
+    now = Date.now,
+  }: { readonly fetch?: typeof fetch; readonly now?: () => number } = {},
+): TokenSource {
+  let held: Held | undefined;
+  let asking: Promise<Held> | undefined;
+
+  async function ask(): Promise<Held> {
+    const askedAt = now();
+    const form = new URLSearchParams({
+      grant_type: 'client_credentials',
+      scope: server.scope,
+      client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+      client_assertion: await clientAssertion(keys, server.clientId, server.tokenEndpoint, askedAt),
+    });
+    let response: Response;
+    let text: string;
+    try {
+      response = await send(server.tokenEndpoint, {
+        method: 'POST',
+        body: form,
+        headers: { Accept: 'application/json' },
+        redirect: 'error',
+        signal: AbortSignal.timeout(30_000),
+      });
+      text = await readBounded(response, 262_144);
+    } catch (error) {
+      if (error instanceof BulkError) throw error;
+      throw new BulkError({ kind: 'unreachable', what: 'the sign-in server' });
+    }
+    if (response.status >= 500) throw new BulkError({ kind: 'server-error', status: response.status });
+    const json = membersOf(text);
+    if (!response.ok) {
+      const { error } = json;
+      const code =
+        typeof error === 'string' && /^[a-z_]{1,40}$/.test(error) ? error : String(response.status);
+      throw new BulkError({ kind: 'client-refused', error: code });
+    }
+    const { access_token: token, expires_in: life, token_type: type } = json;
+    const isBearer = typeof type === 'string' && type.toLowerCase() === 'bearer';
+    if (typeof token !== 'string' || !/^[\x21-\x7e]+$/.test(token) || !isBearer) {
+      throw new BulkError({ kind: 'protocol', reason: 'not-json', detail: 'token answer' });
+    }
+    // As a number, or as NextGen's guide prints numbers elsewhere: in quotation marks. Five minutes where nothing is said.
+    const seconds = Number(life);
+    return { token, until: askedAt + (Number.isFinite(seconds) && seconds > 0 ? seconds : 300) * 1000 };
+  }
+
+  const fresh = async (): Promise<string> => {
+    asking ??= ask().finally(() => (asking = undefined));
+    held = await asking;
+    return held.token;
+  };
+
+  return {
+    async token() {
+      // A token that lives no longer than the margin is used for half its life.
+      return held !== undefined && held.until - now() > margin ? held.token : fresh();
+    },
+    async renew(refused) {
+      return held === undefined || held.token === refused ? fresh() : held.token;
+    },
+  };
+}
+
+function membersOf(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const json: unknown = JSON.parse(text);
+    if (typeof json === 'object' && json !== null && !Array.isArray(json))
+      return json as Record<string, unknown>;
+  } catch {
+    // Said below.
+  }
+  throw new BulkError({ kind: 'protocol', reason: 'not-json', detail: 'token answer' });
+}

@@ -1,0 +1,146 @@
+import { parseArgs } from 'node:util';
+import { UsageError } from './options.ts';
+
+export const bulkUsage = `npx chartside bulk COMMAND [options]   (in a checkout: npm run bulk -- COMMAND [options])
+
+  keys --out DIR [--count 2] [--bits 3072|4096] [--rotate]
+                        make keys: the private set for this machine alone, the public one (jwks.json) to be published
+  jwks --check URL      fetch the published set and say what NextGen would refuse
+  token                 sign in, and say that it works
+  groups                list the practice's groups
+  group create --name NAME --patient ID …     make a group
+  group show|delete ID
+  group update ID [--name NAME] [--patient ID …] [--without ID …]
+  patients [--chart-number HF…] [--seen ge2025-01-01]
+                        look up patients' ids
+  export --out DIR (--group ID | --patients | --system) [--type T …] [--since INSTANT] [--again] [--parallel 4]
+                        export into DIR; the same command again goes on where it broke off
+  status --out DIR      how far the export in DIR is
+  cancel --out DIR      have the server forget the export in DIR
+  verify DIR            whether DIR still holds what was exported into it
+
+Options of all that talk to a server:
+  --server ID           which of bulk-config.json's servers (nextgen-office)
+  --config FILE         the configuration (bulk-config.json)
+  --keys FILE           the private key set (CHARTSIDE_BULK_KEYS_FILE)
+  --json                one JSON object on standard output, for machines
+  --show-token          with "token": print it
+  --help                this text
+
+Ends with 0 done, 1 failed, 2 usage, 3 refused, 4 done but the server could not export some records, 5 try later,
+130 interrupted.
+`;
+
+export interface BulkOptions {
+  readonly verb: string;
+  /** What follows the verb without a name. */
+  readonly rest: readonly string[];
+  readonly server: string;
+  readonly config: string;
+  readonly keys: string | undefined;
+  readonly json: boolean;
+  readonly showToken: boolean;
+  readonly out: string | undefined;
+  readonly count: number;
+  readonly bits: 3072 | 4096;
+  readonly rotate: boolean;
+  readonly check: string | undefined;
+  readonly name: string | undefined;
+  readonly patient: readonly string[];
+  readonly without: readonly string[];
+  readonly chartNumber: string | undefined;
+  readonly seen: string | undefined;
+  readonly group: string | undefined;
+  readonly patients: boolean;
+  readonly system: boolean;
+  readonly types: readonly string[];
+  readonly since: string | undefined;
+  readonly again: boolean;
+  readonly parallel: number;
+}
+
+function whole(name: string, value: string, least: number, most: number): number {
+  const number = Number(value);
+  if (/^\d+$/.test(value) && number >= least && number <= most) return number;
+  throw new UsageError(`${name} takes a whole number from ${least} to ${most}, not "${value}".`);
+}
+
+/** Reads the command line. Anything unknown throws `UsageError`. `CHARTSIDE_BULK_KEYS_FILE` stands in for --keys. */
+export function bulkOptions(argv: readonly string[], environment: NodeJS.ProcessEnv): BulkOptions | 'help' {
+  const text = { type: 'string' } as const;
+  const flag = { type: 'boolean', default: false } as const;
+  const list = { type: 'string', multiple: true, default: [] as string[] } as const;
+  let parsed;
+  try {
+    parsed = parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        server: { type: 'string', default: 'nextgen-office' },
+        config: { type: 'string', default: 'bulk-config.json' },
+        keys: text,
+        json: flag,
+        'show-token': flag,
+        out: text,
+        count: { type: 'string', default: '2' },
+        bits: { type: 'string', default: '3072' },
+        rotate: flag,
+        check: text,
+        name: text,
+        patient: list,
+        without: list,
+        'chart-number': text,
+        seen: text,
+        group: text,
+        patients: flag,
+        system: flag,
+        type: list,
+        since: text,
+        again: flag,
+        parallel: { type: 'string', default: '4' },
+        help: flag,
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+  const { values, positionals } = parsed;
+  const [verb, ...rest] = positionals;
+  if (values.help || verb === undefined) return 'help';
+  if (values.bits !== '3072' && values.bits !== '4096')
+    throw new UsageError('--bits takes 3072 or 4096: NextGen accepts no others.');
+  const types = values.type.flatMap((each) => each.split(',')).filter(Boolean);
+  const odd = types.find((type) => !/^[A-Z][A-Za-z]{1,63}$/.test(type));
+  if (odd !== undefined)
+    throw new UsageError(`--type takes FHIR types such as Patient or Observation, not "${odd}".`);
+  const { since } = values;
+  if (since !== undefined && (Number.isNaN(Date.parse(since)) || !/T.*(Z|[+-]\d\d:\d\d)$/.test(since))) {
+    throw new UsageError('--since takes an instant with a time zone, such as 2026-11-01T00:00:00Z.');
+  }
+  return {
+    verb,
+    rest,
+    server: values.server,
+    config: values.config,
+    keys: values.keys ?? environment['CHARTSIDE_BULK_KEYS_FILE'],
+    json: values.json,
+    showToken: values['show-token'],
+    out: values.out,
+    count: whole('--count', values.count, 1, 10),
+    bits: values.bits === '3072' ? 3072 : 4096,
+    rotate: values.rotate,
+    check: values.check,
+    name: values.name,
+    patient: values.patient.flatMap((each) => each.split(',')).filter(Boolean),
+    without: values.without.flatMap((each) => each.split(',')).filter(Boolean),
+    chartNumber: values['chart-number'],
+    seen: values.seen,
+    group: values.group,
+    patients: values.patients,
+    system: values.system,
+    types,
+    since,
+    again: values.again,
+    parallel: whole('--parallel', values.parallel, 1, 16),
+  };
+}

@@ -1,0 +1,269 @@
+/** What each word of `chartside bulk` does: a JSON object for machines, lines for people, and an exit code. */
+import { readFile } from 'node:fs/promises';
+import { bulkClient, type BulkClient } from '#bulk/ask.ts';
+import { readBulkServer, type BulkServer } from '#bulk/bulk-config.ts';
+import { readState } from '#bulk/export-state.ts';
+import { runExport } from '#bulk/export.ts';
+import { BulkError, exitCodes } from '#bulk/failure.ts';
+import {
+  createGroup,
+  deleteGroup,
+  listGroups,
+  readGroup,
+  searchPatients,
+  updateGroup,
+  type Group,
+} from '#bulk/groups.ts';
+import { deleteJob, type ExportRequest } from '#bulk/job.ts';
+import { checkPublished } from '#bulk/key-set-check.ts';
+import { makeKeys, readPrivateKeys } from '#bulk/keys.ts';
+import { ledgerPath } from '#bulk/ledger.ts';
+import { createTokenSource, type TokenSource } from '#bulk/token.ts';
+import { verifyExport, type FileFault } from '#bulk/verify.ts';
+import { readAssertionKeys } from '#smart/client-assertion.ts';
+import type { BulkOptions } from './bulk-options.ts';
+import { megabytes, progressOn } from './bulk-progress.ts';
+import { UsageError } from './options.ts';
+
+export interface Told {
+  readonly json: unknown;
+  readonly lines: readonly string[];
+  readonly exit?: number;
+}
+
+type Verb = (options: BulkOptions, signal: AbortSignal) => Promise<Told>;
+
+function need(value: string | undefined, say: string): string {
+  if (value === undefined || value === '') throw new UsageError(say);
+  return value;
+}
+
+async function serverOf(options: BulkOptions): Promise<BulkServer> {
+  const text = await readFile(options.config, 'utf8').catch(() => {
+    throw new BulkError({ kind: 'setup', say: `The configuration ${options.config} cannot be read.` });
+  });
+  return readBulkServer(text, options.server, options.config);
+}
+
+async function signIn(options: BulkOptions): Promise<{ server: BulkServer; tokens: TokenSource }> {
+  const server = await serverOf(options);
+  const path = need(
+    options.keys,
+    'Say where the private keys are: --keys FILE, or CHARTSIDE_BULK_KEYS_FILE.',
+  );
+  const keys = await readAssertionKeys(await readPrivateKeys(path), 'RS384');
+  if (typeof keys === 'string') throw new BulkError({ kind: 'setup', say: `The key set ${keys}: ${path}` });
+  return { server, tokens: createTokenSource(server, keys) };
+}
+
+async function clientFor(options: BulkOptions, signal: AbortSignal): Promise<BulkClient> {
+  const { server, tokens } = await signIn(options);
+  return bulkClient(server, tokens, { signal });
+}
+
+const groupLine = ({ id, name, patientIds }: Group): string =>
+  [id, name ?? '', patientIds === undefined ? '' : `${patientIds.length} patients`]
+    .filter(Boolean)
+    .join('  ');
+
+function requestOf({ group, patients, system, types, since }: BulkOptions): ExportRequest {
+  const chosen = [group !== undefined, patients, system].filter(Boolean).length;
+  if (chosen !== 1) throw new UsageError('Say whose records: one of --group ID, --patients, --system.');
+  const of =
+    group !== undefined
+      ? ({ kind: 'group', id: group } as const)
+      : { kind: patients ? ('patients' as const) : ('system' as const) };
+  return { of, types, since };
+}
+
+const fileFaults: Readonly<Record<FileFault, string>> = {
+  missing: 'is missing',
+  'not-fetched': 'has not been fetched yet',
+  changed: 'has changed since it was fetched',
+  count: 'holds another number of records than the server promised',
+  unknown: 'is no file of this export',
+};
+
+const folderOf = ({ out, rest }: BulkOptions): string => need(out ?? rest[0], 'Say which folder: --out DIR.');
+
+const groupVerbs: Readonly<Record<string, Verb>> = {
+  async create(options, signal) {
+    const name = need(options.name, 'A group needs a name: --name NAME.');
+    if (options.patient.length === 0)
+      throw new UsageError('A group needs patients: --patient ID, more than once or with commas.');
+    const group = await createGroup(await clientFor(options, signal), name, options.patient);
+    return { json: group, lines: [`Made: ${groupLine(group)}`] };
+  },
+  async show(options, signal) {
+    const group = await readGroup(
+      await clientFor(options, signal),
+      need(options.rest[1], 'Say which group: its id.'),
+    );
+    return { json: group, lines: [groupLine(group), ...(group.patientIds ?? []).map((id) => `  ${id}`)] };
+  },
+  async update(options, signal) {
+    const id = need(options.rest[1], 'Say which group: its id.');
+    const { name, patient: include, without: exclude } = options;
+    if (name === undefined && include.length + exclude.length === 0)
+      throw new UsageError('Say what to change: --name, --patient, --without.');
+    await updateGroup(await clientFor(options, signal), id, { name, include, exclude });
+    return { json: { id, updated: true }, lines: [`Changed: ${id}`] };
+  },
+  async delete(options, signal) {
+    const id = need(options.rest[1], 'Say which group: its id.');
+    await deleteGroup(await clientFor(options, signal), id);
+    return { json: { id, deleted: true }, lines: [`Deleted: ${id}`] };
+  },
+};
+
+export const bulkVerbs: Readonly<Record<string, Verb>> = {
+  async keys(options) {
+    const folder = need(
+      options.out,
+      'Say where the keys shall lie: --out DIR, a folder that no web server serves.',
+    );
+    const made = await makeKeys(folder, options);
+    return {
+      json: made,
+      lines: [
+        `Private, for this machine alone: ${made.privatePath}`,
+        `Public: ${made.publicPath}. Publish it at an https address of yours and give NextGen that address.`,
+        ...made.kids.map((kid, index) => `  ${kid}${index === 0 ? '  (signs)' : ''}`),
+      ],
+    };
+  },
+
+  async jwks(options) {
+    const url = need(options.check, 'Say which published set: jwks --check URL.');
+    const faults = await checkPublished(url);
+    const lines = faults.length === 0 ? ['NextGen would take this key set.'] : faults;
+    return { json: { url, faults }, lines, exit: faults.length === 0 ? exitCodes.done : exitCodes.failed };
+  },
+
+  async token(options) {
+    const { server, tokens } = await signIn(options);
+    const token = await tokens.token();
+    // Printed only for whoever asks for it by name: terminals and their logs are read by others.
+    const shown = options.showToken ? { token } : {};
+    return {
+      json: { server: server.id, signedIn: true, ...shown },
+      lines: [options.showToken ? token : `Signed in to ${server.label}.`],
+    };
+  },
+
+  async groups(options, signal) {
+    const groups = await listGroups(await clientFor(options, signal));
+    return {
+      json: { groups },
+      lines: groups.length === 0 ? ['There are no groups.'] : groups.map(groupLine),
+    };
+  },
+
+  async group(options, signal) {
+    const verb = Object.hasOwn(groupVerbs, options.rest[0] ?? '')
+      ? groupVerbs[options.rest[0] ?? '']
+      : undefined;
+    if (verb === undefined) throw new UsageError('"group" is followed by create, show, update or delete.');
+    return verb(options, signal);
+  },
+
+  async patients(options, signal) {
+    const { chartNumber, seen } = options;
+    const patients = await searchPatients(await clientFor(options, signal), { chartNumber, seen });
+    const lines = patients.map(({ id, facts }) =>
+      [
+        id,
+        ...Object.entries(facts)
+          .filter(([, value]) => value !== id)
+          .map(([, value]) => value),
+      ].join('  '),
+    );
+    return { json: { patients }, lines: lines.length === 0 ? ['No patients were found.'] : lines };
+  },
+
+  async export(options, signal) {
+    const folder = need(options.out, 'Say where the files shall lie: --out DIR.');
+    const request = requestOf(options);
+    const progress = progressOn(process.stderr);
+    try {
+      const summary = await runExport(await clientFor(options, signal), {
+        folder,
+        request,
+        again: options.again,
+        ledger: ledgerPath(),
+        parallel: options.parallel,
+        onEvent: (event) => progress.onEvent(event),
+      });
+      const { errors, ignored } = summary;
+      const lines = [
+        ...summary.types.map(
+          ({ type, files, records }) =>
+            `${type.padEnd(28)} ${String(records).padStart(9)}${files > 1 ? `  in ${files} files` : ''}`,
+        ),
+        `${summary.records} records, ${megabytes(summary.bytes)}, as of ${summary.transactionTime}, in ${folder}`,
+        ...(ignored.includes('types')
+          ? ['The server takes no types: all were prepared, and only those you named were fetched.']
+          : []),
+        ...(ignored.includes('since')
+          ? ['The server took no --since: the records are all there are, not only the newer ones.']
+          : []),
+        ...(errors.count > 0
+          ? [
+              `The server could not export ${errors.count} things:`,
+              ...errors.said.map(({ words, times }) => `  ${times} × ${words}`),
+            ]
+          : []),
+        ...(summary.deleted
+          ? []
+          : ['The server would not delete its copy of the export; it ends there by itself.']),
+      ];
+      return { json: summary, lines, exit: errors.count > 0 ? exitCodes.partial : exitCodes.done };
+    } finally {
+      progress.end();
+    }
+  },
+
+  async status(options) {
+    const folder = folderOf(options);
+    const state = await readState(folder);
+    if (state === undefined) throw new BulkError({ kind: 'setup', say: `${folder} holds no export.` });
+    const done = state.files.filter((file) => file.done !== undefined).length;
+    const words = {
+      preparing: 'The server prepares it.',
+      fetching: `${done} of ${state.files.length} files are here.`,
+      fetched: 'All files are here; the server has not deleted its copy yet.',
+      done: 'It is complete.',
+    };
+    const { phase, begunAt } = state;
+    return {
+      json: { folder, phase, begunAt, files: state.files.length, done },
+      lines: [
+        `Begun at ${begunAt}. ${words[phase]}${phase === 'done' ? '' : ' The same "export" command again goes on.'}`,
+      ],
+    };
+  },
+
+  async cancel(options, signal) {
+    const folder = folderOf(options);
+    const state = await readState(folder);
+    if (state === undefined) throw new BulkError({ kind: 'setup', say: `${folder} holds no export.` });
+    await deleteJob(await clientFor({ ...options, server: state.server }, signal), state.statusUrl);
+    return {
+      json: { folder, cancelled: true },
+      lines: ['The server has forgotten the export. What was fetched is kept.'],
+    };
+  },
+
+  async verify(options) {
+    const folder = folderOf(options);
+    const { files, records, faults } = await verifyExport(folder);
+    return {
+      json: { folder, files, records, faults },
+      lines:
+        faults.length === 0
+          ? [`${files} files with ${records} records are as they were fetched.`]
+          : faults.map(({ name, fault }) => `${name} ${fileFaults[fault]}.`),
+      exit: faults.length === 0 ? exitCodes.done : exitCodes.failed,
+    };
+  },
+};

@@ -1,0 +1,56 @@
+/** `chartside bulk …`, `npm run bulk -- …`: a practice's records by NextGen Office's bulk API (docs/bulk.md). */
+import { BulkError, exitCodeOf, exitCodes } from '#bulk/failure.ts';
+import { UsageError } from './options.ts';
+import { bulkOptions, bulkUsage } from './bulk-options.ts';
+import { bulkVerbs } from './bulk-verbs.ts';
+
+interface Streams {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+/** Runs one command line; resolves with the exit code, and never rejects. */
+export async function bulk(
+  argv: readonly string[],
+  { out, err }: Streams,
+  environment: NodeJS.ProcessEnv,
+  signal: AbortSignal,
+): Promise<number> {
+  const wantsJson = argv.includes('--json');
+  try {
+    const options = bulkOptions(argv, environment);
+    if (options === 'help') {
+      out(bulkUsage);
+      return exitCodes.done;
+    }
+    const verb = Object.hasOwn(bulkVerbs, options.verb) ? bulkVerbs[options.verb] : undefined;
+    if (verb === undefined) throw new UsageError(`There is no command "${options.verb}".`);
+    const { json, lines, exit = exitCodes.done } = await verb(options, signal);
+    out(options.json ? `${JSON.stringify(json, null, 2)}\n` : lines.map((line) => `${line}\n`).join(''));
+    return exit;
+  } catch (error) {
+    const say = error instanceof Error ? error.message : String(error);
+    if (error instanceof BulkError) {
+      if (wantsJson) out(`${JSON.stringify({ error: { kind: error.failure.kind, say } }, null, 2)}\n`);
+      err(`${say}\n`);
+      return exitCodeOf(error.failure);
+    }
+    err(`${say}\n`);
+    if (!(error instanceof UsageError)) return exitCodes.failed;
+    err(`\n${bulkUsage}`);
+    return exitCodes.usage;
+  }
+}
+
+if (import.meta.main) {
+  const stop = new AbortController();
+  // The first asks to stop in good order; the second does not wait for that.
+  process.once('SIGINT', () => stop.abort());
+  process.once('SIGTERM', () => stop.abort());
+  process.exitCode = await bulk(
+    process.argv.slice(2),
+    { out: (text) => process.stdout.write(text), err: (text) => process.stderr.write(text) },
+    process.env,
+    stop.signal,
+  );
+}

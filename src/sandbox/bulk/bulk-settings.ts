@@ -1,0 +1,62 @@
+/** What the bulk server can be told to do: the switches and named failures of its own. */
+
+export type BulkFailureName =
+  | 'none'
+  /** Kick-off and polls are answered 429. */
+  | 'too-many-requests'
+  /** Every second poll is a 500 without an OperationOutcome. */
+  | '500-mid-poll'
+  /** The job fails for good: 500 with an OperationOutcome. */
+  | 'job-failed'
+  /** The first answer to each file breaks off in the middle. */
+  | 'broken-file'
+  /** A token is refused once, in the middle of the export. */
+  | 'expired-token'
+  /** The manifest promises one record more than a file has. */
+  | 'wrong-count'
+  /** Files are said to lie on another host. */
+  | 'foreign-host'
+  /** The manifest lists a file of OperationOutcomes. */
+  | 'error-file'
+  /** The job is gone as soon as its files have been listed once. */
+  | 'expired-job';
+
+export interface BulkSettings {
+  failure: BulkFailureName;
+  requiresAccessToken: boolean;
+  /** Polls answered 202 before the manifest. */
+  pollsUntilDone: number;
+  /** `Retry-After` of a 202, in seconds; 0 = none is sent. */
+  retryAfter: number;
+  /** Kick-offs take `_type` and `_since`; NextGen documents neither. */
+  takesParameters: boolean;
+  /** The host of `Content-Location`: the server's own, or the plain http one that NextGen's guide prints. */
+  contentLocation: 'own' | 'guide';
+  /** Patients a group may have. */
+  groupLimit: number;
+}
+
+export const bulkFailureNames: readonly BulkFailureName[] = [
+  'none',
+  'too-many-requests',
+  '500-mid-poll',
+  'job-failed',
+  'broken-file',
+  'expired-token',
+  'wrong-count',
+  'foreign-host',
+  'error-file',
+  'expired-job',
+];
+
+export function defaultBulkSettings(): BulkSettings {
+  return {
+    failure: 'none',
+    requiresAccessToken: true,
+    pollsUntilDone: 2,
+    retryAfter: 1,
+    takesParameters: false,
+    contentLocation: 'own',
+    groupLimit: 1000,
+  };
+}
