@@ -61,7 +61,7 @@ export function wordsFor(failure: BulkFailure): string {
     case 'client-refused':
       return (
         `The sign-in server does not accept this client (${failure.error}). Check the client id, that the public key set is ` +
-        'published where NextGen was told (chartside bulk jwks --check URL), and that this machine’s clock is right.'
+        'published where NextGen was told ("jwks --check URL"), and that this machine’s clock is right.'
       );
     case 'refused':
       return `The server refuses this (${failure.status}): the client may lack the scope, or the practice has not enabled it. Ask the practice or nextgen-office-api@nextgen.com.`;
@@ -128,7 +128,7 @@ function spell(seconds: number): string {
   return seconds < 7200 ? `${Math.ceil(seconds / 60)} minutes` : `${Math.ceil(seconds / 3600)} hours`;
 }
 
-/** Exit codes of `chartside bulk` (docs/bulk.md). */
+/** Exit codes of `npm run bulk` (docs/bulk.md). */
 export const exitCodes = {
   done: 0,
   failed: 1,

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { UsageError } from './options.ts';
 
-export const bulkUsage = `npx chartside bulk COMMAND [options]   (in a checkout: npm run bulk -- COMMAND [options])
+export const bulkUsage = `npm run bulk -- COMMAND [options]
 
   keys --out DIR [--count 2] [--bits 3072|4096] [--rotate]
                         make keys: the private set for this machine alone, the public one (jwks.json) to be published

@@ -1,4 +1,4 @@
-/** What each word of `chartside bulk` does: a JSON object for machines, lines for people, and an exit code. */
+/** What each word of `npm run bulk` does: a JSON object for machines, lines for people, and an exit code. */
 import { readFile } from 'node:fs/promises';
 import { bulkClient, type BulkClient } from '#bulk/ask.ts';
 import { readBulkServer, type BulkServer } from '#bulk/bulk-config.ts';

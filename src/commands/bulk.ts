@@ -1,4 +1,4 @@
-/** `chartside bulk …`, `npm run bulk -- …`: a practice's records by NextGen Office's bulk API (docs/bulk.md). */
+/** `npm run bulk -- …`: a practice's records by NextGen Office's bulk API (docs/bulk.md). */
 import { BulkError, exitCodeOf, exitCodes } from '#bulk/failure.ts';
 import { UsageError } from './options.ts';
 import { bulkOptions, bulkUsage } from './bulk-options.ts';

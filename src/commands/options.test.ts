@@ -9,6 +9,8 @@ test('without options the ports of the documentation', () => {
     dataDirs: [],
     dataVersion: undefined,
     config: 'smart-config.json',
+    bulkKeys: undefined,
+    bulkPatients: 0,
   });
 });
 

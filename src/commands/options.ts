@@ -10,6 +10,10 @@ export interface StartOptions {
   /** The FHIR version of all of them; undefined = by what is in them. */
   readonly dataVersion: DataVersion | undefined;
   readonly config: string;
+  /** The public key set of a client of the sandbox's bulk server. */
+  readonly bulkKeys: string | undefined;
+  /** Made-up patients that the bulk server has beside the cast. */
+  readonly bulkPatients: number;
 }
 
 export const startUsage = `Options:
@@ -19,6 +23,8 @@ export const startUsage = `Options:
   --ehr-port N       the sandbox's EHR and identity server (4201)
   --fhir-port N      the sandbox's FHIR server (4202)
   --config FILE      the configuration (smart-config.json)
+  --bulk-jwks FILE   the public key set of your bulk client, for the sandbox's bulk server (docs/bulk.md)
+  --bulk-patients N  so many made-up patients beside the cast in it (0)
   --help             this text
 `;
 
@@ -43,6 +49,12 @@ function version(value: string): DataVersion {
   return known;
 }
 
+function patients(value: string): number {
+  if (!/^\d{1,7}$/.test(value))
+    throw new UsageError(`--bulk-patients takes a number of patients, not "${value}".`);
+  return Number(value);
+}
+
 /** Reads the command line. `help` is asked for by name; anything unknown throws `UsageError`. */
 export function startOptions(argv: readonly string[]): StartOptions | 'help' {
   let values;
@@ -56,6 +68,8 @@ export function startOptions(argv: readonly string[]): StartOptions | 'help' {
         'ehr-port': { type: 'string', default: '4201' },
         'fhir-port': { type: 'string', default: '4202' },
         config: { type: 'string', default: 'smart-config.json' },
+        'bulk-jwks': { type: 'string' },
+        'bulk-patients': { type: 'string', default: '0' },
         help: { type: 'boolean', default: false },
       },
     }));
@@ -70,5 +84,7 @@ export function startOptions(argv: readonly string[]): StartOptions | 'help' {
     dataDirs: values.data,
     dataVersion: values['data-version'] === undefined ? undefined : version(values['data-version']),
     config: values.config,
+    bulkKeys: values['bulk-jwks'],
+    bulkPatients: patients(values['bulk-patients']),
   };
 }

@@ -2,6 +2,7 @@
  * `npm start`: the production build with its real headers, and the sandbox on another site, so that CORS, CSP and
  * SameSite are real: app on 127.0.0.1, everything foreign on localhost. Tests and the bench start the same thing.
  */
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Server } from 'node:http';
 import { planTypes } from '#fhir/plan.ts';
@@ -45,6 +46,8 @@ export interface StartWith {
   readonly environment?: Environment;
   /** A sign-in server in place of the sandbox's own (`start-keycloak.ts`). */
   readonly trust?: SandboxOptions['trust'];
+  /** For the sandbox's bulk server: the client's public keys, and made-up patients beside the cast. */
+  readonly bulk?: SandboxOptions['bulk'];
   /** Gets the broker's log, a line of JSON a request. */
   readonly log?: (line: string) => void;
 }
@@ -79,6 +82,7 @@ export async function start(options: StartWith): Promise<Running> {
       appOrigin: appUrl,
       dataDirs: options.dataDirs ?? [],
       ...(options.trust && { trust: options.trust }),
+      ...(options.bulk && { bulk: options.bulk }),
       dataVersion: options.dataVersion && pathOf(options.dataVersion),
       // Records of one's own are searched for by plain US Core rules.
       searchedTypes: (version) => planTypes('us-core', versionAt(version)),
@@ -114,13 +118,26 @@ export async function start(options: StartWith): Promise<Running> {
   };
 }
 
+/** The public key set in a file; none where none is named. Rejects with `UsageError`. */
+async function readKeySet(file: string | undefined): Promise<{ readonly keys: readonly object[] }> {
+  if (file === undefined) return { keys: [] };
+  try {
+    const { keys } = JSON.parse(await readFile(file, 'utf8')) as { keys?: unknown };
+    if (Array.isArray(keys)) return { keys: keys as object[] };
+  } catch {
+    // Said below.
+  }
+  throw new UsageError(`--bulk-jwks names no key set: ${file}`);
+}
+
 async function main(): Promise<void> {
   const options = startOptions(process.argv.slice(2));
   if (options === 'help') {
     process.stdout.write(`npm start -- [options]\n\n${startUsage}`);
     return;
   }
-  const running = await start({ ...options, environment: process.env });
+  const bulk = { keys: await readKeySet(options.bulkKeys), madeUp: options.bulkPatients };
+  const running = await start({ ...options, bulk, environment: process.env });
   for (const fault of running.faults) process.stderr.write(`${options.config}: ${fault}\n`);
   process.stdout.write(running.sandbox.dataReport);
   process.stdout.write(`\nOpen ${running.sandbox.ehrUrl}/ — a made-up EHR; everyone in it is made up.\n`);

@@ -3,6 +3,8 @@
  * and style files on another. Several run side by side in one process and share nothing that changes.
  */
 import type { RequestListener } from 'node:http';
+import { defaultBulkSettings, type BulkSettings } from './bulk/bulk-settings.ts';
+import { mountBulk } from './bulk/mount-bulk.ts';
 import { Control } from './control.ts';
 import { answerControl } from './control-address.ts';
 import { reportOfData } from './data-report.ts';
@@ -44,6 +46,13 @@ export interface SandboxOptions {
   readonly fixedNow?: number;
   /** A sign-in server that stands in for the sandbox's own, which is then not there. */
   readonly trust?: Trust;
+  /** The bulk client's published key set (JSON, as JWKS), and how many made-up patients stand beside the cast. */
+  readonly bulk?: BulkOptions;
+}
+
+export interface BulkOptions {
+  readonly keys: { readonly keys: readonly object[] };
+  readonly madeUp: number;
 }
 
 export interface Sandbox {
@@ -69,6 +78,7 @@ export interface SandboxParts {
   readonly data: Store | undefined;
   readonly dataVersion?: DataVersion | undefined;
   readonly trust?: Trust | undefined;
+  readonly bulk?: BulkOptions | undefined;
 }
 
 let castStore: Store | undefined;
@@ -123,8 +133,22 @@ export async function createSandbox(
     ...(parts.dataVersion && { dataVersion: parts.dataVersion }),
   });
 
+  const bulkSettings: BulkSettings = defaultBulkSettings();
+  const bulk = mountBulk({
+    fhirUrl,
+    identityUrl: ehrUrl,
+    store: office,
+    madeUp: parts.bulk?.madeUp ?? 0,
+    settings: () => bulkSettings,
+    keys: () => ({ keys: [...(parts.bulk?.keys.keys ?? [])] }),
+    now: () => control.now(),
+  });
+  const fhirListener = nodeListener(fhir, fhirUrl);
+
   return {
-    fhir: nodeListener(fhir, fhirUrl),
+    fhir: (request, response) => {
+      if (!bulk(request, response)) fhirListener(request, response);
+    },
     ehr: (request, response) => {
       const { pathname } = new URL(request.url ?? '/', ehrUrl);
       const answer = async (): Promise<void> => {
@@ -132,6 +156,7 @@ export async function createSandbox(
           return answerNode((asked) => answerControl(asked, control), ehrUrl, request, response);
         if (control.switches.latencyMs > 0)
           await new Promise((resolve) => setTimeout(resolve, control.switches.latencyMs));
+        if (bulk(request, response)) return;
         if (identity.owns(pathname)) return identity.answer(request, response);
         return answerNode(ehr, ehrUrl, request, response);
       };
@@ -173,6 +198,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     data: data?.store,
     dataVersion: data?.version,
     trust,
+    bulk: options.bulk,
   });
   ehr.answerWith(listeners.ehr);
   fhir.answerWith(listeners.fhir);
