@@ -14,6 +14,7 @@ import { systemChromium } from '#commands/system-chromium.ts';
 import { brokerFigures } from './broker.ts';
 import { flowsheetFigures } from './flowsheet.ts';
 import { ccdaFigures } from './ccda.ts';
+import { doorFigures } from './doors.ts';
 import { asJson, atMost, median, table, type Figure } from './figures.ts';
 import { launchAddress } from './launch-address.ts';
 import { launch, type Launch } from './measure.ts';
@@ -167,6 +168,7 @@ try {
     ...(await flowsheetFigures(browser, app, (dataDirs) => startUnlimited(options.build, dataDirs), rounds)),
   );
   figures.push(...(await ccdaFigures(browser, app, rounds)));
+  figures.push(...(await doorFigures(browser, app, rounds)));
   figures.push(...(await brokerFigures(rounds)));
 } finally {
   await browser.close();

@@ -1,6 +1,7 @@
 /** The token names nobody: the system is asked whose records may be opened, and where it names several, the reader. */
+import { failureOf } from '#fhir/failure.ts';
 import type { OpenSession } from '#smart/open-session.ts';
-import { setOpening } from './opening.ts';
+import { type Again, setOpening } from './opening.ts';
 import { readingOptions } from './reading-options.ts';
 import { loadRecord } from './record-file.ts';
 
@@ -13,6 +14,7 @@ export async function choosePerson(
   isOver: () => boolean,
   known: string | undefined,
   openChart: (patientId: string) => Promise<void>,
+  signInAgain: Again | undefined,
 ): Promise<void> {
   const { system } = session;
   const choose = (patientId: string): void => {
@@ -21,13 +23,15 @@ export async function choosePerson(
       setOpening({ state: 'failed', failure: { kind: 'fault' }, system, again: undefined }),
     );
   };
-  const fail = (kind: 'patient-missing' | 'patients-unreadable'): void => {
+  const fail = (kind: 'patient-missing' | 'patients-unreadable' | 'patient-not-shared'): void => {
     const run = (): void => {
       setOpening({ state: 'starting' });
-      void choosePerson(session, isOver, known, openChart);
+      void choosePerson(session, isOver, known, openChart, signInAgain);
     };
     const failure = { kind, systemId: system.id };
-    setOpening({ state: 'failed', failure, system, again: { how: 'retry', run } });
+    // Asking again would be refused again: only another consent can help.
+    const again = kind === 'patient-not-shared' ? signInAgain : ({ how: 'retry', run } as const);
+    setOpening({ state: 'failed', failure, system, again });
   };
   try {
     const { findPatients } = await loadRecord();
@@ -39,7 +43,8 @@ export async function choosePerson(
     if (meant?.id !== undefined) choose(meant.id);
     else if (people.length === 0) fail('patient-missing');
     else setOpening({ state: 'choosing', session, people, choose });
-  } catch {
-    if (!isOver()) fail('patients-unreadable');
+  } catch (error) {
+    if (isOver()) return;
+    fail(failureOf(error).kind === 'refused' ? 'patient-not-shared' : 'patients-unreadable');
   }
 }

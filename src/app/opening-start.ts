@@ -19,7 +19,7 @@ import { unfit } from '#smart/unfit.ts';
 import { beginAnew, takeEnding, type Ending } from './opening-ended.ts';
 import { opening, setOpening, type Again } from './opening.ts';
 import { paths } from './paths.ts';
-import { memoryOf, placeOf } from './place.ts';
+import { memoryOf, placeOf, standOf } from './place.ts';
 import { readingOptions } from './reading-options.ts';
 import { loadRecord, whenAsked } from './record-file.ts';
 
@@ -186,11 +186,13 @@ async function open(
 async function choose(page: Page, session: OpenSession, place: Place | undefined): Promise<void> {
   const isOver = whetherOver(session);
   const { choosePerson } = await import('./opening-people.ts');
-  void choosePerson(session, isOver, place?.patientId, (patientId) => {
+  const again = signInAgain(page, session.system, undefined);
+  const open = (patientId: string): Promise<void> => {
     const kept = place?.patientId === patientId ? place : undefined;
     if (kept !== undefined && isChartPath(kept.path)) page.window.history.replaceState(null, '', kept.path);
     return openChart(page, session, patientId, kept);
-  });
+  };
+  void choosePerson(session, isOver, place?.patientId, open, again);
 }
 
 /**
@@ -237,7 +239,7 @@ async function openChart(page: Page, session: OpenSession, patientId: string, pl
     openAnotherPerson: anotherPerson,
     signInAgain:
       session.launchKind === 'standalone'
-        ? () => signIn(page, system, placeOf(page.window, patientId, memory), session)
+        ? () => signIn(page, system, placeOf(standOf(page.window), patientId, memory), session)
         : undefined,
   });
   const { scroll = 0 } = place ?? {};
@@ -256,14 +258,15 @@ function showEnd(page: Page, registry: Registry, session: OpenSession, reason: S
   const { history, document } = page.window;
   const { system, launchKind, patientId } = session;
   const was = opening.getSnapshot();
-  const place =
-    reason === 'patient-changed' || reason === 'signed-out' || patientId === undefined || was.state !== 'open'
-      ? undefined
-      : placeOf(page.window, patientId, was.memory);
+  const stand = standOf(page.window);
   // Nothing of the patient outlives the session: neither in the tab's title nor as the record that its address named.
   document.title = 'Chartside';
   history.replaceState(null, '', paths.home);
   setOpening({ state: 'starting', isLeaving: true });
+  const place =
+    reason === 'patient-changed' || reason === 'signed-out' || patientId === undefined || was.state !== 'open'
+      ? undefined
+      : placeOf(stand, patientId, was.memory);
   const ending: Ending = { reason, systemId: system.id, launchKind, place };
   void beginAnew(page, session.id, ending).then((begun) => begun || tellEnding(page, registry, ending));
 }

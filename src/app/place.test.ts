@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { memoryOf, placeOf } from './place.ts';
 
-const page = { location: { pathname: '/chart/problems' }, scrollY: 640 } as unknown as Window;
+const page = { path: '/chart/problems', scroll: 640 };
 
 test('@threat-13 of how a list was set up the choices are kept, and no word that somebody typed', () => {
   const memory = new Map<string, unknown>([
@@ -10,13 +10,18 @@ test('@threat-13 of how a list was set up the choices are kept, and no word that
       { standing: 'all', filters: ['abnormal'], find: 'hiv', sort: { column: 'since', reversed: true } },
     ],
     ['results arrangement', 'by-date'],
-    ['sheet vitals', 4],
-    ['another', 'typed words, with a name'],
-    ['one more', { note: 'SMITH, DAVID', list: ['Penicillin G', 'ok'] }],
+    ['trend stretch', 'all'],
+    ['trend', '1 typed word'],
+    ['list orders', { note: 'SMITH, DAVID', list: ['Penicillin G', 'ok'] }],
+    ['another', 'typed'],
+    ['opened files', [{ name: 'SmithDavid', type: 'text', bytes: new Uint8Array([83, 77]) }]],
+    ['opened documents', new Set(['DocumentReference/1'])],
+    ['narrowed documents', { type: 'Oncology', author: '' }],
+    ['list documents', { rows: new Uint8Array(9), seen: new Set(['a']) }],
   ]);
   const place = placeOf(page, 'p1', memory);
   expect(place).toMatchObject({ patientId: 'p1', path: '/chart/problems', scroll: 640 });
-  expect(JSON.stringify(place)).not.toMatch(/hiv|typed|smith|penicillin/i);
+  expect(JSON.stringify(place)).not.toMatch(/hiv|typed|smith|penicillin|opened|oncology|83/i);
   const back = memoryOf(JSON.parse(JSON.stringify(place)) as typeof place);
   expect(Object.fromEntries(back)).toEqual({
     'list problems': {
@@ -26,8 +31,9 @@ test('@threat-13 of how a list was set up the choices are kept, and no word that
       sort: { column: 'since', reversed: true },
     },
     'results arrangement': 'by-date',
-    'sheet vitals': 4,
-    'one more': { list: ['ok'] },
+    'trend stretch': 'all',
+    'list orders': { list: ['ok'] },
+    'list documents': {},
   });
 });
 

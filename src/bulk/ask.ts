@@ -1,6 +1,6 @@
 /** One request to the bulk server: the token, its renewal, and what a status other than 2xx means. */
 import { readRetryAfter } from '#fhir/failure.ts';
-import type { BulkServer } from './bulk-config.ts';
+import { type BulkServer, ownAddress } from './bulk-config.ts';
 import { BulkError, type BulkFailure } from './failure.ts';
 import { machinePacing, type Pacing } from './pause.ts';
 import { readBounded } from './read-bounded.ts';
@@ -51,10 +51,13 @@ export function bulkClient(
 }
 
 /**
- * Asks for an address below the base (`ownAddress` has checked it, or it was built from the base). A 401 is answered by
+ * Asks for an address below the base; any other is refused before a token is asked for. A 401 is answered by
  * one renewal of the token. Rejects with `BulkError`.
  */
 export async function askBulk(client: BulkClient, url: string, asked: Asked): Promise<Answered> {
+  // Whatever an address was read from: a token goes nowhere else.
+  if (ownAddress(client.server, url) !== url)
+    throw new BulkError({ kind: 'protocol', reason: 'foreign-address' });
   let token = await client.tokens.token();
   for (let attempt = 1; ; attempt += 1) {
     // oxlint-disable-next-line no-await-in-loop -- the second try needs the first one's refusal

@@ -53,6 +53,7 @@ test.each([
     { url: 'https://fhir.example.org/api/bulkfhir/r4/files/1', withToken: true },
   ],
   [false, 'https://a:b@storage.example.net/1', { refused: 'foreign-address' }],
+  [false, 'http://127.0.0.1:5432/', { refused: 'foreign-address' }],
 ])('a file, token required %s: %s', (required, address, expected) => {
   expect(fileAddress(server, address, required)).toEqual(expected);
 });

@@ -115,11 +115,17 @@ export type FileAddress =
  * How a file of the manifest may be fetched (Bulk Data Access 1.0.1 "File Request"): with the token only where the
  * manifest requires it *and* the file lies on the server's own or a listed host; without it on any https host.
  */
+/** A practice's server has no business with this machine; one that is on it may name it. */
+function isReachable(server: BulkServer, url: URL): boolean {
+  return isSafeAddress(url.href) && (!isLoopback(url.hostname) || isLoopback(new URL(server.base).hostname));
+}
+
 export function fileAddress(server: BulkServer, address: string, requiresAccessToken: boolean): FileAddress {
   const own = ownAddress(server, address);
   const url = URL.parse(own ?? address);
   if (url === null || url.username !== '' || url.password !== '') return { refused: 'foreign-address' };
   if (!isSafeAddress(url.href)) return { refused: 'plain-http' };
+  if (!isReachable(server, url)) return { refused: 'foreign-address' };
   if (!requiresAccessToken) return { url: url.href, withToken: false };
   const hosts = [new URL(server.base).host, ...server.fileHosts];
   return hosts.includes(url.host) ? { url: url.href, withToken: true } : { refused: 'foreign-address' };

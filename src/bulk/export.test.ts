@@ -184,6 +184,19 @@ test('a job that is gone when the export goes on', async () => {
   expect(await failureOf(exportTo('a'))).toEqual({ kind: 'absent', what: 'job' });
 });
 
+test('an export folder that somebody has changed sends no token anywhere', async () => {
+  sandbox.settings.failure = 'job-failed';
+  await failureOf(exportTo('a'));
+  const path = join(folder.path, 'a/export.json');
+  const state = JSON.parse(await readFile(path, 'utf8')) as object;
+  for (const statusUrl of ['http://evil.example/x', `${sandbox.base}evil/x`, `${sandbox.base}/../x`]) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other in one folder
+    await writeFile(path, JSON.stringify({ ...state, statusUrl }));
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    expect(await failureOf(exportTo('a'))).toEqual({ kind: 'protocol', reason: 'foreign-address' });
+  }
+});
+
 test('interrupted after every file in turn, it ends with the same files, and none is fetched twice', async () => {
   const whole = await exportTo('whole');
   const fetched: string[] = [];

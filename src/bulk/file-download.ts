@@ -7,7 +7,7 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import type { BulkClient } from './ask.ts';
-import { isSafeAddress } from './bulk-config.ts';
+import { fileAddress } from './bulk-config.ts';
 import { BulkError } from './failure.ts';
 import { countNdjson, type FileFacts, type NdjsonCount } from './ndjson-count.ts';
 import { pauseBefore } from './pause.ts';
@@ -139,7 +139,7 @@ async function answerTo(
     response.resume();
     const next = URL.parse(answered.location, url)?.href ?? '';
     // A token never follows a redirect; without one another host may hold the file, encrypted.
-    if (file.withToken || hop >= mostRedirects || !isSafeAddress(next)) {
+    if (file.withToken || hop >= mostRedirects || 'refused' in fileAddress(client.server, next, false)) {
       throw new BulkError({
         kind: 'protocol',
         reason: 'foreign-address',

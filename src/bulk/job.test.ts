@@ -25,7 +25,10 @@ function answering(...answers: readonly (Response | (() => Response))[]) {
   const client = bulkClient(server, tokens, {
     pacing,
     fetch: async (url, init) => {
-      asked.push({ url: String(url), headers: new Headers(init?.headers) });
+      asked.push({
+        url: url instanceof Request ? url.url : url.toString(),
+        headers: new Headers(init?.headers),
+      });
       const next = left.shift();
       if (next === undefined) throw new Error('no more answers');
       return typeof next === 'function' ? next() : next;

@@ -1,6 +1,6 @@
 /** Keys as NextGen wants them: RSA 3072 or 4096, RS384, a GUID for a name; the public set with eight members, no more. */
 import { generateKeyPair, randomUUID } from 'node:crypto';
-import { chmod, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
 import type { JWK } from 'jose';
@@ -44,7 +44,9 @@ async function checkFolder(folder: string): Promise<void> {
 }
 
 async function writeAtOnce(path: string, json: unknown, mode: number): Promise<void> {
-  await writeFile(`${path}.new`, `${JSON.stringify(json, null, 2)}\n`, { mode });
+  // Nothing that lies there already, a link least of all, gets the key.
+  await rm(`${path}.new`, { force: true });
+  await writeFile(`${path}.new`, `${JSON.stringify(json, null, 2)}\n`, { mode, flag: 'wx' });
   await chmod(`${path}.new`, mode);
   await rename(`${path}.new`, path);
 }

@@ -38,11 +38,13 @@ function filesOf(value: unknown, name: string): readonly ManifestFile[] {
   });
 }
 
+/** A FHIR instant. */
+const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
+
 /** Reads a manifest. `expires`: the `Expires` header. Throws `BulkError` (`manifest`) with the member at fault. */
 export function readManifest(json: Readonly<Record<string, unknown>>, expires: string | null): Manifest {
   const { transactionTime, requiresAccessToken, output, error } = json;
-  if (typeof transactionTime !== 'string' || Number.isNaN(Date.parse(transactionTime)))
-    return refuse('transactionTime');
+  if (typeof transactionTime !== 'string' || !instant.test(transactionTime)) return refuse('transactionTime');
   if (!Array.isArray(output)) return refuse('output');
   const until = Date.parse(expires ?? '');
   return {

@@ -20,7 +20,7 @@ import { type CdaSection, readSection, readSections, sectionOfStatements } from 
 import { type CdaTime, readTime } from './time.ts';
 import { narrativeText, readNarrative } from './narrative.ts';
 import { at, attribute, children, words } from './xml.ts';
-import { fragmentName, repaired, withoutPages } from './repair.ts';
+import { fragmentName, needsRepair, repaired, withoutPages } from './repair.ts';
 
 export interface ClinicalDocument {
   /** False for a part of a document: a section, a header's element. */
@@ -53,7 +53,7 @@ export type OpenedDocument =
  * @param parse XML text to a document that stands in no page (`ui/trusted-types.ts`)
  */
 export function openClinicalDocument(text: string, parse: (xml: string) => Document): OpenedDocument {
-  const root = rootOf(text, parse) ?? rootOf(repaired(text), parse);
+  const root = (needsRepair(text) ? undefined : rootOf(text, parse)) ?? rootOf(repaired(text), parse);
   if (root === undefined) return { fault: 'not-xml' };
   const whole = root.localName === 'ClinicalDocument';
   if (!whole && !isPart(root)) return { fault: 'not-clinical' };
@@ -144,15 +144,23 @@ function readPart(root: Element): ClinicalDocument {
   };
 }
 
+/** Characters of a narrative that an entry repeats: the narrative itself stands beside it, whole. */
+const longestReferenced = 10_000;
+
 /** The words at an ID of any narrative; found when first asked for. */
 function narrativeWords(root: Element): NarrativeWords {
   let known: Map<string, Element> | undefined;
+  const read = new Map<string, string | undefined>();
   return (id) => {
     known ??= elementsById(root);
-    const element = known.get(id);
-    // The cells of a row stand apart, as on the page.
-    const text = element && narrativeText(readNarrative(element)).replaceAll(/\s+/g, ' ').trim();
-    return text === '' ? undefined : text;
+    // A thousand entries may point at one text: it is read once, and no entry needs all of a long one.
+    if (!read.has(id)) {
+      const element = known.get(id);
+      // The cells of a row stand apart, as on the page.
+      const text = element && narrativeText(readNarrative(element)).replaceAll(/\s+/g, ' ').trim();
+      read.set(id, text === '' ? undefined : text?.slice(0, longestReferenced));
+    }
+    return read.get(id);
   };
 }
 

@@ -133,7 +133,7 @@ function fitted(
     case 'table': {
       const rows = children.filter((one) => isOf(one, ['tr']));
       const parts = children.filter((one) => isOf(one, tableParts));
-      const strays = children.filter((one) => !rows.includes(one) && !parts.includes(one) && !isBlank(one));
+      const strays = children.filter((one) => !isOf(one, ['tr']) && !isOf(one, tableParts) && !isBlank(one));
       return [...strays, made(rows.length === 0 ? parts : [...parts, plain('tbody', rows)])];
     }
     case 'thead':
@@ -144,7 +144,7 @@ function fitted(
       return [made(within(children, ['td', 'th'], (strays) => plain('td', strays)))];
     case 'list': {
       const captions = children.filter((one) => isOf(one, ['caption']));
-      const rest = children.filter((one) => !captions.includes(one));
+      const rest = children.filter((one) => !isOf(one, ['caption']));
       const asLines = captions.map((one) =>
         typeof one === 'string' ? one : { ...one, kind: 'paragraph' as const },
       );

@@ -10,7 +10,20 @@ const usual: Readonly<Record<string, string>> = {
 /** What holds the parts of a document that came without a root of their own. */
 export const fragmentName = 'fragment';
 
+/** What comes before the first element. */
+const prologue = /^[\uFEFF\s]*(?:<\?[^>]*\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>[]*(?:\[[^\]]*\])?[^>]*>|\s)*/;
+
 const prefixed = /[\s</]([A-Za-z_][\w.-]*):[A-Za-z_][\w.-]*(?=[\s=/>])/g;
+
+/**
+ * Whether a text is sure to be no well-formed document as it stands: a part that has lost its root, or one with prefixes
+ * that it never declares. A browser's own page for a parsing error has inline styles, each a report against the policy.
+ */
+export function needsRepair(text: string): boolean {
+  if (!/^<(?:[\w.-]+:)?ClinicalDocument[\s>]/.test(text.replace(prologue, ''))) return true;
+  const used = new Set([...text.matchAll(prefixed)].map(([, prefix]) => prefix!));
+  return [...used].some((prefix) => !/^xml(?:ns)?$/.test(prefix) && !text.includes(`xmlns:${prefix}`));
+}
 
 /**
  * The same text with every prefix bound that it uses and never declares, inside one element that holds all of it: a

@@ -26,7 +26,9 @@ export async function bulk(
     const verb = Object.hasOwn(bulkVerbs, options.verb) ? bulkVerbs[options.verb] : undefined;
     if (verb === undefined) throw new UsageError(`There is no command "${options.verb}".`);
     const { json, lines, exit = exitCodes.done } = await verb(options, signal);
-    out(options.json ? `${JSON.stringify(json, null, 2)}\n` : lines.map((line) => `${line}\n`).join(''));
+    // What a server calls its groups and patients is a stranger's text: no control characters reach a terminal.
+    const plain = (line: string): string => `${line.replaceAll(/[\p{Cc}\p{Cf}]+/gu, ' ')}\n`;
+    out(options.json ? `${JSON.stringify(json, null, 2)}\n` : lines.map(plain).join(''));
     return exit;
   } catch (error) {
     const say = error instanceof Error ? error.message : String(error);

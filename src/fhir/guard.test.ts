@@ -139,6 +139,10 @@ it('@threat-7 below another system’s base the address is that system’s: the 
     '/api/fhir/r4/Patient/1',
     '/api/fhir/R4/Patient/1',
     '/API/fhir/r4/x',
+    // As lax servers route them.
+    '/api/fhir/%72%34/Patient/1',
+    '/api/fhir//r4/Patient/1',
+    '/api/fhir/r4;x=1/Patient/1',
   ]) {
     expect(mayCarryToken(`https://fhir.example.com${foreign}`, r3)).toBe(false);
   }

@@ -45,6 +45,9 @@ function putInLettersOfBase(url: URL, fhirBase: string): boolean {
   return true;
 }
 
+/** Spellings that a lax server routes elsewhere than they read: escaped letters, path parameters, doubled slashes. */
+const laxPath = /%[\da-f]{2}|;|\/\//i;
+
 /** Whether another system's base lies nearer to `url` than any prefix of this one: the longest that fits is meant. */
 function isAnothers(url: URL, { documents, innerBases = [] }: TokenBounds): boolean {
   const depth = (prefixes: readonly string[]): number =>
@@ -55,7 +58,8 @@ function isAnothers(url: URL, { documents, innerBases = [] }: TokenBounds): bool
         return path !== undefined && isBelow(url.pathname.toLowerCase(), path) ? path.length : 0;
       }),
     );
-  return innerBases.length > 0 && depth(innerBases) > depth(documents);
+  if (innerBases.length === 0) return false;
+  return laxPath.test(url.pathname) || depth(innerBases) > depth(documents);
 }
 
 /**

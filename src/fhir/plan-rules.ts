@@ -20,6 +20,8 @@ export interface PlannedType {
   readonly provenance?: false;
   /** A server need not know the type. */
   readonly optional?: true;
+  /** Not in the statement that the system publishes: a refusal says that it is not offered, whatever its words. */
+  readonly unlisted?: true;
 }
 
 const observationKinds = ['laboratory', 'vitals', 'social-history', 'tests', 'other'] as const;
@@ -141,7 +143,7 @@ const enterpriseR4: readonly PlannedType[] = byCategory(
     { type: 'Specimen', kinds: ['specimens'] },
     { type: 'MedicationStatement', kinds: ['medications'], provenance: false, optional: true },
     { type: 'QuestionnaireResponse', kinds: ['social-history'], optional: true },
-    { type: 'ExplanationOfBenefit', kinds: ['other'], provenance: false, optional: true },
+    { type: 'ExplanationOfBenefit', kinds: ['other'], provenance: false, optional: true, unlisted: true },
   ],
   observationCategories,
 );

@@ -42,6 +42,8 @@ export interface PlannedSearch {
   readonly provenance: boolean;
   /** A server need not know the type: refusing the search (400, 404, 501) means that it is not offered. */
   readonly optional?: boolean;
+  /** The system's published statement does not list the type. */
+  readonly unlisted?: boolean;
   /** The status with which it is known to be refused without a valid category. */
   readonly needsCategory?: 400 | 404;
 }
@@ -63,7 +65,16 @@ export function planFor(
     provenance: false,
   };
   const searches = types.map(
-    ({ type, kinds, by = 'patient', category, needsCategory, provenance = true, optional = false }) => ({
+    ({
+      type,
+      kinds,
+      by = 'patient',
+      category,
+      needsCategory,
+      provenance = true,
+      optional = false,
+      unlisted,
+    }) => ({
       id: category === undefined || !isDivided(type) ? type : `${type}:${category}`,
       type,
       parameters: [
@@ -74,6 +85,7 @@ export function planFor(
       provenance,
       optional,
       ...(needsCategory && { needsCategory }),
+      ...(unlisted && { unlisted }),
     }),
   );
   return [patient, ...searches];

@@ -120,6 +120,8 @@ export async function readSearch(search: PlannedSearch, ask: Ask, fellows: Fello
 /** What a failed search is to its section: not shared, not offered, or failed. */
 export function stateAfterFailure(search: PlannedSearch, failure: FhirFailure): SearchState {
   if (failure.kind === 'refused') {
+    // NextGen Enterprise says "denied by user" of types that nobody was asked to share, too.
+    if (search.unlisted === true && failure.denied === search.type) return { state: 'not-offered' };
     return { state: 'not-shared', by: failure.denied === undefined ? 'server' : 'consent' };
   }
   if (failure.kind !== 'unsupported') return { state: 'failed', failure };

@@ -1,7 +1,7 @@
 /**
  * Where a brokered system's sign-in server is, if the registry does not pin it: asked of the system itself, by the rules
  * that the browser holds to (`smart/registry-discovery.ts`), from the one address that the registry gives
- * (docs/decisions/014-discovery-on-the-server.md).
+ * (docs/decisions/014-doors-that-differ.md).
  */
 import { discoveryUrl, endpointsIn, longestDiscovery } from '#smart/registry-discovery.ts';
 import type { Endpoints, System } from '#smart/registry.ts';

@@ -173,7 +173,10 @@ test('below another system’s base the address is that system’s, but for a lo
   });
   const goes = (path: string): boolean => relayAddress(r3, path) !== undefined;
   expect(['/api/fhir/Patient/1', '/api/fhir/r4x/1', '/api/fhir/r4/documents/1'].filter(goes)).toHaveLength(3);
-  expect(['/api/fhir/r4', '/api/fhir/r4/Patient/1', '/api/fhir/R4/Patient/1'].filter(goes)).toEqual([]);
+  const lax = ['/api/fhir/%72%34/Patient/1', '/api/fhir//r4/Patient/1', '/api/fhir/r4;x=1/Patient/1'];
+  expect(['/api/fhir/r4', '/api/fhir/r4/Patient/1', '/api/fhir/R4/Patient/1', ...lax].filter(goes)).toEqual(
+    [],
+  );
 });
 
 test.each<[string, number, Sent]>([

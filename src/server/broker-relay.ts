@@ -52,6 +52,8 @@ export function relayAddress(
   const [bare = ''] = path.split('?', 1);
   if (url === null || url.origin !== origin || url.pathname !== bare || url.hash !== '') return undefined;
   if (/\/\/|\\|%(?:2e|2f|5c|25|00)/i.test(bare)) return undefined;
+  // Where another system's base lies inside, no spelling that a lax server might route there.
+  if (innerBases.length > 0 && /%[\da-f]{2}|;/i.test(bare)) return undefined;
   // The longest prefix that fits is meant: below another system's base the address is that system's.
   const depth = (prefixes: readonly string[], letters: (text: string) => string): number =>
     Math.max(

@@ -63,7 +63,8 @@ function listOf(value: unknown): readonly string[] | undefined {
 
 /** `patient/*.read` covers `patient/Goal.read`; `read` and `rs` say the same (SMART App Launch 2.2). */
 function isListed(asked: string, listed: readonly string[]): boolean {
-  const same = (scope: string): string => scope.replace(/\.(read|rs)$/, '.read');
+  // `.*` and `.cruds` hold reading, among the rest.
+  const same = (scope: string): string => scope.replace(/\.(read|rs|\*|cruds)$/, '.read');
   const wide = asked.replace(/^(patient|user)\/[^.]+/, '$1/*');
   return listed.some((scope) => [same(asked), same(wide)].includes(same(scope)));
 }

@@ -106,7 +106,9 @@ export function checkRegistry(json: unknown): CheckedRegistry {
   const bases = new Set(systems.flatMap(({ fhirBase, aliases }) => [fhirBase, ...aliases]));
   const placed = systems.map((system) => ({
     ...system,
-    innerBases: [...bases].filter((base) => base.startsWith(`${system.fhirBase}/`)),
+    innerBases: [...bases].filter((base) =>
+      base.toLowerCase().startsWith(`${system.fhirBase.toLowerCase()}/`),
+    ),
   }));
   const registry = { systems: placed, defaultLaunch: outer.success ? outer.output.defaultLaunch : undefined };
   // Rules between systems mean nothing while some of the file could not be read.

@@ -13,6 +13,11 @@ export function whoCanShare({ audience }: Pick<Chart, 'audience'>): string {
   return t(audience === 'patient' ? 'absence.not-shared-patient' : 'absence.not-shared-clinician');
 }
 
+/** Patients choose what to share; from an EHR nobody was asked. */
+function whoConsents(chart: Pick<Chart, 'audience'>): string {
+  return chart.audience === 'patient' ? whoCanShare(chart) : t('absence.refused-who');
+}
+
 /** @param seconds until the EHR's limit lets the next request out, where it is known */
 export function absenceText(
   section: SectionId,
@@ -38,7 +43,7 @@ export function absenceText(
     case 'not-shared':
       if (notShared.includes('scope')) return `${t('absence.not-shared', { nouns })} ${whoCanShare(chart)}`;
       return notShared.includes('consent')
-        ? `${t('absence.not-consented', { nouns, system })} ${whoCanShare(chart)}`
+        ? `${t('absence.not-consented', { nouns, system })} ${whoConsents(chart)}`
         : `${t('absence.refused', { nouns, system })} ${t('absence.refused-who')}`;
     case 'not-offered':
       return t('absence.not-offered', { nouns, system });
@@ -93,7 +98,7 @@ export function missingParts(
     },
     notShared.includes('consent') && {
       key: 'consent',
-      text: `${t('absence.part-not-consented', { system })} ${whoCanShare(chart)}`,
+      text: `${t('absence.part-not-consented', { system })} ${whoConsents(chart)}`,
     },
     notShared.includes('server') && {
       key: 'server',

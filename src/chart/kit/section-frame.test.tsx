@@ -61,7 +61,7 @@ describe('each face of absence is said in its own words', () => {
     ],
     [
       { state: 'not-shared', by: 'consent' },
-      'NextGen Office says that allergies were not shared with this app at sign-in. Whoever signed in can allow it by opening the app again from the chart.Ask NextGen Office why',
+      'NextGen Office says that allergies were not shared with this app at sign-in. It says the same of what it does not offer. The practice can change that.Ask NextGen Office why',
     ],
     [{ state: 'not-offered' }, 'NextGen Office does not offer allergies to apps.Ask NextGen Office why'],
     [

@@ -14,7 +14,7 @@ export const absences = {
   'absence.not-shared-clinician': 'Whoever signed in can allow it by opening the app again from the chart.',
   'absence.not-shared-patient': 'You can allow it by signing in again.',
   'absence.not-consented': ({ nouns, system }: Nouns & System) =>
-    `${system} says that ${nouns} were not shared with this app at sign-in.`,
+    `${system} says that ${nouns} were not shared with this app at sign-in. It says the same of what it does not offer.`,
   'absence.refused': ({ nouns, system }: Nouns & System) => `${system} does not let this app read ${nouns}.`,
   'absence.refused-who': 'The practice can change that.',
   'absence.not-offered': ({ nouns, system }: Nouns & System) => `${system} does not offer ${nouns} to apps.`,
@@ -24,7 +24,7 @@ export const absences = {
     `Reading this list again did not work. What is shown was read at ${time}.`,
   'absence.part-not-shared': 'Part of this list was not shared with this app.',
   'absence.part-not-consented': ({ system }: System) =>
-    `${system} says that part of this list was not shared with this app at sign-in.`,
+    `${system} says that part of this list was not shared with this app at sign-in. It says the same of what it does not offer.`,
   'absence.part-refused': ({ system }: System) => `${system} does not let this app read part of this list.`,
   'absence.part-not-offered': ({ system, list }: System & { list: readonly string[] }) =>
     `${system} does not offer part of this list to apps${list.length === 0 ? '' : `: ${list.join(', ')}`}.`,

@@ -43,18 +43,19 @@ function sameName(inDocument: DocumentPatient, inChart: PatientRecord): boolean 
   );
 }
 
-/** First names: one may be an initial, or be written together with the second. */
+/** First names: one may be an initial, or be written together with the second. Ann is not Anna: they may be twins. */
 function sameGiven(a: readonly string[], b: readonly string[]): boolean {
   const [one, other] = [letters(a.join(' ')), letters(b.join(' '))];
   if (one === '' || other === '') return true;
-  return one.startsWith(other) || other.startsWith(one) || letters(a[0] ?? '') === letters(b[0] ?? '');
+  const isInitial = Math.min(one.length, other.length) === 1 && one[0] === other[0];
+  return isInitial || one === other || letters(a[0] ?? '') === letters(b[0] ?? '');
 }
 
 function sharesNumber(inDocument: DocumentPatient, inChart: PatientRecord): boolean {
   return inDocument.ids.some(({ root, extension }) =>
     inChart.identifiers.some(
       ({ system, value }) =>
-        extension !== undefined && value === extension && (system ?? '').endsWith(root ?? ''),
+        extension !== undefined && root && value === extension && (system ?? '').endsWith(root),
     ),
   );
 }

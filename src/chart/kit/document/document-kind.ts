@@ -95,6 +95,10 @@ const extensions: Readonly<Record<string, string>> = {
   'image/svg+xml': 'svg',
 };
 
+/** Endings that a computer would run: none of them is what a document is called. */
+const runnable =
+  /\.(?:app|bat|cmd|com|command|cpl|desktop|exe|hta|jar|jse?|lnk|msi|pif|ps1|scr|sh|vb[es]?|ws[fh]?)$/i;
+
 /** A file name from a document's own title: no path, no control characters, its type's ending where it has none. */
 export function fileName(title: string, contentType: string | undefined): string {
   const plain =
@@ -104,6 +108,7 @@ export function fileName(title: string, contentType: string | undefined): string
       .replaceAll(/^[. ]+|[. ]+$/g, '')
       .slice(0, 80) || 'document';
   const extension = ownRow(extensions, mediaType(contentType));
+  if (extension === undefined && runnable.test(plain)) return `${plain}.bin`;
   return extension === undefined || plain.toLowerCase().endsWith(`.${extension}`)
     ? plain
     : `${plain}.${extension}`;

@@ -36,3 +36,10 @@ test.each(['-1.5', '+3', '1.50', '-0', '<5', '1e-3', '6,1'])('the value %s stays
 test('half a character becomes a whole one', () => {
   expect(one('a\u{D800}b')).toBe('a\u{FFFD}b');
 });
+
+test('a formula behind what another separator would cut at is none either', () => {
+  const text = csvText([["a;=1+cmd|'/C calc'!A0;"], ['b\n=2'], ['c; -1 mg'], ['d = e']]);
+  expect(text).not.toMatch(/[;\n]\s*=/);
+  expect(text).toContain("a;'=1+cmd");
+  expect(text).toContain('d = e');
+});

@@ -12,10 +12,15 @@ const plainNumber = /^[+-]?\d+(?:[.,]\d+)?(?:[eE][+-]?\d+)?$/;
  */
 const formula = /^\s*[=+\-@＝＋－＠|%]|^[\t\r\n\0]/;
 
+/** The beginning of a formula behind what another separator would cut at. */
+const innerFormula = /([;\t\r\n]\s*)(?=[=+\-@＝＋－＠|%])/g;
+
 function field(text: string): string {
   // Half a character is no UTF-8.
   const whole = text.toWellFormed().replaceAll('\0', '');
-  const harmless = formula.test(whole) && !plainNumber.test(whole) ? `'${whole}` : whole;
+  const begun = formula.test(whole) && !plainNumber.test(whole) ? `'${whole}` : whole;
+  // Where a spreadsheet's list separator is a semicolon the file falls apart at every one, and each piece is a cell.
+  const harmless = begun.replaceAll(innerFormula, "$1'");
   return /[",\r\n\t;']|^\s|\s$/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
