@@ -141,14 +141,13 @@ export const doors: readonly Door[] = [
     base: '/nge/prod/nge-api/fhir/r4',
     token: '/nge-oauth/token',
     allergies: undefined,
-    async enter({ page, sandbox, person, without }) {
+    async enter({ page, sandbox, person }) {
       await enterEhr(page, sandbox);
       await openEhrChart(page, person);
       const opens = page.context().waitForEvent('page');
       await page.getByRole('button', { name: 'Launch as NextGen Enterprise' }).click();
       const app = await opens;
       await signIn(app, provider);
-      if (without.length > 0) await share(app, ...without);
       await expectChartOf(app, person);
       return app;
     },
