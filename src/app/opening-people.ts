@@ -6,8 +6,8 @@ import { readingOptions } from './reading-options.ts';
 import { loadRecord } from './record-file.ts';
 
 /**
- * Opens the record of the only person, or of `known` among several: whose chart was open before a sign-in that goes on
- * with it. Otherwise the reader chooses. Never rejects: what goes wrong becomes a failure with a page.
+ * Opens the record of the only person. Of several the reader chooses; `known`, whose chart was open before a sign-in that
+ * goes on with it, stands first. Never rejects: what goes wrong becomes a failure with a page.
  */
 export async function choosePerson(
   session: OpenSession,
@@ -39,10 +39,14 @@ export async function choosePerson(
     const found = await findPatients(readingOptions(session));
     if (isOver()) return;
     const people = found.filter(({ id }) => typeof id === 'string' && /^(?!\.+$)[\w.-]{1,128}$/.test(id));
-    const meant = people.length === 1 ? people[0] : people.find(({ id }) => id === known);
-    if (meant?.id !== undefined) choose(meant.id);
-    else if (people.length === 0) fail('patient-missing');
-    else setOpening({ state: 'choosing', session, people, choose });
+    const [only] = people;
+    if (people.length === 0) fail('patient-missing');
+    else if (people.length === 1 && only?.id !== undefined) choose(only.id);
+    else {
+      // Nothing says that the same person has signed in: whose chart it was stands first, and is chosen by the reader.
+      const order = people.toSorted((a, b) => Number(b.id === known) - Number(a.id === known));
+      setOpening({ state: 'choosing', session, people: order, choose });
+    }
   } catch (error) {
     if (isOver()) return;
     fail(failureOf(error).kind === 'refused' ? 'patient-not-shared' : 'patients-unreadable');

@@ -271,10 +271,12 @@ test('signing in again where the token names nobody: back at the place, if the p
   expect(reads.at(-1)?.stopped).toBe(true);
   const state = new URL(visited[0]!).searchParams.get('state');
   const other = browser.copy();
-  // Two people now: the one whose chart was open is not asked for again.
+  // Two people now, and nobody says who has signed in: the one whose chart was open stands first.
   people = [person('p0'), person('p1')];
   browser.answer(json({ ...answer, patient: undefined }));
   const same = await start(browser, `/callback?state=${state}&code=c`, [searching]);
+  await vi.waitFor(() => expect(shown('choosing').people.map(({ id }) => id)).toEqual(['p1', 'p0']));
+  shown('choosing').choose('p1');
   await vi.waitFor(() => expect(shown('open').session.patientId).toBe('p1'));
   expect(same.window.location.pathname).toBe('/chart/results');
   expect(shown('open').memory.get('results arrangement')).toBe('by-date');
