@@ -96,9 +96,13 @@ export function recordOf(page: Page, name?: string | RegExp): Locator {
   return page.getByRole('complementary', name === undefined ? {} : { name });
 }
 
-/** Opens the first record of the section that stands; false where it lists none. */
+/** Opens the first record of the section that stands, but for the whole record as a document; false where it lists none. */
 export async function openFirst(page: Page): Promise<boolean> {
-  const link = mainOf(page).getByRole('rowheader').getByRole('link').first();
+  const link = mainOf(page)
+    .getByRole('rowheader')
+    .getByRole('link')
+    .filter({ hasNotText: 'Whole record as one document' })
+    .first();
   if ((await link.count()) === 0) return false;
   await link.click();
   await expect(recordOf(page)).toBeVisible();

@@ -38,7 +38,10 @@ import { specimenList } from './specimens/specimen-list.tsx';
 import { testList } from './tests/test-list.tsx';
 import { vitalList } from './vitals/vital-list.tsx';
 
-const nowhere = (): void => undefined;
+const nowhere = (): undefined => undefined;
+
+/** On paper and in files no note is marked as not opened yet. */
+const everyNote: ReadonlySet<string> = Object.assign(new Set<string>(), { has: () => true });
 
 /** @param context where a report finds the results it names */
 export function listsOf(context: ReadContext): ChartLists {
@@ -62,7 +65,7 @@ export function listsOf(context: ReadContext): ChartLists {
     immunizations: immunizationList,
     procedures: procedureList,
     encounters: encounterList,
-    documents: documentList,
+    documents: documentList({ sought: '', opened: everyNote, fetched: nowhere }),
     reports: reportList(known),
     'care-plans': carePlanList,
     goals: goalList,
