@@ -123,10 +123,13 @@ function mayCarryToken(url: string, fhirUrl: string, appUrl: string): boolean {
   // The broker's relay, on our own origin: there it is held to the same prefixes.
   const relayed = new RegExp(`^${RegExp.escape(appUrl)}/broker/fhir/[a-z\\d-]+(?=/)`);
   const meant = url.replace(relayed, fhirUrl);
+  // NextGen Office R3: R4's base lies below it, and nothing of R3's begins with a small letter but its statement.
+  const r3 = new RegExp(
+    `^${RegExp.escape(fhirUrl)}/api/fhir(?:/(?:[A-Z][A-Za-z]*|metadata)(?=[/?]|$)|(?=[?]|$))`,
+  );
+  if (r3.test(meant)) return true;
   return [
     '/api/fhir/r4',
-    // NextGen Office R3: R4's base lies below it.
-    '/api/fhir',
     '/api/ccda',
     '/nge/prod/fhir-api-r4/fhir/r4',
     '/nge/prod/fhir-api/fhir/dstu2',
