@@ -3,7 +3,7 @@ import { readRetryAfter } from '#fhir/failure.ts';
 import { type BulkServer, ownAddress } from './bulk-config.ts';
 import { BulkError, type BulkFailure } from './failure.ts';
 import { machinePacing, type Pacing } from './pause.ts';
-import { readBounded } from './read-bounded.ts';
+import { jsonObject, readBounded } from './read-bounded.ts';
 import type { TokenSource } from './token.ts';
 
 export interface BulkClient {
@@ -131,14 +131,7 @@ function idsIn(text: string): readonly string[] {
   return [...found].slice(0, 100);
 }
 
-/** A JSON answer as an object. Rejects with `BulkError` (`not-json`). */
+/** A JSON answer as an object. Throws `BulkError` (`not-json`). */
 export function objectOf({ text }: Answered): Readonly<Record<string, unknown>> {
-  try {
-    const json: unknown = JSON.parse(text);
-    if (typeof json === 'object' && json !== null && !Array.isArray(json))
-      return json as Record<string, unknown>;
-  } catch {
-    // Said below.
-  }
-  throw new BulkError({ kind: 'protocol', reason: 'not-json' });
+  return jsonObject(text);
 }

@@ -11,3 +11,15 @@ export async function readBounded(response: Response, most: number): Promise<str
   }
   return Buffer.concat(chunks).toString('utf8');
 }
+
+/** JSON text that holds an object. Throws `BulkError` (`not-json`), with what it was meant to be. */
+export function jsonObject(text: string, detail?: string): Readonly<Record<string, unknown>> {
+  try {
+    const json: unknown = JSON.parse(text);
+    if (typeof json === 'object' && json !== null && !Array.isArray(json))
+      return json as Record<string, unknown>;
+  } catch {
+    // Said below.
+  }
+  throw new BulkError({ kind: 'protocol', reason: 'not-json', ...(detail !== undefined && { detail }) });
+}

@@ -3,7 +3,7 @@ import type { AssertionKeys } from '#smart/client-assertion.ts';
 import { clientAssertion } from '#smart/client-assertion.ts';
 import type { BulkServer } from './bulk-config.ts';
 import { BulkError } from './failure.ts';
-import { readBounded } from './read-bounded.ts';
+import { jsonObject, readBounded } from './read-bounded.ts';
 
 export interface TokenSource {
   /** A token that is good for a minute more at least. Rejects with `BulkError`. */
@@ -60,7 +60,7 @@ export function createTokenSource(
       throw new BulkError({ kind: 'unreachable', what: 'the sign-in server' });
     }
     if (response.status >= 500) throw new BulkError({ kind: 'server-error', status: response.status });
-    const json = membersOf(text);
+    const json = jsonObject(text, 'token answer');
     if (!response.ok) {
       const { error } = json;
       const code =
@@ -92,15 +92,4 @@ export function createTokenSource(
       return held === undefined || held.token === refused ? fresh() : held.token;
     },
   };
-}
-
-function membersOf(text: string): Readonly<Record<string, unknown>> {
-  try {
-    const json: unknown = JSON.parse(text);
-    if (typeof json === 'object' && json !== null && !Array.isArray(json))
-      return json as Record<string, unknown>;
-  } catch {
-    // Said below.
-  }
-  throw new BulkError({ kind: 'protocol', reason: 'not-json', detail: 'token answer' });
 }
