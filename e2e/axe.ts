@@ -34,11 +34,12 @@ export async function expectReadableInTheDark(page: Page, what: string): Promise
 
 /** Nothing has to be scrolled sideways to be read (WCAG 1.4.10), but what has a scroller of its own. */
 export async function expectNoSidewaysScroll(page: Page, what: string): Promise<void> {
-  const { wide, room } = await page.evaluate(() => ({
-    wide: document.documentElement.scrollWidth,
-    room: document.documentElement.clientWidth,
-  }));
-  expect(wide, `${what}: width of the page in ${room} px`).toBeLessThanOrEqual(room);
+  await expect
+    .poll(
+      () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+      { message: `${what}: pixels to scroll sideways at ${page.viewportSize()?.width} px` },
+    )
+    .toBeLessThanOrEqual(0);
 }
 
 export const narrow = { width: 375, height: 760 } as const;
