@@ -4,11 +4,14 @@ import type { ServerName } from './e2e/identity-server-fixtures.ts';
 
 const executablePath = systemChromium();
 
+/** Signing in without a person: the sandbox's own server is tried by the unit tests. */
+const backendServices = /backend-services\.spec\.ts$/;
+
 /** A real Keycloak, started once by the one worker of its project: the same stories as with the sandbox's own. */
 function keycloak(identityServer: ServerName) {
   return {
     name: identityServer,
-    testMatch: /identity-servers(-ends)?\.spec\.ts$/,
+    testMatch: [/identity-servers(-ends)?\.spec\.ts$/, backendServices],
     fullyParallel: false,
     workers: 1,
     use: { identityServer },
@@ -37,7 +40,7 @@ export default defineConfig<object, { readonly identityServer: ServerName }>({
   // One worker a core: each has a sandbox of its own.
   workers: '100%',
   projects: [
-    { name: 'sandbox', testIgnore: profile.testMatch },
+    { name: 'sandbox', testIgnore: [profile.testMatch, backendServices] },
     profile,
     keycloak('keycloak-16'),
     keycloak('keycloak-26'),

@@ -3,6 +3,9 @@
  * One for all stories of a project. How one signs in at each, and with which systems, stands here; where their answers
  * differ, in `identity-server-answers.ts`.
  */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { brokered } from '#commands/start-brokered.ts';
 import { keycloakMissing, startWithKeycloak, type Generation } from '#commands/start-keycloak.ts';
@@ -153,7 +156,8 @@ export class IdentityServer {
   }
 }
 
-type Serving = { readonly running: Running } | { readonly missing: string };
+/** `backendKeys`: a folder whose `jwks.json` the realm is told of as a backend service's; it is empty at first. */
+type Serving = { readonly running: Running; readonly backendKeys?: string } | { readonly missing: string };
 
 async function serve(name: ServerName): Promise<Serving> {
   const build = process.env['CHARTSIDE_BUILD'];
@@ -167,7 +171,19 @@ async function serve(name: ServerName): Promise<Serving> {
   // What continuous integration lacks is a fault of it; a person's machine may do without.
   if (missing !== undefined && process.env['CI'] === 'true') throw new Error(missing);
   if (missing !== undefined) return { missing };
-  return { running: await startWithKeycloak({ ...ports, generation, changeConfig: forStories }) };
+  const folder = await mkdtemp(join(tmpdir(), 'chartside-backend-'));
+  const bulkJwks = join(folder, 'jwks.json');
+  const running = await startWithKeycloak({ ...ports, generation, changeConfig: forStories, bulkJwks });
+  return {
+    running: {
+      ...running,
+      stop: async () => {
+        await running.stop();
+        await rm(folder, { recursive: true, force: true });
+      },
+    },
+    backendKeys: folder,
+  };
 }
 
 export const test = base.extend<

@@ -7,13 +7,19 @@ import { patientLogins, providers } from '#sandbox/cast.ts';
 import type { Generation } from './keycloak/generations.ts';
 import { UsageError } from './options.ts';
 import { runCommand } from './run-command.ts';
-import { fetchKeycloak, startWithKeycloak, type RunningWithKeycloak } from './start-keycloak.ts';
+import {
+  backendClientId,
+  fetchKeycloak,
+  startWithKeycloak,
+  type RunningWithKeycloak,
+} from './start-keycloak.ts';
 
 const usage = `npm run keycloak -- [options]
 
 Options:
   --generation 16|26        Keycloak 16.1.1, nearest to NextGen Office's (the default), or 26.7.3
   --access-token-seconds N  how long access tokens live (300)
+  --bulk-jwks FILE          the public keys of a backend service: "npm run bulk" can then sign in
   --fetch                   fetch and unpack it, start nothing
   --port N                  the app (4200)
   --ehr-port N              the EHR (4201)
@@ -35,6 +41,7 @@ function readOptions(argv: readonly string[]) {
       options: {
         generation: { type: 'string', default: '16' },
         'access-token-seconds': { type: 'string', default: '300' },
+        'bulk-jwks': { type: 'string' },
         fetch: { type: 'boolean', default: false },
         port: { type: 'string', default: '4200' },
         'ehr-port': { type: 'string', default: '4201' },
@@ -52,6 +59,7 @@ function readOptions(argv: readonly string[]) {
     ...values,
     generation: generation as Generation,
     accessTokenSeconds: whole('--access-token-seconds', values['access-token-seconds'], 86_400),
+    bulkJwks: values['bulk-jwks'],
     appPort: whole('--port', values.port, 65_535),
     ehrPort: whole('--ehr-port', values['ehr-port'], 65_535),
     fhirPort: whole('--fhir-port', values['fhir-port'], 65_535),
@@ -59,7 +67,7 @@ function readOptions(argv: readonly string[]) {
 }
 
 async function main(): Promise<void> {
-  const { fetch: onlyFetch, help, ...options } = readOptions(process.argv.slice(2));
+  const { fetch: onlyFetch, help, bulkJwks, ...options } = readOptions(process.argv.slice(2));
   if (help) {
     process.stdout.write(usage);
     return;
@@ -79,6 +87,7 @@ async function main(): Promise<void> {
   process.once('SIGTERM', end);
   running = await startWithKeycloak({
     ...options,
+    ...(bulkJwks !== undefined && { bulkJwks }),
     tell: (sentence) => process.stdout.write(`${sentence}\n`),
   });
   const [staff] = providers;
@@ -87,6 +96,9 @@ async function main(): Promise<void> {
 The chart of SMITH, DAVID opens the app by way of Keycloak, that of SMITH, ANNA by way of its second client.
 Sign in to both as ${staff.username}, password ${staff.password}.
 Patients start at ${running.appUrl}/ as ${patient.username}, password ${patient.password}. Ctrl-C ends everything.\n`);
+  if (bulkJwks === undefined) return;
+  process.stdout.write(`For "npm run bulk -- token", a server of bulk-config.json with
+  "tokenEndpoint": "${running.realmUrl}/protocol/openid-connect/token", "clientId": "${backendClientId}"\n`);
 }
 
 runCommand(main, usage);

@@ -4,6 +4,7 @@ import { fetchDistribution } from './keycloak/distribution.ts';
 import { preparation } from './keycloak/command-line.ts';
 import { findJava } from './keycloak/find-java.ts';
 import { generations, type Generation } from './keycloak/generations.ts';
+import { publishKeySet } from './keycloak/publish-key-set.ts';
 import { realmFile } from './keycloak/realm.ts';
 import { runJava } from './keycloak/run-java.ts';
 import { freePorts, startServer } from './keycloak/server.ts';
@@ -11,12 +12,15 @@ import { fhirUrlOf, keycloakConfig, scopesAskedFor } from './keycloak/systems.ts
 import { start, type Running, type StartWith } from './start.ts';
 
 export type { Generation } from './keycloak/generations.ts';
+export { backendClientId } from './keycloak/realm.ts';
 export { keycloakMissing } from './keycloak/keycloak-missing.ts';
 
 export interface KeycloakOptions extends Omit<StartWith, 'trust'> {
   readonly generation: Generation;
   /** How long access tokens live, in seconds (300). */
   readonly accessTokenSeconds?: number;
+  /** A file with the public keys of a backend service; the realm then knows such a client (`backendClientId`). */
+  readonly bulkJwks?: string;
   /** Told what is being waited for. */
   readonly tell?: (sentence: string) => void;
 }
@@ -47,6 +51,7 @@ export async function startWithKeycloak(options: KeycloakOptions): Promise<Runni
     generation,
     accessTokenSeconds = 300,
     changeConfig = (same: string) => same,
+    bulkJwks,
     tell,
     ...rest
   } = options;
@@ -68,8 +73,16 @@ export async function startWithKeycloak(options: KeycloakOptions): Promise<Runni
       return changeConfig(keycloakConfig(config, realmUrl, generation));
     },
   });
+  const published = bulkJwks === undefined ? undefined : await publishKeySet(bulkJwks);
+  const stopOurs = (): Promise<unknown> => Promise.all([running.stop(), published?.stop()]);
   try {
-    const realm = realmFile({ appUrl: running.appUrl, fhirUrl, scopes, accessTokenSeconds });
+    const realm = realmFile({
+      appUrl: running.appUrl,
+      fhirUrl,
+      scopes,
+      accessTokenSeconds,
+      ...(published && { backendKeySetUrl: published.url }),
+    });
     tell?.(
       `Starting Keycloak ${generations[generation].version}: half a minute, or more on a small machine.`,
     );
@@ -78,11 +91,11 @@ export async function startWithKeycloak(options: KeycloakOptions): Promise<Runni
       ...running,
       realmUrl,
       stop: async () => {
-        await Promise.all([running.stop(), server.stop()]);
+        await Promise.all([stopOurs(), server.stop()]);
       },
     };
   } catch (error) {
-    await running.stop();
+    await stopOurs();
     throw error;
   }
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { people } from '#sandbox/cast.ts';
 import { readRegistry } from '#commands/read-registry.ts';
 import { withSandboxAt } from '#commands/sandbox-config.ts';
-import { realmFile } from './realm.ts';
+import { backendClientId, realmFile } from './realm.ts';
 import { fhirUrlOf, keycloakConfig, realmClients, scopesAskedFor } from './systems.ts';
 
 const fhirUrl = 'http://localhost:5202';
@@ -75,4 +75,21 @@ test('no address of a client is left open: one way back, for patients one after 
 
 test('a configuration without the sandbox is refused with a sentence', () => {
   expect(() => fhirUrlOf('{"systems":[]}')).toThrow(/has no system "sandbox-ehr"/);
+});
+
+test('a backend service is in the realm only where its keys are published', () => {
+  const options = { appUrl: 'http://127.0.0.1:5200', fhirUrl, scopes: [], accessTokenSeconds: 300 };
+  const service = (backendKeySetUrl?: string) =>
+    (
+      realmFile({ ...options, ...(backendKeySetUrl && { backendKeySetUrl }) }) as {
+        clients: readonly { clientId: string; attributes?: Readonly<Record<string, string>> }[];
+      }
+    ).clients.find(({ clientId }) => clientId === backendClientId);
+  expect(service()).toBeUndefined();
+  expect(service('http://127.0.0.1:5300/jwks.json')).toMatchObject({
+    serviceAccountsEnabled: true,
+    standardFlowEnabled: false,
+    optionalClientScopes: ['system/*.read', 'system/*.rs'],
+    attributes: { 'jwks.url': 'http://127.0.0.1:5300/jwks.json' },
+  });
 });

@@ -9,7 +9,15 @@ export interface RealmOptions {
   readonly scopes: readonly string[];
   /** How long access tokens live, in seconds. */
   readonly accessTokenSeconds: number;
+  /** Where the backend service of bulk data publishes its keys; without it the realm has no such client. */
+  readonly backendKeySetUrl?: string;
 }
+
+/** What a backend service may ask for, in both generations of SMART's spelling. */
+const systemScopes = ['system/*.read', 'system/*.rs'];
+
+/** The backend service's client in the realm. */
+export const backendClientId = 'chartside-bulk';
 
 const openid = { protocol: 'openid-connect' };
 
@@ -76,9 +84,10 @@ function members(ehr: boolean, { id, encounter }: Person, fhirUrl: string) {
 }
 
 export function realmFile(options: RealmOptions): unknown {
-  const { appUrl, fhirUrl, scopes, accessTokenSeconds } = options;
+  const { appUrl, fhirUrl, scopes, accessTokenSeconds, backendKeySetUrl } = options;
   // `openid` is no client scope in Keycloak.
   const named = scopes.filter((scope) => scope !== 'openid');
+  const ofService = backendKeySetUrl === undefined ? [] : systemScopes;
   const client = (made: RealmClient) => ({
     ...openid,
     ...credentials(made),
@@ -96,7 +105,9 @@ export function realmFile(options: RealmOptions): unknown {
       'pkce.code.challenge.method': 'S256',
       'post.logout.redirect.uris': `${appUrl}/##${appUrl}/callback`,
       ...(made.seconds === undefined ? {} : { 'access.token.lifespan': String(made.seconds) }),
-      ...(made.authentication === 'private_key_jwt' ? publishedKeys(appUrl) : {}),
+      ...(made.authentication === 'private_key_jwt'
+        ? publishedKeys(`${appUrl}/.well-known/jwks.json`, 'ES384')
+        : {}),
     },
     defaultClientScopes: [],
     optionalClientScopes: named,
@@ -113,13 +124,16 @@ export function realmFile(options: RealmOptions): unknown {
     // Rotation: a refresh token is good once, and its second use is noticed.
     revokeRefreshToken: true,
     refreshTokenMaxReuse: 0,
-    clientScopes: named.map((name) => ({
+    clientScopes: [...named, ...ofService].map((name) => ({
       ...openid,
       name,
       attributes: { 'include.in.token.scope': 'true', 'display.on.consent.screen': 'true' },
       protocolMappers: name === 'fhirUser' ? [fhirUser] : [],
     })),
-    clients: realmClients.map(client),
+    clients: [
+      ...realmClients.map(client),
+      ...(backendKeySetUrl === undefined ? [] : [backendService(backendKeySetUrl)]),
+    ],
     // Without this a client that asks for consent gets no offline_access.
     scopeMappings: [{ clientScope: 'offline_access', roles: ['offline_access'] }],
     roles: { realm: [{ name: 'offline_access' }] },
@@ -147,10 +161,28 @@ function credentials({ clientId, authentication }: RealmClient): object {
 }
 
 /** Where Keycloak finds the keys of a client that signs its own assertions. */
-function publishedKeys(appUrl: string): Readonly<Record<string, string>> {
+function publishedKeys(url: string, algorithm: 'ES384' | 'RS384'): Readonly<Record<string, string>> {
   return {
     'use.jwks.url': 'true',
-    'jwks.url': `${appUrl}/.well-known/jwks.json`,
-    'token.endpoint.auth.signing.alg': 'ES384',
+    'jwks.url': url,
+    'token.endpoint.auth.signing.alg': algorithm,
+  };
+}
+
+/** A client without a person (SMART Backend Services), as NextGen's guide registers one: RS384, keys by address. */
+function backendService(keySetUrl: string): object {
+  return {
+    ...openid,
+    clientId: backendClientId,
+    name: 'Chartside bulk data',
+    enabled: true,
+    publicClient: false,
+    clientAuthenticatorType: 'client-jwt',
+    serviceAccountsEnabled: true,
+    standardFlowEnabled: false,
+    directAccessGrantsEnabled: false,
+    attributes: publishedKeys(keySetUrl, 'RS384'),
+    defaultClientScopes: [],
+    optionalClientScopes: systemScopes,
   };
 }
