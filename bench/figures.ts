@@ -22,6 +22,12 @@ export function atMost(name: string, value: number, unit: string, most?: number)
   return { name, value: rounded, unit, goal: `≤ ${most}`, met: rounded <= most };
 }
 
+/** A figure that should not be less than `least`. */
+export function atLeast(name: string, value: number, unit: string, least: number): Figure {
+  const rounded = Math.round(value * 100) / 100;
+  return { name, value: rounded, unit, goal: `≥ ${least}`, met: rounded >= least };
+}
+
 /** The figures for a program: every one has all five members, `null` where there is no goal to meet. */
 export function asJson(figures: readonly Figure[]): string {
   const whole = figures.map(({ name, value, unit, goal = null, met = null }) => ({

@@ -1,0 +1,186 @@
+/**
+ * `npm run bench -- bulk [--patients N]`: an export of so many made-up patients from the sandbox's bulk server, in turn
+ * with curl fetching the same files. Server, export and curl are processes of their own.
+ */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { asJson, atLeast, atMost, median, table, type Figure } from './figures.ts';
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly seconds: number;
+  /** The most memory it held at once, in MB (Linux); NaN where that is not told. */
+  readonly peak: number;
+}
+
+/** What a process held at most so far: the kernel keeps count. */
+async function peakOf({ pid }: ChildProcess): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1] ?? Number.NaN) / 1024;
+}
+
+async function run(command: string, argv: readonly string[], input = ''): Promise<Ended> {
+  const began = performance.now();
+  const child = spawn(command, argv, { stdio: ['pipe', 'pipe', 'pipe'] });
+  let [out, err] = ['', ''];
+  let peak = Number.NaN;
+  child.stdout.on('data', (chunk: Buffer) => void (out += chunk.toString('utf8')));
+  child.stderr.on('data', (chunk: Buffer) => void (err = (err + chunk.toString('utf8')).slice(-2000)));
+  child.stdin.end(input);
+  const watch = setInterval(() => {
+    void peakOf(child).then((now) => {
+      if (!Number.isNaN(now)) peak = now;
+    });
+  }, 50);
+  const code = await new Promise<number | null>((done) => child.once('close', done));
+  clearInterval(watch);
+  if (code !== 0) throw new Error(`${command} ended with ${code}: ${err}`);
+  return { code, out, seconds: (performance.now() - began) / 1000, peak };
+}
+
+interface Served {
+  readonly base: string;
+  readonly tokenEndpoint: string;
+  stop(): void;
+}
+
+/** The sandbox in a process of its own, as `npm start` runs it. */
+async function serve(keySet: string, patients: number): Promise<Served> {
+  const child = spawn(process.execPath, [resolve('bench/bulk-server.ts'), keySet, String(patients)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const told = await new Promise<string>((found, failed) => {
+    child.stdout.once('data', (chunk: Buffer) => found(chunk.toString('utf8')));
+    child.once('exit', () => failed(new Error('The sandbox did not start.')));
+  });
+  const at = JSON.parse(told) as { readonly base: string; readonly tokenEndpoint: string };
+  return { ...at, stop: () => void child.kill() };
+}
+
+interface Manifest {
+  readonly output: readonly { readonly type: string; readonly url: string; readonly count: number }[];
+}
+
+/** An export as curl's user would prepare it: begun, waited for, its files listed. */
+async function prepared({ base }: Served, token: string): Promise<Manifest> {
+  const headers = {
+    Authorization: `Bearer ${token}`,
+    Accept: 'application/fhir+json',
+    Prefer: 'respond-async',
+  };
+  const begun = await fetch(`${base}/$export`, { headers });
+  const location = new URL(begun.headers.get('content-location') ?? '', `${base}/`);
+  for (;;) {
+    // oxlint-disable-next-line no-await-in-loop -- asked until it is there
+    const answer = await fetch(location, { headers });
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    if (answer.status === 200) return (await answer.json()) as Manifest;
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    await new Promise((later) => setTimeout(later, 1000));
+  }
+}
+
+/** Seconds that curl takes for the same files, four at a time, onto the same disk. */
+async function byCurl(served: Served, folder: string, token: string): Promise<Ended> {
+  const { output } = await prepared(served, token);
+  const lines = output.flatMap(({ url }, index) => [
+    `url = "${url}"`,
+    `output = "${join(folder, `${index}.ndjson`)}"`,
+  ]);
+  const config = [`header = "Authorization: Bearer ${token}"`, 'fail', 'silent', ...lines].join('\n');
+  // By standard input: a token in the arguments is there for everybody on the machine to read.
+  return run('curl', ['--parallel', '--parallel-max', '4', '--config', '-'], config);
+}
+
+/** The figures for `patients` made-up patients, `rounds` times each way. */
+export async function bulkFigures(patients: number, rounds: number): Promise<readonly Figure[]> {
+  const work = await mkdtemp(join(tmpdir(), 'chartside-bench-bulk-'));
+  const command = resolve('src/commands/bulk.ts');
+  const node = (...argv: readonly string[]): Promise<Ended> => run(process.execPath, [command, ...argv]);
+  const keys = join(work, 'keys');
+  await node('keys', '--out', keys);
+  const served = await serve(join(keys, 'jwks.json'), patients);
+  try {
+    const server = {
+      id: 'bench',
+      label: 'Bench',
+      base: served.base,
+      tokenEndpoint: served.tokenEndpoint,
+      clientId: 'chartside-sandbox-bulk',
+      scope: 'system/*.read',
+    };
+    const config = join(work, 'bulk-config.json');
+    await writeFile(config, JSON.stringify({ servers: [server] }));
+    const common = [
+      '--config',
+      config,
+      '--server',
+      'bench',
+      '--keys',
+      join(keys, 'private-keys.json'),
+      '--json',
+    ];
+    const [ratios, rates, peaks]: [number[], number[], number[]] = [[], [], []];
+    let gigabytes = 0;
+    for (let round = 0; round < rounds; round += 1) {
+      const out = join(work, 'export');
+      const byHand = join(work, 'curl');
+      /* oxlint-disable no-await-in-loop -- one after the other, each first in turn */
+      const ours = async (): Promise<number> => {
+        const ran = await node('export', '--system', '--again', '--out', out, ...common);
+        peaks.push(ran.peak);
+        gigabytes = (JSON.parse(ran.out) as { readonly bytes: number }).bytes / 1e9;
+        return ran.seconds;
+      };
+      const curl = async (): Promise<number> => {
+        await mkdir(byHand, { recursive: true });
+        const { out: told } = await node('token', '--show-token', ...common);
+        const began = performance.now();
+        await byCurl(served, byHand, (JSON.parse(told) as { readonly token: string }).token);
+        return (performance.now() - began) / 1000;
+      };
+      let [mine, theirs] = [0, 0];
+      if (round % 2 === 0) [theirs, mine] = [await curl(), await ours()];
+      else [mine, theirs] = [await ours(), await curl()];
+      ratios.push((100 * theirs) / mine);
+      rates.push((1000 * gigabytes) / mine);
+      const first = await stat(join(byHand, '0.ndjson'));
+      if (first.size === 0) throw new Error('curl fetched nothing.');
+      await Promise.all([out, byHand].map((each) => rm(each, { recursive: true, force: true })));
+      /* oxlint-enable no-await-in-loop */
+    }
+    const name = `bulk: export of ${patients.toLocaleString('en-US')} patients`;
+    return [
+      atMost(`${name}, size`, gigabytes, 'GB'),
+      atMost(`${name}, rate`, median(rates), 'MB/s'),
+      atLeast(`${name} against curl fetching the same files`, median(ratios), '%', 90),
+      atMost(`${name}, peak memory`, Math.max(...peaks), 'MB', 200),
+    ];
+  } finally {
+    served.stop();
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+/** The command line of `npm run bench -- bulk`. */
+export async function benchBulk(argv: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      patients: { type: 'string', multiple: true, default: ['10000'] },
+      rounds: { type: 'string', default: '3' },
+      json: { type: 'string' },
+    },
+  });
+  const figures: Figure[] = [];
+  for (const patients of values.patients) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other, or each would measure the other
+    figures.push(...(await bulkFigures(Number(patients), Number(values.rounds))));
+  }
+  process.stdout.write(`${table(figures)}\n\nMedians of ${values.rounds} rounds, export and curl in turn.\n`);
+  if (values.json !== undefined) await writeFile(values.json, asJson(figures));
+}
