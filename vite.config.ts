@@ -39,7 +39,15 @@ export default defineConfig(({ isSsrBuild }) => ({
         target: 'node24',
         outDir: 'dist/commands',
         copyPublicDir: false,
-        rolldownOptions: { input: { start: 'src/commands/start.ts', serve: 'src/commands/serve.ts' } },
+        rolldownOptions: {
+          input: {
+            start: 'src/commands/start.ts',
+            serve: 'src/commands/serve.ts',
+            chartside: 'src/commands/chartside.ts',
+          },
+          // `npx chartside` takes them out of the built files by these names.
+          preserveEntrySignatures: 'allow-extension',
+        },
       }
     : {
         target: 'es2022',

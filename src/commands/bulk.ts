@@ -44,15 +44,18 @@ export async function bulk(
   }
 }
 
-if (import.meta.main) {
+/** The command line of `npm run bulk`: sets the process's exit code. */
+export async function bulkCommand(argv: readonly string[]): Promise<void> {
   const stop = new AbortController();
   // The first asks to stop in good order; the second does not wait for that.
   process.once('SIGINT', () => stop.abort());
   process.once('SIGTERM', () => stop.abort());
   process.exitCode = await bulk(
-    process.argv.slice(2),
+    argv,
     { out: (text) => process.stdout.write(text), err: (text) => process.stderr.write(text) },
     process.env,
     stop.signal,
   );
 }
+
+if (import.meta.main) await bulkCommand(process.argv.slice(2));

@@ -100,10 +100,11 @@ export async function register(options: RegisterOptions, print: (text: string) =
   return well;
 }
 
-if (import.meta.main) {
-  runCommand(async () => {
-    const options = registerOptions(process.argv.slice(2));
-    if (options === 'help') process.stdout.write(registerUsage);
-    else if (!(await register(options, (text) => process.stdout.write(text)))) process.exitCode = 1;
-  }, registerUsage);
+/** The command line of `npm run register`: 1 where something is not as it should be. */
+export async function registerCommand(argv: readonly string[]): Promise<void> {
+  const options = registerOptions(argv);
+  if (options === 'help') process.stdout.write(registerUsage);
+  else if (!(await register(options, (text) => process.stdout.write(text)))) process.exitCode = 1;
 }
+
+if (import.meta.main) runCommand(() => registerCommand(process.argv.slice(2)), registerUsage);

@@ -15,12 +15,13 @@ import { startOptions, UsageError } from './options.ts';
 import { readConfig, readRegistry } from './read-registry.ts';
 import { runCommand } from './run-command.ts';
 
-const usage = 'npm run serve -- [--port N] [--config FILE]\n';
+export const serveUsage = 'npm run serve -- [--port N] [--config FILE]\n';
 
-runCommand(async () => {
-  const options = startOptions(process.argv.slice(2));
+/** The command line of `npm run serve`. */
+export async function serveCommand(argv: readonly string[]): Promise<void> {
+  const options = startOptions(argv);
   if (options === 'help') {
-    process.stdout.write(usage);
+    process.stdout.write(serveUsage);
     return;
   }
   const config = await readConfig(options.config);
@@ -53,4 +54,6 @@ runCommand(async () => {
   };
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
-}, usage);
+}
+
+if (import.meta.main) runCommand(() => serveCommand(process.argv.slice(2)), serveUsage);

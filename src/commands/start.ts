@@ -130,8 +130,9 @@ async function readKeySet(file: string | undefined): Promise<{ readonly keys: re
   throw new UsageError(`--bulk-jwks names no key set: ${file}`);
 }
 
-async function main(): Promise<void> {
-  const options = startOptions(process.argv.slice(2));
+/** The command line of `npm start`. */
+export async function startCommand(argv: readonly string[]): Promise<void> {
+  const options = startOptions(argv);
   if (options === 'help') {
     process.stdout.write(`npm start -- [options]\n\n${startUsage}`);
     return;
@@ -149,4 +150,4 @@ async function main(): Promise<void> {
   process.once('SIGTERM', end);
 }
 
-if (import.meta.main) runCommand(main);
+if (import.meta.main) runCommand(() => startCommand(process.argv.slice(2)));
