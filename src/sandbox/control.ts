@@ -5,6 +5,7 @@
 
 import { FlowLog } from './conformance/flow-log.ts';
 import type { CategoryId } from './enterprise/categories.ts';
+import { earlierDefaults, type EarlierSwitches } from './fhir/earlier/earlier-switches.ts';
 
 /** A fault at the level of one request. `times` counts down; absent = until reset. */
 export interface Fault {
@@ -27,7 +28,7 @@ export interface Fault {
   readonly times?: number;
 }
 
-export interface Switches {
+export interface Switches extends EarlierSwitches {
   /** Leave `iss` out of the launch URL. */
   sendIss: boolean;
   /** `iss` in the callback (RFC 9207); NextGen's Keycloak sends none. */
@@ -119,6 +120,7 @@ export const defaultSwitches: Switches = {
   enterprisePatient: 'bundle',
   enterprisePageSize: 25,
   enterpriseUnlisted: 'refused',
+  ...earlierDefaults,
 };
 
 /** One request as a server of the sandbox received it. */

@@ -128,7 +128,10 @@ export async function createSandbox(
     office,
     mounts: enterprise.mounts,
     present,
-    bases: [officeR3Base(office, signIn, present), enterpriseDstu2Base(office, enterprise.patient)],
+    bases: [
+      officeR3Base(office, signIn, { control, origin: fhirUrl }, present),
+      enterpriseDstu2Base(office, enterprise.patient, { control, origin: fhirUrl }),
+    ],
     ...(parts.data === undefined ? {} : { data: parts.data }),
     ...(parts.dataVersion && { dataVersion: parts.dataVersion }),
   });

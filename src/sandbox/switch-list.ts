@@ -1,5 +1,6 @@
 import type { Switches } from './control.ts';
 import { categories } from './enterprise/categories.ts';
+import { earlierChoices, type EarlierSwitches } from './fhir/earlier/earlier-switches.ts';
 
 /** What a switch may be set to. */
 export type SwitchKind =
@@ -17,8 +18,14 @@ const boolean = { kind: 'boolean' } as const;
 const choice = (...choices: readonly string[]) => ({ kind: 'choice', choices }) as const;
 const number = (unit: string, most: number) => ({ kind: 'number', unit, most }) as const;
 
+type Entry = readonly [words: string, takes: SwitchKind];
+
+const ofEarlierVersions = Object.fromEntries(
+  Object.entries(earlierChoices).map(([name, [words, choices]]) => [name, [words, choice(...choices)]]),
+) as unknown as Readonly<Record<keyof EarlierSwitches, Entry>>;
+
 /** Every switch, in words for the developer who turns it. Keyed by name, so that none can be forgotten. */
-const entries: Readonly<Record<keyof Switches, readonly [words: string, takes: SwitchKind]>> = {
+const entries: Readonly<Record<keyof Switches, Entry>> = {
   sendIss: ['The launch URL carries iss', boolean],
   callbackIss: ["The callback carries iss (NextGen's Keycloak sends none)", boolean],
   encounter: ['The launch names the chosen visit, or none', choice('chosen', 'none')],
@@ -79,9 +86,10 @@ const entries: Readonly<Record<keyof Switches, readonly [words: string, takes: S
     "A search parameter that Enterprise's statement does not list",
     choice('refused', 'ignored'),
   ],
+  ...ofEarlierVersions,
   autoConsent: ['Sign in, choose and consent without showing the pages', boolean],
 };
 
-export const switchList: readonly SwitchEntry[] = (
-  Object.entries(entries) as [keyof Switches, readonly [string, SwitchKind]][]
-).map(([name, [words, takes]]) => ({ name, words, takes }));
+export const switchList: readonly SwitchEntry[] = (Object.entries(entries) as [keyof Switches, Entry][]).map(
+  ([name, [words, takes]]) => ({ name, words, takes }),
+);

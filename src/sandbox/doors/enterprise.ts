@@ -1,7 +1,7 @@
 import { enterprisePaths } from '#sandbox/fhir/create-fhir-site.ts';
 import { ehrOauthPath, patientOauthPath } from '#sandbox/enterprise/oauth-paths.ts';
-import { enterpriseDstu2Assumptions } from '#sandbox/fhir/earlier/enterprise-dstu2-rules.ts';
 import { claim, type Door } from './door.ts';
+import { enterpriseDstu2Assumptions } from './enterprise-dstu2-assumptions.ts';
 
 const patientSignIn = [
   claim(
@@ -132,10 +132,10 @@ export const enterpriseDstu2: Door = {
   claims: [
     claim(
       'specification',
-      'A sign-in for one version is none for the other: a token of the R4 base is refused here with 401, and the other way round.',
+      'A sign-in for one version is none for the other: a token of the DSTU2 base is refused at R4’s with 401.',
     ),
     claim('assumed', 'The version follows from the client that signs in.'),
-    ...enterpriseDstu2Assumptions.map((words) => claim('assumed', words)),
+    ...enterpriseDstu2Assumptions,
     ...patientSignIn,
   ],
 };

@@ -1,8 +1,9 @@
 import { clients } from '#sandbox/cast.ts';
 import { fhirPaths } from '#sandbox/fhir/create-fhir-site.ts';
 import { realmPath } from '#sandbox/identity/realm.ts';
-import { officeR3Assumptions, officeR3Path } from '#sandbox/fhir/earlier/office-r3-rules.ts';
+import { officeR3Path } from '#sandbox/fhir/earlier/office-r3-rules.ts';
 import { claim, type Door } from './door.ts';
+import { officeR3Assumptions } from './office-r3-assumptions.ts';
 
 const types = '26 types with the parameters and includes of the captured statement.';
 const wrongTypes = claim(
@@ -82,7 +83,7 @@ export const officeR3: Door = {
   claims: [
     claim('documented', 'The same authorization server as for R4, and R4’s base lies below this one.'),
     ...patientSignIn,
-    ...officeR3Assumptions.map((words) => claim('assumed', words)),
+    ...officeR3Assumptions,
     ...shared,
   ],
 };

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { clients, enterpriseClients, providers } from '#sandbox/cast.ts';
 import { doors } from '#sandbox/doors/doors.ts';
+import { enterpriseDstu2Assumptions } from '#sandbox/doors/enterprise-dstu2-assumptions.ts';
+import { officeR3Assumptions } from '#sandbox/doors/office-r3-assumptions.ts';
+import { earlierChoices } from '#sandbox/fhir/earlier/earlier-switches.ts';
 import { TestBrowser } from '#sandbox/identity/test-browser.ts';
 import { startSandbox, type Sandbox } from '#sandbox/start.ts';
 import { switchList } from '#sandbox/switch-list.ts';
@@ -46,6 +49,17 @@ test('every switch of Enterprise is named beside what it changes', () => {
   const named = new Set(doors.flatMap(({ claims }) => claims.flatMap(({ switches = [] }) => switches)));
   const missing = switchList.filter(({ name }) => name.startsWith('enterprise') && !named.has(name));
   expect(missing).toEqual([]);
+});
+
+test('everything that is assumed of R3 and DSTU2 has a switch, and the page says how it stands', async () => {
+  sandbox.control.switches.officeR3Aud = 'none';
+  const { body } = await page();
+  const assumptions = [...officeR3Assumptions, ...enterpriseDstu2Assumptions];
+  expect(assumptions.filter(({ switches = [] }) => switches.length === 0)).toEqual([]);
+  for (const name of assumptions.flatMap(({ switches = [] }) => switches))
+    expect(body).toContain(`${name}: ${String(sandbox.control.switches[name])}`);
+  const named = doors.flatMap(({ claims }) => claims.flatMap(({ switches = [] }) => switches));
+  expect(Object.keys(earlierChoices).filter((name) => !named.some((each) => each === name))).toEqual([]);
 });
 
 test('the addresses are where something answers', async () => {

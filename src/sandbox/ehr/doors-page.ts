@@ -53,7 +53,7 @@ function section(door: Door, control: Control, at: At): Html {
       <dt>Clients</dt>
       <dd>${clients.map((client, index) => html`${index > 0 && ', '}<code>${client}</code>`)}</dd>
     </dl>
-    ${order.map((basis) => claimsOf(door, basis))}
+    ${order.map((basis) => claimsOf(door, basis, control))}
     <form method="post" action="/switches" aria-label="Switches: ${title}">
       <input type="hidden" name="back" value="doors" />
       <details>
@@ -65,14 +65,16 @@ function section(door: Door, control: Control, at: At): Html {
   </section>`;
 }
 
-function claimsOf({ id, claims }: Door, basis: Basis): Html | false {
+function claimsOf({ id, claims }: Door, basis: Basis, { switches: set }: Control): Html | false {
   const found = claims.filter((each) => each.basis === basis);
   if (found.length === 0) return false;
   return html`<h3 id="${id}-${basis}">${basisWords[basis]}</h3>
     <ul class="list" aria-labelledby="${id}-${basis}">
       ${found.map(
         ({ words, switches = [] }) =>
-          html`<li>${words}${switches.map((name) => html` <code class="muted">${name}</code>`)}</li>`,
+          html`<li>
+            ${words}${switches.map((name) => html` <code class="muted">${name}: ${String(set[name])}</code>`)}
+          </li>`,
       )}
     </ul>`;
 }

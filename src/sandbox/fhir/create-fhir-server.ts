@@ -2,40 +2,39 @@ import type { Control, Fault } from '#sandbox/control.ts';
 import type { TokenCheck } from '#sandbox/token-check.ts';
 import { type Access, accessOf } from './access.ts';
 import { type SearchContext, accessDenied, answerPage, answerSearch } from './answer-search.ts';
+import { binaryAnswer, withFileAddresses } from './binary.ts';
 import { officeStatement, usCoreStatement } from './capability-statement.ts';
 import { type DataVersion, fhirVersions, typesOf } from './data-version.ts';
-import { officeR3Rules } from './earlier/office-r3-rules.ts';
 import { statementIn } from './earlier/statement.ts';
 import { type Encoding, contentType, encode, negotiate } from './encode.ts';
 import { FhirError, hapi, operationOutcome, unknownOperation } from './fhir-error.ts';
+import { deniedByUser } from './enterprise/enterprise-error.ts';
 import { gateway, unauthorized } from './gateway.ts';
+import type { Manner } from './manner.ts';
 import { checkOfficeSearch, officeRules } from './office-rules.ts';
-import { checkOfficeRead, officeSearch } from './office-search.ts';
+import { checkOfficeRead, listedOf, officeSearch } from './office-search.ts';
 import { type Pager, createPager } from './pager.ts';
 import { type FhirResource, type SandboxHandler, textOf, valuesAt } from './resource.ts';
 import type { TypeRules } from './rules.ts';
 import { type SearchPlan, sentParameters } from './search-query.ts';
 import { type IdentityEndpoints, smartConfiguration } from './smart-configuration.ts';
-import type { Store } from './store.ts';
 import { strangerTo } from './stranger.ts';
 import { usCoreSearch } from './us-core-search.ts';
 
-export interface FhirServerOptions {
+export interface FhirServerOptions extends BaseOptions, Manner {}
+
+/** A base whose manner is fixed, or follows switches. */
+export type FhirServerSettings = BaseOptions & (Manner | { manner(): Manner });
+
+interface BaseOptions {
   readonly control: Control;
-  readonly store: Store;
   readonly checkToken: TokenCheck;
   /** Absolute, without a slash at the end; the server's own name for itself in links, whatever host was called. */
   readonly base: string;
   /** Origins whose pages may read answers. Read at every request. */
   readonly allowedOrigins: readonly string[];
-  /** `office`: NextGen Office's types and rules, at R4 and STU3; `us-core`: every type by plain rules. */
-  readonly rules: 'office' | 'us-core';
   /** `r4` where not said. */
   readonly version?: DataVersion;
-  /** By plain rules: the types there are, where these are not all of the version's. */
-  readonly types?: readonly string[];
-  /** By plain rules: throws what the server refuses beside. */
-  readonly refuse?: (type: string, query: URLSearchParams) => void;
   readonly identity: IdentityEndpoints;
   /** `.well-known/smart-configuration`, where it is another than NextGen Office's. */
   readonly discovery?: object;
@@ -43,13 +42,15 @@ export interface FhirServerOptions {
   readonly watched?: boolean;
   /** A Patient as shown at a moment (the quirk of addresses that end now); all else is shown as it is stored. */
   readonly present?: (patient: FhirResource, now: number) => FhirResource;
+  /** As whom a client address is counted for the limit; undefined: it is not. Without it, Office's rules have the limit. */
+  readonly limitedAs?: (clientAddress: string) => string | undefined;
   /** For tests: how `slow` and latency wait. */
   readonly wait?: (milliseconds: number) => Promise<void>;
 }
 
-/** NextGen Office's types: of R4 as published, of STU3 as assumed. */
-function officeRulesOf(version: DataVersion): readonly TypeRules[] {
-  return version === 'r4' ? officeRules : officeR3Rules;
+/** NextGen Office's types: of R4 as published, of an earlier version as assumed. */
+function officeRulesOf({ typeRules = officeRules }: Manner): readonly TypeRules[] {
+  return typeRules;
 }
 
 /**
@@ -57,7 +58,7 @@ function officeRulesOf(version: DataVersion): readonly TypeRules[] {
  * in JSON and, where asked for, XML. Refusals, headers and Bundles are a HAPI FHIR 5.7 plain server's for `office`.
  * Not modelled: `_summary`, `_elements`, `_pretty`, conditional and versioned reads, compression.
  */
-export function createFhirServer(options: FhirServerOptions): SandboxHandler {
+export function createFhirServer(options: FhirServerSettings): SandboxHandler {
   const pager = createPager();
   const basePath = new URL(options.base).pathname;
   return gateway(
@@ -65,12 +66,14 @@ export function createFhirServer(options: FhirServerOptions): SandboxHandler {
       ...options,
       server: 'fhir',
       // The limit is NextGen Office's; a reader's own records have none.
-      limited: options.rules === 'office',
+      limited: options.limitedAs !== undefined || ('rules' in options && options.rules === 'office'),
       targets: (url) => targetsOf(url, basePath, pager),
       isPublic: (url) => /\/(?:metadata|\.well-known\/smart-configuration)$/.test(url.pathname),
     },
-    (request, url, fault) =>
-      answer(options, pager, request, url, url.pathname.slice(basePath.length + 1), fault),
+    (request, url, fault) => {
+      const now = 'manner' in options ? { ...options, ...options.manner() } : options;
+      return answer(now, pager, request, url, url.pathname.slice(basePath.length + 1), fault);
+    },
   );
 }
 
@@ -126,12 +129,13 @@ async function operation(
     const stated = { base, now, identity, fhirVersion: fhirVersions[version] };
     const statement =
       rules === 'office'
-        ? officeStatement(officeRulesOf(version), stated)
+        ? officeStatement(officeRulesOf(options), stated)
         : usCoreStatement(options.types ?? typesOf(version), stated);
     return respond(request, encoding, JSON.stringify(statementIn(version, statement)), 200, options);
   }
   const paging = type === '' && url.searchParams.has('_getpages');
-  if (!paging) checkType(options, type);
+  const isFile = type === 'Binary' && options.files !== undefined;
+  if (!paging && !isFile) checkType(options, type);
   const query = verb === 'POST' && second === '_search' ? await formQuery(request, url) : url.searchParams;
   const searching = (verb === 'GET' && second === undefined) || (verb === 'POST' && second === '_search');
   const reading = verb === 'GET' && second !== undefined && more.length === 0 && !/^[_$]/.test(second);
@@ -147,6 +151,7 @@ async function operation(
   if (reading && rules === 'office') checkOfficeRead(path, query, verb);
   const access = await accessFor(options, request);
   if (access === undefined) return unauthorized();
+  if (isFile && second !== undefined) return binaryAnswer(second, request, options, version, access);
   const context: SearchContext = {
     base,
     rules,
@@ -166,31 +171,30 @@ async function operation(
   });
 }
 
-function checkType({ rules, version = 'r4', types }: FhirServerOptions, type: string): void {
+function checkType(options: FhirServerOptions, type: string): void {
+  const { rules, version = 'r4', types, deniesOthers } = options;
   if (type === '')
     throw new FhirError(
       400,
       'This is the base URL of FHIR server. Unable to handle this request, as it does not contain a resource type or operation name.',
     );
   const known =
-    rules === 'office' ? officeRulesOf(version).map((rule) => rule.type) : (types ?? [...typesOf(version)]);
+    rules === 'office' ? officeRulesOf(options).map((rule) => rule.type) : (types ?? [...typesOf(version)]);
   if (known.includes(type)) return;
+  if (deniesOthers === true) throw new FhirError(403, deniedByUser(type).message);
   throw new FhirError(
     404,
     hapi(302, `Unknown resource type '${type}' - Server knows how to handle: [${known.join(', ')}]`),
   );
 }
 
-function planOf(
-  { rules, version = 'r4', refuse }: FhirServerOptions,
-  type: string,
-  query: URLSearchParams,
-  verb: string,
-): SearchPlan {
-  const office = rules === 'office' ? officeRulesOf(version).find((rule) => rule.type === type) : undefined;
+function planOf(options: FhirServerOptions, type: string, query: URLSearchParams, verb: string): SearchPlan {
+  const { rules, version = 'r4', refuse, ignoresUnlisted } = options;
+  const office = rules === 'office' ? officeRulesOf(options).find((rule) => rule.type === type) : undefined;
+  const asked = office !== undefined && ignoresUnlisted === true ? listedOf(office, query) : query;
   // What the OpenAPI file says in words, it says of R4.
   if (office !== undefined)
-    return officeSearch(office, query, verb, version === 'r4' ? checkOfficeSearch : () => {});
+    return officeSearch(office, asked, verb, version === 'r4' ? checkOfficeSearch : () => {});
   refuse?.(type, query);
   return usCoreSearch(type, query);
 }
@@ -213,13 +217,19 @@ async function accessFor(options: FhirServerOptions, request: Request): Promise<
   const [, token] = /^Bearer +(\S+)$/i.exec(request.headers.get('Authorization') ?? '') ?? [];
   const info = token === undefined ? undefined : await options.checkToken(token);
   const { strictCompartment } = options.control.switches;
-  if (info === undefined || info.audience?.includes(options.base) === false) return undefined;
+  const good = [options.base, ...(options.alsoTokensFor ?? [])];
+  if (info === undefined || info.audience?.some((base) => good.includes(base)) === false) return undefined;
   return accessOf(info, { store: options.store, strictCompartment });
 }
 
-function textFor({ store, present }: FhirServerOptions, resource: FhirResource, now: number): string {
+function textFor(
+  { store, present, files, base }: FhirServerOptions,
+  resource: FhirResource,
+  now: number,
+): string {
   const changing = present !== undefined && resource.resourceType === 'Patient';
-  return changing ? JSON.stringify(present(resource, now)) : store.text(resource);
+  const text = changing ? JSON.stringify(present(resource, now)) : store.text(resource);
+  return files === undefined ? text : withFileAddresses(text, base);
 }
 
 function read(
@@ -255,7 +265,7 @@ function respond(
   encoding: Encoding,
   text: string,
   status: number,
-  { version = 'r4' }: FhirServerOptions,
+  { version = 'r4', mediaTypeOf = version }: FhirServerOptions,
   headers: Readonly<Record<string, string>> = {},
 ): Response {
   const sent = request.headers.get('X-Request-ID') ?? '';
@@ -263,7 +273,7 @@ function respond(
   return new Response(request.method === 'HEAD' ? null : encode(text, encoding), {
     status,
     headers: {
-      'Content-Type': contentType(encoding, version),
+      'Content-Type': contentType(encoding, mediaTypeOf),
       'X-Powered-By': `HAPI FHIR 5.7.0 REST Server (FHIR Server; FHIR ${fhirVersions[version]}/${poweredBy[version]})`,
       'X-Request-ID': id,
       ...headers,

@@ -1,36 +1,25 @@
 import type { Control } from '#sandbox/control.ts';
 import type { TokenCheck } from '#sandbox/token-check.ts';
 import { createCcdaHandler } from './ccda/create-ccda-handler.ts';
-import { createFhirServer, type FhirServerOptions } from './create-fhir-server.ts';
+import { createFhirServer, type FhirServerSettings } from './create-fhir-server.ts';
 import type { DataVersion } from './data-version.ts';
+import { officeR3Path } from './earlier/office-r3-rules.ts';
 import { gateway } from './gateway.ts';
+import type { Manner } from './manner.ts';
 import type { FhirResource, SandboxHandler } from './resource.ts';
 import type { IdentityEndpoints } from './smart-configuration.ts';
 import type { Store } from './store.ts';
 import { createStyleFiles } from './style-files.ts';
 
 /** One more FHIR base of the site. */
-export interface SiteBase {
+export type SiteBase = {
   /** Below the site's origin, without a slash at the end. Of two that fit an address the longer one answers. */
   readonly path: string;
-  readonly rules: FhirServerOptions['rules'];
-  /** `r4` where not said. */
-  readonly version?: DataVersion;
-  readonly store: Store;
-  /** Which bearer tokens are good here: a base whose authorization is its own has its own. */
-  readonly checkToken: TokenCheck;
-  /** Named by its discovery document and its statement. */
-  readonly identity: IdentityEndpoints;
-  /** By plain rules: the types it has, and what it refuses beside (`FhirServerOptions`). */
-  readonly types?: readonly string[];
-  readonly refuse?: (type: string, query: URLSearchParams) => void;
-  /** `.well-known/smart-configuration`, where it is another than NextGen Office's. */
-  readonly discovery?: object;
-  /** False: the record of flows is not told what is asked here. */
-  readonly watched?: boolean;
-  /** A Patient as shown at a moment. */
-  readonly present?: (patient: FhirResource, now: number) => FhirResource;
-}
+} & Pick<
+  FhirServerSettings,
+  'checkToken' | 'discovery' | 'identity' | 'limitedAs' | 'present' | 'version' | 'watched'
+> &
+  (Manner | { manner(): Manner });
 
 /** Something on the FHIR port that is no FHIR base: an authorization server, a file. */
 export interface SiteMount {
@@ -119,9 +108,15 @@ export function createFhirSite(options: FhirSiteOptions): SandboxHandler {
 
 /** The bases whose tokens are the realm's: NextGen Office's, a second one of the same records, and `--data`'s. */
 function ownBases(options: FhirSiteOptions): readonly SiteBase[] {
-  const { checkToken, identity, office, present, data, dataVersion } = options;
+  const { control, checkToken, identity, office, present, data, dataVersion } = options;
   const realm = { checkToken, identity };
-  const cast = { ...realm, store: office, rules: 'office' as const, ...(present && { present }) };
+  const manner = (): Manner => ({
+    store: office,
+    rules: 'office',
+    alsoTokensFor: control.switches.officeR3Tokens === 'shared' ? [options.origin + officeR3Path] : [],
+  });
+  const limitedAs = (address: string): string => address;
+  const cast = { ...realm, manner, limitedAs, ...(present && { present }) };
   return [
     { ...cast, path: fhirPaths.office },
     ...(options.second === true ? [{ ...cast, path: fhirPaths.second }] : []),

@@ -170,7 +170,7 @@ export interface Answer {
 
 /** A site on the fixture's records, at noon of 23 November 2026, without a limit. */
 export function fixtureSite(options: Partial<FhirSiteOptions> = {}): Site {
-  const control = new Control();
+  const { control = new Control() } = options;
   control.fixedNow = Date.UTC(2026, 10, 23, 12);
   control.switches.requestsPerMinute = 0;
   const waits: number[] = [];

@@ -12,6 +12,8 @@ export interface GatewayOptions {
   readonly allowedOrigins: readonly string[];
   /** Subject to the limit of requests a minute. */
   readonly limited: boolean;
+  /** As whom a client address is counted, where not as itself; undefined: it is not. */
+  limitedAs?(clientAddress: string): string | undefined;
   /** Names under which a fault may have been chosen for this request. */
   targets(url: URL): readonly string[];
   /** Public documents: any origin may read them (SMART App Launch 2.2, CORS). */
@@ -54,8 +56,9 @@ async function pass(
 ): Promise<Response> {
   const { control, wait = waitFor } = options;
   const isPreflight = request.method === 'OPTIONS';
-  if (options.limited && (!isPreflight || control.switches.preflightsCounted)) {
-    const admission = admit(control, clientAddress);
+  const counted = options.limitedAs === undefined ? clientAddress : options.limitedAs(clientAddress);
+  if (options.limited && counted !== undefined && (!isPreflight || control.switches.preflightsCounted)) {
+    const admission = admit(control, counted);
     if (!admission.admitted) return tooManyRequests(options, request, url, admission.retryAfter);
   }
   const origins = allowedFor(options, request, url);

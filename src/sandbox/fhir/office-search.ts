@@ -98,6 +98,19 @@ export function officeSearch(
   };
 }
 
+/** What a server that overlooks unlisted parameters reads of a search. */
+export function listedOf(rules: TypeRules, query: URLSearchParams): URLSearchParams {
+  const listed = ({ name, base }: SentParameter): boolean =>
+    name.startsWith('_')
+      ? base !== '_include' && (base !== '_revinclude' || rules.provenance)
+      : rules.searches.some((each) => takes(each, base));
+  return new URLSearchParams(
+    sentParameters(query)
+      .filter(listed)
+      .map(({ name, value }) => [name, value]),
+  );
+}
+
 /** On a read only `_…` parameters are let through, and of them not `_count`. */
 export function checkOfficeRead(path: string, query: URLSearchParams, verb: string): void {
   const sent = sentParameters(query);

@@ -211,7 +211,14 @@ export class Authorization {
   }
 
   #baseOf(aud: unknown): BaseName | undefined {
-    return (['office', 'officeR3', 'data'] as const).find((name) => aud === this.#bases[name]);
+    const { officeR3Aud } = this.#control.switches;
+    const known = (['office', 'data'] as const).find((name) => aud === this.#bases[name]);
+    if (known !== undefined) return known;
+    const { officeR3 } = this.#bases;
+    const wanted = { base: officeR3, 'base-with-slash': `${officeR3}/`, r4: undefined, none: aud };
+    return aud === wanted[officeR3Aud] && (aud !== undefined || officeR3Aud === 'none')
+      ? 'officeR3'
+      : undefined;
   }
 
   #memoryKey(sessionUid: string, accountId: string, clientId: string): string {

@@ -1,5 +1,5 @@
 /** Sign-in for NextGen Office R3: the realm's own pages, with that base as the audience. */
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { people } from '#sandbox/cast.ts';
 import { startSandbox, type Sandbox } from '#sandbox/start.ts';
 import { davidLogin, TestBrowser } from './test-browser.ts';
@@ -54,4 +54,42 @@ test('the base with a slash at the end is no audience', async () => {
     aud: `${sandbox.fhirUrl}/api/fhir/`,
   });
   expect(new URL(callback).searchParams.get('error')).toBe('invalid_request');
+});
+
+describe('the audience, where it turns out otherwise', () => {
+  const base = (): string => `${sandbox.fhirUrl}/api/fhir`;
+  /** What becomes of a sign-in: an error of the callback, or what the token is answered at R3 and at R4. */
+  async function outcome(aud: string | undefined): Promise<unknown> {
+    const own = new TestFlow(sandbox, new TestBrowser(app));
+    const done = await own.standalone(davidLogin, david.id, scope, { aud });
+    const error = new URL(done.callback).searchParams.get('error');
+    if (error !== null) return error;
+    const token = (await own.tokensOf(done))['access_token'];
+    return [await own.readPatient(token, david.id, '/api/fhir'), await own.readPatient(token, david.id)];
+  }
+
+  test.each([
+    ['base', 'invalid_request', 'invalid_request', [401, 200]],
+    ['base-with-slash', 'invalid_request', 'invalid_request', [401, 200]],
+    ['r4', 'invalid_request', 'invalid_request', [200, 200]],
+    ['none', [200, 401], [200, 401], [401, 200]],
+  ] as const)('%s', async (value, without, another, ofR4) => {
+    sandbox.control.switches.officeR3Aud = value;
+    const own = {
+      base: [200, 401],
+      'base-with-slash': 'invalid_request',
+      r4: 'invalid_request',
+      none: [200, 401],
+    };
+    expect(await outcome(base())).toEqual(own[value]);
+    expect(await outcome(`${base()}/`)).toEqual(value === 'base-with-slash' ? [200, 401] : another);
+    expect(await outcome(undefined)).toEqual(without);
+    expect(await outcome(`${base()}/r4`)).toEqual(ofR4);
+  });
+
+  test('tokens of both bases may be shared', async () => {
+    sandbox.control.switches.officeR3Tokens = 'shared';
+    expect(await outcome(base())).toEqual([200, 200]);
+    expect(await outcome(`${base()}/r4`)).toEqual([200, 200]);
+  });
 });

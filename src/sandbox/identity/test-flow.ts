@@ -56,7 +56,7 @@ export class TestFlow {
     login: Readonly<Record<string, string>>,
     patient: string | undefined,
     scope = patientScopes,
-    changes: Readonly<Record<string, string>> = {},
+    changes: Readonly<Record<string, string | undefined>> = {},
   ): Promise<Done> {
     return this.#answer(askFor(this.sandbox, app, { scope, ...changes }), {
       login,

@@ -1,6 +1,7 @@
 import type { Control } from '#sandbox/control.ts';
 import { accessOf } from '#sandbox/fhir/access.ts';
 import { meetsDate, parseDateRange } from '#sandbox/fhir/date-range.ts';
+import { officeR3Path } from '#sandbox/fhir/earlier/office-r3-rules.ts';
 import { gateway, unauthorized } from '#sandbox/fhir/gateway.ts';
 import { splitDate } from '#sandbox/fhir/match.ts';
 import type { SandboxHandler } from '#sandbox/fhir/resource.ts';
@@ -11,6 +12,8 @@ import { ccdaDocument } from './ccda-document.ts';
 
 export interface CcdaOptions {
   readonly control: Control;
+  /** Where the FHIR host is called from outside. */
+  readonly origin: string;
   readonly store: Store;
   readonly checkToken: TokenCheck;
   readonly allowedOrigins: readonly string[];
@@ -30,7 +33,9 @@ export function createCcdaHandler(options: CcdaOptions): SandboxHandler {
       if (request.method !== 'GET' && request.method !== 'HEAD') return plain(405, 'Method Not Allowed');
       const [, token] = /^Bearer +(\S+)$/i.exec(request.headers.get('Authorization') ?? '') ?? [];
       const info = token === undefined ? undefined : await checkToken(token);
-      if (info === undefined) return unauthorized();
+      const fromR3 = info?.audience?.includes(options.origin + officeR3Path) === true;
+      if (info === undefined || (fromR3 && control.switches.officeR3Ccda === 'refused'))
+        return unauthorized();
       const id = patientIdOf(url.searchParams.get('patient') ?? '');
       if (id === '') return plain(400, 'The patient parameter is required.');
       const tests = dateTests(url.searchParams.getAll('date'));

@@ -196,13 +196,15 @@ export interface Written {
 
 /**
  * The cast's records in an earlier version, with the references between them. Throws where a record has an element that
- * no table knows. What is given up stands in `lossesOf` and `notSent`.
+ * no table knows. What is given up stands in `lossesOf` and `notSent`; `errors: 'sent'` sends what was entered in error
+ * with the status of R4, which DSTU2 does not know.
  */
 export function inEarlierVersion(
   records: readonly FhirResource[],
   version: EarlierVersion,
+  errors: 'not-sent' | 'sent' = 'not-sent',
 ): readonly Written[] {
-  const withheld = new Set(records.filter((record) => !isSent(record, version)).map(addressOf));
+  const withheld = new Set(records.filter((record) => !isSent(record, version, errors)).map(addressOf));
   const sent = records.filter((record) => !withheld.has(addressOf(record)) && !isOnlyAbout(record, withheld));
   const withRoles = version === 'DSTU2' ? sent.map((record) => withRolesOf(record, records)) : sent;
   const written = withRoles.map((record, index) => ({
@@ -213,12 +215,12 @@ export function inEarlierVersion(
   return written.map(({ r4, earlier }) => ({ r4, earlier: inVersion(earlier, version, addresses) }));
 }
 
-function isSent(record: FhirResource, version: EarlierVersion): boolean {
+function isSent(record: FhirResource, version: EarlierVersion, errors: 'not-sent' | 'sent'): boolean {
   if (version === 'STU3') return true;
   if (record.resourceType === 'Coverage' && !isOwnCover(record)) return false;
   return (
     record.resourceType !== 'PractitionerRole' &&
-    !(withoutError.includes(record.resourceType) && isError(record))
+    !(errors === 'not-sent' && withoutError.includes(record.resourceType) && isError(record))
   );
 }
 

@@ -1,4 +1,5 @@
 import type { SearchMethod, TypeRules } from '#sandbox/fhir/rules.ts';
+import type { EarlierSwitches } from './earlier-switches.ts';
 
 /** Where NextGen Office's R3 server stands. The base of its R4 lies below it. */
 export const officeR3Path = '/api/fhir';
@@ -47,15 +48,17 @@ export const officeR3Rules: readonly TypeRules[] = [
   searched('Specimen', [method('_id'), method('patient')], false),
 ];
 
-/** Nobody publishes what NextGen Office's R3 server answers. What this look-alike takes for granted: */
-export const officeR3Assumptions: readonly string[] = [
-  'The base speaks FHIR STU3 (3.0.2) and is the same HAPI FHIR server as the R4 one, so refusals, headers and Bundles are alike.',
-  'Its types and searches are those of R4 by STU3’s own names: ProcedureRequest and ReferralRequest for orders, “beneficiary” for Coverage.',
-  'What a patient says they take is a MedicationStatement, because a MedicationRequest of STU3 cannot say “reported”.',
-  'A parameter that is not listed is refused with 400, as at R4.',
-  'The audience (aud) of a sign-in is the base without a slash at the end.',
-  'A token that was asked for with one base as its audience is refused with 401 at the other.',
-  'Both bases share one limit of 20 requests a minute for each address.',
-  'Ids are the same as at R4, and so are the prefixes of visits, problems and results.',
-  'Documents come as data inside the record, and C-CDA documents from the same address as for R4.',
-];
+/** The same where some of it turns out otherwise. */
+export function officeR3RulesWith({
+  officeR3Orders,
+  officeR3Coverage,
+  officeR3Statements,
+}: EarlierSwitches): readonly TypeRules[] {
+  const without = [
+    ...(officeR3Orders === 'served' ? [] : ['ProcedureRequest', 'ReferralRequest']),
+    ...(officeR3Statements === 'served' ? [] : ['MedicationStatement']),
+  ];
+  return officeR3Rules
+    .filter(({ type }) => !without.includes(type))
+    .map((rules) => (rules.type === 'Coverage' ? { ...rules, searches: [method(officeR3Coverage)] } : rules));
+}
