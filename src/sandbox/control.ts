@@ -3,6 +3,7 @@
  * server and control address share. Set from the page by a person, or over `/control` by tests and the bench.
  */
 
+import { bulkDefaults, type BulkSwitches } from './bulk/bulk-switches.ts';
 import { FlowLog } from './conformance/flow-log.ts';
 import type { CategoryId } from './enterprise/categories.ts';
 import { earlierDefaults, type EarlierSwitches } from './fhir/earlier/earlier-switches.ts';
@@ -28,7 +29,7 @@ export interface Fault {
   readonly times?: number;
 }
 
-export interface Switches extends EarlierSwitches {
+export interface Switches extends EarlierSwitches, BulkSwitches {
   /** Leave `iss` out of the launch URL. */
   sendIss: boolean;
   /** `iss` in the callback (RFC 9207); NextGen's Keycloak sends none. */
@@ -121,6 +122,7 @@ export const defaultSwitches: Switches = {
   enterprisePageSize: 25,
   enterpriseUnlisted: 'refused',
   ...earlierDefaults,
+  ...bulkDefaults,
 };
 
 /** One request as a server of the sandbox received it. */

@@ -3,7 +3,7 @@
  * and style files on another. Several run side by side in one process and share nothing that changes.
  */
 import type { RequestListener } from 'node:http';
-import { defaultBulkSettings, type BulkSettings } from './bulk/bulk-settings.ts';
+import { bulkSettings } from './bulk/bulk-switches.ts';
 import { mountBulk } from './bulk/mount-bulk.ts';
 import { Control } from './control.ts';
 import { answerControl } from './control-address.ts';
@@ -136,13 +136,12 @@ export async function createSandbox(
     ...(parts.dataVersion && { dataVersion: parts.dataVersion }),
   });
 
-  const bulkSettings: BulkSettings = defaultBulkSettings();
   const bulk = mountBulk({
     fhirUrl,
     identityUrl: ehrUrl,
     store: office,
     madeUp: parts.bulk?.madeUp ?? 0,
-    settings: () => bulkSettings,
+    settings: () => bulkSettings(control.switches),
     keys: () => ({ keys: [...(parts.bulk?.keys.keys ?? [])] }),
     now: () => control.now(),
   });

@@ -1,3 +1,4 @@
+import { bulkChoices, type BulkSwitches } from './bulk/bulk-switches.ts';
 import type { Switches } from './control.ts';
 import { categories } from './enterprise/categories.ts';
 import { earlierChoices, type EarlierSwitches } from './fhir/earlier/earlier-switches.ts';
@@ -23,6 +24,13 @@ type Entry = readonly [words: string, takes: SwitchKind];
 const ofEarlierVersions = Object.fromEntries(
   Object.entries(earlierChoices).map(([name, [words, choices]]) => [name, [words, choice(...choices)]]),
 ) as unknown as Readonly<Record<keyof EarlierSwitches, Entry>>;
+
+const ofBulk = Object.fromEntries(
+  Object.entries(bulkChoices).map(([name, [words, takes]]) => [
+    name,
+    [words, 'unit' in takes ? number(takes.unit, takes.most) : choice(...takes)],
+  ]),
+) as unknown as Readonly<Record<keyof BulkSwitches, Entry>>;
 
 /** Every switch, in words for the developer who turns it. Keyed by name, so that none can be forgotten. */
 const entries: Readonly<Record<keyof Switches, Entry>> = {
@@ -87,6 +95,7 @@ const entries: Readonly<Record<keyof Switches, Entry>> = {
     choice('refused', 'ignored'),
   ],
   ...ofEarlierVersions,
+  ...ofBulk,
   autoConsent: ['Sign in, choose and consent without showing the pages', boolean],
 };
 
