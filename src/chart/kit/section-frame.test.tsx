@@ -227,7 +227,10 @@ describe('observations searched for category by category', () => {
     drawn = await renderChart(<History />, {
       reading: fakeReading({ patientId, resources: [], searches, states }),
     });
-    expect(drawn.text()).toContain('were not shared with this app at sign-in.');
+    expect(drawn.text()).toContain(
+      'part of this list was not shared with this app at sign-in: QuestionnaireResponse.',
+    );
+    expect(drawn.text()).toContain('What was shared holds no social history or screening answers.');
     expect(drawn.text()).not.toContain('are recorded in');
   });
 
