@@ -7,7 +7,8 @@ import type { Availability, Face } from './availability.ts';
 import type { Chart } from './chart-context.tsx';
 import { failureWords } from './failure-words.ts';
 import { formatReadAt } from './format.ts';
-import { namesNotOffered, namesNotShared } from './refused-searches.ts';
+import { sectionOf } from './section-of.ts';
+import { isAskedByCategory, namesNotOffered, namesNotShared } from './refused-searches.ts';
 
 /** Who can change that something was not shared. */
 export function whoCanShare({ audience }: Pick<Chart, 'audience'>): string {
@@ -58,6 +59,7 @@ export function absenceText(
         t(`section.${section}.none`, { system }),
         notOffered > 0 &&
           t('absence.part-not-offered', { system, list: namesNotOffered(chart.reading, kind) }),
+        isAskedByCategory(chart.reading, kind) && t('absence.by-category', { system, nouns }),
       ]
         .filter(Boolean)
         .join(' ');
@@ -71,6 +73,7 @@ export type MissingPart =
   | 'consent'
   | 'server'
   | 'offered'
+  | 'category'
   | 'more'
   | 'unreadable'
   | 'foreign'
@@ -127,6 +130,10 @@ export function missingParts(
     notOffered > 0 && {
       key: 'offered',
       text: t('absence.part-not-offered', { system, list: namesNotOffered(chart.reading, kind) }),
+    },
+    isAskedByCategory(chart.reading, kind) && {
+      key: 'category',
+      text: t('absence.by-category', { system, nouns: t(`section.${sectionOf(kind)}.nouns`) }),
     },
     more && {
       key: 'more',

@@ -32,3 +32,12 @@ export function namesNotOffered(reading: Reading, kind: KindId): readonly string
 export function namesNotShared(reading: Reading, kind: KindId, by: NotSharedBy): readonly string[] {
   return namesOf(reading, kind, (state) => state.state === 'not-shared' && state.by === by);
 }
+
+/** Whether observations of a list are asked for category by category alone, so that those without one never come. */
+export function isAskedByCategory(reading: Reading, kind: KindId): boolean {
+  const observations = reading.searches.filter(({ type }) => type === 'Observation');
+  return (
+    observations.some(({ kinds }) => kinds.includes(kind)) &&
+    observations.every((search) => categoryOf(search) !== undefined)
+  );
+}

@@ -35,6 +35,8 @@ export const absences = {
   'absence.shared-empty': ({ nouns }: Nouns) => `What was shared holds no ${nouns}.`,
   'absence.part-not-offered': ({ system, list }: System & List) =>
     `${system} does not offer part of this list to apps${named(list)}.`,
+  'absence.by-category': ({ system, nouns }: System & Nouns) =>
+    `${system} gives ${nouns} by category alone. Any that it keeps in none of the usual categories cannot be asked for, and are not here.`,
   'absence.part-reading': 'The rest of this list is still being read.',
   'absence.part-waiting': 'The rest of this list is waiting for the EHR.',
   'absence.more': ({ system }: System) => `${system} has more than is shown here.`,
