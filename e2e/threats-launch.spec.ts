@@ -65,7 +65,14 @@ test.describe('an address that only looks like the EHR’s', { tag: '@threat-1' 
 });
 
 test.describe('discovery', { tag: '@threat-2' }, () => {
-  test.use({ setup: { changeConfig: withEhr(({ endpoints: _pinned, ...system }) => system) } });
+  test.use({
+    setup: {
+      changeConfig: withEhr(({ endpoints: _pinned, ...system }) => ({
+        ...system,
+        redirectPath: callbackPaths.discovered,
+      })),
+    },
+  });
 
   /** Answers in the place of the FHIR server's discovery. */
   async function discoveryIs(

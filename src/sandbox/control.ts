@@ -84,6 +84,8 @@ export interface Switches extends EarlierSwitches {
   /** What `GET {base}/Patient` gives: everyone whose record the account may open, or the account's own Patient. */
   enterprisePatient: 'bundle' | 'patient';
   enterprisePageSize: number;
+  /** The most records that one search of Enterprise gives, while `total` names all; 0 = all of them. */
+  enterpriseMost: number;
   /** A search parameter that Enterprise's statement does not list. */
   enterpriseUnlisted: 'refused' | 'ignored';
 }
@@ -119,6 +121,7 @@ export const defaultSwitches: Switches = {
   enterpriseDenied: 'none',
   enterprisePatient: 'bundle',
   enterprisePageSize: 25,
+  enterpriseMost: 0,
   enterpriseUnlisted: 'refused',
   ...earlierDefaults,
 };
