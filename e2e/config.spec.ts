@@ -1,5 +1,5 @@
 /** The registry of systems decides whom the app talks to: a faulty one opens nothing, a stranger is told nothing. */
-import { people } from '#sandbox/cast.ts';
+import { callbackPaths, people } from '#sandbox/cast.ts';
 import { expectFailure } from './failure-page.ts';
 import { expect, test } from './fixtures.ts';
 import {
@@ -157,7 +157,14 @@ test.describe('a registration that asks for more than the system offers', () => 
 });
 
 test.describe('without pinned addresses', () => {
-  test.use({ setup: { changeConfig: bothSandboxes(({ endpoints: _pinned, ...system }) => system) } });
+  test.use({
+    setup: {
+      changeConfig: bothSandboxes(({ endpoints: _pinned, ...system }) => ({
+        ...system,
+        redirectPath: callbackPaths.discovered,
+      })),
+    },
+  });
 
   test('they are asked for, and the launch goes on', async ({ page, sandbox, witness }) => {
     await launchFromEhr(page, sandbox);
@@ -176,6 +183,7 @@ test.describe(
       setup: {
         changeConfig: bothSandboxes(({ endpoints: _pinned, ...system }) => ({
           ...system,
+          redirectPath: callbackPaths.discovered,
           identityHosts: [],
         })),
       },

@@ -5,7 +5,7 @@
 import type { Page } from '@playwright/test';
 import type { Running } from '#commands/start.ts';
 import { brokered } from '#commands/start-brokered.ts';
-import { people } from '#sandbox/cast.ts';
+import { callbackPaths, people } from '#sandbox/cast.ts';
 import { historyOf, keepTable, rowsOf, seenInBrowser, type Row } from './conformance-table.ts';
 import { expect, test, type Witness } from './fixtures.ts';
 import {
@@ -34,7 +34,11 @@ function configured(authentication: Authentication): (config: string) => string 
   if (authentication !== 'public') return brokered(authentication);
   return (config) => {
     const parsed = JSON.parse(config) as { systems: Record<string, unknown>[] };
-    for (const system of parsed.systems) if (system['id'] === 'sandbox-portal') delete system['endpoints'];
+    for (const system of parsed.systems)
+      if (system['id'] === 'sandbox-portal') {
+        delete system['endpoints'];
+        system['redirectPath'] = callbackPaths.discovered;
+      }
     return JSON.stringify(parsed);
   };
 }
@@ -175,7 +179,7 @@ async function keepEveryLine(
   ];
   for (const [id, what, tab, query] of forged) {
     // oxlint-disable-next-line no-await-in-loop -- one tab after the other
-    await tab.goto(`${appUrl}/callback?${query}`);
+    await tab.goto(`${appUrl}${callbackPaths.realm}?${query}`);
     // oxlint-disable-next-line no-await-in-loop
     await expect(tab.getByRole('heading', { level: 1 })).toHaveText(unasked);
     const sent = tokenRequests(sandbox).length - codesBefore;
@@ -190,7 +194,7 @@ async function keepEveryLine(
   const open = [
     `/?redirect=${elsewhere}&next=${elsewhere}&url=${elsewhere}`,
     `/launch?iss=${elsewhere}/fhir&launch=x&redirect_uri=${elsewhere}`,
-    `/callback?error=server_error&error_uri=${elsewhere}&redirect_uri=${elsewhere}`,
+    `${callbackPaths.realm}?error=server_error&error_uri=${elsewhere}&redirect_uri=${elsewhere}`,
   ];
   const astray: string[] = [];
   for (const address of open) {

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Request } from '@playwright/test';
-import { people } from '#sandbox/cast.ts';
+import { callbackPaths, people } from '#sandbox/cast.ts';
 import { expect, test, type Witness } from './fixtures.ts';
 import {
   clickAddress,
@@ -66,7 +66,7 @@ for (const flow of ['EHR launch', 'standalone launch'] as const) {
     const asked = membersOf(queryOf(authorization!.url));
     expect(asked['response_type']).toBe('code'); // [32]
     expect(asked['client_id']).toBe('chartside-sandbox'); // [33]
-    expect(asked['redirect_uri']).toBe(`${appUrl}/callback`); // [34]
+    expect(asked['redirect_uri']).toBe(appUrl + callbackPaths.realm); // [34]
     expect(asked['aud']).toBe(fhirBase); // [41, 42]
     expect(asked['code_challenge_method']).toBe('S256'); // [45]
     expect(asked['code_challenge']).toMatch(/^[\w-]{43}$/); // [44]
@@ -91,7 +91,9 @@ for (const flow of ['EHR launch', 'standalone launch'] as const) {
     expect(more).toEqual([]);
     expect(witness.header(request!, 'content-type')).toMatch(/^application\/x-www-form-urlencoded\b/); // [62]
     const sent = membersOf(new URLSearchParams(request!.postData() ?? ''));
-    const wayBack = witness.requests.find((each) => each.url().startsWith(`${appUrl}/callback?`));
+    const wayBack = witness.requests.find((each) =>
+      each.url().startsWith(`${appUrl}${callbackPaths.realm}?`),
+    );
     expect(Object.keys(sent).toSorted()).toEqual([
       'client_id', // [71, 317]
       'code',

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { people } from '#sandbox/cast.ts';
+import { callbackPaths, people } from '#sandbox/cast.ts';
 import { expect, test } from './fixtures.ts';
 import {
   bannerOf,
@@ -101,7 +101,7 @@ test(
     const app = await launchFromEhr(page, sandbox);
     const wayBack = witness.requests
       .map((request) => request.url())
-      .find((url) => url.includes('/callback?'));
+      .find((url) => url.includes(`${callbackPaths.realm}?`));
     expect(wayBack).toContain('code=');
     expect(tokenRequests(sandbox)).toHaveLength(1);
 
@@ -119,7 +119,7 @@ test(
 
     await app.goto(wayBack!);
     await expectChartOf(app, people.david);
-    await app.goto(new URL('/callback', app.url()).href);
+    await app.goto(new URL(callbackPaths.realm, app.url()).href);
     await expectChartOf(app, people.david);
 
     const stranger = await page.context().newPage();

@@ -1,6 +1,6 @@
 /** Every way that opening a chart fails has a page in the reader's words, and a way on. */
 import type { Page } from '@playwright/test';
-import { people } from '#sandbox/cast.ts';
+import { callbackPaths, people } from '#sandbox/cast.ts';
 import type { Running } from '#commands/start.ts';
 import { expectFailure, fromChart } from './failure-page.ts';
 import { expect, test } from './fixtures.ts';
@@ -173,7 +173,7 @@ test.describe('opened from the EHR', () => {
       await signIn(app, provider);
       await share(app);
       await expect(app.getByText('Opening the chart…')).toBeVisible();
-      await expect(app).toHaveURL(/\/callback$/);
+      await expect(app).toHaveURL(/\/callback\/sandbox$/);
       await app.reload();
       await expectFailure(app, {
         what: 'The page was loaded again before the sign-in was finished.',
@@ -205,7 +205,7 @@ test.describe('at the app’s own addresses', () => {
       `a way back that nobody asked for: ${query}`,
       { tag: '@threat-5' },
       async ({ page, sandbox, appUrl }) => {
-        await page.goto(`${appUrl}/callback?${query}`);
+        await page.goto(`${appUrl}${callbackPaths.realm}?${query}`);
         await expectFailure(page, {
           what: 'This tab did not ask for the sign-in that came back to it, so nothing was opened.',
           todo: /open the app again/i,

@@ -1,6 +1,6 @@
 /** What the stories of the three sign-in servers do and look for. */
 import type { Page, Request } from '@playwright/test';
-import { people, type Person } from '#sandbox/cast.ts';
+import { callbackPaths, people, type Person } from '#sandbox/cast.ts';
 import type { Running } from '#commands/start.ts';
 import type { Witness } from './fixtures.ts';
 import type { Fate } from './identity-server-answers.ts';
@@ -24,7 +24,7 @@ export function refreshTokensSent(witness: Witness): readonly string[] {
 export function waysBack(witness: Witness, appUrl: string): readonly URLSearchParams[] {
   return witness.requests
     .map((request) => request.url())
-    .filter((url) => url.startsWith(`${appUrl}/callback?`))
+    .filter((url) => url.startsWith(`${appUrl}${callbackPaths.realm}?`))
     .map((url) => new URL(url).searchParams);
 }
 

@@ -2,7 +2,7 @@
  * The app with each of three sign-in servers, by the same stories: the sandbox's own, and Keycloak itself, legacy (16)
  * and current (26). Where their answers differ, `identity-server-answers.ts` says how.
  */
-import { patientLogins, people } from '#sandbox/cast.ts';
+import { callbackPaths, patientLogins, people } from '#sandbox/cast.ts';
 import { expectFailure } from './failure-page.ts';
 import { askingTooMuch, expect, test } from './identity-server-fixtures.ts';
 import {
@@ -235,7 +235,7 @@ test('an address or a client that is not registered gets the server’s own page
   witness.expectErrors(/Failed to load resource.*400/);
   for (const [client, back, words] of [
     [server.clientOf('portal'), `${appUrl}/elsewhere`, 'Invalid parameter: redirect_uri'],
-    ['nobody', `${appUrl}/callback`, 'Client not found.'],
+    ['nobody', appUrl + callbackPaths.realm, 'Client not found.'],
   ] as const) {
     const query = new URLSearchParams({
       response_type: 'code',

@@ -1,45 +1,108 @@
-/** A patient of NextGen Office through its STU3 base: the same sign-in, the same person, the same chart. */
-import { people } from '#sandbox/cast.ts';
-import { eachSection, goTo, mainOf, rowsOf } from './chart-steps.ts';
+/** A patient of NextGen Office through its STU3 base, and what nobody publishes of that base: the app works either way. */
+import { expectGood } from './axe.ts';
+import { goTo, mainOf, recordOf, rowsOf } from './chart-steps.ts';
+import { doors, enterDoor, type Door } from './door-steps.ts';
+import { expectFailure } from './failure-page.ts';
 import { expect, test } from './fixtures.ts';
-import { bannerOf, david, expectAllRead, openAsPatient, received } from './steps.ts';
+import { david, expectAllRead, received, signIn } from './steps.ts';
 
-/** The portal's entry with the base above the one of R4. */
-function portalAtR3(config: string): string {
-  const parsed = JSON.parse(config) as {
-    systems: { id: string; fhirBase: string; aud?: string; scopes: object }[];
+const r3: Door = doors.find(({ version }) => version === 'STU3')!;
+
+/** The entry of R3 with another audience; undefined: none is sent. */
+function audience(change: (base: string) => string | undefined): (config: string) => string {
+  return (config) => {
+    const parsed = JSON.parse(config) as { systems: { id: string; fhirBase: string }[] };
+    const systems = parsed.systems.map((system) =>
+      system.id === 'sandbox-office-r3' ? { ...system, aud: change(system.fhirBase) } : system,
+    );
+    return JSON.stringify({ ...parsed, systems });
   };
-  const systems = parsed.systems.map((system) => {
-    if (system.id !== 'sandbox-portal') return system;
-    const fhirBase = system.fhirBase.replace(/\/r4$/, '');
-    const standalone = ['launch/patient', 'openid', 'fhirUser', 'offline_access', 'patient/*.read'];
-    return { ...system, fhirBase, aud: fhirBase, fhirVersion: 'STU3', scopes: { standalone } };
-  });
-  return JSON.stringify({
-    ...parsed,
-    // One entry a base: R4's lies below this one, and stays with the EHR's.
-    systems: systems.filter(({ id }) => id !== 'sandbox-office-r3'),
-  });
 }
 
-test.use({ setup: { changeConfig: portalAtR3 }, unlimited: true });
-
-test('a patient’s record in STU3 is read whole, section by section', async ({ page, appUrl, sandbox }) => {
-  test.slow();
-  await openAsPatient(page, appUrl, people.david, david);
-  await expect(bannerOf(page)).toContainText('Mar 14, 1974');
+test('orders and what is reported come by STU3’s own types', async ({ page, sandbox, appUrl }) => {
+  await enterDoor(r3, { page, sandbox, appUrl });
   await expectAllRead(page);
   expect(received(sandbox, '/api/fhir/ProcedureRequest')).toHaveLength(1);
-
-  await goTo(page, 'Allergies');
-  await expect(rowsOf(page, /Penicillin G/)).toContainText(/anaphylaxis/i);
   await goTo(page, 'Medications');
   // A MedicationStatement here: what he says he takes.
   await expect(rowsOf(page, /Aspirin 81 mg/)).toContainText(/reported/i);
   await goTo(page, 'Orders');
   await expect(rowsOf(page, /Potassium, repeat/)).toBeVisible();
+});
 
-  await eachSection(page, async () => {
-    await expect(mainOf(page).getByText(/could not be (read|drawn)/)).toHaveCount(0);
+for (const [what, sent, wanted] of [
+  ['its own base', (base: string) => base, 'base'],
+  ['its base with a slash at the end', (base: string) => `${base}/`, 'base-with-slash'],
+  ['the base of R4', (base: string) => `${base}/r4`, 'r4'],
+  ['none, and none is sent', () => undefined, 'none'],
+  ['none, and one is sent all the same', (base: string) => base, 'none'],
+] as const) {
+  test.describe(`the audience that R3 demands is ${what}`, () => {
+    test.use({ setup: { changeConfig: audience(sent) } });
+
+    test('a patient signs in, and the chart is read whole', async ({ page, sandbox, appUrl }) => {
+      sandbox.control.switches.officeR3Aud = wanted;
+      await enterDoor(r3, { page, sandbox, appUrl });
+      await expectAllRead(page);
+      await goTo(page, 'Allergies');
+      await expect(rowsOf(page, /Penicillin G/)).toContainText(/anaphylaxis/i);
+      const [asked] = received(sandbox, '/openid-connect/auth');
+      const aud = new URL(asked!.url, sandbox.ehrUrl).searchParams.get('aud');
+      expect(aud).toBe(sent(`${sandbox.fhirUrl}/api/fhir`) ?? null);
+    });
   });
+}
+
+test('an audience that R3 refuses ends on a page that says so, before anybody signs in', async ({
+  page,
+  sandbox,
+  appUrl,
+}) => {
+  sandbox.control.switches.officeR3Aud = 'r4';
+  await page.goto(`${appUrl}/`);
+  await page.getByRole('button', { name: `Sign in with ${r3.label}`, exact: true }).click();
+  await expectFailure(page, {
+    what: `Signing in to ${r3.label} did not work.`,
+    todo: /Sign in again/i,
+    code: 'S34',
+  });
+});
+
+test('a server that shares less, and answers files as FHIR: said, and the documents open', async ({
+  page,
+  sandbox,
+  appUrl,
+  witness,
+}) => {
+  witness.expectErrors(/Failed to load resource.*40[04]/);
+  Object.assign(sandbox.control.switches, {
+    officeR3Server: 'plain',
+    officeR3Orders: 'not-served',
+    officeR3Statements: 'not-served',
+    officeR3Ids: 'own',
+    officeR3Documents: 'binary-as-fhir',
+  });
+  await enterDoor(r3, { page, sandbox, appUrl });
+  await expectAllRead(page);
+  await goTo(page, 'Orders');
+  await expect(mainOf(page)).toContainText(`${r3.label} does not offer orders to apps.`);
+  await expectGood(page, 'orders that are not offered');
+  await goTo(page, 'Medications');
+  await expect(rowsOf(page, /Lisinopril 20 mg/)).toBeVisible();
+  await expect(mainOf(page)).toContainText('does not offer part of this list to apps: MedicationStatement.');
+  await goTo(page, 'Notes, documents', 'Notes and documents');
+  await rowsOf(page, /^Telephone note/)
+    .getByRole('link')
+    .first()
+    .click();
+  await recordOf(page).getByRole('button', { name: 'Read this document' }).click();
+  await expect(recordOf(page)).toContainText(/potassium/i);
+});
+
+test('R4 is what it was, whatever R3 turns out to be', async ({ page, sandbox, appUrl }) => {
+  Object.assign(sandbox.control.switches, { officeR3Aud: 'r4', officeR3Tokens: 'shared' });
+  await page.goto(`${appUrl}/`);
+  await page.getByRole('button', { name: 'Sign in with YourHealthFile (sandbox)' }).click();
+  await signIn(page, david);
+  await expect(page.getByRole('heading', { name: 'Whose record do you want to open?' })).toBeVisible();
 });

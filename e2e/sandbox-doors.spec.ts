@@ -1,12 +1,16 @@
 /** The sandbox's own pages for NextGen Enterprise: its sign-ins, its categories, and the page that lists every door. */
-import { enterpriseClients, people } from '#sandbox/cast.ts';
+import { callbackPaths, enterpriseClients, people } from '#sandbox/cast.ts';
 import { expectGood } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { david, enterEhr, openEhrChart, signIn } from './steps.ts';
 
 /** Where an app sends the browser, with what patient access asks for and no more. */
 function authorize(fhirUrl: string, appUrl: string, server: string, more: Record<string, string>): string {
-  const query = new URLSearchParams({ response_type: 'code', redirect_uri: `${appUrl}/callback`, ...more });
+  const query = new URLSearchParams({
+    response_type: 'code',
+    redirect_uri: appUrl + callbackPaths[server === 'nge-oauth' ? 'enterpriseEhr' : 'enterprise'],
+    ...more,
+  });
   return `${fhirUrl}/nge/prod/${server}/authorize?${query.toString()}`;
 }
 

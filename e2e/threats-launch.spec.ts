@@ -1,6 +1,6 @@
 /** The front door under attack: who may open the app, what a sign-in server may say of itself, what comes back. */
 import type { BrowserContext, Page } from '@playwright/test';
-import { people } from '#sandbox/cast.ts';
+import { callbackPaths, people } from '#sandbox/cast.ts';
 import { clickInEhr } from './chart-steps.ts';
 import { expect, test } from './fixtures.ts';
 import {
@@ -65,7 +65,14 @@ test.describe('an address that only looks like the EHR’s', { tag: '@threat-1' 
 });
 
 test.describe('discovery', { tag: '@threat-2' }, () => {
-  test.use({ setup: { changeConfig: withEhr(({ endpoints: _pinned, ...system }) => system) } });
+  test.use({
+    setup: {
+      changeConfig: withEhr(({ endpoints: _pinned, ...system }) => ({
+        ...system,
+        redirectPath: callbackPaths.discovered,
+      })),
+    },
+  });
 
   /** Answers in the place of the FHIR server's discovery. */
   async function discoveryIs(
@@ -159,7 +166,7 @@ test.describe('the way back', () => {
       await enterEhr(page, sandbox);
       const state = await waitingTab(page, sandbox);
       const other = await page.context().newPage();
-      await other.goto(`${appUrl}/callback?code=stolen&state=${state}`);
+      await other.goto(`${appUrl}${callbackPaths.realm}?code=stolen&state=${state}`);
       await expectCode(other, 'S35');
       expect(tokenRequests(sandbox)).toEqual([]);
 
@@ -182,7 +189,7 @@ test.describe('the way back', () => {
         ['code=x&id_token=y', 'S35'],
       ] as const) {
         const state = await waitingTab(page, sandbox);
-        await page.goto(`${appUrl}/callback?state=${state}&${forged}`);
+        await page.goto(`${appUrl}${callbackPaths.realm}?state=${state}&${forged}`);
         await expectCode(page, code);
       }
       expect(tokenRequests(sandbox)).toEqual([]);
@@ -196,7 +203,9 @@ test.describe('the way back', () => {
       await enterEhr(page, sandbox);
       for (const iss of ['https://evil.example', `${sandbox.ehrUrl}/auth/realms/other`, 'null']) {
         const state = await waitingTab(page, sandbox);
-        await page.goto(`${appUrl}/callback?code=x&state=${state}&iss=${encodeURIComponent(iss)}`);
+        await page.goto(
+          `${appUrl}${callbackPaths.realm}?code=x&state=${state}&iss=${encodeURIComponent(iss)}`,
+        );
         await expectCode(page, 'S35');
       }
       expect(tokenRequests(sandbox)).toEqual([]);
@@ -235,7 +244,7 @@ test(
       `/?next=${evil}&redirect=${evil}&returnTo=${evil}`,
       `/chart?returnTo=${evil}#${evil}`,
       `/launch?redirect=${evil}&next=${evil}&redirect_uri=${evil}`,
-      `/callback?redirect=${evil}&next=//evil.example&code=x&state=y`,
+      `${callbackPaths.realm}?redirect=${evil}&next=//evil.example&code=x&state=y`,
       `/chart/${evil}`,
       '/chart//evil.example',
       '/%2F%2Fevil.example',

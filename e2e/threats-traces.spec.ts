@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { people } from '#sandbox/cast.ts';
+import { callbackPaths, people } from '#sandbox/cast.ts';
 import { openWholeChart } from './chart-steps.ts';
 import { expect, test } from './fixtures.ts';
 import {
@@ -34,14 +34,16 @@ test(
       const ours = await historyAt(page, appUrl);
       expect(ours.length, flow).toBeGreaterThan(0);
       for (const { url, title } of ours) {
-        expect(url, flow).toMatch(/^http:\/\/127\.0\.0\.1:\d+(\/|\/launch|\/callback|\/chart(\/[\w-]+)*)$/);
+        expect(url, flow).toMatch(
+          /^http:\/\/127\.0\.0\.1:\d+(\/|\/launch|\/callback\/sandbox|\/chart(\/[\w-]+)*)$/,
+        );
         expect(title, flow).not.toMatch(/smith|david|1974|428946492|canary/i);
       }
     };
     await page.goto(`${appUrl}/launch?iss=https%3A%2F%2Fevil.example&launch=canary-launch`);
     await expect(page.getByRole('main')).toContainText('Support code L21');
     await expectClean('a refused launch');
-    await page.goto(`${appUrl}/callback?code=canary-code&state=canary-state#canary`);
+    await page.goto(`${appUrl}${callbackPaths.realm}?code=canary-code&state=canary-state#canary`);
     await expect(page.getByRole('main')).toContainText('Support code S35');
     await expectClean('a forged callback');
     await goToPortal(page, appUrl);
@@ -118,7 +120,7 @@ test(
     try {
       process.stderr.write('');
       await launchFromEhr(page, sandbox, people.david);
-      await page.goto(`${appUrl}/callback?code=canary-code&state=canary-state`);
+      await page.goto(`${appUrl}${callbackPaths.realm}?code=canary-code&state=canary-state`);
       await page.request.post(`${appUrl}/?name=SMITH`, { data: 'HF428946492' });
       process.stdout.write('\u200B');
     } finally {

@@ -7,7 +7,7 @@ const base64url = (bytes) =>
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .replaceAll('=', '');
-const redirect = `${location.origin}/callback`;
+const redirect = location.origin + config.systems.find(({ id }) => id === 'sandbox-ehr').redirectPath;
 
 if (location.pathname === '/launch') {
   const iss = query.get('iss');
@@ -30,7 +30,7 @@ if (location.pathname === '/launch') {
     url.searchParams.set(name, value);
   }
   location.replace(url);
-} else if (location.pathname === '/callback') {
+} else if (redirect === location.origin + location.pathname) {
   const { verifier, id } = JSON.parse(sessionStorage.getItem('floor'));
   const system = config.systems.find((one) => one.id === id);
   const answer = await fetch(system.endpoints.token, {

@@ -215,7 +215,7 @@ test('signing out leaves nothing: no chart, no title, no place', async () => {
   window.history.replaceState(null, '', '/chart/results/Observation/1');
   browser.answer(new Response(null));
   await shown('open').session.signOut();
-  await vi.waitFor(() => expect(shown('signed-out').justSignedOut).toBe(true));
+  await vi.waitFor(() => expect(shown('signed-out').signedOutOf).toBe('office'));
   expect(window.location.pathname).toBe('/');
   expect(browser.storage.length).toBe(0);
   expect(reads[0]?.stopped).toBe(true);

@@ -100,7 +100,7 @@ async function resume(page: Page, registry: Registry, isCallback: boolean): Prom
   if (record === undefined && ending !== undefined) return tellEnding(page, registry, ending);
   if (record === undefined || system === undefined) {
     if (isCallback) throw new SignInError({ kind: 'interrupted' });
-    return showSignIn(page, registry, false);
+    return showSignIn(page, registry);
   }
   const over = (reason: SessionEnd): never => {
     throw new SignInError({ kind: 'session-over', reason, systemId: system.id });
@@ -118,11 +118,11 @@ async function resume(page: Page, registry: Registry, isCallback: boolean): Prom
 }
 
 /** The page on which somebody can sign in. */
-function showSignIn(page: Page, registry: Registry, justSignedOut: boolean): void {
+function showSignIn(page: Page, registry: Registry, signedOutOf?: string): void {
   setOpening({
     state: 'signed-out',
     systems: registry.systems.filter(({ kinds }) => kinds.includes('standalone')),
-    justSignedOut,
+    signedOutOf,
     signIn: (system) => void signIn(page, system, undefined),
   });
 }
@@ -272,7 +272,7 @@ function showEnd(page: Page, registry: Registry, session: OpenSession, reason: S
 }
 
 function tellEnding(page: Page, registry: Registry, { reason, systemId, launchKind, place }: Ending): void {
-  if (reason === 'signed-out') return showSignIn(page, registry, true);
+  if (reason === 'signed-out') return showSignIn(page, registry, systemId);
   const system = systemById(registry, systemId);
   const again = system && launchKind === 'standalone' ? signInAgain(page, system, place) : undefined;
   showFailure({ kind: 'session-over', reason, systemId }, system, again);

@@ -16,7 +16,8 @@ export type Opening =
       readonly state: 'signed-out';
       /** Those a person can sign in to from here. */
       readonly systems: readonly System[];
-      readonly justSignedOut: boolean;
+      /** The id of the system whose session has just been ended here. */
+      readonly signedOutOf: string | undefined;
       signIn(system: System): void;
     }
   | {

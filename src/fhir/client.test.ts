@@ -320,28 +320,6 @@ describe('attachments', () => {
       `${fhirBase}/Binary/1`,
     ]);
   });
-
-  it('a Binary sent as FHIR is unwrapped; other JSON stays what it is', async () => {
-    const binary = JSON.stringify({ resourceType: 'Binary', contentType: 'text/plain', data: btoa('Hello') });
-    const wrapped = await setUp(() => new Response(binary, { headers: json })).client.attachment(
-      'Binary/1',
-      'token',
-    );
-    expect(wrapped.contentType).toBe('text/plain');
-    expect(new TextDecoder().decode(wrapped.bytes)).toBe('Hello');
-    for (const body of [
-      '{"a":1}',
-      '{"resourceType":"Binary"}',
-      '{"resourceType":"Binary","data":"§"}',
-      '{',
-    ]) {
-      const { bytes } = await setUp(() => new Response(body, { headers: json })).client.attachment(
-        'Binary/1',
-        'token',
-      );
-      expect(new TextDecoder().decode(bytes)).toBe(body);
-    }
-  });
 });
 
 it('@threat-14 no failure carries a URL, a token or a body', async () => {

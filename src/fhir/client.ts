@@ -11,7 +11,7 @@ import { withDeadline } from './client-deadline.ts';
 import { typeDeniedByUser } from './client-refusal.ts';
 import { type Asked, FhirError, failureOfStatus, type FhirFailure, readRetryAfter } from './failure.ts';
 import { guardedUrl, type TokenBounds } from './guard.ts';
-import { asText, type FhirResource, isResource } from './json.ts';
+import { type FhirResource, isResource } from './json.ts';
 import { parseFhirJson, TooDeepError } from './parse-json.ts';
 import type { FhirVersion } from './version.ts';
 
@@ -57,19 +57,6 @@ async function resourceOf(response: Response, onPiece: () => void): Promise<Fhir
   });
   if (!isResource(value)) throw broken(response.status, 'not-fhir');
   return value;
-}
-
-/** A Binary asked for as a file may come as FHIR all the same (FHIR R4 §2.39): its content is inside. */
-function contentOfBinary(bytes: Uint8Array<ArrayBuffer>): AttachmentContent | undefined {
-  try {
-    const binary: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    if (!isResource(binary) || binary.resourceType !== 'Binary' || typeof binary['data'] !== 'string')
-      return undefined;
-    const content = Uint8Array.from(atob(binary['data'].replaceAll(/\s/g, '')), (c) => c.charCodeAt(0));
-    return { bytes: content, contentType: asText(binary['contentType']) ?? '' };
-  } catch {
-    return undefined;
-  }
 }
 
 /** NextGen Enterprise may answer `GET Patient` with the one patient there is. */
@@ -184,9 +171,7 @@ export function openClient(options: ClientOptions): RecordClient {
       const request: RecordRequest = { asked: 'attachment', ...(signal && { signal }) };
       return clientFor(token).exchange(url, '*/*', request, async (response, onPiece) => {
         const bytes = await readBytes(response, largestBody, onPiece);
-        const contentType = response.headers.get('content-type') ?? '';
-        const binary = /\bjson\b/i.test(contentType) ? contentOfBinary(bytes) : undefined;
-        return binary ?? { bytes, contentType };
+        return { bytes, contentType: response.headers.get('content-type') ?? '' };
       });
     },
   };

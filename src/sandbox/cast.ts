@@ -316,6 +316,15 @@ export const clients = [
   { id: 'chartside-sandbox-jwt', name: 'Chartside', authentication: 'private_key_jwt' },
 ] as const satisfies readonly Client[];
 
+/** Where each sign-in server sends people back to, on the app's origin: one for each, so that none is taken for another. */
+export const callbackPaths = {
+  realm: '/callback/sandbox',
+  /** The realm too, for an app that asks it for its addresses: nothing says that it is the one that is pinned elsewhere. */
+  discovered: '/callback/sandbox-discovered',
+  enterprise: '/callback/sandbox-enterprise',
+  enterpriseEhr: '/callback/sandbox-enterprise-ehr',
+} as const;
+
 /** NextGen Enterprise's authorization servers: the patients' know the first two, the EHR's the third. */
 export const enterpriseClients = [
   {

@@ -85,6 +85,8 @@ export interface Switches extends EarlierSwitches, BulkSwitches {
   /** What `GET {base}/Patient` gives: everyone whose record the account may open, or the account's own Patient. */
   enterprisePatient: 'bundle' | 'patient';
   enterprisePageSize: number;
+  /** The most records that one search of Enterprise gives, while `total` names all; 0 = all of them. */
+  enterpriseMost: number;
   /** A search parameter that Enterprise's statement does not list. */
   enterpriseUnlisted: 'refused' | 'ignored';
 }
@@ -120,6 +122,7 @@ export const defaultSwitches: Switches = {
   enterpriseDenied: 'none',
   enterprisePatient: 'bundle',
   enterprisePageSize: 25,
+  enterpriseMost: 0,
   enterpriseUnlisted: 'refused',
   ...earlierDefaults,
   ...bulkDefaults,

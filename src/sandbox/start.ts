@@ -34,7 +34,7 @@ export interface SandboxOptions {
   /** 0 = a free one. */
   readonly ehrPort: number;
   readonly fhirPort: number;
-  /** Where the app is served: its redirect URI is `/callback` there, its launch URL `/launch`. */
+  /** Where the app is served: its redirect URIs are `callbackPaths` there, its launch URL `/launch`. */
   readonly appOrigin: string;
   /** Folders of FHIR JSON, served as further patients. */
   readonly dataDirs?: readonly string[];

@@ -90,6 +90,10 @@ const entries: Readonly<Record<keyof Switches, Entry>> = {
     choice('bundle', 'patient'),
   ],
   enterprisePageSize: ['Entries on a page of Enterprise', number('entries', 10_000)],
+  enterpriseMost: [
+    'The most that one search of Enterprise gives on all of its pages, while total names all of it; 0 = all',
+    number('entries', 10_000),
+  ],
   enterpriseUnlisted: [
     "A search parameter that Enterprise's statement does not list",
     choice('refused', 'ignored'),

@@ -30,6 +30,7 @@ export type Rule =
   | 'identity'
   | 'origin'
   | 'shared'
+  | 'callback'
   | 'default'
   | 'pkce'
   | 'https';

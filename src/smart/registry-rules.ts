@@ -52,9 +52,32 @@ export function* findingsOf(system: System, path: string): Generator<Finding> {
   }
 }
 
-/** Findings between systems: a launch must never fit two of them. */
+/** Whether two systems are known to be answered for by one sign-in server: pinned alike, or found at one base. */
+function haveOneServer(a: System, b: System): boolean {
+  if (a.endpoints === undefined || b.endpoints === undefined)
+    return a.endpoints === b.endpoints && a.fhirBase === b.fhirBase;
+  return a.endpoints.issuer === b.endpoints.issuer && a.endpoints.token === b.endpoints.token;
+}
+
+/**
+ * A code is told from another server's by the answer's `iss` or by the address it came to (RFC 9700 §4.4.2). Where
+ * neither of two servers promises `iss` (RFC 9207 §2.4) they must not share the address.
+ */
+function* callbackFindings(systems: readonly System[]): Generator<Finding> {
+  const silent = systems.filter(({ endpoints }) => endpoints?.issInCallback !== true);
+  for (const system of silent) {
+    const sharing = silent
+      .slice(0, silent.indexOf(system))
+      .filter(({ redirectPath }) => redirectPath === system.redirectPath);
+    if (!sharing.every((other) => haveOneServer(system, other)))
+      yield { path: `systems[${systems.indexOf(system)}].redirectPath`, rule: 'callback' };
+  }
+}
+
+/** Findings between systems: a launch, or the answer to a sign-in, must never fit two of them. */
 export function* findingsBetween({ systems, defaultLaunch }: Registry): Generator<Finding> {
   if (systems.length === 0) yield { path: 'systems', rule: 'empty' };
+  yield* callbackFindings(systems);
   const ids = new Set<string>();
   const bases = new Set<string>();
   for (const [index, { id, kinds, fhirBase, aliases }] of systems.entries()) {

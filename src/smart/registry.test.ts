@@ -199,8 +199,47 @@ test('two systems may share a base, but not for launches from the EHR; no id is 
     fhirBase: 'https://other.example.org/r4',
     aliases: [office.fhirBase],
     endpoints: undefined,
+    redirectPath: '/callback/other',
   };
   expect(Object.keys(faultsOf({ systems: [office, alias] }))).toEqual(['systems[1].aliases[0]']);
+});
+
+const pinned = fakeSystem().endpoints!;
+const another = {
+  ...pinned,
+  issuer: 'https://id.example.org/realms/other',
+  token: 'https://id.example.org/other/token',
+};
+const silent = (id: string, changed: object = {}) => ({
+  ...fakeEntry({ kinds: ['standalone'], scopes: { standalone: ['patient/*.read'] } }),
+  id,
+  ...changed,
+});
+
+test.each([
+  ['another issuer', { endpoints: another, identityHosts: ['id.example.org'] }],
+  ['the same issuer at another token address', { endpoints: { ...pinned, token: `${pinned.token}/other` } }],
+  ['no pinned server', { endpoints: undefined }],
+])('@threat-6 two servers that do not name themselves have callbacks of their own: %s', (_what, changed) => {
+  const [one, two] = [silent('one'), silent('two', changed)];
+  expect(faultsOf({ systems: [one, two] })).toEqual({ 'systems[1].redirectPath': 'callback' });
+  expect(faultsOf({ systems: [two, one] })).toEqual({ 'systems[1].redirectPath': 'callback' });
+  expect(faultsOf({ systems: [one, { ...two, redirectPath: '/callback/two' }] })).toEqual({});
+});
+
+test('@threat-6 one server may have one callback for all its systems, and so may servers of which one names itself', () => {
+  expect(faultsOf({ systems: [silent('one'), silent('two')] })).toEqual({});
+  const found = { endpoints: undefined };
+  expect(faultsOf({ systems: [silent('one', found), silent('two', found)] })).toEqual({});
+  const elsewhere = { ...found, fhirBase: 'https://fhir.example.org/other' };
+  expect(faultsOf({ systems: [silent('one', found), silent('two', elsewhere)] })).toEqual({
+    'systems[1].redirectPath': 'callback',
+  });
+  const named = { endpoints: { ...another, issInCallback: true }, identityHosts: ['id.example.org'] };
+  expect(faultsOf({ systems: [silent('one'), silent('two', named)] })).toEqual({});
+  expect(faultsOf({ systems: [silent('one'), silent('two', named), silent('three', found)] })).toEqual({
+    'systems[2].redirectPath': 'callback',
+  });
 });
 
 test.each([undefined, null, 5, 'text', [], {}, { systems: {} }, { systems: [] }, { systems: [null] }])(

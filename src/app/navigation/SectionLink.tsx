@@ -38,7 +38,11 @@ function CountMark({ kind }: { kind: KindId }): ReactNode {
   const counted = countOf(records);
   // Statements such as "no known allergies" and nothing else.
   if (counted === 0 && records.length > 0) return <small>{t('nav.mark-none-known')}</small>;
-  const partly = availability.failures.length > 0 || availability.more || availability.unreadable.length > 0;
+  const partly =
+    availability.failures.length > 0 ||
+    availability.notShared.length > 0 ||
+    availability.more ||
+    availability.unreadable.length > 0;
   return (
     <small>
       {formatCount(counted)}

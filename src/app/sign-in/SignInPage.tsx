@@ -16,7 +16,8 @@ type SignedOut = Extract<Opening, { state: 'signed-out' }>;
  * is theirs. What is not set up is nobody's to choose; diagnostics tell of it.
  */
 export function SignInPage({ opening }: { opening: SignedOut }) {
-  const { systems, justSignedOut } = opening;
+  const { systems, signedOutOf } = opening;
+  const left = systems.find(({ id }) => id === signedOutOf);
   const ready = systems.filter((system) => notSetUp(system) === undefined);
   const [last, setLast] = useState(() => readLastDoor(ready.map(({ id }) => id)));
   const [forgot, setForgot] = useState(false);
@@ -45,9 +46,12 @@ export function SignInPage({ opening }: { opening: SignedOut }) {
   );
   return (
     <FrontPage heading={t('sign-in.title')} title={t('sign-in.title')}>
-      {justSignedOut && (
+      {signedOutOf !== undefined && (
         <p>
-          <output>{t('sign-in.signed-out')}</output>
+          <output>
+            {t('sign-in.signed-out')}
+            {left && ` ${t('sign-in.still-there', { system: left.label })}`}
+          </output>
         </p>
       )}
       {real.length > 0 && (

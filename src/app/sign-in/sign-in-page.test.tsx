@@ -34,10 +34,10 @@ const waiting = fakeSystem({ id: 'later', label: 'Later', clientId: 'REPLACE-ME'
 const madeUp = fakeSystem({ id: 'try', label: 'Try', sandbox: true });
 
 const signIn = vi.fn<(system: System) => void>();
-const show = (systems: readonly System[], justSignedOut = false) =>
+const show = (systems: readonly System[], signedOutOf?: string) =>
   act(async () =>
     root.render(
-      <SignInPage key={Math.random()} opening={{ state: 'signed-out', systems, justSignedOut, signIn }} />,
+      <SignInPage key={Math.random()} opening={{ state: 'signed-out', systems, signedOutOf, signIn }} />,
     ),
   );
 const text = () => document.body.textContent ?? '';
@@ -49,13 +49,22 @@ const button = (name: string) =>
   );
 
 test('a card a system, made-up ones apart; what is not set up is not a patient’s to see', async () => {
-  await show([portal, waiting, enterprise, madeUp], true);
+  await show([portal, waiting, enterprise, madeUp], 'an-ehr');
   expect(names()).toEqual(['Sign in with Portal', 'Sign in with Enterprise', 'Sign in with Try']);
   expect(document.querySelector('[aria-labelledby="made-up"]')?.textContent).toContain('Try');
   expect(text()).not.toContain('Later');
   expect(text()).toContain('You are signed out.');
+  expect(text()).not.toContain('still be signed in');
   act(() => button('Sign in with Portal')?.click());
   expect(signIn).toHaveBeenCalledWith(portal);
+});
+
+test('whoever has just signed out here is told that they may still be signed in at the system', async () => {
+  await show([portal, enterprise], enterprise.id);
+  expect(text()).toContain('You are signed out.');
+  expect(text()).toContain('You may still be signed in at Enterprise itself');
+  await show([portal, enterprise]);
+  expect(text()).not.toContain('signed');
 });
 
 test('each card says whose it is, with which account, and that one is being retired', async () => {

@@ -7,6 +7,7 @@ const sentences = {
   reading: 'banner.allergies-reading',
   failed: 'banner.allergies-failed',
   'not-shared': 'banner.allergies-not-shared',
+  partly: 'banner.allergies-not-shared',
   'not-offered': 'banner.allergies-not-offered',
   'none-recorded': 'banner.none-recorded',
 } as const;

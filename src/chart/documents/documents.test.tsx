@@ -69,7 +69,7 @@ test('of several forms of one document the reader chooses', async () => {
 test('notes that were not shared are not said to be none, though a report’s document is there', async () => {
   const refused = { DocumentReference: { state: 'not-shared', by: 'scope' } };
   await documents(david(), '/chart/documents', refused);
-  expect(drawn.text()).toContain('Part of this list was not shared with this app.');
+  expect(drawn.text()).toContain('Part of this list was not shared with this app: DocumentReference.');
   expect(drawn.box.querySelectorAll('tbody a').length).toBeGreaterThan(0);
 });
 

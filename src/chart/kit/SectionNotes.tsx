@@ -14,16 +14,16 @@ interface Note {
 
 interface Props<R extends ChartRecord> {
   readonly records: Records<R>;
-  /** Whether to say that the rest is still coming. */
-  readonly whileComing?: boolean;
+  /** False: neither that the rest is still coming, nor what is always so in this system. */
+  readonly whole?: boolean;
 }
 
 /** What is missing beside the records that are shown: a short sentence each, above the list. */
-export function SectionNotes<R extends ChartRecord>({ records, whileComing = true }: Props<R>): ReactNode {
+export function SectionNotes<R extends ChartRecord>({ records, whole = true }: Props<R>): ReactNode {
   const chart = useChart();
   const [rawShown, setRawShown] = useState(false);
   const notes = notesOf(records, chart, () => setRawShown(!rawShown)).filter(
-    ({ key }) => whileComing || (key !== 'reading' && key !== 'waiting'),
+    ({ key }) => whole || !['reading', 'waiting', 'category'].includes(key),
   );
   if (notes.length === 0) return null;
   const { unreadable } = records.availability;

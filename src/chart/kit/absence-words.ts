@@ -1,12 +1,14 @@
 /** What stands where a list would have stood, as a sentence: on the screen, on paper and in a file the same. */
 import type { KindId } from '#fhir/plan.ts';
+import type { NotSharedBy } from '#fhir/reading.ts';
 import type { SectionId } from '#i18n/en/sections.ts';
 import { t } from '#i18n/translate.ts';
 import type { Availability, Face } from './availability.ts';
 import type { Chart } from './chart-context.tsx';
 import { failureWords } from './failure-words.ts';
 import { formatReadAt } from './format.ts';
-import { namesNotOffered } from './refused-searches.ts';
+import { sectionOf } from './section-of.ts';
+import { isAskedByCategory, namesNotOffered, namesNotShared } from './refused-searches.ts';
 
 /** Who can change that something was not shared. */
 export function whoCanShare({ audience }: Pick<Chart, 'audience'>): string {
@@ -45,6 +47,11 @@ export function absenceText(
       return notShared.includes('consent')
         ? `${t('absence.not-consented', { nouns, system })} ${whoConsents(chart)}`
         : `${t('absence.refused', { nouns, system })} ${t('absence.refused-who')}`;
+    case 'partly':
+      return [
+        ...notSharedParts({ availability, kind }, chart).map(({ text }) => text),
+        t('absence.shared-empty', { nouns }),
+      ].join(' ');
     case 'not-offered':
       return t('absence.not-offered', { nouns, system });
     default:
@@ -52,6 +59,7 @@ export function absenceText(
         t(`section.${section}.none`, { system }),
         notOffered > 0 &&
           t('absence.part-not-offered', { system, list: namesNotOffered(chart.reading, kind) }),
+        isAskedByCategory(chart.reading, kind) && t('absence.by-category', { system, nouns }),
       ]
         .filter(Boolean)
         .join(' ');
@@ -65,6 +73,7 @@ export type MissingPart =
   | 'consent'
   | 'server'
   | 'offered'
+  | 'category'
   | 'more'
   | 'unreadable'
   | 'foreign'
@@ -76,13 +85,38 @@ export interface Missing {
   readonly text: string;
 }
 
+/** What of a list was kept back, by whom, and who can change that. */
+function notSharedParts(
+  { availability, kind }: { readonly availability: Availability; readonly kind: KindId },
+  chart: Pick<Chart, 'audience' | 'systemLabel' | 'reading'>,
+): readonly Missing[] {
+  const { notShared } = availability;
+  const system = chart.systemLabel;
+  const listOf = (by: NotSharedBy) => namesNotShared(chart.reading, kind, by);
+  const parts: readonly (Missing | false)[] = [
+    notShared.includes('scope') && {
+      key: 'scope',
+      text: `${t('absence.part-not-shared', { list: listOf('scope') })} ${whoCanShare(chart)}`,
+    },
+    notShared.includes('consent') && {
+      key: 'consent',
+      text: `${t('absence.part-not-consented', { system, list: listOf('consent') })} ${whoConsents(chart)}`,
+    },
+    notShared.includes('server') && {
+      key: 'server',
+      text: `${t('absence.part-refused', { system, list: listOf('server') })} ${t('absence.refused-who')}`,
+    },
+  ];
+  return parts.filter((part) => part !== false);
+}
+
 /** What is missing beside the records of a list that is shown: a short sentence each. */
 export function missingParts(
   { availability, kind }: { readonly availability: Availability; readonly kind: KindId },
   chart: Pick<Chart, 'audience' | 'systemLabel' | 'reading'>,
   now: number,
 ): readonly Missing[] {
-  const { failures, older, notShared, notOffered, reading, waiting, unreadable, foreign, more, read, total } =
+  const { failures, older, notOffered, reading, waiting, unreadable, foreign, more, read, total } =
     availability;
   const system = chart.systemLabel;
   const failure = failures[0];
@@ -92,21 +126,14 @@ export function missingParts(
       key: 'older',
       text: `${t('absence.older', { time: formatReadAt(older.readAt, now) })} ${failureWords(older.failure)}`,
     },
-    notShared.includes('scope') && {
-      key: 'scope',
-      text: `${t('absence.part-not-shared')} ${whoCanShare(chart)}`,
-    },
-    notShared.includes('consent') && {
-      key: 'consent',
-      text: `${t('absence.part-not-consented', { system })} ${whoConsents(chart)}`,
-    },
-    notShared.includes('server') && {
-      key: 'server',
-      text: `${t('absence.part-refused', { system })} ${t('absence.refused-who')}`,
-    },
+    ...notSharedParts({ availability, kind }, chart),
     notOffered > 0 && {
       key: 'offered',
       text: t('absence.part-not-offered', { system, list: namesNotOffered(chart.reading, kind) }),
+    },
+    isAskedByCategory(chart.reading, kind) && {
+      key: 'category',
+      text: t('absence.by-category', { system, nouns: t(`section.${sectionOf(kind)}.nouns`) }),
     },
     more && {
       key: 'more',

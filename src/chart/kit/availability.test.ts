@@ -39,6 +39,24 @@ describe('the faces of absence', () => {
     [
       'one list empty, one not shared',
       { MedicationDispense: { state: 'not-shared', by: 'scope' } },
+      'partly',
+    ],
+    [
+      'none of them shared',
+      {
+        MedicationRequest: { state: 'not-shared', by: 'scope' },
+        MedicationDispense: { state: 'not-shared', by: 'consent' },
+        MedicationAdministration: { state: 'not-shared', by: 'server' },
+      },
+      'not-shared',
+    ],
+    [
+      'one not shared, the others not offered',
+      {
+        MedicationRequest: { state: 'not-shared', by: 'consent' },
+        MedicationDispense: { state: 'not-offered' },
+        MedicationAdministration: { state: 'not-offered' },
+      },
       'not-shared',
     ],
     ['one list empty, one not offered', { MedicationDispense: { state: 'not-offered' } }, 'none-recorded'],

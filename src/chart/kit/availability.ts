@@ -39,6 +39,7 @@ export type Face =
   | 'waiting'
   | 'reading'
   | 'not-shared'
+  | 'partly'
   | 'not-offered'
   | 'failed'
   | 'none-recorded'
@@ -109,7 +110,8 @@ export function resourcesOf(
 
 /**
  * Which face a list of `shown` records has. With records, or unreadable ones, it is always the list: what is missing
- * beside them is said in notes. A failure outranks "none": an empty list is only claimed when all of it was read.
+ * beside them is said in notes. A failure outranks "none": an empty list is only claimed when all of it was read. Where
+ * some of it was shared, and holds nothing, and some was not, the list is neither empty nor not shared: `partly`.
  */
 export function faceOf(availability: Availability, shown: number): Face {
   const { searches, waiting, reading, answers, notShared, notOffered, failures, unreadable, foreign } =
@@ -118,7 +120,7 @@ export function faceOf(availability: Availability, shown: number): Face {
   if (reading > 0) return 'reading';
   if (waiting > 0) return 'waiting';
   if (failures.length > 0) return 'failed';
-  if (notShared.length > 0) return 'not-shared';
+  if (notShared.length > 0) return answers.length > 0 ? 'partly' : 'not-shared';
   if (notOffered > 0 && answers.length === 0) return 'not-offered';
   return searches === 0 ? 'not-offered' : 'none-recorded';
 }

@@ -1,6 +1,6 @@
 /** Searches of a list that the EHR did not answer: what to say of them, and what its own statement may explain. */
 import { categoryOf, type KindId, type PlannedSearch } from '#fhir/plan.ts';
-import type { Reading, SearchState } from '#fhir/reading.ts';
+import type { NotSharedBy, Reading, SearchState } from '#fhir/reading.ts';
 
 function isRefused(state: SearchState): boolean {
   if (state.state === 'not-shared') return state.by !== 'scope';
@@ -12,14 +12,32 @@ export function refusedSearches(reading: Reading, kind: KindId): readonly Planne
   return reading.searchesFor(kind).filter(({ id }) => isRefused(reading.stateOf(id)));
 }
 
-/** Types of a list that are not offered; by category where others of the same type are. In the plan's order. */
-export function namesNotOffered(reading: Reading, kind: KindId): readonly string[] {
+/** Types of a list whose searches ended so; by category where others of the same type did not. In the plan's order. */
+function namesOf(reading: Reading, kind: KindId, ended: (state: SearchState) => boolean): readonly string[] {
   const missing = reading.searches.filter(
-    (search) => search.kinds.includes(kind) && reading.stateOf(search.id).state === 'not-offered',
+    (search) => search.kinds.includes(kind) && ended(reading.stateOf(search.id)),
   );
   const isDivided = (type: string): boolean => reading.searches.filter((one) => one.type === type).length > 1;
   return missing.map((search) => {
     const category = isDivided(search.type) ? categoryOf(search) : undefined;
     return category === undefined ? search.type : `${search.type} (${category})`;
   });
+}
+
+export function namesNotOffered(reading: Reading, kind: KindId): readonly string[] {
+  return namesOf(reading, kind, ({ state }) => state === 'not-offered');
+}
+
+/** @param by who kept it back */
+export function namesNotShared(reading: Reading, kind: KindId, by: NotSharedBy): readonly string[] {
+  return namesOf(reading, kind, (state) => state.state === 'not-shared' && state.by === by);
+}
+
+/** Whether observations of a list are asked for category by category alone, so that those without one never come. */
+export function isAskedByCategory(reading: Reading, kind: KindId): boolean {
+  const observations = reading.searches.filter(({ type }) => type === 'Observation');
+  return (
+    observations.some(({ kinds }) => kinds.includes(kind)) &&
+    observations.every((search) => categoryOf(search) !== undefined)
+  );
 }

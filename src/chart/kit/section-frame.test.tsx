@@ -227,8 +227,36 @@ describe('observations searched for category by category', () => {
     drawn = await renderChart(<History />, {
       reading: fakeReading({ patientId, resources: [], searches, states }),
     });
-    expect(drawn.text()).toContain('were not shared with this app at sign-in.');
+    expect(drawn.text()).toContain(
+      'part of this list was not shared with this app at sign-in: QuestionnaireResponse.',
+    );
+    expect(drawn.text()).toContain('What was shared holds no social history or screening answers.');
     expect(drawn.text()).not.toContain('are recorded in');
+  });
+
+  const uncategorised =
+    'NextGen Office gives social history or screening answers by category alone. Any that it keeps in none of the usual categories cannot be asked for, and are not here.';
+
+  test('what stands in no category cannot be asked for: said beside records, and beside none', async () => {
+    for (const records of [[], [survey('1')]]) {
+      const states = { ...empty, 'Observation:social-history': answerOf(records) };
+      // oxlint-disable-next-line no-await-in-loop -- one page at a time
+      drawn = await renderChart(<History />, {
+        reading: fakeReading({ patientId, resources: [], searches, states }),
+      });
+      expect(drawn.text()).toContain(uncategorised);
+      drawn.remove();
+    }
+  });
+
+  test('where observations are searched for whole nothing of the kind is said', async () => {
+    const whole = planFor('office', 'R4', patientId);
+    const states = Object.fromEntries(whole.map(({ id }) => [id, answerOf([])]));
+    drawn = await renderChart(<History />, {
+      reading: fakeReading({ patientId, resources: [], searches: whole, states }),
+    });
+    expect(drawn.text()).toContain('No social history');
+    expect(drawn.text()).not.toContain('by category alone');
   });
 
   test('what came of all of it is counted once', async () => {

@@ -59,7 +59,7 @@ export function SummaryBlock<R extends ChartRecord>(props: Props<R>): ReactNode 
           resetKey={records.availability.run}
           fallback={() => <p className="absence">{t('absence.view-broken')}</p>}
         >
-          <SectionNotes records={records} whileComing={false} />
+          <SectionNotes records={records} whole={false} />
           {statement}
           <Rows {...props} items={records.records.filter(isCounted)} n={counted} />
         </ErrorBoundary>

@@ -66,7 +66,7 @@ test('a client is about one patient, with the spaces that NextGen sends', () => 
 });
 
 test('no address of a client is left open: one way back, for patients one after signing out, no wild card', () => {
-  const callback = 'http://127.0.0.1:5200/callback';
+  const callback = 'http://127.0.0.1:5200/callback/sandbox';
   for (const { clientId, redirectUris } of realm.clients)
     expect(redirectUris).toEqual(
       /-(ehr|second)$/.test(clientId) ? [callback] : [callback, 'http://127.0.0.1:5200/'],

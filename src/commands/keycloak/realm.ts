@@ -1,5 +1,5 @@
 /** The realm file, the same for both generations, made from the sandbox's cast. */
-import { clients, patientLogins, practice, providers, type Person } from '#sandbox/cast.ts';
+import { callbackPaths, clients, patientLogins, practice, providers, type Person } from '#sandbox/cast.ts';
 import { realmClients, type RealmClient } from './systems.ts';
 
 export interface RealmOptions {
@@ -88,6 +88,7 @@ export function realmFile(options: RealmOptions): unknown {
   // `openid` is no client scope in Keycloak.
   const named = scopes.filter((scope) => scope !== 'openid');
   const ofService = backendKeySetUrl === undefined ? [] : systemScopes;
+  const callback = appUrl + callbackPaths.realm;
   const client = (made: RealmClient) => ({
     ...openid,
     ...credentials(made),
@@ -98,12 +99,12 @@ export function realmFile(options: RealmOptions): unknown {
     directAccessGrantsEnabled: false,
     consentRequired: made.consent,
     // Before 18, whoever signs out can only be sent back to an address of these.
-    redirectUris: [`${appUrl}/callback`, ...(made.like === 'sandbox-portal' ? [`${appUrl}/`] : [])],
+    redirectUris: [callback, ...(made.like === 'sandbox-portal' ? [`${appUrl}/`] : [])],
     // The origins of the redirect URIs: who may read the token endpoint's answers.
     webOrigins: ['+'],
     attributes: {
       'pkce.code.challenge.method': 'S256',
-      'post.logout.redirect.uris': `${appUrl}/##${appUrl}/callback`,
+      'post.logout.redirect.uris': `${appUrl}/##${callback}`,
       ...(made.seconds === undefined ? {} : { 'access.token.lifespan': String(made.seconds) }),
       ...(made.authentication === 'private_key_jwt'
         ? publishedKeys(`${appUrl}/.well-known/jwks.json`, 'ES384')

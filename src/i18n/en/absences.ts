@@ -2,6 +2,10 @@ import { count } from './count.ts';
 
 type Nouns = { readonly nouns: string };
 type System = { readonly system: string };
+/** Types of records, by their names in FHIR. */
+type List = { readonly list: readonly string[] };
+
+const named = (list: readonly string[]): string => (list.length === 0 ? '' : `: ${list.join(', ')}`);
 
 /** The sentences that stand where records would have stood. Each face of absence has its own. */
 export const absences = {
@@ -22,12 +26,17 @@ export const absences = {
   'absence.part-failed': 'Part of this list could not be read.',
   'absence.older': ({ time }: { time: string }) =>
     `Reading this list again did not work. What is shown was read at ${time}.`,
-  'absence.part-not-shared': 'Part of this list was not shared with this app.',
-  'absence.part-not-consented': ({ system }: System) =>
-    `${system} says that part of this list was not shared with this app at sign-in. It says the same of what it does not offer.`,
-  'absence.part-refused': ({ system }: System) => `${system} does not let this app read part of this list.`,
-  'absence.part-not-offered': ({ system, list }: System & { list: readonly string[] }) =>
-    `${system} does not offer part of this list to apps${list.length === 0 ? '' : `: ${list.join(', ')}`}.`,
+  'absence.part-not-shared': ({ list }: List) =>
+    `Part of this list was not shared with this app${named(list)}.`,
+  'absence.part-not-consented': ({ system, list }: System & List) =>
+    `${system} says that part of this list was not shared with this app at sign-in${named(list)}. It says the same of what it does not offer.`,
+  'absence.part-refused': ({ system, list }: System & List) =>
+    `${system} does not let this app read part of this list${named(list)}.`,
+  'absence.shared-empty': ({ nouns }: Nouns) => `What was shared holds no ${nouns}.`,
+  'absence.part-not-offered': ({ system, list }: System & List) =>
+    `${system} does not offer part of this list to apps${named(list)}.`,
+  'absence.by-category': ({ system, nouns }: System & Nouns) =>
+    `${system} gives ${nouns} by category alone. Any that it keeps in none of the usual categories cannot be asked for, and are not here.`,
   'absence.part-reading': 'The rest of this list is still being read.',
   'absence.part-waiting': 'The rest of this list is waiting for the EHR.',
   'absence.more': ({ system }: System) => `${system} has more than is shown here.`,

@@ -29,6 +29,8 @@ export const configFaults = {
   'config.identity': "must lie on the FHIR base's host or on one of identityHosts",
   'config.origin': "must lie on the FHIR base's own origin",
   'config.shared': 'also belongs to another system, so a launch could mean either',
+  'config.callback':
+    'is the callback of another sign-in server too, and neither is known to name itself in its answers (endpoints.issInCallback): one could be taken for the other, so each needs a path of its own',
   'config.pkce': 'must be S256: only a confidential client can do without',
   'config.https': 'must be an https address',
   'config.default': 'must be the id of a system that the EHR can launch',

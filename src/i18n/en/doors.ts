@@ -7,6 +7,8 @@ export const doors = {
   'sign-in.title': 'Open a health record',
   'sign-in.lead':
     'Choose the system that your practice uses. You sign in there, with the account you have for it, and say what this app may read.',
+  'sign-in.still-there': ({ system }: { system: string }) =>
+    `You may still be signed in at ${system} itself: close this browser if others use it.`,
   'sign-in.signed-out': 'You are signed out. Nothing of the record is kept in this browser.',
   'sign-in.which': 'Which system does your practice use?',
   'sign-in.go': 'Sign in',

@@ -2,7 +2,7 @@
 import { createPrivateKey, generateKeyPairSync, randomUUID } from 'node:crypto';
 import { type JWTPayload, SignJWT } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { clients, people } from '#sandbox/cast.ts';
+import { callbackPaths, clients, people } from '#sandbox/cast.ts';
 import { askFor, clickApp, type Asked, TestBrowser } from '#sandbox/identity/test-browser.ts';
 import { app } from '#sandbox/identity/test-flow.ts';
 import { startSandbox, type Sandbox } from '#sandbox/start.ts';
@@ -98,7 +98,7 @@ function swap(
 ): ReturnType<typeof post> {
   return post('token', proof, {
     grant_type: 'authorization_code',
-    redirect_uri: `${app}/callback`,
+    redirect_uri: app + callbackPaths.realm,
     code,
     code_verifier: verifier,
     ...changes,
@@ -197,7 +197,10 @@ describe('an authorization request', () => {
   test.each([
     [{ response_type: 'token' }, 'response_type is code'],
     [{ client_id: 'nobody' }, 'client_id is a registered one'],
-    [{ redirect_uri: `${app}/callback/` }, 'redirect_uri is a registered one, letter for letter'],
+    [
+      { redirect_uri: `${app}${callbackPaths.realm}/` },
+      'redirect_uri is a registered one, letter for letter',
+    ],
     [{ launch: 'made-up' }, 'launch comes back exactly as the EHR sent it'],
     [{ scope: 'openid launch' }, 'openid and fhirUser together'],
     [{ scope: 'launch patient/Patient.reed' }, 'every scope is well formed, none twice'],

@@ -67,6 +67,7 @@ const records = [
   ),
   claim('recorded', '_count cuts the whole search, while total goes on naming all of it.'),
   claim('assumed', '_maxresults does the same.'),
+  claim('assumed', 'Without either a search gives all there is.', 'enterpriseMost'),
   claim('recorded', 'The server calls itself /R4; Goal and DocumentReference are written small in fullUrl.'),
   claim('recorded', 'Bundles without id and meta, entries without search.mode.'),
   claim(

@@ -102,11 +102,13 @@ describe('token', () => {
   test('the client is known by Basic alone; PKCE is held to', async () => {
     const { verifier, sent } = pkce();
     const code = async () => (await site.authorize(ehrOauth, asked(sent))).get('code') ?? '';
-    expect((await site.ehrToken({ ...redeeming(await code()), code_verifier: verifier })).status).toBe(200);
-    expect((await site.ehrToken(redeeming(await code()))).status).toBe(400);
+    expect(
+      (await site.ehrToken({ ...redeeming(await code(), ehrOauth), code_verifier: verifier })).status,
+    ).toBe(200);
+    expect((await site.ehrToken(redeeming(await code(), ehrOauth))).status).toBe(400);
     const { id, secret } = enterpriseClients[2];
     const query = new URLSearchParams({
-      ...redeeming(await code()),
+      ...redeeming(await code(), ehrOauth),
       client_id: id,
       client_secret: secret,
     } as Record<string, string>);
@@ -156,7 +158,7 @@ describe('the record of flows', () => {
     const { verifier, sent } = pkce();
     const state = 'k3Jd8-x0Pq_zW5vYbN1mR7tUaS2cE4fG';
     const code = (await site.authorize(ehrOauth, asked({ ...sent, state }))).get('code') ?? '';
-    const { body } = await site.ehrToken({ ...redeeming(code), code_verifier: verifier });
+    const { body } = await site.ehrToken({ ...redeeming(code, ehrOauth), code_verifier: verifier });
     expect(await statusAt(`${ehrBase}/Patient`, body['access_token'])).toBe(200);
     const second = await site.ehrToken({
       grant_type: 'refresh_token',

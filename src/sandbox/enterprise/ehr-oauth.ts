@@ -1,4 +1,4 @@
-import { providers } from '#sandbox/cast.ts';
+import { callbackPaths, providers } from '#sandbox/cast.ts';
 import type { Control } from '#sandbox/control.ts';
 import type { SandboxHandler } from '#sandbox/fhir/resource.ts';
 import { accountById, accounts, signIn, type Account } from '#sandbox/identity/accounts.ts';
@@ -50,7 +50,7 @@ export function createEhrOauth(options: EhrOauthOptions): SandboxHandler {
     control,
     launches,
     base,
-    redirectUri: `${appOrigin}/callback`,
+    redirectUri: appOrigin + callbackPaths.enterpriseEhr,
   });
   const show = (page: string, status = 200): Response => htmlResponse(page, appOrigin, status);
 
@@ -74,7 +74,7 @@ export function createEhrOauth(options: EhrOauthOptions): SandboxHandler {
   }
 
   async function authorize(http: Request, sent: URLSearchParams): Promise<Response> {
-    const request = authorizationRequest(sent, doors, `${appOrigin}/callback`);
+    const request = authorizationRequest(sent, doors, appOrigin + callbackPaths.enterpriseEhr);
     if (request === undefined)
       return show(refusalPage('The app or its redirect address is not registered.', 'enterprise-ehr'), 400);
     let launch: LaunchContext;

@@ -1,4 +1,4 @@
-import { patientLogins, type EnterpriseClient } from '#sandbox/cast.ts';
+import { callbackPaths, patientLogins, type EnterpriseClient } from '#sandbox/cast.ts';
 import type { Control } from '#sandbox/control.ts';
 import type { SandboxHandler } from '#sandbox/fhir/resource.ts';
 import { accountById, accounts, signIn, type Account } from '#sandbox/identity/accounts.ts';
@@ -57,7 +57,7 @@ export function createPatientOauth(options: PatientOauthOptions): SandboxHandler
   const show = (page: string, status = 200): Response => htmlResponse(page, appOrigin, status);
 
   async function authorize(http: Request, sent: URLSearchParams): Promise<Response> {
-    const request = authorizationRequest(sent, doors, `${appOrigin}/callback`);
+    const request = authorizationRequest(sent, doors, appOrigin + callbackPaths.enterprise);
     if (request === undefined)
       return show(refusalPage('The app or its redirect address is not registered.'), 400);
     try {

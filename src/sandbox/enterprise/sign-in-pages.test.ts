@@ -60,7 +60,9 @@ describe('the pages of patient-oauth', () => {
     const keep = await browser.submit(consent, { category: most, answer: 'yes' });
     expect(stepOf(keep)).toBe('keep');
     const back = await browser.submit(keep, { keep: 'no' });
-    expect(back.url).toMatch(/^http:\/\/127\.0\.0\.1:4200\/callback\?code=[\w-]{43}&state=state-of-the-app$/);
+    expect(back.url).toMatch(
+      /^http:\/\/127\.0\.0\.1:4200\/callback\/sandbox-enterprise\?code=[\w-]{43}&state=state-of-the-app$/,
+    );
     const token = await tokenFor(back);
     for (const [type, status] of [
       ['Condition', 403],
@@ -186,7 +188,9 @@ test('a launch from the EHR page as NextGen Enterprise: sign in once, and back w
   const page = await browser.open(asked);
   expect(page.body).toContain('Sign in to NextGen Enterprise');
   expect((await browser.submit(page, { username, password: 'wrong' })).body).toContain('password is wrong');
-  expect((await browser.submit(page, { username, password })).url).toMatch(/\/callback\?code=/);
+  expect((await browser.submit(page, { username, password })).url).toMatch(
+    /\/callback\/sandbox-enterprise-ehr\?code=/,
+  );
   // Signed in from now on.
-  expect((await browser.open(asked)).url).toMatch(/\/callback\?code=/);
+  expect((await browser.open(asked)).url).toMatch(/\/callback\/sandbox-enterprise-ehr\?code=/);
 });

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { enterpriseClients } from '#sandbox/cast.ts';
+import { callbackPaths, enterpriseClients } from '#sandbox/cast.ts';
 import { Control } from '#sandbox/control.ts';
 import { createFhirSite, enterprisePaths } from '#sandbox/fhir/create-fhir-site.ts';
 import { keycloakEndpoints } from '#sandbox/fhir/smart-configuration.ts';
@@ -100,7 +100,7 @@ export class TestSite {
     const launch = this.mint(context);
     const asked = { scope: ehrScopes, aud: ehrBase, launch, client_id: enterpriseClients[2].id, ...changes };
     const code = (await this.authorize(ehrOauth, asked)).get('code') ?? '';
-    return this.ehrToken(redeeming(code));
+    return this.ehrToken(redeeming(code, ehrOauth));
   }
 
   mint(context: Partial<LaunchContext> = {}): string {
@@ -156,15 +156,20 @@ export function secretOf(door: (typeof enterpriseClients)[number]['door']): Para
   return { client_id: client?.id, client_secret: client?.secret };
 }
 
-export function redeeming(code: string): Parameters {
-  return { grant_type: 'authorization_code', code, redirect_uri: `${app}/callback` };
+/** `server`: the authorization server's address. */
+function callbackOf(server: string): string {
+  return app + callbackPaths[server.endsWith('nge-oauth') ? 'enterpriseEhr' : 'enterprise'];
+}
+
+export function redeeming(code: string, endpoint: string = patientOauth): Parameters {
+  return { grant_type: 'authorization_code', code, redirect_uri: callbackOf(endpoint) };
 }
 
 export function authorizeUrl(endpoint: string, changes: Parameters = {}): string {
   return withParameters(`${endpoint}/authorize`, {
     response_type: 'code',
     client_id: enterpriseClients[0].id,
-    redirect_uri: `${app}/callback`,
+    redirect_uri: callbackOf(endpoint),
     state: 'state-of-the-app',
     ...changes,
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { people } from '#sandbox/cast.ts';
+import { callbackPaths, people } from '#sandbox/cast.ts';
 import { startSandbox, type Sandbox } from '#sandbox/start.ts';
 import { postForm, TestBrowser } from './test-browser.ts';
 import { app, client, TestFlow } from './test-flow.ts';
@@ -32,7 +32,7 @@ describe('what tests ask of the record', () => {
     expect(asked[0]?.url).toBe(done.asked.url.slice(sandbox.ehrUrl.length));
     expect(asked[1]?.form).toMatchObject({
       grant_type: 'authorization_code',
-      redirect_uri: `${app}/callback`,
+      redirect_uri: app + callbackPaths.realm,
       code: expect.stringMatching(/^.{6}…110$/) as unknown,
       code_verifier: expect.stringMatching(/^.{6}…43$/) as unknown,
     });

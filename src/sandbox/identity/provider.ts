@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import Provider, { type Configuration } from 'oidc-provider';
-import { type Client, clients } from '#sandbox/cast.ts';
+import { callbackPaths, type Client, clients } from '#sandbox/cast.ts';
 import { accountById } from './accounts.ts';
 import { clientKey, publicPart } from './client-keys.ts';
 import type { IdentityParts } from './parts.ts';
@@ -61,8 +61,8 @@ export async function createProvider(parts: IdentityParts): Promise<Provider> {
         : {}),
       grant_types: ['authorization_code', 'refresh_token'],
       response_types: ['code'],
-      redirect_uris: [`${appOrigin}/callback`],
-      post_logout_redirect_uris: [appOrigin, `${appOrigin}/`, `${appOrigin}/callback`],
+      redirect_uris: [callbackPaths.realm, callbackPaths.discovered].map((path) => appOrigin + path),
+      post_logout_redirect_uris: [appOrigin, `${appOrigin}/`, appOrigin + callbackPaths.realm],
     })),
     enabledJWA: { clientAuthSigningAlgValues: ['RS384', 'ES384'] },
     extraParams: {

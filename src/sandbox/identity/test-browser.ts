@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { patientLogins, providers } from '#sandbox/cast.ts';
+import { callbackPaths, patientLogins, providers } from '#sandbox/cast.ts';
 import type { Sandbox } from '#sandbox/start.ts';
 
 /** What a page holds that a person could send: its first form. */
@@ -122,7 +122,7 @@ export function askFor(
   const parameters: Record<string, string | undefined> = {
     response_type: 'code',
     client_id: 'chartside-sandbox',
-    redirect_uri: `${appOrigin}/callback`,
+    redirect_uri: appOrigin + callbackPaths.realm,
     scope: ehrScopes,
     state,
     aud: `${sandbox.fhirUrl}/api/fhir/r4`,
@@ -191,7 +191,7 @@ export function exchange(
     {
       grant_type: 'authorization_code',
       client_id: 'chartside-sandbox',
-      redirect_uri: `${appOrigin}/callback`,
+      redirect_uri: appOrigin + callbackPaths.realm,
       code: new URL(callback).searchParams.get('code') ?? '',
       code_verifier: verifier,
       ...changes,

@@ -200,7 +200,7 @@ describe('switches of the token response', () => {
       const asked = askFor(sandbox, app, { scope, ...launched });
       const response = await fetch(asked.url, { redirect: 'manual' });
       const callback = response.headers.get('Location') ?? '';
-      expect(callback).toMatch(/^http:\/\/127\.0\.0\.1:4200\/callback\?/);
+      expect(callback).toMatch(/^http:\/\/127\.0\.0\.1:4200\/callback\/sandbox\?/);
       expect((await flow.tokensOf({ asked, callback }))['patient']).toBe(patient);
     }
   });

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { Attachment } from '#fhir/attachment.ts';
+import { fileIn } from '#fhir/binary-file.ts';
 import { FhirError } from '#fhir/failure.ts';
 import { t } from '#i18n/translate.ts';
 import { useChart } from '#chart/kit/chart-context.tsx';
@@ -22,7 +23,7 @@ export function FetchedDocument({ attachment, url, name, readNow }: Props): Reac
   const [asked, setAsked] = useState(readNow);
   const { data, error, isFetching, refetch } = useQuery({
     queryKey: [sessionId, 'attachment', url],
-    queryFn: () => reading.fetchAttachment(url),
+    queryFn: async () => fileIn(await reading.fetchAttachment(url)),
     enabled: asked,
   });
   if (data !== undefined) {

@@ -1,4 +1,5 @@
 /** What can be taken of one open record: copied, its text saved, saved as it was sent, printed. */
+import { fileIn } from '#fhir/binary-file.ts';
 import type { Chart } from '#chart/kit/chart-context.tsx';
 import { decodeText, documentKind } from '#chart/kit/document/document-kind.ts';
 import { rtfText } from '#chart/kit/document/rtf-text.ts';
@@ -106,7 +107,7 @@ async function textOf(attachment: Attachment, { reading }: Chart): Promise<strin
     'bytes' in inline
       ? inline.bytes
       : inline.fault === 'none' && attachment.url !== undefined
-        ? (await reading.fetchAttachment(attachment.url)).bytes
+        ? fileIn(await reading.fetchAttachment(attachment.url)).bytes
         : undefined;
   if (read === undefined) return undefined;
   const bytes = new Uint8Array(read);

@@ -56,6 +56,7 @@ export function readSection(section: IpsSection, chart: Chart, now: number): Rea
 function reasonOf(face: Face): { readonly code: string; readonly display: string } {
   switch (face) {
     case 'not-shared':
+    case 'partly':
       return { code: 'withheld', display: 'Information Withheld' };
     case 'reading':
     case 'waiting':

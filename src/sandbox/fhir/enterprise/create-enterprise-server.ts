@@ -119,7 +119,8 @@ function search(options: EnterpriseServerOptions, asked: Asked): Response {
     const own = matches.find(({ id }) => id === (info.patients?.[0] ?? info.patient)) ?? matches[0];
     if (own !== undefined) return respond(textIn(options, own));
   }
-  const shown = plan.most === undefined ? matches : matches.slice(0, plan.most);
+  const cut = switches.enterpriseMost === 0 ? matches : matches.slice(0, switches.enterpriseMost);
+  const shown = plan.most === undefined ? cut : cut.slice(0, plan.most);
   const size = Math.max(1, switches.enterprisePageSize);
   const onPage = shown.slice((plan.page - 1) * size, plan.page * size);
   const ends = plan.page * size >= shown.length;

@@ -103,6 +103,17 @@ describe('searches', () => {
     },
   );
 
+  test('by a switch every search is cut, pages and all, and total goes on naming all', async () => {
+    const path = `Observation?patient=${david}&category=laboratory`;
+    const all = (await pages(path))[0]!.total!;
+    site.control.switches.enterpriseMost = 40;
+    const cut = await pages(path);
+    expect(sizes(cut)).toEqual([25, 15]);
+    expect(cut.map(({ total }) => total)).toEqual([all, all]);
+    expect(all).toBeGreaterThan(40);
+    expect(sizes(await pages(`${path}&_count=10`))).toEqual([10]);
+  });
+
   test('an empty answer has no entry', async () => {
     const { body } = await get(`Specimen?patient=${david}&_id=none`);
     expect(body.total).toBe(0);

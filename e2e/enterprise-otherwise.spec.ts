@@ -1,0 +1,132 @@
+/** NextGen Enterprise where it turns out otherwise: what is denied, cut short or answered in another way is told as that. */
+import { people } from '#sandbox/cast.ts';
+import { expectGood } from './axe.ts';
+import { goTo, mainOf, navOf, rowsOf } from './chart-steps.ts';
+import { doors, enterDoor, signInAtEnterprise, type Door } from './door-steps.ts';
+import { expectFailure } from './failure-page.ts';
+import { expect, test } from './fixtures.ts';
+import { chooseInMenu, expectAllRead, expectChartOf } from './steps.ts';
+
+const [r4, dstu2] = doors.filter(({ name }) => name.includes('Enterprise patient')) as [Door, Door];
+const refusals = /Failed to load resource.*40[034]/;
+
+for (const door of [r4, dstu2]) {
+  test(`${door.name}: whoever does not share their own details is told what is missing, and may share them`, async ({
+    page,
+    appUrl,
+    witness,
+  }) => {
+    witness.expectErrors(refusals);
+    await page.goto(`${appUrl}/`);
+    await page.getByRole('button', { name: `Sign in with ${door.label}`, exact: true }).click();
+    await signInAtEnterprise(page, /^Your details/);
+    await expectFailure(page, {
+      what: `${door.label} was not allowed to tell this app who the patient is.`,
+      todo: /Sign in again and allow patient details\./,
+      code: 'P51',
+    });
+    await page.getByRole('button', { name: 'Sign in again' }).click();
+    await signInAtEnterprise(page);
+    await page.getByRole('button', { name: /^David Smith/i }).click();
+    await expectChartOf(page, people.david);
+  });
+}
+
+test('a search that is cut short is said to be, with how many there are', async ({
+  page,
+  sandbox,
+  appUrl,
+  witness,
+}) => {
+  witness.expectErrors(refusals);
+  sandbox.control.switches.enterpriseMost = 50;
+  await enterDoor(r4, { page, sandbox, appUrl });
+  await expectAllRead(page);
+  await goTo(page, 'Laboratory', 'Laboratory results');
+  await expect(mainOf(page)).toContainText(
+    /has more than is shown here: read 50 of (?:[6-9]\d|\d{3}) records\./,
+  );
+  await expect(navOf(page).getByRole('link', { name: /^Laboratory/ })).toContainText('in part');
+  await expectGood(page, 'laboratory results that are cut short');
+  await goTo(page, 'Allergies');
+  await expect(mainOf(page)).not.toContainText('has more than is shown here');
+});
+
+test('what stands in no category is said to be out of reach, where results are asked for by category', async ({
+  page,
+  sandbox,
+  appUrl,
+  witness,
+}) => {
+  witness.expectErrors(refusals);
+  await enterDoor(r4, { page, sandbox, appUrl });
+  await expectAllRead(page);
+  for (const [name, heading, nouns] of [
+    ['Laboratory', 'Laboratory results', 'laboratory results'],
+    ['Vital signs', 'Vital signs', 'vital signs'],
+    ['Social history', 'Social history and screening', 'social history or screening answers'],
+  ] as const) {
+    await goTo(page, name, heading);
+    await expect(mainOf(page)).toContainText(`${r4.label} gives ${nouns} by category alone.`);
+  }
+  await goTo(page, 'Allergies');
+  await expect(mainOf(page)).not.toContainText('by category alone');
+});
+
+test('whoever signs out of the app may still be signed in at the system, and is told', async ({
+  page,
+  sandbox,
+  appUrl,
+  witness,
+}) => {
+  witness.expectErrors(refusals);
+  await enterDoor(r4, { page, sandbox, appUrl });
+  await chooseInMenu(page, 'Sign out');
+  await expect(page.getByText(`You may still be signed in at ${r4.label} itself`)).toBeVisible();
+});
+
+for (const [answer, words] of [
+  ['not-found', `${dstu2.label} does not offer visits to apps.`],
+  [
+    'denied',
+    `${dstu2.label} says that visits were not shared with this app at sign-in. It says the same of what it does not offer.`,
+  ],
+] as const) {
+  test(`DSTU2, a type that is not served: ${answer}`, async ({ page, sandbox, appUrl, witness }) => {
+    witness.expectErrors(refusals);
+    sandbox.control.switches.dstu2NotServed = answer;
+    await enterDoor(dstu2, { page, sandbox, appUrl });
+    await expectAllRead(page);
+    await goTo(page, 'Visits');
+    await expect(mainOf(page)).toContainText(words);
+    await expectGood(page, `visits, ${answer}`);
+    // What is served is read either way.
+    await goTo(page, 'Medications');
+    await expect(rowsOf(page, /^Lisinopril 20 mg/)).toBeVisible();
+    await goTo(page, 'Allergies');
+    await expect(rowsOf(page, /Penicillin G/)).toContainText(/anaphylaxis/i);
+  });
+}
+
+test('DSTU2 with everything otherwise is the same chart', async ({ page, sandbox, appUrl, witness }) => {
+  witness.expectErrors(refusals);
+  Object.assign(sandbox.control.switches, {
+    dstu2MediaType: 'fhir+json',
+    dstu2Types: 'all',
+    dstu2Categories: 'optional',
+    dstu2Extensions: 'us-core',
+    dstu2Errors: 'sent',
+    dstu2Tokens: 'shared',
+    dstu2Ids: 'own',
+    dstu2Documents: 'binary',
+    pageSize: 20,
+  });
+  await enterDoor(dstu2, { page, sandbox, appUrl });
+  await expectAllRead(page);
+  await goTo(page, 'Visits');
+  await expect(rowsOf(page, /^Office visit/).first()).toBeVisible();
+  await goTo(page, 'Laboratory', 'Laboratory results');
+  await expect(rowsOf(page, /^Potassium/).first()).toContainText('6.1');
+  await goTo(page, 'Demographics');
+  await expect(mainOf(page)).toContainText(/White/);
+});
