@@ -16,7 +16,7 @@ export const absences: Translation<typeof english> = {
     `La historia clínica electrónica (EHR) no compartió ${nouns} con esta aplicación.`,
   'absence.not-shared-clinician':
     'Quien inició sesión puede permitirlo si abre de nuevo la aplicación desde el expediente.',
-  'absence.not-shared-patient': 'Puede permitirlo si inicia sesión de nuevo.',
+  'absence.not-shared-patient': 'Usted puede permitirlo si inicia sesión de nuevo.',
   'absence.not-consented': ({ nouns, system }) =>
     `${system} indica que al iniciar sesión no se permitió compartir ${nouns} con esta aplicación. Indica lo mismo de lo que no ofrece.`,
   'absence.refused': ({ nouns, system }) => `${system} no permite que esta aplicación lea ${nouns}.`,

@@ -60,8 +60,8 @@ export const app: Translation<typeof english> = {
   'nav.mark-not-shared': 'no compartido',
   'nav.mark-not-offered': 'no se ofrece',
   'nav.mark-none-recorded': 'sin registros',
-  // One word for allergies, problems, medications: their genders differ.
-  'nav.mark-none-known': 'no se conocen',
+  // Of allergies as of medications, whose genders differ. "No se conocen" could be read as unknown.
+  'nav.mark-none-known': 'nada conocido',
   'nav.mark-partly': 'en parte',
 
   'status.read': ({ done, total }) => `${done} de ${total} secciones leídas`,

@@ -51,7 +51,7 @@ export const banner: Translation<typeof english> = {
   'failure.refused': 'La historia clínica electrónica (EHR) rechazó la solicitud.',
   'failure.expired': 'La sesión terminó.',
   'failure.absent': 'La historia clínica electrónica (EHR) ya no lo tiene.',
-  'failure.unsupported': 'La historia clínica electrónica (EHR) no responde a esta consulta de datos.',
+  'failure.unsupported': 'La historia clínica electrónica (EHR) no responde a esta pregunta.',
   'failure.throttled': 'La historia clínica electrónica (EHR) limita cuánto se puede leer por minuto.',
   'failure.network': 'No se pudo establecer conexión con la historia clínica electrónica (EHR).',
   'failure.timeout': 'La historia clínica electrónica (EHR) no respondió a tiempo.',

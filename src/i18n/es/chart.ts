@@ -24,7 +24,7 @@ export const chart: Translation<typeof english> = {
   'list.undated': 'Sin fecha',
   'list.no-date': 'sin fecha',
   'list.filters': 'Limitar la lista',
-  'list.keys': 'Las teclas de flecha recorren la lista; Intro abre un registro.',
+  'list.keys': 'Las teclas de flecha recorren la lista; Enter abre un registro.',
   'list.sorted-by': ({ column }) => `Ordenado por: ${column.toLowerCase()}.`,
   'list.own-order': 'Volver al orden habitual',
   'list.folded': ({ n }) => (n === 1 ? 'y 1 más que dice lo mismo' : `y ${n} más que dicen lo mismo`),

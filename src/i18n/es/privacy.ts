@@ -47,7 +47,7 @@ export const privacy: Translation<typeof english> = {
 
   'privacy.practices': 'Para los consultorios',
   'privacy.practices.1':
-    'El servidor que entrega esta aplicación entrega archivos y ningún expediente. Su registro de actividad no contiene datos de salud, tokens ni direcciones de expedientes. Con el intermediario de tokens, intercambia y renueva claves, y no conserva ninguna después de enviar la respuesta. Donde hay un relé activado, los expedientes pasan por ese servidor y no se guardan allí.',
+    'El servidor que entrega esta aplicación entrega archivos y ningún expediente. Su registro de actividad no contiene datos de salud, tokens ni direcciones de expedientes. Con el intermediario de tokens, intercambia y renueva claves, y no conserva ninguna después de enviar la respuesta. Donde está activada la retransmisión, los expedientes pasan por ese servidor y no se guardan allí.',
   'privacy.practices.2':
     'La aplicación se comunica con los sistemas que figuran en su configuración y con ningún otro; el navegador hace cumplir esa lista.',
   'privacy.practices.3':

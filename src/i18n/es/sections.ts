@@ -77,6 +77,6 @@ export const sections: Translation<typeof english> = {
     'las personas relacionadas',
     'personas relacionadas registradas',
   ),
-  ...section('other', 'Otros registros', 'los otros registros', 'otros registros'),
+  ...section('other', 'Otros registros', 'los demás registros', 'otros registros'),
   ...section('take-away', 'Imprimir o guardar', 'los registros', 'registros'),
 };

@@ -12,7 +12,8 @@ export const session: Translation<typeof english> = {
   'idle.stay': 'Mantener la sesión abierta',
   'idle.leave': 'Cerrar sesión ahora',
 
-  'session.ends-at': ({ time }) => `Fin de esta sesión: ${time}.`,
+  // Ends with the clock's own full stop: "2:02 p.m."
+  'session.ends-at': ({ time }) => `Hora de fin de esta sesión: ${time}`,
   'session.sign-in-again': 'Iniciar sesión de nuevo ahora; volverá al lugar donde estaba',
   'session.open-again': ({ system }) =>
     `Después, abra de nuevo la aplicación desde el expediente del paciente en ${system}.`,

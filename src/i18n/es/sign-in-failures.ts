@@ -24,7 +24,7 @@ export const signInFailures: Translation<typeof english> = {
   'failure.config-faulty.do':
     'Quien administra esta aplicación debe corregir las siguientes entradas de smart-config.json e iniciarla de nuevo.',
 
-  'failure.not-set-up': ({ system }) => `${system} todavía no tiene su configuración en esta aplicación.`,
+  'failure.not-set-up': ({ system }) => `Todavía falta configurar ${system} en esta aplicación.`,
   'failure.not-set-up.placeholder.do':
     'Quien administra esta aplicación debe ingresar en smart-config.json el “client id” de su registro.',
 

@@ -54,7 +54,7 @@ export const story: Translation<typeof english> = {
   'find.placeholder': 'Un nombre, código, valor o palabra de una nota',
   'find.results': 'Lo que se encontró',
   'find.how':
-    'Se busca en todo lo leído hasta ahora, solo en esta pestaña. Las teclas de flecha eligen e Intro abre.',
+    'Se busca en todo lo leído hasta ahora, solo en esta pestaña. Las teclas de flecha eligen y Enter abre.',
   'find.count': ({ n }) => `${count(n, 'registro encontrado', 'registros encontrados')}.`,
   'find.nothing': 'Nada de lo que se ha leído coincide.',
   'find.nothing-yet': 'Todavía no se encontró nada.',
@@ -94,7 +94,7 @@ export const story: Translation<typeof english> = {
   'summary.more-names': ({ n }) => `y ${n} más`,
   'summary.conflict': ({ said, section }) =>
     `Está registrado “${said}” junto a registros actuales en “${section}”`,
-  'summary.conflict-ask': 'Pregunte antes de confiar en cualquiera de los dos.',
+  'summary.conflict-ask': 'Pregunte antes de confiar en cualquiera de los dos datos.',
   'summary.coming-visit': 'próxima',
   'medications.course': 'Evolución',
   'medications.for': 'Motivo',
@@ -110,7 +110,7 @@ export const story: Translation<typeof english> = {
   'changes.changed': 'Modificados',
   'changes.stopped': 'Suspendidos o terminados',
   'changes.resulted': 'Con resultado',
-  'changes.since-visit': 'Desde la consulta de fecha',
+  'changes.since-visit': 'Desde la consulta',
   'changes.since-day': 'Desde el día',
   'changes.or-since-day': 'o desde el día',
   'changes.last-visit': 'Volver a la última consulta',

@@ -28,7 +28,7 @@ export const takeAway: Translation<typeof english> = {
     'El navegador no permitió copiar. El texto está seleccionado: cópielo con Ctrl C, o con ⌘ C en una Mac.',
   'take.text': 'Texto para copiar',
   'take.labelled': ({ label, value }) => `${label}: ${value}`,
-  'take.source': ({ system, time }) => `Leído de ${system}: ${time}`,
+  'take.source': ({ system, time }) => `Leído de ${system} (${time})`,
   'take.note': ({ text }) => `Nota: ${text}`,
   'take.patient': 'Paciente',
   'take.born': 'Fecha de nacimiento',
@@ -90,7 +90,7 @@ export const takeAway: Translation<typeof english> = {
   'paper.sex': 'Sexo',
   'paper.number': 'Número',
   'paper.from': 'Origen',
-  'paper.printed': ({ time }) => `Impreso: ${time}`,
+  'paper.printed': ({ time }) => `Impreso (${time})`,
   'paper.on-it': 'En estas páginas',
   'paper.current': 'Registros actuales; donde se omiten los anteriores, se indica cuántos son.',
   'paper.all': 'Registros actuales y anteriores.',
@@ -139,7 +139,7 @@ export const takeAway: Translation<typeof english> = {
   'ips.vitals': 'Signos vitales',
   'ips.made': ({ system }) =>
     `Creado por Chartside a partir de lo que ${system} compartió con la aplicación. Ningún profesional de la salud ha revisado este resumen.`,
-  'ips.not-none': 'Esto no significa que no haya ninguno.',
+  'ips.not-none': 'Eso no es una declaración de que no existan.',
   'ips.latest': ({ n }) =>
     n === 1
       ? 'Lo último de cada tipo; se omite un valor anterior.'
