@@ -105,7 +105,7 @@ export const ccda: Translation<typeof english> = {
   'ccda.no': 'No',
   'ccda.every': ({ value, unit }) => `cada ${value} ${unit}`.trim(),
   'ccda.at-event': ({ code }) => `momento: ${code}`,
-  'ccda.concern': 'Preocupación',
+  'ccda.concern': 'Preocupación de salud',
   'ccda.assertion': 'Afirmación',
   'ccda.kind.observation': 'Observación',
   'ccda.kind.act': 'Acto',

@@ -43,7 +43,7 @@ export const clinical: Translation<typeof english> = {
   'clinical-status.accepted': 'Aceptado',
   'clinical-status.rejected': 'Rechazado',
   'clinical-status.suspended': 'Suspendido temporalmente',
-  'clinical-status.stopped': 'Suspendido definitivamente',
+  'clinical-status.stopped': 'Interrumpido',
   'clinical-status.in-progress': 'En curso',
   'clinical-status.not-started': 'No iniciado',
   'clinical-status.scheduled': 'Programado',
@@ -60,8 +60,8 @@ export const clinical: Translation<typeof english> = {
   'interpretation.high-derived': 'Por encima del intervalo (calculado aquí, no indicado por la fuente)',
   'interpretation.low': 'Bajo',
   'interpretation.low-derived': 'Por debajo del intervalo (calculado aquí, no indicado por la fuente)',
-  'interpretation.critical-high': 'Alto crítico',
-  'interpretation.critical-low': 'Bajo crítico',
+  'interpretation.critical-high': 'Críticamente alto',
+  'interpretation.critical-low': 'Críticamente bajo',
   'interpretation.abnormal': 'Anormal',
   'interpretation.critical': 'Crítico',
   'interpretation.significantly-high': 'Significativamente alto',
@@ -168,7 +168,7 @@ export const clinical: Translation<typeof english> = {
 
   'document.replaces': 'Reemplaza a',
   'document.transforms': 'Es una copia transformada de',
-  'document.signs': 'Firma a',
+  'document.signs': 'Es la firma de',
   'document.appends': 'Agrega información a',
   'document.related': 'Se relaciona con',
 

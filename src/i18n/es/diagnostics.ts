@@ -19,7 +19,7 @@ function came({ records, included, unreadable, foreign, more }: Values<'diag.cam
 /** Words of the diagnostics page and of its report. Names of settings stay as they are in the configuration. */
 export const diagnostics: Translation<typeof english> = {
   'diag.what-for':
-    'Para quienes administran esta aplicación. Nada de lo que aparece aquí se refiere a un paciente: no hay nombres, ni números, ni nada de un registro.',
+    'Para quien administra esta aplicación. Nada de lo que aparece aquí se refiere a un paciente: no hay nombres, ni números, ni nada de un registro.',
   'diag.back': 'Atrás',
   'diag.start': 'Ir a la página de inicio',
   'diag.good': 'Correcto',
@@ -79,8 +79,8 @@ export const diagnostics: Translation<typeof english> = {
   'diag.asks.no-pkce': 'sin desafío (pkce está desactivado)',
   'diag.asks.aud': 'con una audiencia',
   'diag.asks.no-aud': 'sin audiencia',
-  'diag.asks.scopes': ({ n }) => `con ${count(n, 'permiso', 'permisos')} (scopes)`,
-  'diag.asks.no-scopes': 'sin permisos (scopes): el portal del fabricante indica qué se otorga',
+  'diag.asks.scopes': ({ n }) => `con ${count(n, 'permiso (scope)', 'permisos (scopes)')}`,
+  'diag.asks.no-scopes': 'sin permisos (scopes): el portal del proveedor del sistema indica qué se otorga',
   'diag.asks.do': 'Desactive pkce solamente si el sistema rechaza un desafío.',
   'diag.refresh': 'Renovación de la sesión',
   'diag.refresh.is': ({ hours }) =>
@@ -132,12 +132,13 @@ export const diagnostics: Translation<typeof english> = {
   'discovery.other': 'no coincide con la configuración',
   'discovery.missing': 'no se indica',
   'discovery.foreign': 'en un host que no figura en la configuración',
-  'discovery.other.do': 'Compare este valor con endpoints: es posible que el fabricante lo haya cambiado.',
+  'discovery.other.do':
+    'Compare este valor con endpoints: es posible que el proveedor del sistema lo haya cambiado.',
   'discovery.foreign.do':
-    'No se envía nada allí. Si el fabricante confirma la dirección, agregue su host a identityHosts.',
+    'No se envía nada allí. Si el proveedor del sistema confirma la dirección, agregue su host a identityHosts.',
   'discovery.s256': 'PKCE con S256',
   'discovery.s256.do':
-    'Consulte al fabricante. Esta aplicación inicia sesión con S256 y con nada menos seguro.',
+    'Consulte al proveedor del sistema. Esta aplicación inicia sesión con S256 y con nada menos seguro.',
   'discovery.yes': 'sí',
   'discovery.not-promised': 'no se garantiza',
   'discovery.not-told': 'el documento no lo indica',
@@ -148,7 +149,7 @@ export const diagnostics: Translation<typeof english> = {
     'Un servidor no está obligado a enumerarlos todos. Si se rechaza el inicio de sesión con el código de asistencia S32, quítelos de scopes.',
   'discovery.capabilities': 'Capacidades necesarias',
   'discovery.capabilities.do':
-    'Un servidor puede ser capaz de más de lo que dice. Consulte al fabricante si el inicio de sesión no funciona.',
+    'Un servidor puede ser capaz de más de lo que dice. Consulte al proveedor del sistema si el inicio de sesión no funciona.',
   'discovery.iss': 'Se identifica en la dirección de retorno',
   'discovery.clock': 'Reloj de este dispositivo',
   'discovery.clock.hidden': 'no se puede comparar: el servidor no permite leer su encabezado Date',

@@ -5,7 +5,7 @@ import { count } from './count.ts';
 /** Words of the flowsheet, of trends with several tests, and of units that were converted. */
 export const flowsheet: Translation<typeof english> = {
   'sheet.legend': '▲ Alto · ▼ Bajo · ‼ Crítico · ◆ Anormal',
-  'sheet.keys': 'Las flechas del teclado mueven la selección; Enter abre un resultado',
+  'sheet.keys': 'Las teclas de flecha mueven la selección; Intro abre un resultado',
   'sheet.panel': 'Panel',
   'sheet.all-panels': 'Todos los paneles',
   'sheet.dates': 'Fechas',

@@ -48,7 +48,7 @@ export const growth: Translation<typeof english> = {
   'growth.no-birth':
     'El expediente no contiene una fecha de nacimiento completa, por lo que no se pueden calcular las edades.',
   'growth.none':
-    'No hay ningún peso, estatura, perímetro cefálico o IMC con fecha y unidad conocida en este intervalo de edad.',
+    'Ningún dato de peso, estatura, perímetro cefálico o IMC con fecha y unidad conocida está en este intervalo de edad.',
   'growth.units': ({ n }) =>
     `${count(n, 'medición', 'mediciones')} en una unidad que no se puede convertir no se ${n === 1 ? 'grafica' : 'grafican'}.`,
   'growth.failed': 'No se pudieron cargar las referencias de crecimiento.',

@@ -12,11 +12,11 @@ export const recordLists: Translation<typeof english> = {
   'list.beneath-show': 'Mostrar',
   'list.beneath-hide': 'Ocultar',
 
-  'statement.says': ({ said }) => `El expediente indica: ${said}.`,
+  'statement.says': ({ said }) => `El expediente dice: ${said}.`,
   'statement.on': ({ said, when }) => `${said} (${when})`,
-  // `nouns` comes with its article (`sections.ts`); what is listed beside the statement is not all there is.
+  // `nouns` comes with its article (`sections.ts`), which would say that all of them are listed.
   'statement.conflict': ({ said, nouns }) =>
-    `El expediente indica “${said}”, pero también enumera ${nouns.replace(/^(?:el|la|los|las) /u, '')}. Se muestran ambas cosas; pregunte antes de confiar en cualquiera de las dos.`,
+    `El expediente dice “${said}”, pero también contiene ${nouns.replace(/^(?:el|la|los|las) /u, '')}. Se muestran ambas cosas; pregunte antes de confiar en cualquiera de las dos.`,
 
   'column.who': 'Por',
   'column.since': 'Desde',
@@ -81,7 +81,7 @@ export const recordLists: Translation<typeof english> = {
   'problems.group-concern': 'Preocupaciones de salud',
   'problems.group-diagnosis': 'Diagnósticos de la consulta',
   'problems.group-unsorted': 'Otros: no se indicó en qué lista',
-  'problems.recorded': ({ when }) => `registro: ${when}`,
+  'problems.recorded': ({ when }) => `registrado: ${when}`,
 
   'medications.dose': 'Dosis',
   'medications.dose-n': ({ n }) => `Dosis ${n}`,
@@ -187,7 +187,7 @@ export const recordLists: Translation<typeof english> = {
   'orders.quantity': 'Cantidad',
   'orders.ordered': 'Fecha de la orden',
   'orders.requester': 'Ordenado por',
-  'orders.performer': 'Debe realizarse por',
+  'orders.performer': 'A cargo de',
   'orders.specimens': 'Muestra',
   'orders.supporting': 'Registros de apoyo',
   'orders.based-on': 'Basada en',
@@ -198,7 +198,7 @@ export const recordLists: Translation<typeof english> = {
   'claim.type': 'Tipo de reclamación',
   'claim.use': 'Uso',
   'claim.outcome': 'Resultado',
-  'claim.provider': 'Profesional de la salud',
+  'claim.provider': 'Prestador de servicios',
   'claim.insurer': 'Aseguradora',
   'claim.created': 'Fecha de redacción',
   'claim.items': 'Servicios',

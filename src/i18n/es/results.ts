@@ -15,7 +15,7 @@ export const results: Translation<typeof english> = {
       ? `${count(n, 'valor', 'valores')}, ${first}`
       : `${count(n, 'valor', 'valores')}, ${first} – ${last}`,
   'trend.units':
-    'Los valores en unidades que no se pueden convertir entre sí se muestran en gráficos separados.',
+    'Los valores en unidades que no se pueden convertir entre sí se muestran en gráficas separadas.',
   'trend.undated': ({ n }) =>
     agreed(n, 'valor sin fecha', 'valores sin fecha', 'no se puede graficar.', 'no se pueden graficar.'),
   'trend.without-number': ({ n }) =>
@@ -35,7 +35,7 @@ export const results: Translation<typeof english> = {
   'observation.age': ({ age }) => `edad: ${age}`,
   'observation.absent': 'También se indica',
   'observation.performer': 'Realizado por',
-  'observation.ordered': 'Ordenado como',
+  'observation.ordered': 'Según la orden',
   'observation.specimen': 'Muestra',
   'observation.site': 'Parte del cuerpo',
   'observation.method': 'Método',
@@ -208,6 +208,6 @@ export const results: Translation<typeof english> = {
   'specimens.container': ({ n }) => (n === 0 ? 'Recipiente' : `Recipiente ${n}`),
   'specimens.capacity': ({ capacity }) => `capacidad: ${capacity}`,
   'specimens.processing': 'Procesamiento',
-  'specimens.requests': 'Ordenada como',
+  'specimens.requests': 'Según la orden',
   'specimens.parents': 'Obtenida de',
 };
