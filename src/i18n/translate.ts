@@ -32,6 +32,9 @@ let plain: PlainWords | undefined;
 /** The language of the messages, for `lang`, dates and numbers (BCP 47). Changes when the reader chooses another. */
 export let language = 'en-US';
 
+/** Changes with every change of words: among what a view keeps, its words are kept no longer than they are in use. */
+export let wordsInUse = 0;
+
 /** Makes further words known in English (`later.ts`, `doors.ts`, …); `speech.ts` sees to it that they are so in others. */
 export function addMessages(part: Part, more: MessageFile): void {
   known.add(part);
@@ -49,6 +52,7 @@ export function setWords(words: {
   readonly plain: PlainWords | undefined;
 }): void {
   ({ language, translated, plain } = words);
+  wordsInUse++;
 }
 
 /**

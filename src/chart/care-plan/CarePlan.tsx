@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
+import { wordsInUse } from '#i18n/translate.ts';
 import type { ListShape } from '#chart/kit/list.ts';
 import { Narrative } from '#chart/kit/Narrative.tsx';
 import { RecordList } from '#chart/kit/RecordList.tsx';
@@ -24,7 +25,7 @@ function Plans({ records }: { records: readonly CarePlanRecord[] }): ReactNode {
     const plan = planInFull(records);
     // Open beside the list it is read there, not twice.
     return plan?.key === openKey ? carePlanList : withInFull(plan);
-  }, [records, openKey]);
+  }, [records, openKey, wordsInUse]);
   return <RecordList section="care-plan" kind={carePlans} shape={shape} records={records} />;
 }
 

@@ -4,7 +4,7 @@ import { RecordList } from '#chart/kit/RecordList.tsx';
 import { SectionFrame } from '#chart/kit/SectionFrame.tsx';
 import { useRecords } from '#chart/kit/use-records.ts';
 import { type EncounterRecord, encounters, isEncounter } from '#fhir/encounters.ts';
-import { t } from '#i18n/translate.ts';
+import { t, wordsInUse } from '#i18n/translate.ts';
 import { encounterList } from './encounter-list.tsx';
 
 /** Visits, newest first; the one the chart was opened from is marked. */
@@ -19,7 +19,7 @@ export function Encounters(): ReactNode {
 
 function MarkedList({ records }: { records: readonly EncounterRecord[] }): ReactNode {
   const { encounterId } = useChart();
-  const marked = useMemo(() => withLaunchVisit(records, encounterId), [records, encounterId]);
+  const marked = useMemo(() => withLaunchVisit(records, encounterId), [records, encounterId, wordsInUse]);
   return <RecordList section="encounters" kind={encounters} shape={encounterList} records={marked} />;
 }
 

@@ -1,6 +1,6 @@
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import type { ChartRecord } from '#fhir/record.ts';
-import { t } from '#i18n/translate.ts';
+import { t, wordsInUse } from '#i18n/translate.ts';
 import type { SectionId } from '#i18n/en/sections.ts';
 import { type ListShape, type ListView, firstView, narrowed, withoutEmptyColumns } from './list.ts';
 import { ListAndRecord } from './ListAndRecord.tsx';
@@ -34,20 +34,20 @@ export function RecordList<R extends ChartRecord>(props: Props<R>): ReactNode {
   };
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
   const shownView = useDeferredValue(view);
-  const shown = useMemo(() => narrowed(records, shape, shownView), [records, shape, shownView]);
+  const shown = useMemo(() => narrowed(records, shape, shownView), [records, shape, shownView, wordsInUse]);
   // By what the list holds, not by what was found in it: columns must not come and go with every letter typed.
   const { standing } = shownView;
   const filled = useMemo(
     () => withoutEmptyColumns(shape, narrowed(records, shape, { ...firstView, standing })),
-    [records, shape, standing],
+    [records, shape, standing, wordsInUse],
   );
   const rows = useMemo(
     () => rowsOf(kind, shape, shown, shownView.sort, unfolded),
-    [kind, shape, shown, shownView.sort, unfolded],
+    [kind, shape, shown, shownView.sort, unfolded, wordsInUse],
   );
   const reachable = useMemo(
     () => [...records, ...records.flatMap((record) => shape.beneath?.of(record) ?? none), ...apart],
-    [records, shape, apart],
+    [records, shape, apart, wordsInUse],
   );
   const openKey = useOpenKey();
 

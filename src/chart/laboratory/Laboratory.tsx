@@ -18,7 +18,7 @@ import type { ObservationRecord } from '#fhir/observations.ts';
 import { groupByReport } from '#fhir/result-groups.ts';
 import { type ReportRecord, reports as reportKind } from '#fhir/reports.ts';
 import { linesOfAll, previousOfAll } from '#fhir/trend.ts';
-import { t } from '#i18n/translate.ts';
+import { t, wordsInUse } from '#i18n/translate.ts';
 import { resultColumns, resultFacts } from './result-list.tsx';
 import { containedIn } from './result-rows.ts';
 import { CriticalStrip } from './CriticalStrip.tsx';
@@ -49,10 +49,10 @@ function Results({ results, reports }: Props): ReactNode {
   const [arrangement, setArrangement] = useKeptState<Arrangement>('results arrangement', 'reported');
   const grouped = useMemo(
     () => groupByReport(results, [...reports.records, ...reports.enteredInError]),
-    [results, reports],
+    [results, reports, wordsInUse],
   );
   // What came inside a report is a result like others, though no search returned it.
-  const all = useMemo(() => [...results, ...containedIn(grouped.groups)], [results, grouped]);
+  const all = useMemo(() => [...results, ...containedIn(grouped.groups)], [results, grouped, wordsInUse]);
   const shape = useMemo(
     () => ({
       ...resultColumns,
@@ -65,16 +65,19 @@ function Results({ results, reports }: Props): ReactNode {
         />
       ),
     }),
-    [reports.records, navigate, paths],
+    [reports.records, navigate, paths, wordsInUse],
   );
   const deferred = useDeferredValue(view);
-  const kept = useMemo(() => narrowed(all, shape, deferred), [all, shape, deferred]);
+  const kept = useMemo(() => narrowed(all, shape, deferred), [all, shape, deferred, wordsInUse]);
   const openKey = useOpenKey();
   const asSheet = arrangement === 'sheet';
   const arranged = useResultRows(arrangement, grouped, kept, deferred.sort);
   const sheet = useResultSheet(asSheet, grouped, all, deferred);
-  const before = useMemo(() => previousOfAll(all), [all]);
-  const lines = useMemo(() => (arrangement === 'latest' ? linesOfAll(all) : undefined), [all, arrangement]);
+  const before = useMemo(() => previousOfAll(all), [all, wordsInUse]);
+  const lines = useMemo(
+    () => (arrangement === 'latest' ? linesOfAll(all) : undefined),
+    [all, arrangement, wordsInUse],
+  );
   return (
     <ListAndRecord
       section="results"

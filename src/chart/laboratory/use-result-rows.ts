@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { wordsInUse } from '#i18n/translate.ts';
 import type { ListView } from '#chart/kit/list.ts';
 import { inOrder } from '#fhir/kind.ts';
 import { byCritical, latestPerTest } from '#fhir/laboratory.ts';
@@ -36,8 +37,8 @@ export function useResultRows(
     // A sorted list keeps the order the reader chose.
     if (sort !== undefined) return flatRows(kept.filter((record) => latest.has(record)));
     return flatRows([...latest].toSorted(inOrder(byCritical)));
-  }, [arrangement, grouped, kept, sort, allCritical]);
-  const order = useMemo(() => [...new Set(rows.flatMap(keysOf))], [rows]);
+  }, [arrangement, grouped, kept, sort, allCritical, wordsInUse]);
+  const order = useMemo(() => [...new Set(rows.flatMap(keysOf))], [rows, wordsInUse]);
   return {
     rows,
     order,

@@ -6,7 +6,7 @@ import type { ListView } from '#chart/kit/list.ts';
 import { useKeptState } from '#chart/kit/use-kept-state.ts';
 import type { ObservationRecord } from '#fhir/observations.ts';
 import type { GroupedResults } from '#fhir/result-groups.ts';
-import { t } from '#i18n/translate.ts';
+import { t, wordsInUse } from '#i18n/translate.ts';
 import { useNow } from '#ui/use-now.ts';
 import { resultSheet } from './result-sheet.ts';
 
@@ -39,11 +39,11 @@ export function useResultSheet(
   const kept = useMemo(
     () =>
       standing === 'all' ? all : all.filter((record) => record.standing !== 'past' || record.enteredInError),
-    [all, standing],
+    [all, standing, wordsInUse],
   );
   const whole = useMemo(
     () => (wanted ? resultSheet(grouped, new Set(kept)) : undefined),
-    [wanted, grouped, kept],
+    [wanted, grouped, kept, wordsInUse],
   );
   // The day the last months are counted from: a sheet need not be made anew every minute.
   const today = new Date(now).setHours(0, 0, 0, 0);
@@ -56,8 +56,8 @@ export function useResultSheet(
       part: known ? part : undefined,
       ...rangeOf(dates, today),
     });
-  }, [whole, find, abnormal, part, dates, today]);
-  const order = useMemo(() => (sheet === undefined ? [] : sheetOrder(sheet)), [sheet]);
+  }, [whole, find, abnormal, part, dates, today, wordsInUse]);
+  const order = useMemo(() => (sheet === undefined ? [] : sheetOrder(sheet)), [sheet, wordsInUse]);
   if (sheet === undefined || whole === undefined) return undefined;
   const [values, columns] = [order.length, sheet.columns.length];
   return {

@@ -15,7 +15,7 @@ import {
   medications,
 } from '#fhir/medications.ts';
 import { courseOf } from '#fhir/medication-course.ts';
-import { t } from '#i18n/translate.ts';
+import { t, wordsInUse } from '#i18n/translate.ts';
 import { useNow } from '#ui/use-now.ts';
 import { courseColumn } from './course-column.tsx';
 import { beneathOf, doseText, medicationList } from './medication-list.tsx';
@@ -35,10 +35,10 @@ export function Medications(): ReactNode {
 }
 
 function JoinedList({ records }: { records: readonly MedicationRecord[] }): ReactNode {
-  const together = useMemo(() => joinMedications(records), [records]);
+  const together = useMemo(() => joinMedications(records), [records, wordsInUse]);
   const today = new Date(useNow()).setHours(24, 0, 0, 0);
-  const shape = useMemo(() => joinedShape(together, records, today), [together, records, today]);
-  const first = useMemo(() => together.map(({ record }) => record), [together]);
+  const shape = useMemo(() => joinedShape(together, records, today), [together, records, today, wordsInUse]);
+  const first = useMemo(() => together.map(({ record }) => record), [together, wordsInUse]);
   return <StatedList section="medications" kind={medications} shape={shape} records={first} />;
 }
 

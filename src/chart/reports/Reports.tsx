@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
+import { wordsInUse } from '#i18n/translate.ts';
 import { RecordList } from '#chart/kit/RecordList.tsx';
 import { SectionFrame } from '#chart/kit/SectionFrame.tsx';
 import { useRecords } from '#chart/kit/use-records.ts';
@@ -21,7 +22,7 @@ export function Reports(): ReactNode {
       known.set(one.key, one);
     for (const { key, observation } of findings.records) if (observation) known.set(key, observation);
     return reportList((key) => known.get(key));
-  }, [results, findings, signs]);
+  }, [results, findings, signs, wordsInUse]);
   return (
     <SectionFrame section="reports" records={records}>
       {(shown) => <RecordList section="reports" kind={reports} shape={shape} records={shown} />}

@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
+import { wordsInUse } from '#i18n/translate.ts';
 import { useNavigate } from 'react-router';
 import { useChart } from '#chart/kit/chart-context.tsx';
 import { RecordList } from '#chart/kit/RecordList.tsx';
@@ -14,7 +15,7 @@ export function SocialHistory(): ReactNode {
   const navigate = useNavigate();
   const shape = useMemo(
     () => socialList((key) => void navigate(paths.record('social-history', key))),
-    [navigate, paths],
+    [navigate, paths, wordsInUse],
   );
   return (
     <SectionFrame section="social-history" records={records}>

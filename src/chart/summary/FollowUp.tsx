@@ -9,7 +9,7 @@ import { goalsPastDue, ordersWithoutResult } from '#fhir/follow-up.ts';
 import type { GoalRecord } from '#fhir/goals.ts';
 import type { OrderRecord } from '#fhir/orders.ts';
 import { startDate } from '#fhir/timeline.ts';
-import { t } from '#i18n/translate.ts';
+import { t, wordsInUse } from '#i18n/translate.ts';
 import { Link } from '#ui/Link.tsx';
 import { SkeletonRows } from '#ui/SkeletonRows.tsx';
 import { useNow } from '#ui/use-now.ts';
@@ -29,7 +29,7 @@ export function FollowUp({ all: { lists, entries } }: { all: AllRecords }): Reac
       goals: goalsPastDue(of<GoalRecord>('goals'), new Date(today)),
       orders: ordersWithoutResult(of<OrderRecord>('orders'), entries, readContext(chart)),
     };
-  }, [entries, today, chart]);
+  }, [entries, today, chart, wordsInUse]);
   const asked = lists.filter(({ kind }) => answering.includes(kind));
   const coming = asked.some(isComing);
   const partly = asked.some(

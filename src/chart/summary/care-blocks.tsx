@@ -12,7 +12,7 @@ import { byNewest } from '#fhir/kind.ts';
 import type { KindId } from '#fhir/plan.ts';
 import { startDate } from '#fhir/timeline.ts';
 import type { SectionId } from '#i18n/en/sections.ts';
-import { t } from '#i18n/translate.ts';
+import { t, wordsInUse } from '#i18n/translate.ts';
 import { useNow } from '#ui/use-now.ts';
 import { SummaryBlock } from './SummaryBlock.tsx';
 
@@ -32,7 +32,7 @@ export function VisitsBlock(): ReactNode {
       )
         .map(({ record }) => record)
         .slice(0, 2),
-    [visits, others, now],
+    [visits, others, now, wordsInUse],
   );
   return (
     <SummaryBlock

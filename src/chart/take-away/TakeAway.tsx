@@ -6,7 +6,7 @@ import { firstChoices, type PrintChoices as Choices, printMemory } from '#chart/
 import { useKeptState } from '#chart/kit/use-kept-state.ts';
 import { useOpenKey } from '#chart/kit/use-open-key.ts';
 import { useSnapshot } from '#chart/kit/use-snapshot.ts';
-import { t } from '#i18n/translate.ts';
+import { t, wordsInUse } from '#i18n/translate.ts';
 import { Link } from '#ui/Link.tsx';
 import type { ListsOf } from '#chart/kit/take/chart-lists.ts';
 import { Files } from './Files.tsx';
@@ -29,7 +29,7 @@ export function TakeAway({ sections, listsOf }: Props): ReactNode {
   const progress = useSnapshot(reading, () => reading.progress());
   const [choices, setChoices] = useKeptState<Choices>(printMemory, firstChoices);
   const shown = useDeferredValue(choices);
-  const lists = useMemo(() => listsOf(readContext(chart)), [listsOf, chart]);
+  const lists = useMemo(() => listsOf(readContext(chart)), [listsOf, chart, wordsInUse]);
   const coming = progress.total - progress.done;
   const nothing = recordKey === undefined && choices.sections.length === 0;
   return (

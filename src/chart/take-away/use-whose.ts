@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { wordsInUse } from '#i18n/translate.ts';
 import { useChart } from '#chart/kit/chart-context.tsx';
 import { type Whose, whoseOf } from '#chart/kit/take/whose.ts';
 import { useRecords } from '#chart/kit/use-records.ts';
@@ -15,6 +16,6 @@ export function useWhose(): Whose | undefined {
   const today = new Date(useNow()).setHours(0, 0, 0, 0);
   return useMemo(
     () => (records.length === 0 || readAt === undefined ? undefined : whoseOf(chart, today)),
-    [chart, records, readAt, today],
+    [chart, records, readAt, today, wordsInUse],
   );
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
+import { wordsInUse } from '#i18n/translate.ts';
 import { useNavigate } from 'react-router';
 import { useChart } from '#chart/kit/chart-context.tsx';
 import { RecordList } from '#chart/kit/RecordList.tsx';
@@ -14,7 +15,7 @@ export function Tests(): ReactNode {
   const navigate = useNavigate();
   const shape = useMemo(
     () => testList((key) => void navigate(paths.record('tests', key))),
-    [navigate, paths],
+    [navigate, paths, wordsInUse],
   );
   return (
     <SectionFrame section="tests" records={records}>

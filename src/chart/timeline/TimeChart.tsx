@@ -5,7 +5,7 @@ import type { MedicationRecord } from '#fhir/medications.ts';
 import type { ProblemRecord } from '#fhir/problems.ts';
 import type { YearDensity } from '#fhir/timeline.ts';
 import type { Entry } from '#fhir/visit-links.ts';
-import { t } from '#i18n/translate.ts';
+import { t, wordsInUse } from '#i18n/translate.ts';
 import { useMedia } from '#ui/use-media.ts';
 import { useNow } from '#ui/use-now.ts';
 import { useWidth } from '#ui/use-width.ts';
@@ -36,7 +36,7 @@ export function TimeChart({ years, items, onYear }: Props): ReactNode {
       problems: lanesOf(of<ProblemRecord>('problems').map(problemSpan), words),
       medications: lanesOf(of<MedicationRecord>('medications').map(medicationSpan), words),
     };
-  }, [items]);
+  }, [items, wordsInUse]);
   return (
     <div className="time-chart" ref={box}>
       {axis !== undefined && (

@@ -4,7 +4,7 @@ import { isComing, NotRead } from '#chart/kit/story/NotRead.tsx';
 import { useKeptState } from '#chart/kit/use-kept-state.ts';
 import { useRowWindow } from '#chart/kit/use-row-window.ts';
 import { type TimelineFilter, densityOf, narrowTimeline, timelineOf } from '#fhir/timeline.ts';
-import { t } from '#i18n/translate.ts';
+import { t, wordsInUse } from '#i18n/translate.ts';
 import { SkeletonRows } from '#ui/SkeletonRows.tsx';
 import { TimeChart } from './TimeChart.tsx';
 import { TimelineTable } from './TimelineTable.tsx';
@@ -21,21 +21,21 @@ const everything: TimelineFilter = { kinds: [], from: '', to: '' };
 /** The whole chart in the order of time. */
 export function Timeline(): ReactNode {
   const { lists, entries, enteredInError } = useAllRecords();
-  const items = useMemo(() => itemsOf(entries), [entries]);
+  const items = useMemo(() => itemsOf(entries), [entries, wordsInUse]);
   const links = useVisitLinks(entries);
   const visits = useMemo(
     () => new Map(items.flatMap(({ kind, record }) => (kind === 'encounters' ? [[record.key, record]] : []))),
-    [items],
+    [items, wordsInUse],
   );
   const [kept, setFilter] = useKeptState('timeline', everything);
   // After a new sign-in only the kinds are left of what was chosen: dates are never kept outside the page.
-  const filter = useMemo(() => ({ ...everything, ...kept }), [kept]);
+  const filter = useMemo(() => ({ ...everything, ...kept }), [kept, wordsInUse]);
   const shownFilter = useDeferredValue(filter);
-  const shown = useMemo(() => narrowTimeline(items, shownFilter), [items, shownFilter]);
-  const timeline = useMemo(() => timelineOf(shown, links, visits), [shown, links, visits]);
-  const years = useMemo(() => densityOf(shown), [shown]);
+  const shown = useMemo(() => narrowTimeline(items, shownFilter), [items, shownFilter, wordsInUse]);
+  const timeline = useMemo(() => timelineOf(shown, links, visits), [shown, links, visits, wordsInUse]);
+  const years = useMemo(() => densityOf(shown), [shown, wordsInUse]);
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
-  const rows = useMemo(() => timelineRows(timeline, unfolded), [timeline, unfolded]);
+  const rows = useMemo(() => timelineRows(timeline, unfolded), [timeline, unfolded, wordsInUse]);
   const body = useRef<HTMLTableSectionElement>(null);
   const view = useRowWindow(rows.length, body);
 

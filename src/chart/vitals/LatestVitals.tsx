@@ -12,7 +12,7 @@ import { lineIn } from '#fhir/trend-units.ts';
 import { linesOfAll, previousIn, type TrendLine } from '#fhir/trend.ts';
 import { preferredUnit } from '#fhir/vital-units.ts';
 import type { Measurement, VitalRecord } from '#fhir/vitals.ts';
-import { t } from '#i18n/translate.ts';
+import { t, wordsInUse } from '#i18n/translate.ts';
 import { percentileWords } from './growth/age-words.ts';
 import { shownInUnits, type Units } from './shown-in-units.ts';
 import '#chart/kit/RecordTable.css';
@@ -29,7 +29,7 @@ interface Props {
 
 /** The newest of each vital sign, its course beside it. */
 export function LatestVitals({ latest, all, openKey, units, percentiles }: Props): ReactNode {
-  const lines = useMemo(() => linesOfAll(all), [all]);
+  const lines = useMemo(() => linesOfAll(all), [all, wordsInUse]);
   if (latest.length === 0) return null;
   return (
     <table className="records vitals-latest">

@@ -15,7 +15,7 @@ import { useKeptState } from '#chart/kit/use-kept-state.ts';
 import { useOpenKey } from '#chart/kit/use-open-key.ts';
 import { useRecords } from '#chart/kit/use-records.ts';
 import { latestVitals, type VitalRecord, vitals } from '#fhir/vitals.ts';
-import { t } from '#i18n/translate.ts';
+import { t, wordsInUse } from '#i18n/translate.ts';
 import { SkeletonRows } from '#ui/SkeletonRows.tsx';
 import { percentilesOf, useGrowth, useIsChild } from './growth/use-growth.ts';
 import { LatestVitals } from './LatestVitals.tsx';
@@ -44,19 +44,19 @@ function Signs({ records }: { records: readonly VitalRecord[] }): ReactNode {
   const [arrangement, setArrangement] = useKeptState<Arrangement>('vitals arrangement', 'latest');
   const shape = useMemo(
     () => vitalList((key) => void navigate(paths.record('vitals', key))),
-    [navigate, paths],
+    [navigate, paths, wordsInUse],
   );
-  const kept = useMemo(() => narrowed(records, shape, view), [records, shape, view]);
-  const latest = useMemo(() => latestVitals(kept), [kept]);
+  const kept = useMemo(() => narrowed(records, shape, view), [records, shape, view, wordsInUse]);
+  const latest = useMemo(() => latestVitals(kept), [kept, wordsInUse]);
   const system = useReaderUnits();
   const { convert, failed } = useConversion(system !== undefined);
-  const units = useMemo(() => ({ system, convert }), [system, convert]);
-  const sheet = useMemo(() => vitalSheet(kept, units), [kept, units]);
+  const units = useMemo(() => ({ system, convert }), [system, convert, wordsInUse]);
+  const sheet = useMemo(() => vitalSheet(kept, units), [kept, units, wordsInUse]);
   // A record entered in error is the latest of nothing: asked for, it is found by its date.
   const showsErrors = kept.some(({ enteredInError }) => enteredInError);
   const child = useIsChild();
   const growth = useGrowth(child, records, true);
-  const percentiles = useMemo(() => percentilesOf(growth), [growth]);
+  const percentiles = useMemo(() => percentilesOf(growth), [growth, wordsInUse]);
   const arranged =
     showsErrors && arrangement === 'latest'
       ? 'history'

@@ -1,11 +1,8 @@
 import type { signIn as english } from '#i18n/en/sign-in.ts';
 import type { Translation } from '#i18n/translation.ts';
-import { signInFailures } from './sign-in-failures.ts';
 
-/** Words of waiting, of choosing a person, and of every way that opening a record can fail. */
+/** Words of waiting, of choosing a person, and of the page that says why no chart is open. */
 export const signIn: Translation<typeof english> = {
-  ...signInFailures,
-
   'app.name': 'Chartside',
   'sign-in.opening': 'Abriendo el expediente…',
   'sign-in.closing': 'Cerrando el expediente…',
@@ -19,6 +16,8 @@ export const signIn: Translation<typeof english> = {
   'choose.number': ({ id }) => `Expediente ${id}`,
 
   'failure.title': 'El expediente no está abierto',
+  'failure.untold':
+    'No se puede decir qué pasó, porque el resto de esta página no se pudo cargar. Revise la conexión y vuelva a cargar la página.',
   'failure.retry': 'Intentar de nuevo',
   'failure.sign-in': 'Iniciar sesión de nuevo',
   'failure.start': 'Ir a la página de inicio',

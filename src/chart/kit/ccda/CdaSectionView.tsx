@@ -1,7 +1,7 @@
 import { type ReactNode, createElement, memo, useMemo } from 'react';
 import type { NarrativeNode } from '#ccda/narrative.ts';
 import type { CdaSection } from '#ccda/section.ts';
-import { t } from '#i18n/translate.ts';
+import { t, wordsInUse } from '#i18n/translate.ts';
 import { FactList } from '#chart/kit/FactList.tsx';
 import { nullWords, partyLines } from './cda-words.ts';
 import { CdaEntries } from './CdaEntries.tsx';
@@ -20,7 +20,7 @@ export const CdaSectionView = memo(function CdaSectionView({ section, level, onS
   const { narrative, pictures } = section;
   const context = useMemo(
     () => ({ pictures, footnotes: footnotesOf(narrative), onShow }),
-    [narrative, pictures, onShow],
+    [narrative, pictures, onShow, wordsInUse],
   );
   const hasWords = narrative.some((node) => typeof node !== 'string' || node.trim() !== '');
   return (

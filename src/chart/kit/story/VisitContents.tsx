@@ -2,7 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import { RecordLink } from '#chart/kit/RecordLink.tsx';
 import { sectionOf } from '#chart/kit/section-of.ts';
 import type { EncounterRecord } from '#fhir/encounters.ts';
-import { t } from '#i18n/translate.ts';
+import { t, wordsInUse } from '#i18n/translate.ts';
 import { EntrySays } from './EntrySays.tsx';
 import { NotRead } from './NotRead.tsx';
 import { type AllRecords, useAllRecords, useVisitLinks } from './use-all-records.ts';
@@ -32,7 +32,7 @@ export function VisitParts({
 }): ReactNode {
   const brief = most !== Number.POSITIVE_INFINITY;
   const links = useVisitLinks(entries);
-  const parts = useMemo(() => visitParts(visit, entries, links), [visit, entries, links]);
+  const parts = useMemo(() => visitParts(visit, entries, links), [visit, entries, links, wordsInUse]);
   // At a glance: what a clinician asks for first. The rest is one click away.
   const shown = parts.filter(({ id, entries: own }) => id !== 'rest' || (own.length > 0 && !brief));
   return (

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { wordsInUse } from '#i18n/translate.ts';
 import { useChart } from '#chart/kit/chart-context.tsx';
 import { readContext } from '#chart/kit/read-context.ts';
 import { type Changes, type Since, changesSince, lastVisit, sinceDay, sinceVisit } from '#fhir/changes.ts';
@@ -35,7 +36,7 @@ export function useChanges(entries: readonly Entry[], chosen: ChosenSince): Chan
         .flatMap(({ kind, record }) => (kind === 'encounters' ? [record as EncounterRecord] : []))
         .filter(({ sortTime }) => sortTime !== undefined && sortTime < tomorrow)
         .toSorted(byNewest),
-    [entries, tomorrow],
+    [entries, tomorrow, wordsInUse],
   );
   const { visit, since } = useMemo(() => {
     const picked = visits.find(({ key }) => key === chosen.visit);
@@ -44,10 +45,10 @@ export function useChanges(entries: readonly Entry[], chosen: ChosenSince): Chan
     const own = encounterId === undefined ? undefined : visits.find((one) => isEncounter(one, encounterId));
     const last = picked ?? lastVisit(visits, Math.min(today, own?.sortTime ?? today));
     return { visit: last, since: last && sinceVisit(last) };
-  }, [visits, chosen.visit, chosen.day, encounterId, today]);
+  }, [visits, chosen.visit, chosen.day, encounterId, today, wordsInUse]);
   const changes = useMemo(
     () => since && changesSince(itemsOf(entries), since, tomorrow, readContext(chart)),
-    [entries, since, tomorrow, chart],
+    [entries, since, tomorrow, chart, wordsInUse],
   );
   return { ...changes, since, visit, visits };
 }

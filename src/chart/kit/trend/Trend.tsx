@@ -2,7 +2,7 @@ import { type ReactNode, Suspense, lazy, useMemo, useRef, useState } from 'react
 import type { ObservationRecord } from '#fhir/observations.ts';
 import { testKey } from '#fhir/test-key.ts';
 import { type TrendLine, linesOfAll } from '#fhir/trend.ts';
-import { t } from '#i18n/translate.ts';
+import { t, wordsInUse } from '#i18n/translate.ts';
 import { TrendTakeMenu } from '#chart/kit/take/TrendTakeMenu.tsx';
 import { useKeptState } from '#chart/kit/use-kept-state.ts';
 import { words } from '#chart/kit/words.ts';
@@ -35,7 +35,7 @@ export function Trend({ record, all, onOpen, together = false }: Props): ReactNo
   const [others, setOthers] = useKeptState<readonly string[]>(`trend beside ${own}`, []);
   const [cursor, setCursor] = useState<number>();
   const box = useRef<HTMLElement>(null);
-  const tests = useMemo(() => comparable(all), [all]);
+  const tests = useMemo(() => comparable(all), [all, wordsInUse]);
   const beside = others.flatMap((test) => tests.get(test) ?? []);
   const offered = usefulStretches(trend.lines);
   const chosen = offered.includes(stretch) ? stretch : 'all';

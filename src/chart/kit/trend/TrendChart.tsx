@@ -1,7 +1,7 @@
 import { LinePath } from '@visx/shape';
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import type { TrendLine } from '#fhir/trend.ts';
-import { t } from '#i18n/translate.ts';
+import { t, wordsInUse } from '#i18n/translate.ts';
 import { useWidth } from '#ui/use-width.ts';
 import { formatWhen } from '#chart/kit/format.ts';
 import { words } from '#chart/kit/words.ts';
@@ -40,11 +40,11 @@ export function TrendChart({ lines, current, onOpen, shared }: Props): ReactNode
   const [from, to] = [shared?.from, shared?.to];
   const shape = useMemo(
     () => trendShape(lines, width, from === undefined || to === undefined ? undefined : { from, to }),
-    [lines, width, from, to],
+    [lines, width, from, to, wordsInUse],
   );
   const all = useMemo(
     () => shape.lines.flat().toSorted((a, b) => a.point.at - b.point.at || a.line - b.line),
-    [shape],
+    [shape, wordsInUse],
   );
   const own = Math.max(
     0,

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { wordsInUse } from '#i18n/translate.ts';
 import type { ObservationRecord } from '#fhir/observations.ts';
 import { couldBeJoined, linesInOneUnit } from '#fhir/trend-units.ts';
 import { seriesOf, type Trend } from '#fhir/trend.ts';
@@ -14,7 +15,7 @@ export function useTrendLines(
   record: ObservationRecord,
   all: readonly ObservationRecord[],
 ): Trend & { readonly failed: boolean } {
-  const trend = useMemo(() => seriesOf(record, all), [record, all]);
+  const trend = useMemo(() => seriesOf(record, all), [record, all, wordsInUse]);
   const system = useReaderUnits();
   const vital = vitalOf(record);
   const wanted =
@@ -30,6 +31,6 @@ export function useTrendLines(
           ? trend.lines
           : linesInOneUnit(trend.lines, convert, ({ ucum }) => preferredUnit(vital, ucum, system)),
     }),
-    [trend, convert, failed, vital, system],
+    [trend, convert, failed, vital, system, wordsInUse],
   );
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { wordsInUse } from '#i18n/translate.ts';
 import { useMemo } from 'react';
 import { useChart } from '#chart/kit/chart-context.tsx';
 import { readContext } from '#chart/kit/read-context.ts';
@@ -72,7 +73,7 @@ export function useGrowth(wanted: boolean, records: readonly VitalRecord[], corr
   const tables = data?.tables;
   const gestation = useMemo(
     () => gestationalDays([...records, ...tested.flatMap(({ observation }) => observation ?? [])]),
-    [records, tested],
+    [records, tested, wordsInUse],
   );
   const preterm = gestation !== undefined && gestation < termDays ? gestation : undefined;
   return useMemo((): GrowthState => {
@@ -83,7 +84,7 @@ export function useGrowth(wanted: boolean, records: readonly VitalRecord[], corr
     if (sex === undefined) return { state: 'no-sex', readAgain };
     const child = { birth, sex, gestationalDays: corrected ? preterm : undefined };
     return { state: 'ready', tables, sex, preterm, ...growthPoints(records, child, tables, convert) };
-  }, [failed, isError, birth, tables, convert, sex, corrected, preterm, records, refetch]);
+  }, [failed, isError, birth, tables, convert, sex, corrected, preterm, records, refetch, wordsInUse]);
 }
 
 /** Points by the key of their record, for a list of measurements. */
