@@ -25,11 +25,8 @@ test.each(patients)('the patient’s %s words put in what the clinician’s put 
   const clinician: Messages = en;
   for (const [key, message] of Object.entries(words)) {
     for (const n of [1, 7]) {
-      const placed = (text: string) => (text.match(/«\w+»/g) ?? []).toSorted();
+      const placed = (text: string) => (text.match(n === 7 ? /«\w+»|7/g : /«\w+»/g) ?? []).toSorted();
       expect([key, placed(said(message, n))]).toEqual([key, placed(said(clinician[key]!, n))]);
-      if (typeof message !== 'string' && n === 7) {
-        expect([key, said(message, n).includes('7')]).toEqual([key, said(clinician[key]!, n).includes('7')]);
-      }
     }
   }
 });
