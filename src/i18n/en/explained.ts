@@ -9,7 +9,7 @@ const whatIs = {
   'what-is.changes':
     'What is new, changed, stopped or resulted since a visit or a day you choose. Only dates written in the record can tell this. “No change” means that no date shows one, not that nothing happened.',
   'what-is.problems':
-    'Illnesses and other health concerns that a care team wrote into the record, those of today first. A problem can stay listed after it has passed. “None recorded” means that none was written down in this system.',
+    'Illnesses and other health concerns that a care team wrote into the record, the current ones first. A problem can stay listed after it has passed. “None recorded” means that none was written down in this system.',
   'what-is.allergies':
     'Things that caused a reaction, or might, with the reaction and how serious it can be. The care team or the person reported them. “None recorded” is not the same as “no known allergies”: it means that nothing was written down.',
   'what-is.medications':
@@ -19,19 +19,19 @@ const whatIs = {
   'what-is.procedures':
     'Operations, treatments and examinations that were done, or were planned and not done. They come from the practice’s record. “None recorded” means that none was written down in this system.',
   'what-is.results':
-    'Tests of blood, urine and other samples, with the usual range the laboratory gave. A result outside the range is not always a problem, and one within it does not rule a problem out. “None recorded” means that this system holds no laboratory result.',
+    'Tests of blood, urine and other samples, with the usual range where the laboratory gave one. A result outside the range is not always a problem, and one within it does not rule a problem out. “None recorded” means that this system listed no laboratory result.',
   'what-is.vitals':
     'Basic measurements of the body, such as blood pressure, pulse, weight and height, mostly taken at visits. “None recorded” means that none was written down in this system.',
   'what-is.tests':
-    'Tests that are not done in a laboratory, such as X-rays, scans, heart tracings and lung tests. The pictures themselves stay in the imaging system. “None recorded” means that this system holds none.',
+    'Tests that are not done in a laboratory, such as X-rays, scans, heart tracings and lung tests. The pictures themselves mostly stay in the imaging system. “None recorded” means that this system listed none.',
   'what-is.specimens':
     'Samples that were taken for tests, such as blood, urine or tissue: what was taken, when and from where. Many systems do not share them, even when there are results. “None recorded” means that no sample was written down by itself.',
   'what-is.documents':
     'Notes, letters, forms and other documents that the care team wrote or received. They are shown as they were written. “None recorded” means that this system shared no document: some may exist only on paper or in another system.',
   'what-is.reports':
-    'Reports on laboratory tests, imaging and other examinations, with what the professional concluded. The single results stand in their own sections too. “None recorded” means that this system holds no report.',
+    'Reports on laboratory tests, imaging and other examinations, with what the professional concluded. The single results stand in their own sections too. “None recorded” means that this system listed no report.',
   'what-is.encounters':
-    'Visits, hospital stays, calls and video visits, with their dates and reasons. Visits are also called encounters. “None recorded” means that this system holds none: visits to other places are often not listed.',
+    'Visits, hospital stays, calls and video visits, with their dates and reasons. Visits are also called encounters. “None recorded” means that this system listed none: visits to other places are often not listed.',
   'what-is.care-plan':
     'What the care team plans to do: treatments, tests, visits and advice. It was written by the care team. “None recorded” means that no plan was written down as one: plans may also stand in notes.',
   'what-is.goals':
@@ -41,7 +41,7 @@ const whatIs = {
   'what-is.devices':
     'Devices in or on the body, such as a pacemaker or a new joint, with their numbers. “None recorded” means that none was written down in this system: a device from another place may be missing.',
   'what-is.orders':
-    'Tests, treatments and referrals that a care team asked for. An order does not mean that it was done: the result stands in its own section. “None recorded” means that this system holds no order.',
+    'Tests, treatments and referrals that a care team asked for. An order does not mean that it was done: the result stands in its own section. “None recorded” means that this system listed no order.',
   'what-is.demographics':
     'Who the person is and how to reach them: name, date of birth, sex, language, address and contacts. It was told to the practice. What is missing here was not recorded or not shared; the practice can correct it.',
   'what-is.social-history':
@@ -68,7 +68,7 @@ const choices = {
   'what-is.open': 'What is this?',
   'plain.more': ({ name }: { readonly name: string }) => `Read more about ${name} in MedlinePlus`,
   'plain.leaves':
-    'Opens MedlinePlus, a public library of the U.S. National Library of Medicine, in a new tab. Only the code of this entry is sent, nothing about you.',
+    'Opens MedlinePlus, a public library of the U.S. National Library of Medicine, in a new tab. This app sends it only the code of this entry and the language, nothing about you.',
 
   'means.high':
     'Higher than the usual range. Many things can cause this, and it is not always a problem. Ask your care team what it means for you.',

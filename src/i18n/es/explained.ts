@@ -7,31 +7,31 @@ export const explained: Translation<typeof english> = {
   'what-is.timeline':
     'Todo lo que tiene fecha en el expediente, lo más nuevo primero, agrupado por consulta o por día. Se reúne de todas las secciones que se han leído. Los registros sin fecha están aparte, y se nombran las secciones que no se pudieron leer.',
   'what-is.changes':
-    'Lo que es nuevo, cambió, se suspendió o dio resultado desde una consulta o un día que usted elige. Solo las fechas escritas en el expediente pueden decirlo. “Ningún cambio” significa que ninguna fecha muestra uno, no que no pasó nada.',
+    'Lo que es nuevo, cambió, se suspendió o dio resultado desde una consulta o un día que usted elige. Solo las fechas escritas en el expediente pueden decirlo. “Ningún cambio” significa que ninguna fecha muestra uno, no que no haya pasado nada.',
   'what-is.problems':
-    'Enfermedades y otros problemas de salud que un equipo de atención anotó en el expediente, primero los de hoy. Un problema puede seguir en la lista después de haber pasado. “Ninguno registrado” significa que no se anotó ninguno en este sistema.',
+    'Enfermedades y otros problemas de salud que un equipo de atención anotó en el expediente, primero los actuales. Un problema puede seguir en la lista después de haber pasado. “Ninguno registrado” significa que no se anotó ninguno en este sistema.',
   'what-is.allergies':
     'Cosas que causaron una reacción, o podrían causarla, con la reacción y qué tan grave puede ser. Las informó el equipo de atención o la persona. “Ninguna registrada” no es lo mismo que “sin alergias conocidas”: significa que no se anotó nada.',
   'what-is.medications':
     'Medicamentos que se recetaron, se dieron o se informaron, con la dosis como se escribió. Primero están los actuales. “Ninguno registrado” significa que no se anotó ninguno en este sistema: otros pueden haberse recetado en otro lugar o comprado sin receta.',
   'what-is.immunizations':
-    'Vacunas que se pusieron, o que no se pusieron, con sus fechas. Las anotó el consultorio o se informaron desde otro lugar. “Ninguna registrada” no significa que no se puso ninguna: pueden estar registradas en otro lugar.',
+    'Vacunas que se pusieron, o que no se pusieron, con sus fechas. Las anotó el consultorio o se informaron desde otro lugar. “Ninguna registrada” no significa que no se haya puesto ninguna: pueden estar registradas en otro lugar.',
   'what-is.procedures':
     'Operaciones, tratamientos y exámenes que se hicieron, o que se planearon y no se hicieron. Vienen del expediente del consultorio. “Ninguno registrado” significa que no se anotó ninguno en este sistema.',
   'what-is.results':
-    'Análisis de sangre, orina y otras muestras, con el intervalo habitual que dio el laboratorio. Un resultado fuera del intervalo no siempre es un problema, y uno dentro del intervalo no descarta un problema. “Ninguno registrado” significa que este sistema no tiene resultados de laboratorio.',
+    'Análisis de sangre, orina y otras muestras, con el intervalo habitual cuando el laboratorio lo dio. Un resultado fuera del intervalo no siempre es un problema, y uno dentro del intervalo no descarta un problema. “Ninguno registrado” significa que este sistema no listó resultados de laboratorio.',
   'what-is.vitals':
-    'Medidas básicas del cuerpo, como presión arterial, pulso, peso y estatura, tomadas sobre todo en las consultas. “Ninguno registrado” significa que no se anotó ninguna en este sistema.',
+    'Medidas básicas del cuerpo, como presión arterial, pulso, peso y estatura, tomadas sobre todo en las consultas. “Ninguno registrado” significa que no se anotó ninguno en este sistema.',
   'what-is.tests':
-    'Pruebas que no se hacen en un laboratorio, como radiografías, tomografías, trazados del corazón y pruebas de los pulmones. Las imágenes mismas se quedan en el sistema de imágenes. “Ninguna registrada” significa que este sistema no tiene ninguna.',
+    'Pruebas que no se hacen en un laboratorio, como radiografías, tomografías, trazados del corazón y pruebas de los pulmones. Las imágenes mismas casi siempre se quedan en el sistema de imágenes. “Ninguna registrada” significa que este sistema no listó ninguna.',
   'what-is.specimens':
     'Muestras que se tomaron para análisis, como sangre, orina o tejido: qué se tomó, cuándo y de dónde. Muchos sistemas no las comparten, aunque haya resultados. “Ninguna registrada” significa que ninguna muestra se anotó por separado.',
   'what-is.documents':
     'Notas, cartas, formularios y otros documentos que el equipo de atención escribió o recibió. Se muestran como se escribieron. “Ninguno registrado” significa que este sistema no compartió ningún documento: algunos pueden existir solo en papel o en otro sistema.',
   'what-is.reports':
-    'Informes de análisis de laboratorio, imágenes y otros exámenes, con lo que concluyó el profesional. Cada resultado está también en su propia sección. “Ninguno registrado” significa que este sistema no tiene informes.',
+    'Informes de análisis de laboratorio, imágenes y otros exámenes, con lo que concluyó el profesional. Cada resultado está también en su propia sección. “Ninguno registrado” significa que este sistema no listó informes.',
   'what-is.encounters':
-    'Consultas, hospitalizaciones, llamadas y videoconsultas, con sus fechas y motivos. A las consultas también se les llama encuentros. “Ninguna registrada” significa que este sistema no tiene ninguna: las consultas a otros lugares a menudo no aparecen.',
+    'Consultas, hospitalizaciones, llamadas y videoconsultas, con sus fechas y motivos. A las consultas también se les llama encuentros. “Ninguna registrada” significa que este sistema no listó ninguna: las consultas a otros lugares a menudo no aparecen.',
   'what-is.care-plan':
     'Lo que el equipo de atención planea hacer: tratamientos, análisis, consultas y consejos. Lo escribió el equipo. “Ninguno registrado” significa que no se anotó ningún plan como tal: también puede haber planes en las notas.',
   'what-is.goals':
@@ -41,7 +41,7 @@ export const explained: Translation<typeof english> = {
   'what-is.devices':
     'Dispositivos en el cuerpo o sobre él, como un marcapasos o una prótesis, con sus números. “Ninguno registrado” significa que no se anotó ninguno en este sistema: puede faltar un dispositivo de otro lugar.',
   'what-is.orders':
-    'Análisis, tratamientos y referencias que pidió un equipo de atención. Una orden no significa que se hizo: el resultado está en su propia sección. “Ninguna registrada” significa que este sistema no tiene órdenes.',
+    'Análisis, tratamientos y referencias que pidió un equipo de atención. Una orden no significa que se haya hecho: el resultado está en su propia sección. “Ninguna registrada” significa que este sistema no listó órdenes.',
   'what-is.demographics':
     'Quién es la persona y cómo comunicarse con ella: nombre, fecha de nacimiento, sexo, idioma, dirección y contactos. Se le dijo al consultorio. Lo que falta aquí no se registró o no se compartió; el consultorio puede corregirlo.',
   'what-is.social-history':
@@ -63,7 +63,7 @@ export const explained: Translation<typeof english> = {
   'what-is.open': '¿Qué es esto?',
   'plain.more': ({ name }) => `Leer más sobre ${name} en MedlinePlus`,
   'plain.leaves':
-    'Abre MedlinePlus, una biblioteca pública de la Biblioteca Nacional de Medicina de EE. UU., en una pestaña nueva. Solo se envía el código de esta entrada, nada sobre usted.',
+    'Abre MedlinePlus, una biblioteca pública de la Biblioteca Nacional de Medicina de EE. UU., en una pestaña nueva. Esta aplicación le envía solo el código de esta entrada y el idioma, nada sobre usted.',
 
   'means.high':
     'Más alto que el intervalo habitual. Muchas cosas pueden causarlo, y no siempre es un problema. Pregunte a su equipo de atención qué significa para usted.',
