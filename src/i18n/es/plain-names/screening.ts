@@ -24,7 +24,7 @@ export const screening: PlainTexts<'screening'> = {
   phq9Pace: { name: 'Moverse lento, o estar inquieto', says: phq9 },
   phq9Harm: {
     name: 'Pensar en estar mejor muerto o en hacerse daño',
-    says: `${phq9} Si usted tiene esos pensamientos, pida ayuda a su equipo de atención.`,
+    says: `${phq9} Si tiene esos pensamientos, dígaselo a su equipo de atención, o llame o envíe un texto a la línea de crisis 988 a cualquier hora.`,
   },
   phq9Total: {
     name: 'Puntaje del ánimo (PHQ-9, 0 a 27)',
