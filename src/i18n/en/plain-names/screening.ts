@@ -23,7 +23,7 @@ export const screening: PlainTexts<'screening'> = {
   phq9Pace: { name: 'Moving slowly, or being restless', says: phq9 },
   phq9Harm: {
     name: 'Thoughts of being better off dead or of self-harm',
-    says: `${phq9} If you have such thoughts, ask your care team for help.`,
+    says: `${phq9} If you have such thoughts, tell your care team, or call or text the 988 crisis line at any time.`,
   },
   phq9Total: {
     name: 'Mood score (PHQ-9, 0 to 27)',

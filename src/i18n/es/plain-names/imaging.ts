@@ -59,7 +59,7 @@ export const imaging: PlainTexts<'imaging'> = {
     says: 'Informe escrito de análisis de laboratorio.',
   },
   consultation: {
-    name: 'Nota de consulta',
+    name: 'Nota de interconsulta',
     says: 'Nota de un especialista a quien se le pidió su opinión.',
   },
   discharge: {
@@ -79,8 +79,8 @@ export const imaging: PlainTexts<'imaging'> = {
     says: 'Describe un procedimiento: qué se hizo, cómo y qué se encontró.',
   },
   progress: {
-    name: 'Nota de evolución (nota de la visita)',
-    says: 'Nota sobre cómo van las cosas, escrita en una visita o durante una hospitalización.',
+    name: 'Nota de evolución (nota de la consulta)',
+    says: 'Nota sobre cómo van las cosas, escrita en una consulta o durante una hospitalización.',
   },
   referral: {
     name: 'Carta de referencia',
@@ -102,7 +102,7 @@ export const imaging: PlainTexts<'imaging'> = {
   },
   carePlan: {
     name: 'Plan de atención',
-    says: 'Describe lo que está planeado: visitas, análisis, tratamientos y metas.',
+    says: 'Describe lo que está planeado: consultas, análisis, tratamientos y objetivos.',
   },
   deathCause: {
     name: 'Causa de muerte',

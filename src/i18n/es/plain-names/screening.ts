@@ -5,7 +5,7 @@ const phq9 = `Una de las nueve preguntas del PHQ-9 sobre el ánimo. ${twoWeeks}`
 const gad7 = `Una de las siete preguntas del GAD-7 sobre la preocupación. ${twoWeeks}`;
 const auditC = 'Una de las tres preguntas del AUDIT-C sobre el alcohol. Pregunta por el último año.';
 const score = 'Es una primera revisión y no un diagnóstico.';
-const talk = 'El equipo de atención médica lo conversa con la persona.';
+const talk = 'El equipo de atención lo conversa con la persona.';
 const more = 'Un puntaje más alto significa más síntomas.';
 
 /** Cuestionarios, sus respuestas y puntajes; memoria y capacidades de la vida diaria. */
@@ -24,7 +24,7 @@ export const screening: PlainTexts<'screening'> = {
   phq9Pace: { name: 'Moverse lento, o estar inquieto', says: phq9 },
   phq9Harm: {
     name: 'Pensar en estar mejor muerto o en hacerse daño',
-    says: `${phq9} Si usted tiene esos pensamientos, pida ayuda a su equipo de atención médica.`,
+    says: `${phq9} Si tiene esos pensamientos, dígaselo a su equipo de atención, o llame o envíe un texto a la línea de crisis 988 a cualquier hora.`,
   },
   phq9Total: {
     name: 'Puntaje del ánimo (PHQ-9, 0 a 27)',

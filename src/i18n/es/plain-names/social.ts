@@ -2,7 +2,7 @@ import type { PlainTexts } from '#i18n/plain-name.ts';
 
 const housing = 'Pregunta por el lugar donde vive la persona. Un hogar seguro es parte de la salud.';
 const food =
-  'Pregunta si hubo suficiente comida en casa en el último año. Puede haber ayuda: pregunte a su equipo de atención médica.';
+  'Pregunta si hubo suficiente comida en casa en el último año. Puede haber ayuda: pregunte a su equipo de atención.';
 
 /** Vida diaria: hábitos, embarazo, trabajo, identidad, necesidades y deseos. */
 export const social: PlainTexts<'social'> = {
@@ -87,7 +87,7 @@ export const social: PlainTexts<'social'> = {
   pronouns: { name: 'Pronombres', says: 'Los pronombres con los que la persona quiere que se le trate.' },
   language: {
     name: 'Idioma preferido',
-    says: 'El idioma en que la persona prefiere hablar con el equipo de atención médica.',
+    says: 'El idioma en que la persona prefiere hablar con el equipo de atención.',
   },
   housing: { name: 'Vivienda', says: housing },
   housingWorry: { name: 'Preocupación por perder la vivienda', says: housing },
