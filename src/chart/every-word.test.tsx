@@ -22,6 +22,8 @@ import { sections } from './sections.ts';
 import { takeAway } from './take-away.ts';
 import './kit/RecordDetails.tsx';
 import './kit/trend/TrendChart.tsx';
+import './lists.ts';
+import './take-away/TakeAway.tsx';
 
 /** What the record says in its own words, by the element it stands in. */
 const spokenIn =
@@ -156,7 +158,9 @@ afterAll(() => {
 async function open(patientId: string, path: string, draw: () => ReactNode) {
   speak('⟦', '⟧');
   const { resources: told, words } = chartFor(patientId);
-  const reading = fakeReading({ patientId, resources: told, readAt: Date.parse('2026-03-01T12:00:00Z') });
+  const fake = fakeReading({ patientId, resources: told, readAt: Date.parse('2026-03-01T12:00:00Z') });
+  const progress = fake.progress();
+  const reading = { ...fake, progress: () => progress };
   drawn = await renderChart(<Redrawn draw={draw} />, {
     reading,
     path,

@@ -1,5 +1,6 @@
 import type { en } from './en.ts';
 import { first } from './en-first.ts';
+import type { PlainName } from './plain-name.ts';
 
 /** The messages of one language. English is the shape every other language must have. */
 export type Messages = typeof en;
@@ -15,11 +16,6 @@ export interface PlainWords {
   readonly messages: MessageFile;
   /** By LOINC code. */
   readonly names: Readonly<Record<string, PlainName>> | undefined;
-}
-export interface PlainName {
-  readonly name: string;
-  /** What it is, in a sentence or two. */
-  readonly says: string;
 }
 
 type Values<K extends MessageKey> = Messages[K] extends (values: infer V) => string ? [values: V] : [];

@@ -8,7 +8,8 @@ import { chooseLanguage } from '#app/choose-words.ts';
 export function LanguageSwitch(): ReactNode {
   const { language: now } = useSyncExternalStore(speechStore.subscribe, speechStore.getSnapshot);
   return (
-    <div className="front-languages small" role="group" aria-label={t('language.choose')}>
+    <fieldset className="front-languages small">
+      <legend className="unseen">{t('language.choose')}</legend>
       {languages.map((language) => (
         <button
           key={language}
@@ -21,6 +22,6 @@ export function LanguageSwitch(): ReactNode {
           {t(`language.${language}`)}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

@@ -1,6 +1,6 @@
-import { type ReactNode, useMemo } from 'react';
-import { wordsInUse } from '#i18n/translate.ts';
+import { type ReactNode } from 'react';
 import { RecordList } from '#chart/kit/RecordList.tsx';
+import { useWorded } from '#ui/use-worded.ts';
 import { SectionFrame } from '#chart/kit/SectionFrame.tsx';
 import { useRecords } from '#chart/kit/use-records.ts';
 import { laboratory } from '#fhir/laboratory.ts';
@@ -16,13 +16,13 @@ export function Reports(): ReactNode {
   const results = useRecords(laboratory);
   const findings = useRecords(tests);
   const signs = useRecords(vitals);
-  const shape = useMemo(() => {
+  const shape = useWorded(() => {
     const known = new Map<string, ObservationRecord>();
     for (const one of [...results.records, ...results.enteredInError, ...signs.records])
       known.set(one.key, one);
     for (const { key, observation } of findings.records) if (observation) known.set(key, observation);
     return reportList((key) => known.get(key));
-  }, [results, findings, signs, wordsInUse]);
+  }, [results, findings, signs]);
   return (
     <SectionFrame section="reports" records={records}>
       {(shown) => <RecordList section="reports" kind={reports} shape={shape} records={shown} />}

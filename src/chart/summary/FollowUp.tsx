@@ -1,5 +1,6 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode } from 'react';
 import { useChart } from '#chart/kit/chart-context.tsx';
+import { useWorded } from '#ui/use-worded.ts';
 import { formatDay } from '#chart/kit/format.ts';
 import { readContext } from '#chart/kit/read-context.ts';
 import { RecordLink } from '#chart/kit/RecordLink.tsx';
@@ -9,7 +10,7 @@ import { goalsPastDue, ordersWithoutResult } from '#fhir/follow-up.ts';
 import type { GoalRecord } from '#fhir/goals.ts';
 import type { OrderRecord } from '#fhir/orders.ts';
 import { startDate } from '#fhir/timeline.ts';
-import { t, wordsInUse } from '#i18n/translate.ts';
+import { t } from '#i18n/translate.ts';
 import { Link } from '#ui/Link.tsx';
 import { SkeletonRows } from '#ui/SkeletonRows.tsx';
 import { useNow } from '#ui/use-now.ts';
@@ -22,14 +23,14 @@ export function FollowUp({ all: { lists, entries } }: { all: AllRecords }): Reac
   const chart = useChart();
   const { paths } = chart;
   const today = new Date(useNow()).setHours(0, 0, 0, 0);
-  const { goals, orders } = useMemo(() => {
+  const { goals, orders } = useWorded(() => {
     const of = <R,>(kind: string): readonly R[] =>
       entries.flatMap((entry) => (entry.kind === kind ? [entry.record as R] : []));
     return {
       goals: goalsPastDue(of<GoalRecord>('goals'), new Date(today)),
       orders: ordersWithoutResult(of<OrderRecord>('orders'), entries, readContext(chart)),
     };
-  }, [entries, today, chart, wordsInUse]);
+  }, [entries, today, chart]);
   const asked = lists.filter(({ kind }) => answering.includes(kind));
   const coming = asked.some(isComing);
   const partly = asked.some(

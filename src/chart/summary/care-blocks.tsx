@@ -1,6 +1,7 @@
 /** The summary's blocks of what happened: visits, notes, and any other section that asks for a place. */
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode } from 'react';
 import { joined } from '#chart/kit/fact-words.ts';
+import { useWorded } from '#ui/use-worded.ts';
 import { formatDay, formatWhen } from '#chart/kit/format.ts';
 import { kindById } from '#chart/kit/kinds.ts';
 import { useRecords } from '#chart/kit/use-records.ts';
@@ -12,7 +13,7 @@ import { byNewest } from '#fhir/kind.ts';
 import type { KindId } from '#fhir/plan.ts';
 import { startDate } from '#fhir/timeline.ts';
 import type { SectionId } from '#i18n/en/sections.ts';
-import { t, wordsInUse } from '#i18n/translate.ts';
+import { t } from '#i18n/translate.ts';
 import { useNow } from '#ui/use-now.ts';
 import { SummaryBlock } from './SummaryBlock.tsx';
 
@@ -21,7 +22,7 @@ export function VisitsBlock(): ReactNode {
   const now = new Date(useNow()).setSeconds(0, 0);
   const others = useRecords(kindById('other')).records;
   const visits = useRecords(encounters).records;
-  const next = useMemo(
+  const next = useWorded(
     () =>
       comingVisits(
         [
@@ -32,7 +33,7 @@ export function VisitsBlock(): ReactNode {
       )
         .map(({ record }) => record)
         .slice(0, 2),
-    [visits, others, now, wordsInUse],
+    [visits, others, now],
   );
   return (
     <SummaryBlock

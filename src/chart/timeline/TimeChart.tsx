@@ -1,11 +1,12 @@
-import { type ReactNode, useMemo, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { words } from '#chart/kit/words.ts';
+import { useWorded } from '#ui/use-worded.ts';
 import { lanesOf, medicationSpan, problemSpan } from '#fhir/lanes.ts';
 import type { MedicationRecord } from '#fhir/medications.ts';
 import type { ProblemRecord } from '#fhir/problems.ts';
 import type { YearDensity } from '#fhir/timeline.ts';
 import type { Entry } from '#fhir/visit-links.ts';
-import { t, wordsInUse } from '#i18n/translate.ts';
+import { t } from '#i18n/translate.ts';
 import { useMedia } from '#ui/use-media.ts';
 import { useNow } from '#ui/use-now.ts';
 import { useWidth } from '#ui/use-width.ts';
@@ -29,14 +30,14 @@ export function TimeChart({ years, items, onYear }: Props): ReactNode {
   const wide = useMedia('(width >= 768px)');
   const axis = axisOf(years, wide ? width - labelWidth : width);
   const today = new Date(useNow()).setHours(0, 0, 0, 0);
-  const { problems, medications } = useMemo(() => {
+  const { problems, medications } = useWorded(() => {
     const of = <R,>(kind: Entry['kind']): readonly R[] =>
       items.flatMap((entry) => (entry.kind === kind ? [entry.record as R] : []));
     return {
       problems: lanesOf(of<ProblemRecord>('problems').map(problemSpan), words),
       medications: lanesOf(of<MedicationRecord>('medications').map(medicationSpan), words),
     };
-  }, [items, wordsInUse]);
+  }, [items]);
   return (
     <div className="time-chart" ref={box}>
       {axis !== undefined && (

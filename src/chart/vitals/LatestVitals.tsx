@@ -1,5 +1,6 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode } from 'react';
 import { formatWhen } from '#chart/kit/format.ts';
+import { useWorded } from '#ui/use-worded.ts';
 import { flagWords } from '#chart/kit/Flag.tsx';
 import { joined } from '#chart/kit/fact-words.ts';
 import { Before } from '#chart/kit/observation/Before.tsx';
@@ -12,7 +13,7 @@ import { lineIn } from '#fhir/trend-units.ts';
 import { linesOfAll, previousIn, type TrendLine } from '#fhir/trend.ts';
 import { preferredUnit } from '#fhir/vital-units.ts';
 import type { Measurement, VitalRecord } from '#fhir/vitals.ts';
-import { t, wordsInUse } from '#i18n/translate.ts';
+import { t } from '#i18n/translate.ts';
 import { percentileWords } from './growth/age-words.ts';
 import { shownInUnits, type Units } from './shown-in-units.ts';
 import '#chart/kit/RecordTable.css';
@@ -29,7 +30,7 @@ interface Props {
 
 /** The newest of each vital sign, its course beside it. */
 export function LatestVitals({ latest, all, openKey, units, percentiles }: Props): ReactNode {
-  const lines = useMemo(() => linesOfAll(all), [all, wordsInUse]);
+  const lines = useWorded(() => linesOfAll(all), [all]);
   if (latest.length === 0) return null;
   return (
     <table className="records vitals-latest">

@@ -1,8 +1,9 @@
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
-import { type ReactNode, Suspense, lazy, useMemo } from 'react';
+import { type ReactNode, Suspense, lazy } from 'react';
 import { useNavigate } from 'react-router';
 import { useChart } from '#chart/kit/chart-context.tsx';
+import { useWorded } from '#ui/use-worded.ts';
 import { Flowsheet } from '#chart/kit/flowsheet/Flowsheet.tsx';
 import { sheetOrder } from '#chart/kit/flowsheet/sheet.ts';
 import { firstView, type ListView, narrowed } from '#chart/kit/list.ts';
@@ -15,7 +16,7 @@ import { useKeptState } from '#chart/kit/use-kept-state.ts';
 import { useOpenKey } from '#chart/kit/use-open-key.ts';
 import { useRecords } from '#chart/kit/use-records.ts';
 import { latestVitals, type VitalRecord, vitals } from '#fhir/vitals.ts';
-import { t, wordsInUse } from '#i18n/translate.ts';
+import { t } from '#i18n/translate.ts';
 import { SkeletonRows } from '#ui/SkeletonRows.tsx';
 import { percentilesOf, useGrowth, useIsChild } from './growth/use-growth.ts';
 import { LatestVitals } from './LatestVitals.tsx';
@@ -42,21 +43,21 @@ function Signs({ records }: { records: readonly VitalRecord[] }): ReactNode {
   const openKey = useOpenKey();
   const [view, setView] = useKeptState<ListView>('list vitals', firstView);
   const [arrangement, setArrangement] = useKeptState<Arrangement>('vitals arrangement', 'latest');
-  const shape = useMemo(
+  const shape = useWorded(
     () => vitalList((key) => void navigate(paths.record('vitals', key))),
-    [navigate, paths, wordsInUse],
+    [navigate, paths],
   );
-  const kept = useMemo(() => narrowed(records, shape, view), [records, shape, view, wordsInUse]);
-  const latest = useMemo(() => latestVitals(kept), [kept, wordsInUse]);
+  const kept = useWorded(() => narrowed(records, shape, view), [records, shape, view]);
+  const latest = useWorded(() => latestVitals(kept), [kept]);
   const system = useReaderUnits();
   const { convert, failed } = useConversion(system !== undefined);
-  const units = useMemo(() => ({ system, convert }), [system, convert, wordsInUse]);
-  const sheet = useMemo(() => vitalSheet(kept, units), [kept, units, wordsInUse]);
+  const units = useWorded(() => ({ system, convert }), [system, convert]);
+  const sheet = useWorded(() => vitalSheet(kept, units), [kept, units]);
   // A record entered in error is the latest of nothing: asked for, it is found by its date.
   const showsErrors = kept.some(({ enteredInError }) => enteredInError);
   const child = useIsChild();
   const growth = useGrowth(child, records, true);
-  const percentiles = useMemo(() => percentilesOf(growth), [growth, wordsInUse]);
+  const percentiles = useWorded(() => percentilesOf(growth), [growth]);
   const arranged =
     showsErrors && arrangement === 'latest'
       ? 'history'

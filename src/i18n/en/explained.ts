@@ -63,7 +63,7 @@ const pages = {
     'The document you chose, as it was written by its author. Next and previous go through the list beside it. If it cannot be shown here, it says why and offers a download where there is one.',
 } as const;
 
-/** What a flag means, at length; links to the public library, the choice of wording, and the choice of language. */
+/** What a flag means, at length; links to the public library. */
 const choices = {
   'what-is.open': 'What is this?',
   'plain.more': ({ name }: { readonly name: string }) => `Read more about ${name} in MedlinePlus`,
@@ -84,16 +84,6 @@ const choices = {
     'Marked as critical: it may need care soon. Ask your care team if they have not called you.',
   'means.derived':
     'This app compared the value with the range that came with it. The source of the result did not say so itself.',
-
-  'wording.label': 'Words used',
-  'wording.clinician': 'Clinical words',
-  'wording.patient': 'Plain words',
-  'wording.hint': 'Only the words around the record change. What the record says stays as it was written.',
-
-  'language.label': 'Language',
-  'language.en': 'English',
-  'language.es': 'Español',
-  'language.changed': 'The language is now English.',
 } as const;
 
 export const explained = { ...whatIs, ...pages, ...choices } as const;

@@ -5,7 +5,6 @@ export const reader = {
   'language.es': 'Español',
   'language.now': 'This page is now in English. What the record says stays as it was written.',
   'language.not-loaded': 'The words could not be loaded, so the page stays as it was. Try again in a moment.',
-  'wording.choose': 'Words',
   'wording.clinician': 'Clinical words',
   'wording.patient': 'Plain words',
   'wording.now-clinician': 'The chart now uses clinical words.',

@@ -79,15 +79,4 @@ export const explained: Translation<typeof english> = {
     'Marcado como crítico: puede necesitar atención pronto. Pregunte a su equipo de atención si no le han llamado.',
   'means.derived':
     'Esta aplicación comparó el valor con el intervalo que vino con él. La fuente del resultado no lo dijo.',
-
-  'wording.label': 'Palabras que se usan',
-  'wording.clinician': 'Palabras clínicas',
-  'wording.patient': 'Palabras sencillas',
-  'wording.hint':
-    'Solo cambian las palabras alrededor del expediente. Lo que dice el expediente queda como se escribió.',
-
-  'language.label': 'Idioma',
-  'language.en': 'English',
-  'language.es': 'Español',
-  'language.changed': 'El idioma ahora es español.',
 };

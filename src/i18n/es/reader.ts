@@ -8,7 +8,6 @@ export const reader: Translation<typeof english> = {
   'language.now': 'Esta página está ahora en español. Lo que dice el expediente queda como fue escrito.',
   'language.not-loaded':
     'No se pudieron cargar las palabras, así que la página queda como estaba. Inténtelo de nuevo en un momento.',
-  'wording.choose': 'Palabras',
   'wording.clinician': 'Palabras clínicas',
   'wording.patient': 'Palabras sencillas',
   'wording.now-clinician': 'El expediente usa ahora palabras clínicas.',

@@ -1,7 +1,8 @@
-import { type ReactNode, createElement, memo, useMemo } from 'react';
+import { type ReactNode, createElement, memo } from 'react';
 import type { NarrativeNode } from '#ccda/narrative.ts';
+import { useWorded } from '#ui/use-worded.ts';
 import type { CdaSection } from '#ccda/section.ts';
-import { t, wordsInUse } from '#i18n/translate.ts';
+import { t } from '#i18n/translate.ts';
 import { FactList } from '#chart/kit/FactList.tsx';
 import { nullWords, partyLines } from './cda-words.ts';
 import { CdaEntries } from './CdaEntries.tsx';
@@ -18,9 +19,9 @@ interface Props {
 /** A section: its title, its words, its coded entries beside them, the sections within it. */
 export const CdaSectionView = memo(function CdaSectionView({ section, level, onShow }: Props): ReactNode {
   const { narrative, pictures } = section;
-  const context = useMemo(
+  const context = useWorded(
     () => ({ pictures, footnotes: footnotesOf(narrative), onShow }),
-    [narrative, pictures, onShow, wordsInUse],
+    [narrative, pictures, onShow],
   );
   const hasWords = narrative.some((node) => typeof node !== 'string' || node.trim() !== '');
   return (

@@ -1,8 +1,9 @@
-import { type PointerEvent, type ReactNode, useMemo, useRef, useState } from 'react';
+import { type PointerEvent, type ReactNode, useRef, useState } from 'react';
 import { formatWhen } from '#chart/kit/format.ts';
+import { useWorded } from '#ui/use-worded.ts';
 import type { GrowthPoint } from '#fhir/growth/growth-points.ts';
 import type { Growth, GrowthTables } from '#fhir/growth/growth-reference.ts';
-import { t, wordsInUse } from '#i18n/translate.ts';
+import { t } from '#i18n/translate.ts';
 import { useWidth } from '#ui/use-width.ts';
 import { ageWords, percentileWords, zWords } from './age-words.ts';
 import { growthHeight, growthShape, nearestGrowth } from './growth-shape.ts';
@@ -24,10 +25,7 @@ interface Props {
 export function GrowthChart({ points, growth, tables, onOpen }: Props): ReactNode {
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box, 480);
-  const shape = useMemo(
-    () => growthShape(points, growth, tables, width),
-    [points, growth, tables, width, wordsInUse],
-  );
+  const shape = useWorded(() => growthShape(points, growth, tables, width), [points, growth, tables, width]);
   const [chosen, setChosen] = useState<number>();
   const at = Math.min(chosen ?? points.length - 1, points.length - 1);
   const active = shape?.points[at];
