@@ -26,7 +26,7 @@ const precompressed: Plugin = {
 };
 
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [react(), ...(isSsrBuild ? [] : [pageWords, chartFiles, precompressed])],
+  plugins: [react(), ...(isSsrBuild ? [] : [...pageWords, chartFiles, precompressed])],
   // fhirclient without its browser globals and OAuth (docs/decisions/001-fhirclient.md).
   define: { FHIRCLIENT_PURE: 'true', CHARTSIDE_VERSION: JSON.stringify(packageFile.version) },
   resolve: isSsrBuild ? {} : { alias: { debug: `${import.meta.dirname}/stubs/debug/index.cjs` } },

@@ -4,12 +4,14 @@
  */
 import { paths } from '#app/paths.ts';
 import { fetchChartFiles } from '#app/sign-in/chart-files.ts';
+import { tags } from '#i18n/language.ts';
 import { thisBrowser } from '#smart/browser.ts';
 import { SignInError, type SignInFailure } from '#smart/failure.ts';
 import { launchUrl } from '#smart/launch.ts';
 import type { CheckedRegistry } from '#smart/registry-check.ts';
 import type { Registry } from '#smart/registry.ts';
 import { retireRecord } from '#smart/session-keys.ts';
+import { readerLanguage } from '#theme/view-preferences.ts';
 
 /** The server has checked it, with all that takes, and put what came of it into the page (`server/page.ts`). */
 function readConfig(): CheckedRegistry {
@@ -44,6 +46,9 @@ async function launch(registry: Registry, page: URL): Promise<void> {
     (await loadApp()).openLaunchFailure(registry, failure, () => void launch(registry, page));
   }
 }
+
+// The few words that lie in the page lie there in every language: this says which of them are seen.
+document.documentElement.lang = tags[readerLanguage()];
 
 const checked = readConfig();
 if (checked.ok && location.pathname === paths.launch) {

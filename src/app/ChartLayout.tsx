@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, lazy, useEffect, useRef } from 'react';
+import { type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { Navigate, useLocation, useParams } from 'react-router';
 import { Banner } from '#chart/banner/Banner.tsx';
 import { useIdentity } from '#chart/banner/use-identity.ts';
@@ -24,11 +24,9 @@ import { useTitle } from './use-title.ts';
 import './ChartLayout.css';
 
 /** MUI and all that stands on it come after the banner. */
-const MuiTheme = lazy(async () => ({ default: (await import('#theme/MuiTheme.tsx')).MuiTheme }));
+const MuiTheme = later(async () => (await import('#theme/MuiTheme.tsx')).MuiTheme);
 
-const SignInNotice = lazy(async () => ({
-  default: (await import('./idle/SignInNotice.tsx')).SignInNotice,
-}));
+const SignInNotice = later(async () => (await import('./idle/SignInNotice.tsx')).SignInNotice);
 const PageMargins = later(async () => (await import('#chart/take-away/PageMargins.tsx')).PageMargins);
 
 /** The frame of an open chart: banner on top, sections at the side, one section in the middle. */

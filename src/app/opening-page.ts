@@ -4,10 +4,11 @@ import type { SignInFailure } from '#smart/failure.ts';
 import { endRetired } from '#smart/open-session.ts';
 import type { CheckedRegistry } from '#smart/registry-check.ts';
 import type { Registry } from '#smart/registry.ts';
-import { readPreferences, showPreferences } from '#theme/view-preferences.ts';
+import { readerLanguage, readPreferences, showPreferences } from '#theme/view-preferences.ts';
 import { besideNow } from './beside.ts';
 import { chartOf } from './chart-of.ts';
 import { opening } from './opening.ts';
+import { loadRecord } from './record-file.ts';
 import { fetchChartFiles } from './sign-in/chart-files.ts';
 import { showLaunchFailure, startOpening } from './opening-start.ts';
 
@@ -23,8 +24,17 @@ async function pageParsed(): Promise<void> {
   await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }));
 }
 
+async function readersWords(): Promise<void> {
+  const language = readerLanguage();
+  if (language === 'en') return;
+  const { speak } = await loadRecord();
+  await speak({ language });
+}
+
 /** Mounts React in its turn: behind the first banner, or as soon as there is none to wait for. */
 async function mountInTurn(): Promise<void> {
+  // Nothing is drawn before its words are there. Without them the page speaks English.
+  await readersWords().catch(() => undefined);
   await pageParsed();
   const root = document.getElementById('root')!;
   let stopDrawing: (() => void) | undefined;

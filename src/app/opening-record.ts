@@ -5,4 +5,5 @@
 export { prepareFormats } from '#chart/kit/format.ts';
 export { findPatients } from '#fhir/find-patients.ts';
 export { startReading } from '#fhir/start-reading.ts';
+export { fetchWordsAhead, speak } from '#i18n/speech.ts';
 export { drawFirstBanner } from './sign-in/first-banner.ts';

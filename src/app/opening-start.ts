@@ -16,6 +16,7 @@ import { notSetUp, systemById } from '#smart/systems.ts';
 import { forgetRecord, retireRecord } from '#smart/session-keys.ts';
 import { readRecord, writeActive, type SessionRecord } from '#smart/session-record.ts';
 import { unfit } from '#smart/unfit.ts';
+import { readPreferences, wordingFor } from '#theme/view-preferences.ts';
 import { beginAnew, takeEnding, type Ending } from './opening-ended.ts';
 import { opening, setOpening, type Again } from './opening.ts';
 import { paths } from './paths.ts';
@@ -221,11 +222,15 @@ function whetherOver(session: OpenSession): () => boolean {
 
 async function openChart(page: Page, session: OpenSession, patientId: string, place?: Place): Promise<void> {
   const isOver = whetherOver(session);
-  const { prepareFormats, startReading } = await loadRecord();
+  const { fetchWordsAhead, prepareFormats, speak, startReading } = await loadRecord();
   if (isOver()) return;
+  const spoken = speak({ wording: wordingFor(session.launchKind, readPreferences()) }, true);
   const reading = startReading({ ...readingOptions(session), patientId });
   session.onEnd(() => reading.stop());
   whenAsked(reading, prepareFormats);
+  await spoken;
+  if (isOver()) return;
+  fetchWordsAhead();
   const { system } = session;
   const anotherPerson = system.kinds.includes('standalone')
     ? () => signIn(page, system, undefined, session)

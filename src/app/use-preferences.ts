@@ -27,6 +27,9 @@ export function choosePreferences(next: ViewPreferences): void {
   for (const each of listeners) each();
 }
 
+/** What the reader has chosen so far. */
+export const currentPreferences = get;
+
 /** The reader's units, as the chart knows them. */
 export const readerUnits: NonNullable<Chart['units']> = {
   get: () => get().units,

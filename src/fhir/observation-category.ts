@@ -87,7 +87,7 @@ const kindOfCode: Readonly<Record<string, ObservationKind>> = {
       '8331-1',
       '59408-5',
       '2708-6',
-      '3150-6',
+      '3150-0',
       '3151-8',
       '8302-2',
       '8306-3',

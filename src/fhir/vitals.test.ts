@@ -149,3 +149,8 @@ describe('latest vital signs', () => {
     expect(shown('2026-01-01')).toEqual(['94']);
   });
 });
+
+it('inhaled oxygen goes by the codes of the US Core pulse oximetry profile', () => {
+  const of = (code: string) => latestVitals(read([vital(code, 40)]))[0]?.vital;
+  expect(['3150-0', '3151-8'].map(of)).toEqual(['inhaled-oxygen', 'inhaled-oxygen']);
+});

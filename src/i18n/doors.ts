@@ -2,4 +2,4 @@
 import { doors } from './en/doors.ts';
 import { addMessages } from './translate.ts';
 
-addMessages(doors);
+addMessages('doors', doors);

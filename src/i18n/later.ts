@@ -5,4 +5,4 @@
 import { later } from './en-later.ts';
 import { addMessages } from './translate.ts';
 
-addMessages(later);
+addMessages('later', later);

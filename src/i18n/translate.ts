@@ -1,17 +1,54 @@
 import type { en } from './en.ts';
 import { first } from './en-first.ts';
+import type { PlainName } from './plain-name.ts';
 
 /** The messages of one language. English is the shape every other language must have. */
 export type Messages = typeof en;
 export type MessageKey = keyof Messages;
 
+export type MessageFile = Readonly<Record<string, string | ((values: never) => string)>>;
+
+/** Messages that are loaded together, because a reader meets them together. */
+export type Part = 'first' | 'later' | 'doors' | 'failures' | 'reader';
+
+/** What patients read: words in place of some of the messages, and beside the names of tests. */
+export interface PlainWords {
+  readonly messages: MessageFile;
+  /** By LOINC code. */
+  readonly names: Readonly<Record<string, PlainName>> | undefined;
+}
+
 type Values<K extends MessageKey> = Messages[K] extends (values: infer V) => string ? [values: V] : [];
 
-const known: Record<string, string | ((values: never) => string)> = { ...first };
+const known = new Set<Part>(['first']);
+const english: Record<string, MessageFile[string]> = { ...first };
+let translated: MessageFile = {};
+let plain: PlainWords | undefined;
 
-/** Makes further words known (`later.ts`). */
-export function addMessages(more: Readonly<Record<string, string | ((values: never) => string)>>): void {
-  Object.assign(known, more);
+/** The language of the messages, for `lang`, dates and numbers (BCP 47). Changes when the reader chooses another. */
+export let language = 'en-US';
+
+/** Changes with every change of words: among what a view keeps, its words are kept no longer than they are in use. */
+export let wordsInUse = 0;
+
+/** Makes further words known in English (`later.ts`, `doors.ts`, …); `speech.ts` sees to it that they are so in others. */
+export function addMessages(part: Part, more: MessageFile): void {
+  known.add(part);
+  Object.assign(english, more);
+}
+
+export function englishParts(): ReadonlySet<Part> {
+  return known;
+}
+
+/** For `speech.ts` alone: what stands before the English words from now on. */
+export function setWords(words: {
+  readonly language: string;
+  readonly translated: MessageFile;
+  readonly plain: PlainWords | undefined;
+}): void {
+  ({ language, translated, plain } = words);
+  wordsInUse++;
 }
 
 /**
@@ -19,9 +56,27 @@ export function addMessages(more: Readonly<Record<string, string | ((values: nev
  * word that has not been loaded is shown by its key: a fault of ours, which `first-words.test.ts` looks for.
  */
 export function t<K extends MessageKey>(key: K, ...values: Values<K>): string {
-  const message = known[key] ?? key;
+  const message = plain?.messages[key] ?? translated[key] ?? english[key] ?? key;
   return typeof message === 'string' ? message : (message as (v: unknown) => string)(values[0]);
 }
 
-/** The language of the messages, for `lang`, dates and numbers (BCP 47). */
-export const language = 'en-US';
+/** What patients call a test; undefined for a code without plain words, and for a reader who wants clinical ones. */
+export function plainName(loinc: string): PlainName | undefined {
+  return plain?.names?.[loinc];
+}
+
+/** Whether the page speaks to patients, and their explanations are there. */
+export function speaksPlainly(): boolean {
+  return plain?.names !== undefined;
+}
+
+/** Runs something with clinicians' words, whatever the reader's are: what leaves the app is read by others. */
+export function clinically<T>(run: () => T): T {
+  const readers = plain;
+  plain = undefined;
+  try {
+    return run();
+  } finally {
+    plain = readers;
+  }
+}

@@ -1,10 +1,17 @@
 import { type ComponentType, createElement, lazy, type ReactNode, useEffect, useState } from 'react';
+import { wordsReady } from '#i18n/speech.ts';
 
 /**
  * A component from a file of its own. React keeps a file that did not come for lost; here every further drawing asks
- * for it again, and what fails then is the component's to throw.
+ * for it again, and what fails then is the component's to throw. Whatever words it brings are there in the reader's
+ * language when it is drawn.
  */
-export function later<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+export function later<P extends object>(fetch: () => Promise<ComponentType<P>>): ComponentType<P> {
+  const load = async (): Promise<ComponentType<P>> => {
+    const view = await fetch();
+    await wordsReady();
+    return view;
+  };
   let hasFailed = false;
   const First = lazy(async () => {
     try {

@@ -65,6 +65,7 @@ test('from a failure: its code goes along, and is there after a reload', async (
     again: undefined,
   });
   await render();
+  await expectHeading('Signing in to Test Office did not work.');
   const link = document.querySelector<HTMLAnchorElement>('a[href="/diagnostics"]');
   await act(async () => link?.click());
   await expectHeading('Diagnostics');

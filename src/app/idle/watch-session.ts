@@ -1,8 +1,15 @@
+// A session may end where nothing more can be loaded.
+import '#i18n/failures.ts';
+import { wordsReady } from '#i18n/speech.ts';
 import { watchIdle } from '#smart/idle.ts';
 import type { OpenSession } from '#smart/open-session.ts';
 import type { Page } from '#app/opening-start.ts';
 
-const loadWarning = (): Promise<typeof import('./show-warning.tsx')> => import('./show-warning.tsx');
+async function loadWarning(): Promise<typeof import('./show-warning.tsx')> {
+  const file = await import('./show-warning.tsx');
+  await wordsReady();
+  return file;
+}
 
 /** When the warning's code is fetched, so that it is there although the server may not be: when the chart has been read. */
 const calm = 30_000;
@@ -28,5 +35,6 @@ export function watchSession({ browser, window }: Page, session: OpenSession, si
       );
     },
   });
+  void wordsReady();
   window.setTimeout(() => void loadWarning().catch(() => undefined), calm);
 }

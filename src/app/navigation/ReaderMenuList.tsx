@@ -15,6 +15,7 @@ import type { ViewPreferences } from '#theme/view-preferences.ts';
 import { besideNames, openBeside } from '#app/beside.ts';
 import { paths } from '#app/paths.ts';
 import { choosePreferences, usePreferences } from '#app/use-preferences.ts';
+import { ChooseWords } from './ChooseWords.tsx';
 import type { ReaderMenuProps } from './ReaderMenu.tsx';
 
 interface Props extends ReaderMenuProps {
@@ -80,6 +81,8 @@ export function ReaderMenuList({
             {t(`chart.density-${value}`)}
           </MenuItem>
         ))}
+        <Divider role="presentation" />
+        <ChooseWords kind={session.launchKind} then={then} />
         <Divider role="presentation" />
         <MenuItem onClick={then(() => void navigate(paths.section(takeAway.id)))}>
           {t('section.take-away')}

@@ -1,17 +1,19 @@
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
+import '#i18n/failures.ts';
 import { t } from '#i18n/translate.ts';
 import type { SignInFailure } from '#smart/failure.ts';
 import { reportOf } from '#smart/report.ts';
 import type { System } from '#smart/registry.ts';
 import { supportCodes } from '#smart/support-codes.ts';
 import { copyText } from '#ui/copy-text.ts';
+import { later } from '#ui/later.ts';
 import type { Again } from '#app/opening.ts';
 import { paths } from '#app/paths.ts';
 import { failureWords } from './failure-words.ts';
 import { FrontPage } from './FrontPage.tsx';
 
 /** For whoever runs the app; no reader waits for its words. */
-const Faults = lazy(async () => ({ default: (await import('./Faults.tsx')).Faults }));
+const Faults = later(async () => (await import('./Faults.tsx')).Faults);
 
 interface Props {
   readonly failure: SignInFailure;

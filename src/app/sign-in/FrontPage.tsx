@@ -2,6 +2,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { t } from '#i18n/translate.ts';
 import type { SignInFailure } from '#smart/failure.ts';
 import { beside, besideNames, openBeside } from '#app/beside.ts';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
 
 /** The frame of every page that is no chart: one heading, which takes the focus, what there is to do, and the ways to help. */
 export function FrontPage({
@@ -19,8 +20,9 @@ export function FrontPage({
   const top = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} – ${t('app.name')}`;
-    top.current?.focus();
-  }, [title, heading]);
+  }, [title]);
+  // Once a page: in another language it is the same one.
+  useEffect(() => top.current?.focus(), []);
   return (
     <main className="front">
       <p className="front-name">{t('app.name')}</p>
@@ -42,6 +44,7 @@ export function FrontPage({
           </a>
         ))}
       </p>
+      <LanguageSwitch />
     </main>
   );
 }

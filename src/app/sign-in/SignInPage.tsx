@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import '#i18n/doors.ts';
+// A sign-in may fail where nothing more can be loaded.
+import '#i18n/failures.ts';
 import { t } from '#i18n/translate.ts';
 import type { System } from '#smart/registry.ts';
 import { notSetUp } from '#smart/systems.ts';

@@ -53,11 +53,18 @@ beforeEach(() => {
 afterEach(() => act(() => root.unmount()));
 
 const system = fakeSystem({ label: 'Test Office' });
-const show = (next: Opening) =>
-  act(async () => {
+/** Each page is a file of its own: drawn once it and its words have come. */
+async function show(next: Opening): Promise<void> {
+  await act(async () => {
     setOpening(next);
     root.render(<Front />);
   });
+  if (next.state === 'starting' || next.state === 'open') return;
+  await vi.waitFor(async () => {
+    await act(async () => {});
+    expect(document.querySelector('h1')).not.toBeNull();
+  });
+}
 const text = () => document.body.textContent ?? '';
 const button = (name: string) =>
   [...document.querySelectorAll('button')].find(({ textContent }) => textContent === name);

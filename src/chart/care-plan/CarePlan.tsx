@@ -1,5 +1,6 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode } from 'react';
 import type { ListShape } from '#chart/kit/list.ts';
+import { useWorded } from '#ui/use-worded.ts';
 import { Narrative } from '#chart/kit/Narrative.tsx';
 import { RecordList } from '#chart/kit/RecordList.tsx';
 import { SectionFrame } from '#chart/kit/SectionFrame.tsx';
@@ -20,7 +21,7 @@ export function CarePlan(): ReactNode {
 
 function Plans({ records }: { records: readonly CarePlanRecord[] }): ReactNode {
   const openKey = useOpenKey();
-  const shape = useMemo(() => {
+  const shape = useWorded(() => {
     const plan = planInFull(records);
     // Open beside the list it is read there, not twice.
     return plan?.key === openKey ? carePlanList : withInFull(plan);

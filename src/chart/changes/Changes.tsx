@@ -1,3 +1,4 @@
+import { SectionTitle } from '#chart/kit/plain/SectionTitle.tsx';
 import { type ReactNode, useState } from 'react';
 import { useChart } from '#chart/kit/chart-context.tsx';
 import { formatDay } from '#chart/kit/format.ts';
@@ -31,9 +32,7 @@ export function Changes(): ReactNode {
   const coming = lists.some(isComing);
   return (
     <section className="section" aria-labelledby="section-title">
-      <h1 id="section-title" className="section-title" tabIndex={-1}>
-        {t('section.changes')}
-      </h1>
+      <SectionTitle section="changes" />
       <NotRead lists={lists} />
       <SinceTools visits={visits} visit={visit} chosen={chosen} onChoose={choose} />
       {changes === undefined ? (

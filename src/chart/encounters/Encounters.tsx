@@ -1,5 +1,6 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode } from 'react';
 import { useChart } from '#chart/kit/chart-context.tsx';
+import { useWorded } from '#ui/use-worded.ts';
 import { RecordList } from '#chart/kit/RecordList.tsx';
 import { SectionFrame } from '#chart/kit/SectionFrame.tsx';
 import { useRecords } from '#chart/kit/use-records.ts';
@@ -19,7 +20,7 @@ export function Encounters(): ReactNode {
 
 function MarkedList({ records }: { records: readonly EncounterRecord[] }): ReactNode {
   const { encounterId } = useChart();
-  const marked = useMemo(() => withLaunchVisit(records, encounterId), [records, encounterId]);
+  const marked = useWorded(() => withLaunchVisit(records, encounterId), [records, encounterId]);
   return <RecordList section="encounters" kind={encounters} shape={encounterList} records={marked} />;
 }
 

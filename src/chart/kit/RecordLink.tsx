@@ -4,6 +4,7 @@ import type { ChartRecord } from '#fhir/record.ts';
 import type { SectionId } from '#i18n/en/sections.ts';
 import { useChart } from './chart-context.tsx';
 import { Marks } from './Marks.tsx';
+import { PlainBeside } from './plain/PlainBeside.tsx';
 import { words } from './words.ts';
 import './RecordLink.css';
 
@@ -26,6 +27,7 @@ export function RecordLink({ section, record, onKeyDown }: Props): ReactNode {
       >
         {words(record.title)}
       </Link>
+      <PlainBeside record={record} />
       <Marks marks={record.marks} />
     </div>
   );

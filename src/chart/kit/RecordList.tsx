@@ -1,5 +1,6 @@
-import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
+import { type ReactNode, useDeferredValue, useState } from 'react';
 import type { ChartRecord } from '#fhir/record.ts';
+import { useWorded } from '#ui/use-worded.ts';
 import { t } from '#i18n/translate.ts';
 import type { SectionId } from '#i18n/en/sections.ts';
 import { type ListShape, type ListView, firstView, narrowed, withoutEmptyColumns } from './list.ts';
@@ -34,18 +35,18 @@ export function RecordList<R extends ChartRecord>(props: Props<R>): ReactNode {
   };
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
   const shownView = useDeferredValue(view);
-  const shown = useMemo(() => narrowed(records, shape, shownView), [records, shape, shownView]);
+  const shown = useWorded(() => narrowed(records, shape, shownView), [records, shape, shownView]);
   // By what the list holds, not by what was found in it: columns must not come and go with every letter typed.
   const { standing } = shownView;
-  const filled = useMemo(
+  const filled = useWorded(
     () => withoutEmptyColumns(shape, narrowed(records, shape, { ...firstView, standing })),
     [records, shape, standing],
   );
-  const rows = useMemo(
+  const rows = useWorded(
     () => rowsOf(kind, shape, shown, shownView.sort, unfolded),
     [kind, shape, shown, shownView.sort, unfolded],
   );
-  const reachable = useMemo(
+  const reachable = useWorded(
     () => [...records, ...records.flatMap((record) => shape.beneath?.of(record) ?? none), ...apart],
     [records, shape, apart],
   );

@@ -10,6 +10,7 @@ import { useMissingNames } from './use-missing-names.ts';
 import { useAvailability } from './use-records.ts';
 import type { ListShape } from './list.ts';
 import { Marks } from './Marks.tsx';
+import { PlainAbout } from './plain/PlainAbout.tsx';
 import type { RowShape } from './take/record-line.ts';
 import { RecordTakeMenu } from './take/RecordTakeMenu.tsx';
 import { words } from './words.ts';
@@ -82,6 +83,7 @@ export function RecordPanel<R extends ChartRecord>(props: Props<R>): ReactNode {
               <Marks marks={record.marks} />
             </p>
           )}
+          <PlainAbout section={section} record={record} />
           <Suspense fallback={<SkeletonRows rows={6} />}>
             {shape.lead?.(record, props.records)}
             {shape.leadAlone?.(record) !== true && (

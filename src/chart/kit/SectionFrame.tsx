@@ -4,6 +4,7 @@ import type { SectionId } from '#i18n/en/sections.ts';
 import type { ChartRecord } from '#fhir/record.ts';
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
 import { Absence } from './Absence.tsx';
+import { SectionTitle } from './plain/SectionTitle.tsx';
 import { SectionNotes } from './SectionNotes.tsx';
 import { StatementNote } from './StatementNote.tsx';
 import type { Records } from './use-records.ts';
@@ -30,9 +31,7 @@ export function SectionFrame<R extends ChartRecord>({
   const shown = errorsShown ? [...records.records, ...enteredInError] : records.records;
   return (
     <section className="section" aria-labelledby="section-title">
-      <h1 id="section-title" className="section-title" tabIndex={-1}>
-        {t(`section.${section}`)}
-      </h1>
+      <SectionTitle section={section} />
       {(face === 'records' || records.availability.older) && <SectionNotes records={records} />}
       <ErrorBoundary
         resetKey={records.availability.run}

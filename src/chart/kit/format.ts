@@ -16,12 +16,13 @@ const kinds = {
   zonedClock: { timeStyle: 'short' },
 } as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>;
 
-const made = new Map<keyof typeof kinds, Intl.DateTimeFormat>();
+const made = new Map<string, Intl.DateTimeFormat>();
 
 /** Made when first used: making one takes milliseconds; and the reader's zone is the page's, which tests set. */
 function format(kind: keyof typeof kinds): Intl.DateTimeFormat {
-  const known = made.get(kind) ?? new Intl.DateTimeFormat(language, kinds[kind]);
-  made.set(kind, known);
+  const name = `${language} ${kind}`;
+  const known = made.get(name) ?? new Intl.DateTimeFormat(language, kinds[kind]);
+  made.set(name, known);
   return known;
 }
 
@@ -88,10 +89,11 @@ export function formatReadAt(milliseconds: number, now: number): string {
   return format(isToday ? 'zonedClock' : 'zonedMoment').format(milliseconds);
 }
 
-let numbers: Intl.NumberFormat | undefined;
+const numbers = new Map<string, Intl.NumberFormat>();
 
 /** A count of ours, grouped as the language does. Never for a value of the record. */
 export function formatCount(n: number): string {
-  numbers ??= new Intl.NumberFormat(language);
-  return numbers.format(n);
+  const known = numbers.get(language) ?? new Intl.NumberFormat(language);
+  numbers.set(language, known);
+  return known.format(n);
 }

@@ -1,8 +1,9 @@
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
-import { type ReactNode, useDeferredValue, useMemo } from 'react';
+import { type ReactNode, useDeferredValue } from 'react';
 import { useNavigate } from 'react-router';
 import { useChart } from '#chart/kit/chart-context.tsx';
+import { useWorded } from '#ui/use-worded.ts';
 import { Flowsheet } from '#chart/kit/flowsheet/Flowsheet.tsx';
 import { SheetTools } from '#chart/kit/flowsheet/SheetTools.tsx';
 import { type ListView, firstView, narrowed } from '#chart/kit/list.ts';
@@ -47,13 +48,13 @@ function Results({ results, reports }: Props): ReactNode {
   const navigate = useNavigate();
   const [view, setView] = useKeptState<ListView>('list results', firstView);
   const [arrangement, setArrangement] = useKeptState<Arrangement>('results arrangement', 'reported');
-  const grouped = useMemo(
+  const grouped = useWorded(
     () => groupByReport(results, [...reports.records, ...reports.enteredInError]),
     [results, reports],
   );
   // What came inside a report is a result like others, though no search returned it.
-  const all = useMemo(() => [...results, ...containedIn(grouped.groups)], [results, grouped]);
-  const shape = useMemo(
+  const all = useWorded(() => [...results, ...containedIn(grouped.groups)], [results, grouped]);
+  const shape = useWorded(
     () => ({
       ...resultColumns,
       facts: (record: ObservationRecord) => resultFacts(record, reports.records),
@@ -68,13 +69,13 @@ function Results({ results, reports }: Props): ReactNode {
     [reports.records, navigate, paths],
   );
   const deferred = useDeferredValue(view);
-  const kept = useMemo(() => narrowed(all, shape, deferred), [all, shape, deferred]);
+  const kept = useWorded(() => narrowed(all, shape, deferred), [all, shape, deferred]);
   const openKey = useOpenKey();
   const asSheet = arrangement === 'sheet';
   const arranged = useResultRows(arrangement, grouped, kept, deferred.sort);
   const sheet = useResultSheet(asSheet, grouped, all, deferred);
-  const before = useMemo(() => previousOfAll(all), [all]);
-  const lines = useMemo(() => (arrangement === 'latest' ? linesOfAll(all) : undefined), [all, arrangement]);
+  const before = useWorded(() => previousOfAll(all), [all]);
+  const lines = useWorded(() => (arrangement === 'latest' ? linesOfAll(all) : undefined), [all, arrangement]);
   return (
     <ListAndRecord
       section="results"

@@ -1,5 +1,6 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { ListView } from '#chart/kit/list.ts';
+import { useWorded } from '#ui/use-worded.ts';
 import { inOrder } from '#fhir/kind.ts';
 import { byCritical, latestPerTest } from '#fhir/laboratory.ts';
 import type { ObservationRecord } from '#fhir/observations.ts';
@@ -26,7 +27,7 @@ export function useResultRows(
   sort: ListView['sort'],
 ): Arranged {
   const [allCritical, setAllCritical] = useState(false);
-  const rows = useMemo(() => {
+  const rows = useWorded(() => {
     if (arrangement === 'sheet') return [];
     if (arrangement === 'reported' && sort === undefined) {
       return reportedRows(grouped, new Set(kept), allCritical);
@@ -37,7 +38,7 @@ export function useResultRows(
     if (sort !== undefined) return flatRows(kept.filter((record) => latest.has(record)));
     return flatRows([...latest].toSorted(inOrder(byCritical)));
   }, [arrangement, grouped, kept, sort, allCritical]);
-  const order = useMemo(() => [...new Set(rows.flatMap(keysOf))], [rows]);
+  const order = useWorded(() => [...new Set(rows.flatMap(keysOf))], [rows]);
   return {
     rows,
     order,

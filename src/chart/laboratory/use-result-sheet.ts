@@ -1,5 +1,5 @@
-import { useMemo } from 'react';
 import { type DateChoice, rangeOf } from '#chart/kit/flowsheet/date-range.ts';
+import { useWorded } from '#ui/use-worded.ts';
 import { narrowSheet, type Sheet, sheetOrder } from '#chart/kit/flowsheet/sheet.ts';
 import type { SheetTools } from '#chart/kit/flowsheet/SheetTools.tsx';
 import type { ListView } from '#chart/kit/list.ts';
@@ -36,18 +36,18 @@ export function useResultSheet(
   const now = useNow();
   const { standing, find } = view;
   const abnormal = view.filters.includes('abnormal');
-  const kept = useMemo(
+  const kept = useWorded(
     () =>
       standing === 'all' ? all : all.filter((record) => record.standing !== 'past' || record.enteredInError),
     [all, standing],
   );
-  const whole = useMemo(
+  const whole = useWorded(
     () => (wanted ? resultSheet(grouped, new Set(kept)) : undefined),
     [wanted, grouped, kept],
   );
   // The day the last months are counted from: a sheet need not be made anew every minute.
   const today = new Date(now).setHours(0, 0, 0, 0);
-  const sheet = useMemo(() => {
+  const sheet = useWorded(() => {
     if (whole === undefined) return undefined;
     const known = whole.parts.some(({ heading }) => heading === part);
     return narrowSheet(whole, {
@@ -57,7 +57,7 @@ export function useResultSheet(
       ...rangeOf(dates, today),
     });
   }, [whole, find, abnormal, part, dates, today]);
-  const order = useMemo(() => (sheet === undefined ? [] : sheetOrder(sheet)), [sheet]);
+  const order = useWorded(() => (sheet === undefined ? [] : sheetOrder(sheet)), [sheet]);
   if (sheet === undefined || whole === undefined) return undefined;
   const [values, columns] = [order.length, sheet.columns.length];
   return {

@@ -1,5 +1,6 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode } from 'react';
 import { Link } from '#ui/Link.tsx';
+import { useWorded } from '#ui/use-worded.ts';
 import { useChart } from '#chart/kit/chart-context.tsx';
 import { joined, whenText } from '#chart/kit/fact-words.ts';
 import type { Fact, ListShape } from '#chart/kit/list.ts';
@@ -35,10 +36,10 @@ export function Medications(): ReactNode {
 }
 
 function JoinedList({ records }: { records: readonly MedicationRecord[] }): ReactNode {
-  const together = useMemo(() => joinMedications(records), [records]);
+  const together = useWorded(() => joinMedications(records), [records]);
   const today = new Date(useNow()).setHours(24, 0, 0, 0);
-  const shape = useMemo(() => joinedShape(together, records, today), [together, records, today]);
-  const first = useMemo(() => together.map(({ record }) => record), [together]);
+  const shape = useWorded(() => joinedShape(together, records, today), [together, records, today]);
+  const first = useWorded(() => together.map(({ record }) => record), [together]);
   return <StatedList section="medications" kind={medications} shape={shape} records={first} />;
 }
 

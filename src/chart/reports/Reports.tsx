@@ -1,5 +1,6 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode } from 'react';
 import { RecordList } from '#chart/kit/RecordList.tsx';
+import { useWorded } from '#ui/use-worded.ts';
 import { SectionFrame } from '#chart/kit/SectionFrame.tsx';
 import { useRecords } from '#chart/kit/use-records.ts';
 import { laboratory } from '#fhir/laboratory.ts';
@@ -15,7 +16,7 @@ export function Reports(): ReactNode {
   const results = useRecords(laboratory);
   const findings = useRecords(tests);
   const signs = useRecords(vitals);
-  const shape = useMemo(() => {
+  const shape = useWorded(() => {
     const known = new Map<string, ObservationRecord>();
     for (const one of [...results.records, ...results.enteredInError, ...signs.records])
       known.set(one.key, one);

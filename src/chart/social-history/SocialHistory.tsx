@@ -1,6 +1,7 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { useChart } from '#chart/kit/chart-context.tsx';
+import { useWorded } from '#ui/use-worded.ts';
 import { RecordList } from '#chart/kit/RecordList.tsx';
 import { SectionFrame } from '#chart/kit/SectionFrame.tsx';
 import { useRecords } from '#chart/kit/use-records.ts';
@@ -12,7 +13,7 @@ export function SocialHistory(): ReactNode {
   const records = useRecords(socialHistory);
   const { paths } = useChart();
   const navigate = useNavigate();
-  const shape = useMemo(
+  const shape = useWorded(
     () => socialList((key) => void navigate(paths.record('social-history', key))),
     [navigate, paths],
   );

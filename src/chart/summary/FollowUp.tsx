@@ -1,5 +1,6 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode } from 'react';
 import { useChart } from '#chart/kit/chart-context.tsx';
+import { useWorded } from '#ui/use-worded.ts';
 import { formatDay } from '#chart/kit/format.ts';
 import { readContext } from '#chart/kit/read-context.ts';
 import { RecordLink } from '#chart/kit/RecordLink.tsx';
@@ -22,7 +23,7 @@ export function FollowUp({ all: { lists, entries } }: { all: AllRecords }): Reac
   const chart = useChart();
   const { paths } = chart;
   const today = new Date(useNow()).setHours(0, 0, 0, 0);
-  const { goals, orders } = useMemo(() => {
+  const { goals, orders } = useWorded(() => {
     const of = <R,>(kind: string): readonly R[] =>
       entries.flatMap((entry) => (entry.kind === kind ? [entry.record as R] : []));
     return {

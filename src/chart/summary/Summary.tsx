@@ -1,10 +1,10 @@
+import { SectionTitle } from '#chart/kit/plain/SectionTitle.tsx';
 import { type ComponentType, Fragment, type ReactNode } from 'react';
 import { useChart } from '#chart/kit/chart-context.tsx';
 import { NotRead } from '#chart/kit/story/NotRead.tsx';
 import { useAllRecords } from '#chart/kit/story/use-all-records.ts';
 import type { SectionDefinition, SectionViewProps } from '#chart/kit/section.ts';
 import type { SectionId } from '#i18n/en/sections.ts';
-import { t } from '#i18n/translate.ts';
 import { Alerts } from './Alerts.tsx';
 import { DocumentsBlock, GenericBlock, VisitsBlock } from './care-blocks.tsx';
 import { Changes } from './Changes.tsx';
@@ -33,9 +33,7 @@ export function Summary({ sections }: SectionViewProps): ReactNode {
     sections.filter(({ onSummary }) => onSummary === side);
   return (
     <div className="summary">
-      <h1 id="section-title" className="unseen" tabIndex={-1}>
-        {t('section.summary')}
-      </h1>
+      <SectionTitle section="summary" unseen />
       <Alerts />
       {/* The whole banner says the allergies already; the slim one only the severe. */}
       {banner === 'slim' && (

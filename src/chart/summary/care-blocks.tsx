@@ -1,6 +1,7 @@
 /** The summary's blocks of what happened: visits, notes, and any other section that asks for a place. */
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode } from 'react';
 import { joined } from '#chart/kit/fact-words.ts';
+import { useWorded } from '#ui/use-worded.ts';
 import { formatDay, formatWhen } from '#chart/kit/format.ts';
 import { kindById } from '#chart/kit/kinds.ts';
 import { useRecords } from '#chart/kit/use-records.ts';
@@ -21,7 +22,7 @@ export function VisitsBlock(): ReactNode {
   const now = new Date(useNow()).setSeconds(0, 0);
   const others = useRecords(kindById('other')).records;
   const visits = useRecords(encounters).records;
-  const next = useMemo(
+  const next = useWorded(
     () =>
       comingVisits(
         [

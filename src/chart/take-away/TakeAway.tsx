@@ -1,4 +1,6 @@
-import { type ReactNode, useDeferredValue, useMemo } from 'react';
+import { SectionTitle } from '#chart/kit/plain/SectionTitle.tsx';
+import { useWorded } from '#ui/use-worded.ts';
+import { type ReactNode, useDeferredValue } from 'react';
 import { useChart } from '#chart/kit/chart-context.tsx';
 import { readContext } from '#chart/kit/read-context.ts';
 import type { SectionViewProps } from '#chart/kit/section.ts';
@@ -29,15 +31,13 @@ export function TakeAway({ sections, listsOf }: Props): ReactNode {
   const progress = useSnapshot(reading, () => reading.progress());
   const [choices, setChoices] = useKeptState<Choices>(printMemory, firstChoices);
   const shown = useDeferredValue(choices);
-  const lists = useMemo(() => listsOf(readContext(chart)), [listsOf, chart]);
+  const lists = useWorded(() => listsOf(readContext(chart)), [listsOf, chart]);
   const coming = progress.total - progress.done;
   const nothing = recordKey === undefined && choices.sections.length === 0;
   return (
     <section className="take" aria-labelledby="section-title">
       <div className="take-controls">
-        <h1 id="section-title" className="section-title" tabIndex={-1}>
-          {t('take.title')}
-        </h1>
+        <SectionTitle section="take-away" title={t('take.title')} />
         <p>{t('take.own-act')}</p>
         <section aria-labelledby="take-print">
           <h2 id="take-print">{t('take.print-heading')}</h2>

@@ -12,6 +12,7 @@ import { readRecords, sortRecords } from '#fhir/kind.ts';
 import { kindById } from '#fhir/kinds.ts';
 import type { KindId } from '#fhir/plan.ts';
 import type { ChartRecord } from '#fhir/record.ts';
+import { clinically } from '#i18n/translate.ts';
 import type { SectionId } from '#i18n/en/sections.ts';
 import type { ListsOf } from '#chart/kit/take/chart-lists.ts';
 import { incompleteOf } from './incomplete.ts';
@@ -22,13 +23,13 @@ export function saveRecordBundle(sections: readonly SectionDefinition[], chart: 
   const { fhirBase, fhirVersion, systemLabel: system, reading } = chart;
   // A record without its patient would be nobody's.
   if (reading.find({ reference: `Patient/${reading.patientId}` }) === undefined) return { kind: 'failed' };
-  const missing = incompleteOf(sections, chart, now.getTime());
+  const missing = clinically(() => incompleteOf(sections, chart, now.getTime()));
   const bundle = recordBundle(receivedOf(reading), { fhirBase, fhirVersion, system, missing }, now);
   return saved('record', 'json', bundleParts(bundle));
 }
 
 export function saveIps(chart: Chart, listsOf: ListsOf): Outcome {
-  const bundle = ipsBundle(chart, listsOf, new Date());
+  const bundle = clinically(() => ipsBundle(chart, listsOf, new Date()));
   return bundle === undefined ? { kind: 'failed' } : saved('summary', 'json', bundleParts(bundle));
 }
 

@@ -1,5 +1,5 @@
-import { useMemo } from 'react';
 import { useChart } from '#chart/kit/chart-context.tsx';
+import { useWorded } from '#ui/use-worded.ts';
 import { type Whose, whoseOf } from '#chart/kit/take/whose.ts';
 import { useRecords } from '#chart/kit/use-records.ts';
 import { useSnapshot } from '#chart/kit/use-snapshot.ts';
@@ -13,7 +13,7 @@ export function useWhose(): Whose | undefined {
   const { records } = useRecords(patient);
   const readAt = useSnapshot(reading, () => reading.progress().readAt);
   const today = new Date(useNow()).setHours(0, 0, 0, 0);
-  return useMemo(
+  return useWorded(
     () => (records.length === 0 || readAt === undefined ? undefined : whoseOf(chart, today)),
     [chart, records, readAt, today],
   );

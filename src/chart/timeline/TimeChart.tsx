@@ -1,5 +1,6 @@
-import { type ReactNode, useMemo, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { words } from '#chart/kit/words.ts';
+import { useWorded } from '#ui/use-worded.ts';
 import { lanesOf, medicationSpan, problemSpan } from '#fhir/lanes.ts';
 import type { MedicationRecord } from '#fhir/medications.ts';
 import type { ProblemRecord } from '#fhir/problems.ts';
@@ -29,7 +30,7 @@ export function TimeChart({ years, items, onYear }: Props): ReactNode {
   const wide = useMedia('(width >= 768px)');
   const axis = axisOf(years, wide ? width - labelWidth : width);
   const today = new Date(useNow()).setHours(0, 0, 0, 0);
-  const { problems, medications } = useMemo(() => {
+  const { problems, medications } = useWorded(() => {
     const of = <R,>(kind: Entry['kind']): readonly R[] =>
       items.flatMap((entry) => (entry.kind === kind ? [entry.record as R] : []));
     return {

@@ -1,4 +1,6 @@
-import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { SectionTitle } from '#chart/kit/plain/SectionTitle.tsx';
+import { useWorded } from '#ui/use-worded.ts';
+import { type ReactNode, useDeferredValue, useRef, useState } from 'react';
 import { itemsOf, useAllRecords, useVisitLinks } from '#chart/kit/story/use-all-records.ts';
 import { isComing, NotRead } from '#chart/kit/story/NotRead.tsx';
 import { useKeptState } from '#chart/kit/use-kept-state.ts';
@@ -21,21 +23,21 @@ const everything: TimelineFilter = { kinds: [], from: '', to: '' };
 /** The whole chart in the order of time. */
 export function Timeline(): ReactNode {
   const { lists, entries, enteredInError } = useAllRecords();
-  const items = useMemo(() => itemsOf(entries), [entries]);
+  const items = useWorded(() => itemsOf(entries), [entries]);
   const links = useVisitLinks(entries);
-  const visits = useMemo(
+  const visits = useWorded(
     () => new Map(items.flatMap(({ kind, record }) => (kind === 'encounters' ? [[record.key, record]] : []))),
     [items],
   );
   const [kept, setFilter] = useKeptState('timeline', everything);
   // After a new sign-in only the kinds are left of what was chosen: dates are never kept outside the page.
-  const filter = useMemo(() => ({ ...everything, ...kept }), [kept]);
+  const filter = useWorded(() => ({ ...everything, ...kept }), [kept]);
   const shownFilter = useDeferredValue(filter);
-  const shown = useMemo(() => narrowTimeline(items, shownFilter), [items, shownFilter]);
-  const timeline = useMemo(() => timelineOf(shown, links, visits), [shown, links, visits]);
-  const years = useMemo(() => densityOf(shown), [shown]);
+  const shown = useWorded(() => narrowTimeline(items, shownFilter), [items, shownFilter]);
+  const timeline = useWorded(() => timelineOf(shown, links, visits), [shown, links, visits]);
+  const years = useWorded(() => densityOf(shown), [shown]);
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
-  const rows = useMemo(() => timelineRows(timeline, unfolded), [timeline, unfolded]);
+  const rows = useWorded(() => timelineRows(timeline, unfolded), [timeline, unfolded]);
   const body = useRef<HTMLTableSectionElement>(null);
   const view = useRowWindow(rows.length, body);
 
@@ -53,9 +55,7 @@ export function Timeline(): ReactNode {
   const coming = items.length === 0 && lists.some(isComing);
   return (
     <section className="section timeline" aria-labelledby="section-title">
-      <h1 id="section-title" className="section-title" tabIndex={-1}>
-        {t('section.timeline')}
-      </h1>
+      <SectionTitle section="timeline" />
       <NotRead lists={lists} />
       {coming ? (
         <SkeletonRows rows={12} />

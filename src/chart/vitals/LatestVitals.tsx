@@ -1,5 +1,6 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode } from 'react';
 import { formatWhen } from '#chart/kit/format.ts';
+import { useWorded } from '#ui/use-worded.ts';
 import { flagWords } from '#chart/kit/Flag.tsx';
 import { joined } from '#chart/kit/fact-words.ts';
 import { Before } from '#chart/kit/observation/Before.tsx';
@@ -29,7 +30,7 @@ interface Props {
 
 /** The newest of each vital sign, its course beside it. */
 export function LatestVitals({ latest, all, openKey, units, percentiles }: Props): ReactNode {
-  const lines = useMemo(() => linesOfAll(all), [all]);
+  const lines = useWorded(() => linesOfAll(all), [all]);
   if (latest.length === 0) return null;
   return (
     <table className="records vitals-latest">

@@ -1,8 +1,9 @@
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
-import { type ReactNode, Suspense, lazy, useMemo } from 'react';
+import { type ReactNode, Suspense, lazy } from 'react';
 import { useNavigate } from 'react-router';
 import { useChart } from '#chart/kit/chart-context.tsx';
+import { useWorded } from '#ui/use-worded.ts';
 import { Flowsheet } from '#chart/kit/flowsheet/Flowsheet.tsx';
 import { sheetOrder } from '#chart/kit/flowsheet/sheet.ts';
 import { firstView, type ListView, narrowed } from '#chart/kit/list.ts';
@@ -42,21 +43,21 @@ function Signs({ records }: { records: readonly VitalRecord[] }): ReactNode {
   const openKey = useOpenKey();
   const [view, setView] = useKeptState<ListView>('list vitals', firstView);
   const [arrangement, setArrangement] = useKeptState<Arrangement>('vitals arrangement', 'latest');
-  const shape = useMemo(
+  const shape = useWorded(
     () => vitalList((key) => void navigate(paths.record('vitals', key))),
     [navigate, paths],
   );
-  const kept = useMemo(() => narrowed(records, shape, view), [records, shape, view]);
-  const latest = useMemo(() => latestVitals(kept), [kept]);
+  const kept = useWorded(() => narrowed(records, shape, view), [records, shape, view]);
+  const latest = useWorded(() => latestVitals(kept), [kept]);
   const system = useReaderUnits();
   const { convert, failed } = useConversion(system !== undefined);
-  const units = useMemo(() => ({ system, convert }), [system, convert]);
-  const sheet = useMemo(() => vitalSheet(kept, units), [kept, units]);
+  const units = useWorded(() => ({ system, convert }), [system, convert]);
+  const sheet = useWorded(() => vitalSheet(kept, units), [kept, units]);
   // A record entered in error is the latest of nothing: asked for, it is found by its date.
   const showsErrors = kept.some(({ enteredInError }) => enteredInError);
   const child = useIsChild();
   const growth = useGrowth(child, records, true);
-  const percentiles = useMemo(() => percentilesOf(growth), [growth]);
+  const percentiles = useWorded(() => percentilesOf(growth), [growth]);
   const arranged =
     showsErrors && arrangement === 'latest'
       ? 'history'

@@ -1,9 +1,5 @@
-/** Words of waiting, of choosing a person, and of every way that opening a record can fail. */
-import { signInFailures } from './sign-in-failures.ts';
-
+/** Words of waiting, of choosing a person, and of the page that says why no chart is open. */
 export const signIn = {
-  ...signInFailures,
-
   'app.name': 'Chartside',
   'sign-in.opening': 'Opening the chart…',
   'sign-in.closing': 'Closing the chart…',
@@ -17,6 +13,8 @@ export const signIn = {
   'choose.number': ({ id }: { id: string }) => `Record ${id}`,
 
   'failure.title': 'The chart is not open',
+  'failure.untold':
+    'What happened cannot be told, because the rest of this page could not be loaded. Check the connection, then load the page again.',
   'failure.retry': 'Try again',
   'failure.sign-in': 'Sign in again',
   'failure.start': 'Go to the start page',

@@ -190,7 +190,7 @@ export function kenji(): readonly Resource[] {
           valueQuantity: quantity('2', 'L/min'),
         },
         {
-          code: loinc('3150-6', 'Inhaled oxygen concentration', 'Oxygen concentration'),
+          code: loinc('3150-0', 'Inhaled oxygen concentration', 'Oxygen concentration'),
           valueQuantity: quantity('28', '%'),
         },
       ],

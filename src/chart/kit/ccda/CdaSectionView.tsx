@@ -1,5 +1,6 @@
-import { type ReactNode, createElement, memo, useMemo } from 'react';
+import { type ReactNode, createElement, memo } from 'react';
 import type { NarrativeNode } from '#ccda/narrative.ts';
+import { useWorded } from '#ui/use-worded.ts';
 import type { CdaSection } from '#ccda/section.ts';
 import { t } from '#i18n/translate.ts';
 import { FactList } from '#chart/kit/FactList.tsx';
@@ -18,7 +19,7 @@ interface Props {
 /** A section: its title, its words, its coded entries beside them, the sections within it. */
 export const CdaSectionView = memo(function CdaSectionView({ section, level, onShow }: Props): ReactNode {
   const { narrative, pictures } = section;
-  const context = useMemo(
+  const context = useWorded(
     () => ({ pictures, footnotes: footnotesOf(narrative), onShow }),
     [narrative, pictures, onShow],
   );

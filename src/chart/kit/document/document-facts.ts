@@ -2,12 +2,13 @@ import type { Attachment } from '#fhir/attachment.ts';
 import { language, t } from '#i18n/translate.ts';
 import { mediaType } from './document-kind.ts';
 
-const oneDigit = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+const oneDigit = (n: number): string =>
+  new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(n);
 
 export function sizeText(bytes: number): string {
   if (bytes < 1000) return t('document.bytes', { n: bytes });
-  if (bytes < 1_000_000) return t('document.kb', { size: oneDigit.format(bytes / 1000) });
-  return t('document.mb', { size: oneDigit.format(bytes / 1_000_000) });
+  if (bytes < 1_000_000) return t('document.kb', { size: oneDigit(bytes / 1000) });
+  return t('document.mb', { size: oneDigit(bytes / 1_000_000) });
 }
 
 /** "application/pdf, 120 KB": type and size, as far as they are known. */

@@ -1,5 +1,7 @@
 import { type ReactNode, memo } from 'react';
 import { Flagged } from '#chart/kit/Flag.tsx';
+import { PlainBeside } from '#chart/kit/plain/PlainBeside.tsx';
+import { words } from '#chart/kit/words.ts';
 import type { SheetColumn, SheetItem, SheetLine } from './sheet.ts';
 import type { Span } from './use-sheet-window.ts';
 
@@ -27,6 +29,7 @@ export const SheetLineRow = memo(function SheetLineRow(props: Props): ReactNode 
       <th scope="row" aria-colindex={1}>
         {line.title}
         {line.unit !== undefined && <span className="unit">{` ${line.unit}`}</span>}
+        <PlainLine line={line} />
       </th>
       {before > 0 && <td aria-hidden="true" className="sheet-gap" />}
       {columns.map(({ id }, at) => (
@@ -44,6 +47,12 @@ export const SheetLineRow = memo(function SheetLineRow(props: Props): ReactNode 
     </tr>
   );
 });
+
+/** The test's plain name; a part of a record that is called otherwise than the record has none of its own. */
+function PlainLine({ line }: { line: SheetLine }): ReactNode {
+  const record = line.cells.values().next().value?.[0]?.record;
+  return record && words(record.title) === line.title && <PlainBeside record={record} />;
+}
 
 /** Words rather than a figure: they wrap. */
 const longText = 12;

@@ -1,5 +1,6 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode } from 'react';
 import { RecordLink } from '#chart/kit/RecordLink.tsx';
+import { useWorded } from '#ui/use-worded.ts';
 import { sectionOf } from '#chart/kit/section-of.ts';
 import type { EncounterRecord } from '#fhir/encounters.ts';
 import { t } from '#i18n/translate.ts';
@@ -32,7 +33,7 @@ export function VisitParts({
 }): ReactNode {
   const brief = most !== Number.POSITIVE_INFINITY;
   const links = useVisitLinks(entries);
-  const parts = useMemo(() => visitParts(visit, entries, links), [visit, entries, links]);
+  const parts = useWorded(() => visitParts(visit, entries, links), [visit, entries, links]);
   // At a glance: what a clinician asks for first. The rest is one click away.
   const shown = parts.filter(({ id, entries: own }) => id !== 'rest' || (own.length > 0 && !brief));
   return (

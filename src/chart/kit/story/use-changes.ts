@@ -1,5 +1,5 @@
-import { useMemo } from 'react';
 import { useChart } from '#chart/kit/chart-context.tsx';
+import { useWorded } from '#ui/use-worded.ts';
 import { readContext } from '#chart/kit/read-context.ts';
 import { type Changes, type Since, changesSince, lastVisit, sinceDay, sinceVisit } from '#fhir/changes.ts';
 import { type EncounterRecord, isEncounter } from '#fhir/encounters.ts';
@@ -29,7 +29,7 @@ export function useChanges(entries: readonly Entry[], chosen: ChosenSince): Chan
   const now = useNow();
   const tomorrow = new Date(now).setHours(24, 0, 0, 0);
   const today = new Date(now).setHours(0, 0, 0, 0);
-  const visits = useMemo(
+  const visits = useWorded(
     () =>
       entries
         .flatMap(({ kind, record }) => (kind === 'encounters' ? [record as EncounterRecord] : []))
@@ -37,7 +37,7 @@ export function useChanges(entries: readonly Entry[], chosen: ChosenSince): Chan
         .toSorted(byNewest),
     [entries, tomorrow],
   );
-  const { visit, since } = useMemo(() => {
+  const { visit, since } = useWorded(() => {
     const picked = visits.find(({ key }) => key === chosen.visit);
     const day = chosen.day === undefined ? undefined : sinceDay(chosen.day);
     if (picked === undefined && day !== undefined) return { visit: undefined, since: day };
@@ -45,7 +45,7 @@ export function useChanges(entries: readonly Entry[], chosen: ChosenSince): Chan
     const last = picked ?? lastVisit(visits, Math.min(today, own?.sortTime ?? today));
     return { visit: last, since: last && sinceVisit(last) };
   }, [visits, chosen.visit, chosen.day, encounterId, today]);
-  const changes = useMemo(
+  const changes = useWorded(
     () => since && changesSince(itemsOf(entries), since, tomorrow, readContext(chart)),
     [entries, since, tomorrow, chart],
   );

@@ -5,7 +5,7 @@ import type { Chart } from '#chart/kit/chart-context.tsx';
 import { kindOfSection } from '#chart/kit/section-of.ts';
 import type { SectionId } from '#i18n/en/sections.ts';
 import type { ChartRecord } from '#fhir/record.ts';
-import { t } from '#i18n/translate.ts';
+import { clinically, t } from '#i18n/translate.ts';
 import { csvText } from './csv.ts';
 import { listText } from './list-text.ts';
 import { copied, type Outcome, saved, type Take } from './outcome.ts';
@@ -37,8 +37,10 @@ export function csvOf<R extends ChartRecord>(
   chart: Chart,
   now: number,
 ): string | undefined {
-  const table = tableOf(list, chart, now);
-  return table && csvText(tableRows(table));
+  return clinically(() => {
+    const table = tableOf(list, chart, now);
+    return table && csvText(tableRows(table));
+  });
 }
 
 function tableOf<R extends ChartRecord>(
@@ -63,10 +65,11 @@ export function listTakes<R extends ChartRecord>(
       label: t('take.copy-list'),
       run: (): Promise<Outcome> | Outcome => {
         const now = list();
-        const table = tableOf(now, chart, Date.now());
-        return table === undefined
-          ? { kind: 'failed' }
-          : copied(listText(t(`section.${now.section}`), table));
+        const text = clinically(() => {
+          const table = tableOf(now, chart, Date.now());
+          return table && listText(t(`section.${now.section}`), table);
+        });
+        return text === undefined ? { kind: 'failed' } : copied(text);
       },
     },
     {

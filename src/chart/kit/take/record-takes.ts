@@ -11,7 +11,7 @@ import type { Attachment } from '#fhir/attachment.ts';
 import { attachmentBytes } from '#fhir/attachment-bytes.ts';
 import { originalOf } from '#fhir/original.ts';
 import type { ChartRecord } from '#fhir/record.ts';
-import { t } from '#i18n/translate.ts';
+import { clinically, t } from '#i18n/translate.ts';
 import { copied, type Outcome, saved, type Take } from './outcome.ts';
 import { bundleParts, recordBundle } from './record-bundle.ts';
 import { recordLine, type RowShape } from './record-line.ts';
@@ -28,7 +28,7 @@ interface TakenRecord<R extends ChartRecord> {
 
 export function recordTakes<R extends ChartRecord>(taken: TakenRecord<R>): readonly Take[] {
   const { record, shape, panel, chart, print } = taken;
-  const line = recordLine(record, shape);
+  const line = clinically(() => recordLine(record, shape));
   const attachments = attachmentsOf(record);
   return [
     { label: t('take.copy-line'), run: () => copied(line) },

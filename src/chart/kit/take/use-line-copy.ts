@@ -1,5 +1,6 @@
 import type { ClipboardEvent } from 'react';
 import type { ChartRecord } from '#fhir/record.ts';
+import { clinically } from '#i18n/translate.ts';
 import { recordLine, type RowShape } from './record-line.ts';
 
 /**
@@ -16,6 +17,9 @@ export function useLineCopy<R extends ChartRecord>(
     const record = records.find((one) => one.key === key);
     if (record === undefined) return;
     event.preventDefault();
-    event.clipboardData.setData('text/plain', recordLine(record, shape));
+    event.clipboardData.setData(
+      'text/plain',
+      clinically(() => recordLine(record, shape)),
+    );
   };
 }

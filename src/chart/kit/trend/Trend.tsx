@@ -1,11 +1,13 @@
-import { type ReactNode, Suspense, lazy, useMemo, useRef, useState } from 'react';
+import { type ReactNode, Suspense, lazy, useRef, useState } from 'react';
 import type { ObservationRecord } from '#fhir/observations.ts';
+import { useWorded } from '#ui/use-worded.ts';
 import { testKey } from '#fhir/test-key.ts';
 import { type TrendLine, linesOfAll } from '#fhir/trend.ts';
 import { t } from '#i18n/translate.ts';
 import { TrendTakeMenu } from '#chart/kit/take/TrendTakeMenu.tsx';
 import { useKeptState } from '#chart/kit/use-kept-state.ts';
 import { words } from '#chart/kit/words.ts';
+import { plainNameOfTest } from '#chart/kit/plain/plain-name.ts';
 import { TrendTable } from './TrendTable.tsx';
 import { TrendTools } from './TrendTools.tsx';
 import { type Stretch, usefulStretches, within } from './trend-stretch.ts';
@@ -35,7 +37,7 @@ export function Trend({ record, all, onOpen, together = false }: Props): ReactNo
   const [others, setOthers] = useKeptState<readonly string[]>(`trend beside ${own}`, []);
   const [cursor, setCursor] = useState<number>();
   const box = useRef<HTMLElement>(null);
-  const tests = useMemo(() => comparable(all), [all]);
+  const tests = useWorded(() => comparable(all), [all]);
   const beside = others.flatMap((test) => tests.get(test) ?? []);
   const offered = usefulStretches(trend.lines);
   const chosen = offered.includes(stretch) ? stretch : 'all';
@@ -63,7 +65,8 @@ export function Trend({ record, all, onOpen, together = false }: Props): ReactNo
         <div className="trend-one" key={`${words(lines[0]!.title)} ${lines[0]!.unit ?? ''}`}>
           {drawings.length > 1 && (
             <h3 className="trend-name">
-              {words(lines[0]!.title)} <span className="unit">{lines[0]!.unit}</span>
+              {words(lines[0]!.title)} <span className="unit">{lines[0]!.unit}</span>{' '}
+              <span className="plain-name">{plainNameOfTest(lines[0]!.test)?.name}</span>
             </h3>
           )}
           {as === 'table' ? (

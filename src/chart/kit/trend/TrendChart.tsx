@@ -1,6 +1,7 @@
 import { LinePath } from '@visx/shape';
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
 import type { TrendLine } from '#fhir/trend.ts';
+import { useWorded } from '#ui/use-worded.ts';
 import { t } from '#i18n/translate.ts';
 import { useWidth } from '#ui/use-width.ts';
 import { formatWhen } from '#chart/kit/format.ts';
@@ -38,11 +39,11 @@ export function TrendChart({ lines, current, onOpen, shared }: Props): ReactNode
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box, 360);
   const [from, to] = [shared?.from, shared?.to];
-  const shape = useMemo(
+  const shape = useWorded(
     () => trendShape(lines, width, from === undefined || to === undefined ? undefined : { from, to }),
     [lines, width, from, to],
   );
-  const all = useMemo(
+  const all = useWorded(
     () => shape.lines.flat().toSorted((a, b) => a.point.at - b.point.at || a.line - b.line),
     [shape],
   );

@@ -1,5 +1,5 @@
-import { useMemo } from 'react';
 import type { ObservationRecord } from '#fhir/observations.ts';
+import { useWorded } from '#ui/use-worded.ts';
 import { couldBeJoined, linesInOneUnit } from '#fhir/trend-units.ts';
 import { seriesOf, type Trend } from '#fhir/trend.ts';
 import { preferredUnit } from '#fhir/vital-units.ts';
@@ -14,14 +14,14 @@ export function useTrendLines(
   record: ObservationRecord,
   all: readonly ObservationRecord[],
 ): Trend & { readonly failed: boolean } {
-  const trend = useMemo(() => seriesOf(record, all), [record, all]);
+  const trend = useWorded(() => seriesOf(record, all), [record, all]);
   const system = useReaderUnits();
   const vital = vitalOf(record);
   const wanted =
     couldBeJoined(trend.lines) ||
     trend.lines.some(({ ucum }) => preferredUnit(vital, ucum, system) !== undefined);
   const { convert, failed } = useConversion(wanted);
-  return useMemo(
+  return useWorded(
     () => ({
       ...trend,
       failed,

@@ -1,3 +1,4 @@
+import { clinical } from '#chart/kit/take/clinical.ts';
 import type { ReactNode } from 'react';
 import type { SectionDefinition } from '#chart/kit/section.ts';
 import type { PrintChoices } from '#chart/kit/take/print-only.ts';
@@ -45,7 +46,7 @@ export function Paper(props: Props): ReactNode {
   );
 }
 
-function Sheet({ whose, sections, choices, lists, recordKey }: Props): ReactNode {
+const Sheet = clinical(function Sheet({ whose, sections, choices, lists, recordKey }: Props): ReactNode {
   const now = useNow();
   const chosen = sections.filter(({ id }) => choices.sections.includes(id));
   return (
@@ -80,7 +81,7 @@ function Sheet({ whose, sections, choices, lists, recordKey }: Props): ReactNode
             ))}
     </div>
   );
-}
+});
 
 /** Which records, of which dates; and what is not there because nobody chose it. */
 function choiceWords(sections: readonly SectionDefinition[], choices: PrintChoices): string {

@@ -1,3 +1,4 @@
+import { clinical } from '#chart/kit/take/clinical.ts';
 import { type ReactNode, Suspense } from 'react';
 import { absenceText } from '#chart/kit/absence-words.ts';
 import { useChart } from '#chart/kit/chart-context.tsx';
@@ -18,7 +19,7 @@ interface Props {
 }
 
 /** The record of this key on paper, if this section has it: everything it holds, nothing folded away. */
-export function PaperRecord({ recordKey, section, lists }: Props): ReactNode {
+export const PaperRecord = clinical(function PaperRecord({ recordKey, section, lists }: Props): ReactNode {
   const kind = section.kind ?? 'other';
   const records = useRecords(kindById(kind));
   const reports = useRecords(kindById('reports'));
@@ -59,4 +60,4 @@ export function PaperRecord({ recordKey, section, lists }: Props): ReactNode {
       </Suspense>
     </article>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { clinical } from '#chart/kit/take/clinical.ts';
 import type { ReactNode } from 'react';
 import { absenceText, missingParts } from '#chart/kit/absence-words.ts';
 import { useChart } from '#chart/kit/chart-context.tsx';
@@ -24,7 +25,7 @@ interface Props {
 }
 
 /** One section on paper: what is missing first, statements, the list, what was left out. */
-export function PaperSection({ section, lists, choices }: Props): ReactNode {
+export const PaperSection = clinical(function PaperSection({ section, lists, choices }: Props): ReactNode {
   const { id, kind } = section;
   const records = useRecords(kindById(kind ?? 'other'));
   const reports = useRecords(kindById('reports'));
@@ -59,10 +60,16 @@ export function PaperSection({ section, lists, choices }: Props): ReactNode {
       {chosen.leftOut.length > 0 && <p className="muted">{chosen.leftOut.join(' ')}</p>}
     </section>
   );
-}
+});
 
 /** "No known allergies", with its date; a contradiction beside current items is said. */
-function Statements({ chosen, section }: { chosen: Chosen; section: SectionDefinition }): ReactNode {
+const Statements = clinical(function Statements({
+  chosen,
+  section,
+}: {
+  chosen: Chosen;
+  section: SectionDefinition;
+}): ReactNode {
   const { statements, records } = chosen;
   if (statements.length === 0) return null;
   const said = joined([...new Set(statements.map(statementWords))], '; ');
@@ -74,7 +81,7 @@ function Statements({ chosen, section }: { chosen: Chosen; section: SectionDefin
         : t('statement.says', { said })}
     </p>
   );
-}
+});
 
 function statementWords({ title, when }: ChartRecord): string {
   const said = words(title);

@@ -1,7 +1,9 @@
+import { clinical } from '#chart/kit/take/clinical.ts';
 import type { ReactNode } from 'react';
 import { formatWhen } from '#chart/kit/format.ts';
 import { type ListShape, withoutEmptyColumns } from '#chart/kit/list.ts';
 import { Marks } from '#chart/kit/Marks.tsx';
+import { PlainBeside } from '#chart/kit/plain/PlainBeside.tsx';
 import { type RecordRow, rowsOf } from '#chart/kit/rows.ts';
 import { flagsText, isObservationRecord, rangesOf } from '#chart/kit/take/observation-line.ts';
 import { words } from '#chart/kit/words.ts';
@@ -22,7 +24,7 @@ interface Props {
 const together: ReadonlySet<string> = new Set();
 
 /** A list on paper: every row, headers again on every page, no row cut in two. */
-export function PaperTable({ kind, shape, records }: Props): ReactNode {
+export const PaperTable = clinical(function PaperTable({ kind, shape, records }: Props): ReactNode {
   const observations = records.every(isObservationRecord);
   const filled = withoutEmptyColumns(shape, records);
   const headers = observations
@@ -67,26 +69,33 @@ export function PaperTable({ kind, shape, records }: Props): ReactNode {
       </tbody>
     </table>
   );
-}
+});
 
 function isNumeric({ columns }: ListShape<ChartRecord>, observations: boolean, at: number): boolean {
   return observations ? at === 2 : columns[at]?.numeric === true;
 }
 
-function Name({ row, shape }: { row: RecordRow<ChartRecord>; shape: ListShape<ChartRecord> }): ReactNode {
+const Name = clinical(function Name({
+  row,
+  shape,
+}: {
+  row: RecordRow<ChartRecord>;
+  shape: ListShape<ChartRecord>;
+}): ReactNode {
   const { record, same } = row;
   const subtitle = shape.subtitle?.(record);
   return (
     <th scope="row">
-      <span className="paper-name">{words(record.title)}</span> <Marks marks={record.marks} />
+      <span className="paper-name">{words(record.title)}</span> <PlainBeside record={record} />{' '}
+      <Marks marks={record.marks} />
       {subtitle !== undefined && subtitle !== '' && <div className="muted">{subtitle}</div>}
       {same > 1 && <div className="muted">{t('list.folded', { n: same - 1 })}</div>}
     </th>
   );
-}
+});
 
 /** Value with unit, its flag in shape and word, the range it was measured against, its date. */
-function ResultCells({ record }: { record: ObservationRecord }): ReactNode {
+const ResultCells = clinical(function ResultCells({ record }: { record: ObservationRecord }): ReactNode {
   const shown = shownObservation(record);
   return (
     <>
@@ -116,4 +125,4 @@ function ResultCells({ record }: { record: ObservationRecord }): ReactNode {
       </td>
     </>
   );
-}
+});

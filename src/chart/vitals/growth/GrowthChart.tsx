@@ -1,5 +1,6 @@
-import { type PointerEvent, type ReactNode, useMemo, useRef, useState } from 'react';
+import { type PointerEvent, type ReactNode, useRef, useState } from 'react';
 import { formatWhen } from '#chart/kit/format.ts';
+import { useWorded } from '#ui/use-worded.ts';
 import type { GrowthPoint } from '#fhir/growth/growth-points.ts';
 import type { Growth, GrowthTables } from '#fhir/growth/growth-reference.ts';
 import { t } from '#i18n/translate.ts';
@@ -24,7 +25,7 @@ interface Props {
 export function GrowthChart({ points, growth, tables, onOpen }: Props): ReactNode {
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box, 480);
-  const shape = useMemo(() => growthShape(points, growth, tables, width), [points, growth, tables, width]);
+  const shape = useWorded(() => growthShape(points, growth, tables, width), [points, growth, tables, width]);
   const [chosen, setChosen] = useState<number>();
   const at = Math.min(chosen ?? points.length - 1, points.length - 1);
   const active = shape?.points[at];

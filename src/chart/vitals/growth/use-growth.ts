@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import { useChart } from '#chart/kit/chart-context.tsx';
+import { useWorded } from '#ui/use-worded.ts';
 import { readContext } from '#chart/kit/read-context.ts';
 import { useConversion } from '#chart/kit/units/use-conversion.ts';
 import { useRecords } from '#chart/kit/use-records.ts';
@@ -70,12 +70,12 @@ export function useGrowth(wanted: boolean, records: readonly VitalRecord[], corr
     retry: 1,
   });
   const tables = data?.tables;
-  const gestation = useMemo(
+  const gestation = useWorded(
     () => gestationalDays([...records, ...tested.flatMap(({ observation }) => observation ?? [])]),
     [records, tested],
   );
   const preterm = gestation !== undefined && gestation < termDays ? gestation : undefined;
-  return useMemo((): GrowthState => {
+  return useWorded((): GrowthState => {
     const readAgain = (): void => void refetch();
     if (failed || isError) return { state: 'failed', readAgain };
     if (birth === undefined || tables === undefined || convert === undefined)

@@ -1,0 +1,36 @@
+/** `en-later.ts` in Spanish. */
+import { ccda } from './es/ccda.ts';
+import { chart } from './es/chart.ts';
+import { configFaults } from './es/config-faults.ts';
+import { diagnostics } from './es/diagnostics.ts';
+import { privacy } from './es/privacy.ts';
+import { recordLists } from './es/record-lists.ts';
+import { clinical } from './es/clinical.ts';
+import { documents } from './es/documents.ts';
+import { elements } from './es/elements.ts';
+import { flowsheet } from './es/flowsheet.ts';
+import { growth } from './es/growth.ts';
+import { results } from './es/results.ts';
+import { session } from './es/session.ts';
+import { statement } from './es/statement.ts';
+import { takeAway } from './es/take-away.ts';
+import { story } from './es/story.ts';
+
+export const later = {
+  ...chart,
+  ...recordLists,
+  ...clinical,
+  ...elements,
+  ...results,
+  ...flowsheet,
+  ...growth,
+  ...session,
+  ...story,
+  ...configFaults,
+  ...diagnostics,
+  ...privacy,
+  ...statement,
+  ...takeAway,
+  ...ccda,
+  ...documents,
+};

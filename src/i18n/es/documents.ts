@@ -1,0 +1,45 @@
+import type { documents as english } from '#i18n/en/documents.ts';
+import type { Translation } from '#i18n/translation.ts';
+import { count } from './count.ts';
+
+/** The words of the list of notes and documents, and of finding something in it. */
+export const documents: Translation<typeof english> = {
+  'documents.whole-record': 'Expediente médico completo en un solo documento (C-CDA)',
+  'documents.whole-record-note': 'La historia clínica electrónica (EHR) lo escribe cuando se abre',
+  'documents.type-ccda': 'Documento C-CDA',
+  'documents.type-report': ({ type }) => `Informe: ${type}`,
+  'documents.open-file': 'Abrir un archivo de esta computadora',
+  'documents.opened-file': 'Abierto desde esta computadora',
+  'documents.opened-file-note':
+    'Permanece en esta pestaña, no se envía a ningún lugar y desaparece cuando se cierra el expediente.',
+  'documents.unread': 'Todavía sin abrir',
+  'documents.filter-unread': 'Todavía sin abrir',
+  'documents.filters': 'Limitar la lista',
+  'documents.filters-on': ({ n }) => `Lista limitada por ${count(n, 'criterio', 'criterios')}`,
+  'documents.filter-type': 'Tipo',
+  'documents.filter-author': 'Autor',
+  'documents.filter-from': 'Desde',
+  'documents.filter-to': 'Hasta',
+  'documents.filter-visit': 'Consulta',
+  'documents.filter-any': 'Cualquiera',
+  'documents.filter-option': ({ name, n }) => `${name} (${n})`,
+  'documents.filter-clear': 'Quitar',
+  'documents.filter-none': 'Ningún documento corresponde a estos criterios.',
+  'documents.undated-left-out': ({ n }) =>
+    `${count(n, 'documento sin fecha omitido', 'documentos sin fecha omitidos')} por limitar las fechas.`,
+
+  'document.find': 'Buscar en este documento',
+  'document.find-next': 'Lugar siguiente',
+  'document.find-previous': 'Lugar anterior',
+  'document.not-found': 'No está en este documento',
+  'document.found': ({ at, n }) => `${at} de ${n}`,
+  'document.found-many': ({ at, n }) => `${at} de más de ${n}`,
+  'document.page-of': ({ at, n }) => `Página ${at} de ${n}`,
+  'document.pdf-drawn':
+    'Este navegador no tiene visor de PDF propio; esta aplicación dibuja las páginas. Se omiten los formularios, enlaces y archivos adjuntos del archivo.',
+  'document.pdf-gaps': ({ kinds }) =>
+    `Las imágenes en formato ${kinds} no se pueden dibujar aquí: partes de estas páginas pueden verse vacías. El archivo descargado sí las contiene.`,
+  'document.pdf-broken': 'Las páginas de este PDF no se pudieron dibujar. Se puede descargar.',
+  'document.pdf-locked': 'Este PDF está protegido con contraseña. Se puede descargar.',
+  'document.pdf-more': ({ n }) => `Mostrar ${count(n, 'página más', 'páginas más')}`,
+};
