@@ -40,6 +40,16 @@ const bad: readonly (readonly [file: string, code: string, rule: string])[] = [
   ['src/app/a.ts', "import { x } from '#sandbox/start.ts';\nexport const y = x;\n", 'no-restricted-imports'],
   ['src/app/b.ts', "import { x } from '#server/headers.ts';\nexport const y = x;\n", 'no-restricted-imports'],
   [
+    'src/app/c.ts',
+    "import { x } from '#sql-on-fhir/view-rows.ts';\nexport const y = x;\n",
+    'no-restricted-imports',
+  ],
+  [
+    'src/sql-on-fhir/a.ts',
+    "import { x } from '#bulk/database.ts';\nexport const y = x;\n",
+    'no-restricted-imports',
+  ],
+  [
     'src/server/a.ts',
     "import { x } from '#smart/session.ts';\nexport const y = x;\n",
     'no-restricted-imports',

@@ -39,6 +39,8 @@ export type BulkFailure =
       readonly file: string;
       readonly reason: 'cut-off' | 'count' | 'expired' | 'not-ndjson';
     }
+  /** The database does not understand a question. `say` is DuckDB's own. */
+  | { readonly kind: 'query'; readonly say: string }
   /** Stopped from outside; everything fetched so far is kept. */
   | { readonly kind: 'interrupted' };
 
@@ -58,6 +60,8 @@ export function wordsFor(failure: BulkFailure): string {
   switch (failure.kind) {
     case 'setup':
       return failure.say;
+    case 'query':
+      return `The database cannot answer this. ${failure.say}`;
     case 'client-refused':
       return (
         `The sign-in server does not accept this client (${failure.error}). Check the client id, that the public key set is ` +

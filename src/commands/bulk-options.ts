@@ -18,6 +18,12 @@ export const bulkUsage = `npm run bulk -- COMMAND [options]
   status --out DIR      how far the export in DIR is
   cancel --out DIR      have the server forget the export in DIR
   verify DIR            whether DIR still holds what was exported into it
+  load DIR [--views DIR] [--parquet]
+                        make tables of the export in DIR: chartside.duckdb, and Parquet files where wanted
+  sql "SELECT …" [DIR] [--csv]
+                        ask the tables of a loaded DIR (where you are)
+  query [NAME] [DIR] [--csv] [--today 2026-11-30]
+                        a ready question; without a name, which there are
 
 Options of all that talk to a server:
   --server ID           which of bulk-config.json's servers (nextgen-office)
@@ -27,8 +33,8 @@ Options of all that talk to a server:
   --show-token          with "token": print it
   --help                this text
 
-Ends with 0 done, 1 failed, 2 usage, 3 refused, 4 done but the server could not export some records, 5 try later,
-130 interrupted.
+Ends with 0 done, 1 failed, 2 usage, 3 refused, 4 done in part (the server could not export some records, a view could
+not be run, or a question needs records that did not come), 5 try later, 130 interrupted.
 `;
 
 export interface BulkOptions {
@@ -57,6 +63,11 @@ export interface BulkOptions {
   readonly since: string | undefined;
   readonly again: boolean;
   readonly parallel: number;
+  readonly views: string | undefined;
+  readonly parquet: boolean;
+  readonly csv: boolean;
+  /** The day that questions are asked on, as 2026-11-30. */
+  readonly today: string;
 }
 
 function whole(name: string, value: string, least: number, most: number): number {
@@ -64,6 +75,16 @@ function whole(name: string, value: string, least: number, most: number): number
   if (/^\d+$/.test(value) && number >= least && number <= most) return number;
   throw new UsageError(`${name} takes a whole number from ${least} to ${most}, not "${value}".`);
 }
+
+function localDay(now: Date): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+const isDay = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\d$/.test(text) &&
+  !Number.isNaN(Date.parse(text)) &&
+  new Date(text).toISOString().startsWith(text);
 
 /** Reads the command line. Anything unknown throws `UsageError`. `CHARTSIDE_BULK_KEYS_FILE` stands in for --keys. */
 export function bulkOptions(argv: readonly string[], environment: NodeJS.ProcessEnv): BulkOptions | 'help' {
@@ -98,6 +119,10 @@ export function bulkOptions(argv: readonly string[], environment: NodeJS.Process
         since: text,
         again: flag,
         parallel: { type: 'string', default: '4' },
+        views: text,
+        parquet: flag,
+        csv: flag,
+        today: text,
         help: flag,
       },
     });
@@ -117,6 +142,9 @@ export function bulkOptions(argv: readonly string[], environment: NodeJS.Process
   if (since !== undefined && (Number.isNaN(Date.parse(since)) || !/T.*(Z|[+-]\d\d:\d\d)$/.test(since))) {
     throw new UsageError('--since takes an instant with a time zone, such as 2026-11-01T00:00:00Z.');
   }
+  const { today = localDay(new Date()) } = values;
+  if (!isDay(today)) throw new UsageError('--today takes a day, such as 2026-11-30.');
+  if (values.csv && values.json) throw new UsageError('An answer comes as --csv or as --json, not both.');
   return {
     verb,
     rest,
@@ -142,5 +170,9 @@ export function bulkOptions(argv: readonly string[], environment: NodeJS.Process
     since,
     again: values.again,
     parallel: whole('--parallel', values.parallel, 1, 16),
+    views: values.views,
+    parquet: values.parquet,
+    csv: values.csv,
+    today,
   };
 }

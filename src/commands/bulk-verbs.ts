@@ -23,20 +23,9 @@ import { verifyExport, type FileFault } from '#bulk/verify.ts';
 import { readAssertionKeys } from '#smart/client-assertion.ts';
 import type { BulkOptions } from './bulk-options.ts';
 import { megabytes, progressOn } from './bulk-progress.ts';
+import { queryVerbs } from './bulk-query-verbs.ts';
+import { need, type Verb } from './bulk-told.ts';
 import { UsageError } from './options.ts';
-
-export interface Told {
-  readonly json: unknown;
-  readonly lines: readonly string[];
-  readonly exit?: number;
-}
-
-type Verb = (options: BulkOptions, signal: AbortSignal) => Promise<Told>;
-
-function need(value: string | undefined, say: string): string {
-  if (value === undefined || value === '') throw new UsageError(say);
-  return value;
-}
 
 async function serverOf(options: BulkOptions): Promise<BulkServer> {
   const text = await readFile(options.config, 'utf8').catch(() => {
@@ -117,6 +106,8 @@ const groupVerbs: Readonly<Record<string, Verb>> = {
 };
 
 export const bulkVerbs: Readonly<Record<string, Verb>> = {
+  ...queryVerbs,
+
   async keys(options) {
     const folder = need(
       options.out,

@@ -5,7 +5,7 @@ import { bulkOptions, bulkUsage } from './bulk-options.ts';
 import { bulkVerbs } from './bulk-verbs.ts';
 
 interface Streams {
-  readonly out: (text: string) => void;
+  readonly out: (text: string) => void | Promise<void>;
   readonly err: (text: string) => void;
 }
 
@@ -20,20 +20,25 @@ export async function bulk(
   try {
     const options = bulkOptions(argv, environment);
     if (options === 'help') {
-      out(bulkUsage);
+      await out(bulkUsage);
       return exitCodes.done;
     }
     const verb = Object.hasOwn(bulkVerbs, options.verb) ? bulkVerbs[options.verb] : undefined;
     if (verb === undefined) throw new UsageError(`There is no command "${options.verb}".`);
-    const { json, lines, exit = exitCodes.done } = await verb(options, signal);
+    const { json, lines, exit = exitCodes.done, stream, notes = [] } = await verb(options, signal);
     // What a server calls its groups and patients is a stranger's text: no control characters reach a terminal.
     const plain = (line: string): string => `${line.replaceAll(/[\p{Cc}\p{Cf}]+/gu, ' ')}\n`;
-    out(options.json ? `${JSON.stringify(json, null, 2)}\n` : lines.map(plain).join(''));
+    if (stream === undefined)
+      await out(options.json ? `${JSON.stringify(json, null, 2)}\n` : lines.map(plain).join(''));
+    else {
+      for await (const text of stream) await out(text);
+    }
+    if (notes.length > 0) err(notes.map(plain).join(''));
     return exit;
   } catch (error) {
     const say = error instanceof Error ? error.message : String(error);
     if (error instanceof BulkError) {
-      if (wantsJson) out(`${JSON.stringify({ error: { kind: error.failure.kind, say } }, null, 2)}\n`);
+      if (wantsJson) await out(`${JSON.stringify({ error: { kind: error.failure.kind, say } }, null, 2)}\n`);
       err(`${say}\n`);
       return exitCodeOf(error.failure);
     }
@@ -44,15 +49,22 @@ export async function bulk(
   }
 }
 
+/** Waits until whoever reads has taken it: an answer may be larger than memory. */
+function writeOut(text: string): Promise<void> {
+  return new Promise((done) => process.stdout.write(text, () => done()));
+}
+
 /** The command line of `npm run bulk`: sets the process's exit code. */
 export async function bulkCommand(argv: readonly string[]): Promise<void> {
+  // Whoever reads may have seen enough ("| head").
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   const stop = new AbortController();
   // The first asks to stop in good order; the second does not wait for that.
   process.once('SIGINT', () => stop.abort());
   process.once('SIGTERM', () => stop.abort());
   process.exitCode = await bulk(
     argv,
-    { out: (text) => process.stdout.write(text), err: (text) => process.stderr.write(text) },
+    { out: writeOut, err: (text) => process.stderr.write(text) },
     process.env,
     stop.signal,
   );

@@ -5,6 +5,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { duckDbMissing } from '#bulk/duckdb-missing.ts';
 import { keycloakMissing } from './keycloak/keycloak-missing.ts';
 import {
   allClosed,
@@ -91,6 +92,7 @@ if (skipped > 0) {
   const noData = (process.env['CHARTSIDE_DATA'] ?? '') === '';
   const why = [
     ...(noData ? ['Some read published records, and CHARTSIDE_DATA names no folder of them.'] : []),
+    ...(duckDbMissing === undefined ? [] : [duckDbMissing]),
     ...([16, 26] as const).map(keycloakMissing).filter((sentence) => sentence !== undefined),
   ];
   process.stdout.write(`\n${[`${skipped} tests were skipped.`, ...why].join('\n')}\n`);

@@ -107,7 +107,10 @@ const at = <T>(list: readonly T[], index: number): T => list[index % list.length
 
 function observation(p: number, n: number): object {
   const isLab = n % 3 !== 0;
-  const [code, text, unit, low, high, scale] = isLab ? at(labs, n) : at(vitals, Math.floor(n / 3));
+  const [code, text, unit, low, high, scale] = isLab
+    ? // The laboratory's are those between the vital signs: counted by themselves, or some tests would never be made.
+      at(labs, n - Math.floor(n / 3) - 1)
+    : at(vitals, Math.floor(n / 3));
   const value = (low + pick(high - low, p, n, 4)) / scale;
   return {
     category: [

@@ -1,0 +1,78 @@
+/** Questions in SQL to a loaded folder's database. */
+import { BulkError } from './failure.ts';
+import type { Database } from './database.ts';
+import { spell, type Plain } from './table-text.ts';
+
+export interface Answer {
+  readonly names: readonly string[];
+  /** In pieces, as they come: an answer may be larger than memory. */
+  readonly rows: AsyncIterable<readonly (readonly Plain[])[]>;
+}
+
+const whole = new Set(['BIGINT', 'UBIGINT', 'HUGEINT', 'INTEGER', 'UINTEGER']);
+
+/** Asks; `values` stand for the names with a dollar sign. Rejects with `BulkError` (`query`) where it is no question DuckDB understands. */
+export async function askDatabase(
+  { connection }: Database,
+  sql: string,
+  signal: AbortSignal,
+  values: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
+  const failed = (error: unknown): BulkError =>
+    signal.aborted
+      ? new BulkError({ kind: 'interrupted' })
+      : new BulkError({ kind: 'query', say: error instanceof Error ? error.message.trim() : String(error) });
+  signal.addEventListener('abort', () => connection.interrupt(), { once: true });
+  const used = Object.fromEntries(Object.entries(values).filter(([name]) => sql.includes(`$${name}`)));
+  try {
+    const result = await connection.stream(sql, used);
+    const types = result.columnTypes();
+    const isWhole = types.map((type) => whole.has(String(type)));
+    // Whole numbers come as texts, for they may be larger than JavaScript's: those that are not become numbers.
+    const plain = (cell: unknown, index: number): Plain =>
+      isWhole[index] === true && typeof cell === 'string' && Number.isSafeInteger(Number(cell))
+        ? Number(cell)
+        : (cell as Plain);
+    async function* rows() {
+      try {
+        for await (const piece of result.yieldRowsJson()) yield piece.map((row) => row.map(plain));
+      } catch (error) {
+        throw failed(error);
+      }
+    }
+    return { names: result.columnNames(), rows: rows() };
+  } catch (error) {
+    throw error instanceof BulkError ? error : failed(error);
+  }
+}
+
+export async function allRows(answer: Answer): Promise<readonly (readonly Plain[])[]> {
+  const all: (readonly Plain[])[] = [];
+  for await (const piece of answer.rows) all.push(...piece);
+  return all;
+}
+
+/** What the load noted of the export, and which of these views had no file to be made from. */
+export async function notesOn(
+  database: Database,
+  views: readonly string[],
+  signal: AbortSignal,
+): Promise<{ readonly notes: readonly string[]; readonly unknown: readonly string[] }> {
+  const said = await allRows(await askDatabase(database, 'SELECT note FROM chartside_notes', signal));
+  const made = await allRows(
+    await askDatabase(database, 'SELECT name, resource, files, way, why FROM chartside_views', signal),
+  );
+  const lacking = made.filter(
+    ([name, , files, way]) => views.includes(spell(name)) && (files === 0 || way === 'failed'),
+  );
+  const unknown = [
+    ...new Set(
+      lacking.map(([name, resource, , way, why]) =>
+        way === 'failed'
+          ? `The view ${spell(name)} could not be made: ${spell(why)}`
+          : `No ${spell(resource)} files came with the export: whether there are such records is not known.`,
+      ),
+    ),
+  ];
+  return { notes: said.map(([note]) => spell(note)), unknown };
+}

@@ -1,0 +1,122 @@
+/** load, sql and query as a person runs them, over an export from the sandbox's bulk server. */
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { testKeys } from '#bulk/bulk-fixture.ts';
+import { duckDbMissing } from '#bulk/duckdb-missing.ts';
+import { startBulkSandbox, type BulkSandbox } from '#sandbox/bulk/start-bulk.ts';
+import { bulk } from './bulk.ts';
+
+const skipped = duckDbMissing === undefined ? '' : ` (skipped: ${duckDbMissing})`;
+let sandbox: BulkSandbox;
+let folder: string;
+let loaded: Awaited<ReturnType<typeof run>>;
+
+async function run(...argv: readonly string[]) {
+  let out = '';
+  let err = '';
+  const streams = { out: (text: string) => void (out += text), err: (text: string) => void (err += text) };
+  const environment = { XDG_STATE_HOME: folder };
+  const exit = await bulk(argv, streams, environment, new AbortController().signal);
+  return { exit, out, err };
+}
+
+const exported = (): string => join(folder, 'export');
+
+describe.skipIf(duckDbMissing !== undefined)(`an export that is asked${skipped}`, () => {
+  beforeAll(async () => {
+    sandbox = await startBulkSandbox({ keys: testKeys.public as never, madeUp: 60 });
+    Object.assign(sandbox.settings, { pollsUntilDone: 0, retryAfter: 0 });
+    folder = await mkdtemp(join(tmpdir(), 'chartside-query-'));
+    const [keys, config] = [join(folder, 'keys.json'), join(folder, 'config.json')];
+    await writeFile(keys, JSON.stringify(testKeys.private));
+    await chmod(keys, 0o600);
+    const server = {
+      id: 'test',
+      label: 'Test',
+      base: sandbox.base,
+      tokenEndpoint: sandbox.tokenEndpoint,
+      clientId: 'chartside-sandbox-bulk',
+      scope: 'system/*.read',
+    };
+    await writeFile(config, JSON.stringify({ servers: [server] }));
+    const whom = ['--config', config, '--server', 'test', '--keys', keys];
+    await run('export', '--system', '--out', exported(), ...whom);
+    loaded = await run('load', exported());
+  });
+  afterAll(async () => {
+    await sandbox.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test('load says how many rows each view has, and as of when', () => {
+    expect(loaded).toMatchObject({ exit: 0, out: expect.stringMatching(/^patients +\d+ rows$/m) as string });
+    expect(loaded.out).toContain('29 of 29 views, in ');
+    expect(loaded.out).not.toContain('ran on fhirpath');
+    expect(loaded.err).toContain('The records are as of');
+  });
+
+  test('sql: a table for people, CSV, JSON', async () => {
+    const count = "SELECT count(*) AS made_up FROM patients WHERE id LIKE '5000000%'";
+    expect((await run('sql', count, exported())).out).toBe('made_up\n-------\n60\n1 row\n');
+    expect((await run('sql', count, exported(), '--csv')).out).toBe('made_up\r\n60\r\n');
+    expect(JSON.parse((await run('sql', count, exported(), '--json')).out)).toEqual({
+      columns: ['made_up'],
+      rows: [{ made_up: 60 }],
+      notes: [],
+    });
+    const many = await run('sql', 'SELECT * FROM range(250)', exported());
+    expect(many.out).toContain('150 more rows: --csv gives all.\n250 rows\n');
+    expect(
+      (await run('sql', 'SELECT * FROM range(250)', exported(), '--csv')).out.split('\r\n'),
+    ).toHaveLength(252);
+  });
+
+  test('each ready question is answered on a day that is told', async () => {
+    const names =
+      'patients-by-problem medications-by-rxnorm a1c-above-9 no-influenza-vaccine missing-data'.split(' ');
+    expect((await run('query')).out.match(/^[a-z0-9-]+/gm)).toEqual(names);
+    for (const name of names) {
+      // oxlint-disable-next-line no-await-in-loop -- one question after another
+      const { exit, out, err } = await run('query', name, exported(), '--csv', '--today', '2026-11-30');
+      expect({ name, exit, err }).toMatchObject({ name, exit: 0 });
+      expect(out).toMatch(/^.+\r\n.+\r\n/);
+    }
+    // On another day, others: the clock is told, not looked at.
+    const later = await run('query', 'a1c-above-9', exported(), '--csv', '--today', '2090-01-01');
+    expect(later.out.split('\r\n')).toHaveLength(2);
+  });
+
+  test.each([
+    [['load', 'nowhere'], 1, 'cannot be read'],
+    [['load'], 2, 'load DIR'],
+    [['sql'], 2, 'sql "SELECT …" [DIR]'],
+    [['sql', 'SELECT 1', 'nowhere'], 1, 'has not been loaded'],
+    [['query', 'nonsense'], 2, 'There is no question "nonsense". There are: patients-by-problem'],
+    [['query', 'missing-data', '.', '--today', '2026-02-30'], 2, '--today takes a day'],
+    [['query', 'missing-data', '.', '--csv', '--json'], 2, 'not both'],
+  ])('%j ends with %i and says why', async (argv, exit, said) => {
+    expect(await run(...argv)).toMatchObject({ exit, err: expect.stringContaining(said) as string });
+  });
+
+  test('what is no SQL ends with 1, and as JSON too', async () => {
+    expect(await run('sql', 'SELEC', exported(), '--json')).toMatchObject({
+      exit: 1,
+      out: expect.stringContaining('"kind": "query"') as string,
+    });
+  });
+
+  test('a view of one’s own that cannot be run ends with 4, and the others are there', async () => {
+    const views = await mkdtemp(join(folder, 'views-'));
+    const column = [{ name: 'codes', path: 'code.coding.code' }];
+    const odd = { name: 'odd', resource: 'Condition', select: [{ column }] };
+    await writeFile(join(views, 'odd.json'), JSON.stringify(odd));
+    const again = await run('load', exported(), '--views', views);
+    expect(again).toMatchObject({
+      exit: 4,
+      out: expect.stringContaining('odd COULD NOT BE RUN: ') as string,
+    });
+    expect(again.out).toContain('29 of 30 views');
+  });
+});
