@@ -1,5 +1,6 @@
 /** Lists and records: opened, sorted, narrowed, folded, drawn over time. */
 import { people } from '#sandbox/cast.ts';
+import type { Running } from '#commands/start.ts';
 import { goTo, mainOf, openWholeChart, recordOf, rowsOf } from './chart-steps.ts';
 import { expect, test } from './fixtures.ts';
 import { expectAllRead } from './steps.ts';
@@ -118,43 +119,74 @@ test('results by date, and only those out of range', async ({ page, sandbox }) =
   ).toBeVisible();
 });
 
-test('nothing of the frame moves while the chart is being read: banner, navigation, status line', async ({
+/** Which lists come last, and how late, in milliseconds. */
+const late: readonly (readonly [what: string, faults: Running['sandbox']['control']['faults']])[] = [
+  ['one after the other', []],
+  ['results last', [{ target: 'Observation', kind: 'slow', delayMs: 900 }]],
+  [
+    'what stands on top last',
+    [
+      { target: 'AllergyIntolerance', kind: 'slow', delayMs: 600 },
+      { target: 'Condition', kind: 'slow', delayMs: 900 },
+    ],
+  ],
+];
+
+for (const [what, faults] of late)
+  test(`nothing moves while the chart is being read: ${what}`, async ({ page, sandbox }) => {
+    // An EHR's own measures change the page when they come: not part of this story.
+    Object.assign(sandbox.control.switches, { latencyMs: 40, style: 'absent' });
+    sandbox.control.faults.push(...faults);
+    await page.addInitScript(() => {
+      const shifts: string[] = [];
+      Object.assign(globalThis, { chartShifts: shifts });
+      type Shift = PerformanceEntry & {
+        value: number;
+        hadRecentInput: boolean;
+        sources: { node: Node | null }[];
+      };
+      new PerformanceObserver((list) => {
+        for (const { value, hadRecentInput, sources } of list.getEntries() as Shift[])
+          // A word that is set right gives way to a longer one: its own box, and nothing else. Several may, in one frame.
+          if (
+            value > ((0.0012 * 1280) / innerWidth) * Math.max(1, sources.length) &&
+            !hadRecentInput &&
+            location.pathname.startsWith('/chart')
+          )
+            shifts.push(
+              `${value.toFixed(4)} ${sources.map(({ node }) => node?.textContent?.slice(0, 40)).join(' | ')}`,
+            );
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    for (const [width, banner] of [
+      [1280, 'true'],
+      [1280, '"false"'],
+      [375, '"false"'],
+    ] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      sandbox.control.switches.banner = banner;
+      await openWholeChart(page, sandbox);
+      await expect(page.getByRole('region', { name: 'Needs attention' })).toContainText('6.1 mmol/L');
+      const shifts = () =>
+        page.evaluate(() => (globalThis as unknown as { chartShifts: string[] }).chartShifts);
+      expect(await shifts(), `at ${width} px with need_patient_banner ${banner}`).toEqual([]);
+    }
+  });
+
+test('what came late is all there: cut where something stands below it, whole at a click', async ({
   page,
   sandbox,
 }) => {
-  // An EHR's own measures change the page when they come: not part of this story.
-  Object.assign(sandbox.control.switches, { latencyMs: 40, style: 'absent' });
-  await page.addInitScript(() => {
-    const shifts: string[] = [];
-    Object.assign(globalThis, { chartShifts: shifts });
-    type Shift = PerformanceEntry & {
-      value: number;
-      hadRecentInput: boolean;
-      sources: { node: Node | null }[];
-    };
-    new PerformanceObserver((list) => {
-      for (const { value, hadRecentInput, sources } of list.getEntries() as Shift[])
-        // A word that is set right gives way to a longer one: its own box, and nothing else. Several may, in one frame.
-        if (
-          // In a section an alert that comes later than what stands below it still moves that.
-          sources.some(({ node }) => {
-            const element = node instanceof Element ? node : node?.parentElement;
-            return element?.closest('main') === null;
-          }) &&
-          value > 0.0012 * Math.max(1, sources.length) &&
-          !hadRecentInput &&
-          location.pathname.startsWith('/chart')
-        )
-          shifts.push(
-            `${value.toFixed(4)} ${sources.map(({ node }) => node?.textContent?.slice(0, 40)).join(' | ')}`,
-          );
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
-  for (const banner of ['true', '"false"'] as const) {
-    sandbox.control.switches.banner = banner;
-    await openWholeChart(page, sandbox);
-    expect(
-      await page.evaluate(() => (globalThis as unknown as { chartShifts: string[] }).chartShifts),
-    ).toEqual([]);
-  }
+  sandbox.control.faults.push({ target: 'MedicationRequest', kind: 'slow', delayMs: 1500 });
+  await page.setViewportSize({ width: 1280, height: 1400 });
+  await openWholeChart(page, sandbox, people.ruth);
+  const medications = page.getByRole('region', { name: 'Medications' });
+  const whole = medications.getByRole('button', { name: 'Show all of it' });
+  const before = await medications.boundingBox();
+  await whole.click();
+  await expect(whole).toHaveCount(0);
+  await expect
+    .poll(async () => (await medications.boundingBox())?.height)
+    .toBeGreaterThan(before?.height ?? 0);
+  await expect(medications.getByRole('listitem')).toHaveCount(6);
 });

@@ -3,13 +3,16 @@ import type { Attachment } from '#fhir/attachment.ts';
 import type { Coding } from '#fhir/concept.ts';
 import type { DetailValue } from '#fhir/detail-value.ts';
 import type { Identifier } from '#fhir/identifiers.ts';
-import { quantityText, rangeText, ratioText } from '#fhir/quantity.ts';
+import type { Address } from '#fhir/addresses.ts';
+import type { HumanName } from '#fhir/names.ts';
+import { type Quantity, quantityText, rangeText, ratioText } from '#fhir/quantity.ts';
+import type { Reference } from '#fhir/reference.ts';
 import { t } from '#i18n/translate.ts';
 import { systemName } from './codings-of.ts';
 import { formatDate, formatWhen } from './format.ts';
 
-const joined = (parts: readonly (string | undefined)[], by = ', '): string =>
-  parts.filter((part) => part !== undefined && part !== '').join(by);
+const joined = (parts: readonly (string | number | false | undefined)[], by = ', '): string =>
+  parts.filter((part) => part !== undefined && part !== '' && part !== false && part !== 0).join(by);
 
 export function detailText(value: Exclude<DetailValue, { kind: 'group' | 'resource' }>): string {
   switch (value.kind) {
@@ -26,41 +29,33 @@ export function detailText(value: Exclude<DetailValue, { kind: 'group' | 'resour
     case 'coding':
       return codingText(value.coding);
     case 'quantity':
-      return quantityText(value.quantity);
+      return quantityWords(value.quantity);
     case 'range':
       return rangeText(value.range);
     case 'ratio':
       return ratioText(value.ratio);
     case 'reference':
-      return joined(
-        [value.reference.display, value.reference.reference, value.reference.identifier?.value],
-        '\n',
-      );
+      return referenceText(value.reference);
     case 'identifier':
       return identifierText(value.identifier);
     case 'name':
-      return joined([
-        value.name.label,
-        value.name.use,
-        value.name.period && formatWhen({ kind: 'period', ...value.name.period }),
-      ]);
+      return nameText(value.name);
     case 'address':
-      return joined(
-        [
-          ...value.address.lines,
-          value.address.lines.join('\n') === value.address.text ? undefined : value.address.text,
-          value.address.use,
-          value.address.period && formatWhen({ kind: 'period', ...value.address.period }),
-        ],
-        '\n',
-      );
+      return addressText(value.address);
     case 'telecom':
-      return joined([value.telecom.value, value.telecom.system, value.telecom.use]);
+      return joined([
+        value.telecom.value,
+        value.telecom.system,
+        value.telecom.use,
+        value.telecom.rank && t('detail.rank', { rank: value.telecom.rank }),
+        value.telecom.period && formatWhen({ kind: 'period', ...value.telecom.period }),
+      ]);
     case 'annotation':
       return joined(
         [
           value.annotation.text,
           joined([value.annotation.author, value.annotation.time && formatDate(value.annotation.time)]),
+          value.annotation.authorReference?.reference,
         ],
         '\n',
       );
@@ -75,29 +70,82 @@ export function detailText(value: Exclude<DetailValue, { kind: 'group' | 'resour
   }
 }
 
-function codingText({ display, system, version, code }: Coding): string {
+function codingText({ display, system, version, code, userSelected }: Coding): string {
   const named = joined([system === undefined ? undefined : systemName(system), code], ' ');
-  return joined([display, named, version && t('detail.version', { version })]);
+  return joined([
+    display,
+    named,
+    version && t('detail.version', { version }),
+    userSelected && t('detail.user-selected'),
+  ]);
 }
 
-function identifierText({ value, type, system, use, assigner, period }: Identifier): string {
+/** A unit's code where it is written differently, and whose code it is where there is none. */
+function quantityWords(quantity: Quantity): string {
+  const { unit, code, system } = quantity;
+  const coded = code !== undefined && code === unit;
+  return joined([
+    quantityText(quantity),
+    !coded && joined([system === undefined ? undefined : systemName(system), code], ' '),
+  ]);
+}
+
+function referenceText({ display, reference, type, identifier }: Reference): string {
+  const isSaid = type === undefined || reference?.includes(type) === true;
+  return joined(
+    [display, reference, isSaid ? undefined : type, identifier && identifierText(identifier)],
+    '\n',
+  );
+}
+
+/** A name's text may leave out what its parts say: then both. */
+function nameText({ label, prefix, given, family, suffix, use, period }: HumanName): string {
+  const parts = [...prefix, ...given, family, ...suffix].filter((part) => part !== undefined);
+  const said = label.split(/\s+/);
+  const isWhole = parts.every((part) => part.split(/\s+/).every((word) => said.includes(word)));
+  return joined([
+    label,
+    isWhole ? undefined : parts.join(' '),
+    use,
+    period && formatWhen({ kind: 'period', ...period }),
+  ]);
+}
+
+function addressText({ lines, text, use, type, period }: Address): string {
   return joined(
     [
-      joined([value, type?.label, use]),
-      system,
-      assigner,
+      ...lines,
+      lines.join('\n') === text ? undefined : text,
+      joined([use, type]),
       period && formatWhen({ kind: 'period', ...period }),
     ],
     '\n',
   );
 }
 
-function attachmentText({ title, contentType, size, url, creation }: Attachment): string {
+function identifierText(identifier: Identifier): string {
+  const { value, type, system, use, assigner, assignerReference, period } = identifier;
+  return joined(
+    [
+      joined([value, type?.label, use]),
+      system,
+      assigner,
+      assignerReference === assigner ? undefined : assignerReference,
+      period && formatWhen({ kind: 'period', ...period }),
+    ],
+    '\n',
+  );
+}
+
+function attachmentText(attachment: Attachment): string {
+  const { title, contentType, language, size, hash, url, creation } = attachment;
   return joined([
     title ?? t('detail.attachment'),
     contentType,
+    language,
     size === undefined ? undefined : t('detail.bytes', { n: size }),
     creation && formatDate(creation),
     url,
+    hash && t('detail.hash', { hash }),
   ]);
 }

@@ -1,25 +1,15 @@
-import type { ReactNode } from 'react';
-import { Link } from '#ui/Link.tsx';
-import { useChart } from '#chart/kit/chart-context.tsx';
-import { flagWords } from '#chart/kit/Flag.tsx';
-import { formatWhen } from '#chart/kit/format.ts';
+import { type ReactNode, useState } from 'react';
 import { type Records, useRecords } from '#chart/kit/use-records.ts';
 import { useRecordsOf } from '#chart/kit/story/use-all-records.ts';
-import { words } from '#chart/kit/words.ts';
 import { contradictedStatements } from '#fhir/follow-up.ts';
 import { laboratory, latestPerTest } from '#fhir/laboratory.ts';
 import type { ObservationRecord } from '#fhir/observations.ts';
-import type { ChartRecord } from '#fhir/record.ts';
-import { rangeText } from '#fhir/reference-range.ts';
-import { type ShownPart, shownObservation } from '#fhir/shown-observation.ts';
-import { previousIn, seriesOf } from '#fhir/trend.ts';
 import { vitals } from '#fhir/vitals.ts';
-import type { SectionId } from '#i18n/en/sections.ts';
 import { t } from '#i18n/translate.ts';
 import { useNow } from '#ui/use-now.ts';
+import { AlertInBrief, AlertInFull, type AlertItem } from './AlertItem.tsx';
 
 const ninetyDays = 90 * 86_400_000;
-const mostShown = 3;
 const critical = 3;
 
 /** Critical values of the last ninety days that no later value of the same test has overtaken. */
@@ -35,31 +25,70 @@ export function criticalNow(
 }
 
 /**
- * What cannot wait, on top of the summary. Its line is always there, so that nothing is pushed down when a critical
- * value arrives, and so that "none" is never mistaken for "not looked yet".
+ * What cannot wait, on top of the summary. Its place is there from the first moment and as high as it will be, so that
+ * nothing below is pushed down when a critical value arrives, and so that "none" is never mistaken for "not looked yet".
+ * Several stand side by side by name and value; each in full, one below the other, is one click away.
  */
 export function Alerts(): ReactNode {
   const results = useRecords(laboratory);
   const signs = useRecords(vitals);
+  const conflicts = useConflicts();
+  const [open, setOpen] = useState(false);
   // The span turns with the day, so that nothing moves by the minute.
   const today = new Date(useNow()).setHours(0, 0, 0, 0);
-  const alerts = [
+  const alerts: readonly AlertItem[] = [
     ...criticalNow(results.records, today).map(
-      (record) => ({ record, section: 'results', all: results.records }) as const,
+      (record) => ({ kind: 'critical', record, section: 'results', all: results.records }) as const,
     ),
     ...criticalNow(signs.records, today).map(
-      (record) => ({ record, section: 'vitals', all: signs.records }) as const,
+      (record) => ({ kind: 'critical', record, section: 'vitals', all: signs.records }) as const,
     ),
+    ...conflicts,
   ];
+  const stand = standOf(results);
+  const isSaid = alerts.some(({ kind }) => kind === 'critical') || (stand === 'none' && alerts.length > 0);
+  const none = !isSaid && <span className="alert-none">{t(`summary.alerts-${stand}`)}</span>;
+  const [only] = alerts;
   return (
     <section className="alerts" aria-label={t('summary.alerts')}>
-      {alerts.length === 0 && <p className="alert-none">{t(`summary.alerts-${standOf(results)}`)}</p>}
-      <Conflicts />
-      {alerts.slice(0, mostShown).map((alert) => (
-        <Alert key={alert.record.key} {...alert} />
-      ))}
-      {alerts.length > mostShown && (
-        <p className="muted small">{t('summary.more-alerts', { n: alerts.length - mostShown })}</p>
+      {open && alerts.length > 0 ? (
+        <>
+          {none}
+          {alerts.map((alert) => (
+            <AlertInFull key={alert.record.key} alert={alert} />
+          ))}
+          <button type="button" className="link-button" aria-expanded onClick={() => setOpen(false)}>
+            {t('summary.alerts-fewer')}
+          </button>
+        </>
+      ) : (
+        // What comes later takes the place of what stood there, rather than moving it aside.
+        <div className="alert-bar" key={[stand, ...alerts.map(({ record }) => record.key)].join(' ')}>
+          {only === undefined ? (
+            <p>{none}</p>
+          ) : alerts.length === 1 && isSaid ? (
+            <AlertInFull alert={only} />
+          ) : (
+            <>
+              <ul className="alert-list">
+                {alerts.map((alert) => (
+                  <li key={alert.record.key}>
+                    <AlertInBrief alert={alert} />
+                  </li>
+                ))}
+                {none && <li>{none}</li>}
+              </ul>
+              <button
+                type="button"
+                className="link-button"
+                aria-expanded={false}
+                onClick={() => setOpen(true)}
+              >
+                {t('summary.alerts-show', { n: alerts.length })}
+              </button>
+            </>
+          )}
+        </div>
       )}
     </section>
   );
@@ -76,63 +105,10 @@ function standOf({ face, availability }: Records<ObservationRecord>): 'reading' 
 const contradictable = ['allergies', 'problems', 'medications'] as const;
 
 /** "No known …" beside current items of the same list. */
-function Conflicts(): ReactNode {
-  const lists = useRecordsOf(contradictable);
-  return lists.flatMap(({ records }, at) =>
-    contradictedStatements(records).map((record) => (
-      <Conflict key={record.key} record={record} section={contradictable[at]!} />
-    )),
+function useConflicts(): readonly AlertItem[] {
+  return useRecordsOf(contradictable).flatMap(({ records }, at) =>
+    contradictedStatements(records).map(
+      (record) => ({ kind: 'conflict', record, section: contradictable[at]! }) as const,
+    ),
   );
-}
-
-function Conflict({ record, section }: { record: ChartRecord; section: SectionId }): ReactNode {
-  const { paths } = useChart();
-  return (
-    <p className="alert" data-tone="warning">
-      <strong>
-        {t('summary.conflict', { said: words(record.title), section: t(`section.${section}`) })}
-      </strong>
-      <span>{t('summary.conflict-ask')}</span>
-      <Link to={paths.record(section, record.key)}>{t('summary.see')}</Link>
-    </p>
-  );
-}
-
-interface AlertProps {
-  readonly record: ObservationRecord;
-  readonly section: SectionId;
-  readonly all: readonly ObservationRecord[];
-}
-
-function Alert({ record, section, all }: AlertProps): ReactNode {
-  const { paths } = useChart();
-  const line = seriesOf(record, all).lines[0];
-  const before = line && previousIn(line, record.key);
-  const range = record.ranges.map(rangeText).find((text) => text !== undefined);
-  return (
-    <p className="alert">
-      <strong>
-        <span className="flag-shape" aria-hidden="true">
-          {'‼'}
-        </span>
-        {`${words(record.title)} ${shownObservation(record).map(partText).join(', ')}`}
-        {record.flag && `, ${flagWords(record.flag).toLowerCase()}`}
-      </strong>
-      <span>
-        {[
-          record.when && formatWhen(record.when),
-          range && t('trend.range', { range }),
-          before &&
-            t('trend.was', { value: before.point.written, date: formatWhen(before.point.when, 'days') }),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-      </span>
-      <Link to={paths.record(section, record.key)}>{t('summary.see')}</Link>
-    </p>
-  );
-}
-
-function partText({ label, text, unit }: ShownPart): string {
-  return [label && words(label), words(text), unit].filter(Boolean).join(' ');
 }

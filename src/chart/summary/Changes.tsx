@@ -13,6 +13,7 @@ import type { ChartRecord } from '#fhir/record.ts';
 import { t } from '#i18n/translate.ts';
 import { Link } from '#ui/Link.tsx';
 import { SkeletonRows } from '#ui/SkeletonRows.tsx';
+import { Room } from './Room.tsx';
 
 const mostNames = 4;
 const lastVisit = {};
@@ -43,26 +44,28 @@ export function Changes({ all: { lists, entries } }: { all: AllRecords }): React
           {t('summary.choose-date')}
         </Link>
       </div>
-      {coming ? (
-        <div className="coming">
-          <SkeletonRows rows={4} />
-        </div>
-      ) : (
-        <>
-          {changes.length > 0 && (
-            <dl className="changes">
-              {changeKinds.map((kind) => (
-                <ChangeLine
-                  key={kind}
-                  kind={kind}
-                  changes={changes.filter(({ change }) => change === kind)}
-                />
-              ))}
-            </dl>
-          )}
-          {said !== undefined && <p className="absence">{t(said)}</p>}
-        </>
-      )}
+      <Room settled={!coming} rows={5}>
+        {coming ? (
+          <div className="coming">
+            <SkeletonRows rows={5} />
+          </div>
+        ) : (
+          <>
+            {changes.length > 0 && (
+              <dl className="changes">
+                {changeKinds.map((kind) => (
+                  <ChangeLine
+                    key={kind}
+                    kind={kind}
+                    changes={changes.filter(({ change }) => change === kind)}
+                  />
+                ))}
+              </dl>
+            )}
+            {said !== undefined && <p className="absence">{t(said)}</p>}
+          </>
+        )}
+      </Room>
     </section>
   );
 }

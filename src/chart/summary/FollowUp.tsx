@@ -14,6 +14,7 @@ import { t } from '#i18n/translate.ts';
 import { Link } from '#ui/Link.tsx';
 import { SkeletonRows } from '#ui/SkeletonRows.tsx';
 import { useNow } from '#ui/use-now.ts';
+import { Room } from './Room.tsx';
 
 const mostRows = 4;
 const answering = ['orders', 'goals', 'laboratory', 'tests', 'reports', 'procedures', 'documents'];
@@ -43,49 +44,51 @@ export function FollowUp({ all: { lists, entries } }: { all: AllRecords }): Reac
         <h2 id="summary-follow-up">{t('follow-up.title')}</h2>
         {n > 0 && coming && <span className="muted small">{t('summary.coming')}</span>}
       </div>
-      {coming ? (
-        <div className="coming">
-          <SkeletonRows rows={2} />
-        </div>
-      ) : (
-        <>
-          {n === 0 && <p className="absence">{t(partly ? 'follow-up.none-known' : 'follow-up.none')}</p>}
-          {n > 0 && (
-            <ul className="summary-rows">
-              {goals.slice(0, mostRows).map(({ record, due }) => (
-                <li key={record.key}>
-                  <div className="summary-name">
-                    <RecordLink section="goals" record={record} />
-                  </div>
-                  <div className="summary-cell">{t('follow-up.due', { date: formatDay(due) })}</div>
-                </li>
-              ))}
-              {orders.slice(0, mostRows).map((record) => {
-                const date = startDate(record.when);
-                return (
+      <Room settled={!coming} rows={2}>
+        {coming ? (
+          <div className="coming">
+            <SkeletonRows rows={2} />
+          </div>
+        ) : (
+          <>
+            {n === 0 && <p className="absence">{t(partly ? 'follow-up.none-known' : 'follow-up.none')}</p>}
+            {n > 0 && (
+              <ul className="summary-rows">
+                {goals.slice(0, mostRows).map(({ record, due }) => (
                   <li key={record.key}>
                     <div className="summary-name">
-                      <RecordLink section="orders" record={record} />
+                      <RecordLink section="goals" record={record} />
                     </div>
-                    <div className="summary-cell">
-                      {date === undefined
-                        ? t('follow-up.no-result')
-                        : t('follow-up.no-result-since', { date: formatDay(date) })}
-                    </div>
+                    <div className="summary-cell">{t('follow-up.due', { date: formatDay(due) })}</div>
                   </li>
-                );
-              })}
-            </ul>
-          )}
-          {goals.length > mostRows && (
-            <More n={goals.length - mostRows} what="goals" to={paths.section('goals')} />
-          )}
-          {orders.length > mostRows && (
-            <More n={orders.length - mostRows} what="orders" to={paths.section('orders')} />
-          )}
-          {n > 0 && partly && <p className="muted small">{t('follow-up.partly')}</p>}
-        </>
-      )}
+                ))}
+                {orders.slice(0, mostRows).map((record) => {
+                  const date = startDate(record.when);
+                  return (
+                    <li key={record.key}>
+                      <div className="summary-name">
+                        <RecordLink section="orders" record={record} />
+                      </div>
+                      <div className="summary-cell">
+                        {date === undefined
+                          ? t('follow-up.no-result')
+                          : t('follow-up.no-result-since', { date: formatDay(date) })}
+                      </div>
+                    </li>
+                  );
+                })}
+              </ul>
+            )}
+            {goals.length > mostRows && (
+              <More n={goals.length - mostRows} what="goals" to={paths.section('goals')} />
+            )}
+            {orders.length > mostRows && (
+              <More n={orders.length - mostRows} what="orders" to={paths.section('orders')} />
+            )}
+            {n > 0 && partly && <p className="muted small">{t('follow-up.partly')}</p>}
+          </>
+        )}
+      </Room>
     </section>
   );
 }

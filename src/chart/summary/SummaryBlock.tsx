@@ -5,12 +5,14 @@ import { useChart } from '#chart/kit/chart-context.tsx';
 import { countOf, isCounted } from '#chart/kit/counted.ts';
 import { RecordLink } from '#chart/kit/RecordLink.tsx';
 import { SectionNotes } from '#chart/kit/SectionNotes.tsx';
+import { isComing } from '#chart/kit/story/NotRead.tsx';
 import type { Records } from '#chart/kit/use-records.ts';
 import type { PlainKey } from '#chart/kit/words.ts';
 import type { ChartRecord } from '#fhir/record.ts';
 import type { SectionId } from '#i18n/en/sections.ts';
 import { t } from '#i18n/translate.ts';
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
+import { Room } from './Room.tsx';
 import './SummaryBlock.css';
 
 /** One line of a block: the record's name, what stands under and after it. */
@@ -30,6 +32,8 @@ interface Props<R extends ChartRecord> {
   readonly qualifier?: PlainKey;
   /** What stands on the summary; a block shows at most six. */
   readonly rows: (records: readonly R[]) => readonly SummaryRow[];
+  /** Rows of one line to keep room for while they are coming; six where most records take one. */
+  readonly room?: number;
   /** Above the rows: "No known allergies". */
   readonly statement?: ReactNode;
 }
@@ -38,7 +42,7 @@ const mostRows = 6;
 
 /** A section at a glance: title, a few rows, the way to the rest; or the sentence that says why there are none. */
 export function SummaryBlock<R extends ChartRecord>(props: Props<R>): ReactNode {
-  const { section, records, qualifier, statement } = props;
+  const { section, records, qualifier, statement, room = mostRows } = props;
   const { paths } = useChart();
   const id = `summary-${section}`;
   const counted = countOf(records.records);
@@ -54,18 +58,20 @@ export function SummaryBlock<R extends ChartRecord>(props: Props<R>): ReactNode 
           </Link>
         )}
       </div>
-      {records.face === 'records' ? (
-        <ErrorBoundary
-          resetKey={records.availability.run}
-          fallback={() => <p className="absence">{t('absence.view-broken')}</p>}
-        >
-          <SectionNotes records={records} whole={false} />
-          {statement}
-          <Rows {...props} items={records.records.filter(isCounted)} n={counted} />
-        </ErrorBoundary>
-      ) : (
-        <Absence section={section} records={records} rows={mostRows} />
-      )}
+      <Room settled={!isComing(records)} rows={room}>
+        {records.face === 'records' ? (
+          <ErrorBoundary
+            resetKey={records.availability.run}
+            fallback={() => <p className="absence">{t('absence.view-broken')}</p>}
+          >
+            <SectionNotes records={records} whole={false} />
+            {statement}
+            <Rows {...props} items={records.records.filter(isCounted)} n={counted} />
+          </ErrorBoundary>
+        ) : (
+          <Absence section={section} records={records} rows={room} />
+        )}
+      </Room>
     </section>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useChart } from '#chart/kit/chart-context.tsx';
 import { joined, whenText } from '#chart/kit/fact-words.ts';
 import type { AllRecords } from '#chart/kit/story/use-all-records.ts';
+import { isComing } from '#chart/kit/story/NotRead.tsx';
 import { useLaunchVisit } from '#chart/kit/story/use-launch-visit.ts';
 import { VisitParts } from '#chart/kit/story/VisitContents.tsx';
 import { useRecords } from '#chart/kit/use-records.ts';
@@ -10,6 +11,7 @@ import { encounters } from '#fhir/encounters.ts';
 import { t } from '#i18n/translate.ts';
 import { Link } from '#ui/Link.tsx';
 import { SkeletonRows } from '#ui/SkeletonRows.tsx';
+import { Room } from './Room.tsx';
 
 const mostShown = 3;
 
@@ -22,6 +24,7 @@ export function VisitBlock({ all }: { all: AllRecords }): ReactNode {
   const launch = useLaunchVisit(useRecords(encounters));
   if (launch.state === 'none') return null;
   const visit = launch.state === 'found' ? launch.visit : undefined;
+  const settled = launch.state !== 'coming' && !all.lists.some(isComing);
   return (
     <section className="summary-block visit-block" aria-labelledby="summary-visit">
       <div className="summary-head">
@@ -48,13 +51,15 @@ export function VisitBlock({ all }: { all: AllRecords }): ReactNode {
           </>
         )}
       </div>
-      {launch.state === 'coming' && (
-        <div className="coming visit-parts">
-          <SkeletonRows rows={3} />
-        </div>
-      )}
-      {launch.state === 'missing' && <p className="absence">{t('visit.missing')}</p>}
-      {visit && <VisitParts visit={visit} all={all} most={mostShown} />}
+      <Room settled={settled} stays>
+        {launch.state === 'coming' && (
+          <div className="coming visit-parts">
+            <SkeletonRows rows={3} />
+          </div>
+        )}
+        {launch.state === 'missing' && <p className="absence">{t('visit.missing')}</p>}
+        {visit && <VisitParts visit={visit} all={all} most={mostShown} />}
+      </Room>
     </section>
   );
 }

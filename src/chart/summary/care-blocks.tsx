@@ -40,6 +40,7 @@ export function VisitsBlock(): ReactNode {
       section="encounters"
       records={useRecords(encounters)}
       qualifier="summary.newest"
+      room={9}
       rows={(records) =>
         [...next, ...pastVisits(records, now)].map((record, at) => {
           const start = startDate(record.when);
@@ -61,6 +62,7 @@ export function DocumentsBlock(): ReactNode {
       section="documents"
       records={useRecords(documents)}
       qualifier="summary.newest"
+      room={9}
       rows={(records) =>
         records.toSorted(byNewest).map((record) => ({
           record,

@@ -12,9 +12,12 @@ import { type MedicationRecord, medications } from '#fhir/medications.ts';
 import { type ProblemRecord, problems } from '#fhir/problems.ts';
 import { startDate } from '#fhir/timeline.ts';
 import { t } from '#i18n/translate.ts';
+import { useMedia } from '#ui/use-media.ts';
 import { SummaryBlock, type SummaryRow } from './SummaryBlock.tsx';
 
+/** In one line across both columns; one below the other where there is no room for that. */
 export function AllergiesBlock(): ReactNode {
+  const wide = useMedia('(width >= 768px)');
   const records = useRecords(allergies);
   const summary = useMemo(() => allergySummary(records.records), [records.records]);
   const said = summary.statements.map(({ title }) => words(title)).join('; ');
@@ -22,6 +25,7 @@ export function AllergiesBlock(): ReactNode {
     <SummaryBlock
       section="allergies"
       records={records}
+      room={wide ? 1 : 4}
       statement={
         said !== '' && (
           <p>{t(summary.kind === 'conflict' ? 'allergies.conflict' : 'allergies.says', { said })}</p>
@@ -66,6 +70,7 @@ export function MedicationsBlock(): ReactNode {
       section="medications"
       records={useRecords(medications)}
       qualifier="summary.current"
+      room={9}
       rows={rows}
     />
   );

@@ -170,6 +170,7 @@ export const chart = {
   'summary.alerts-unknown': 'Critical results may be missing: not all results could be read.',
   'summary.alerts': 'Needs attention',
   'summary.see': 'See record',
-  'summary.more-alerts': ({ n }: N) =>
-    `${count(n, 'more critical result', 'more critical results')} in the last 90 days`,
+  'summary.alerts-show': ({ n }: N) => (n === 1 ? 'Show in full' : `Show all ${n} in full`),
+  'summary.alerts-fewer': 'Show on one line',
+  'summary.show-all': 'Show all of it',
 } as const;

@@ -6,6 +6,9 @@ type When = { readonly when: string };
 /** Words of the sections' lists: headings, columns, what an open record says first. */
 export const recordLists = {
   'detail.version': ({ version }: { version: string }) => `version ${version}`,
+  'detail.user-selected': 'chosen by the person who recorded it',
+  'detail.rank': ({ rank }: { rank: number }) => `order to try: ${rank}`,
+  'detail.hash': ({ hash }: { hash: string }) => `SHA-1 ${hash}`,
 
   'list.beneath-show': 'Show',
   'list.beneath-hide': 'Hide',

@@ -77,6 +77,7 @@ export const story = {
   'visit.results': 'Results',
   'visit.rest': 'Also of this visit',
   'visit.none': 'None names this visit.',
+  'visit.coming': 'Still being read.',
   'visit.more': ({ n }: N) => `and ${n} more`,
 
   'follow-up.title': 'To follow up',

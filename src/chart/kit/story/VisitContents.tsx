@@ -3,11 +3,12 @@ import { RecordLink } from '#chart/kit/RecordLink.tsx';
 import { useWorded } from '#ui/use-worded.ts';
 import { sectionOf } from '#chart/kit/section-of.ts';
 import type { EncounterRecord } from '#fhir/encounters.ts';
+import type { KindId } from '#fhir/plan.ts';
 import { t } from '#i18n/translate.ts';
 import { EntrySays } from './EntrySays.tsx';
-import { NotRead } from './NotRead.tsx';
+import { isComing, NotRead } from './NotRead.tsx';
 import { type AllRecords, useAllRecords, useVisitLinks } from './use-all-records.ts';
-import { type VisitPart, visitParts } from './visit-parts.ts';
+import { type PartId, partKinds, type VisitPart, visitParts } from './visit-parts.ts';
 import './VisitContents.css';
 
 /** Under an open visit: its diagnoses, notes, orders, results and whatever else names it. */
@@ -24,7 +25,7 @@ export function VisitContents({ visit }: { visit: EncounterRecord }): ReactNode 
 /** @param most how many of a part to show; the visit itself shows the others */
 export function VisitParts({
   visit,
-  all: { entries },
+  all: { entries, lists },
   most = Number.POSITIVE_INFINITY,
 }: {
   visit: EncounterRecord;
@@ -39,21 +40,31 @@ export function VisitParts({
   return (
     <div className="visit-parts">
       {shown.map((part) => (
-        <Part key={part.id} part={part} most={most} brief={brief} />
+        <Part
+          key={part.id}
+          part={part}
+          most={most}
+          brief={brief}
+          coming={lists.some((list) => isComing(list) && isOf(part.id, list.kind))}
+        />
       ))}
     </div>
   );
 }
 
-function Part({
-  part: { id, entries, named },
-  most,
-  brief,
-}: {
-  part: VisitPart;
-  most: number;
-  brief: boolean;
-}): ReactNode {
+function isOf(part: PartId, kind: KindId): boolean {
+  return part === 'rest' || partKinds[part].includes(kind);
+}
+
+interface PartProps {
+  readonly part: VisitPart;
+  readonly most: number;
+  readonly brief: boolean;
+  /** A list it is made of is still being read: nothing is claimed to be absent. */
+  readonly coming: boolean;
+}
+
+function Part({ part: { id, entries, named }, most, brief, coming }: PartProps): ReactNode {
   const n = entries.length + named.length;
   const more = n - most;
   return (
@@ -62,7 +73,7 @@ function Part({
         {t(`visit.${id}`)} {n > 0 && <span className="muted">{n}</span>}
       </h3>
       {n === 0 ? (
-        <p className="muted">{t('visit.none')}</p>
+        <p className="muted">{t(coming ? 'visit.coming' : 'visit.none')}</p>
       ) : (
         <ul>
           {named.slice(0, most).map((name) => (

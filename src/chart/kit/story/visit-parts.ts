@@ -2,6 +2,7 @@
 import type { EncounterRecord } from '#fhir/encounters.ts';
 import type { MedicationRecord } from '#fhir/medications.ts';
 import type { ObservationRecord } from '#fhir/observations.ts';
+import type { KindId } from '#fhir/plan.ts';
 import { type Entry, type VisitLinks, entriesOfVisit } from '#fhir/visit-links.ts';
 import { words } from '#chart/kit/words.ts';
 
@@ -14,6 +15,14 @@ export interface VisitPart {
   /** Diagnoses the visit names in words alone. */
   readonly named: readonly string[];
 }
+
+/** The lists a part is made of; all others are the rest. */
+export const partKinds: Readonly<Record<Exclude<PartId, 'rest'>, readonly KindId[]>> = {
+  diagnoses: ['problems'],
+  notes: ['documents'],
+  orders: ['orders', 'medications'],
+  results: ['laboratory', 'tests', 'vitals', 'reports'],
+};
 
 function partOf({ kind, record }: Entry): PartId {
   switch (kind) {
