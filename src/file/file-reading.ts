@@ -29,6 +29,9 @@ export const noBase = 'https://file.invalid/fhir';
 /** A file that was changed, moved or taken out since it was opened. */
 const gone: FhirFailure = { kind: 'unreachable', reason: 'network' };
 
+/** A file has no statement of what it offers. */
+const unasked = { state: 'unasked' } as const;
+
 type Answer = Omit<SearchAnswer, 'readAt'>;
 
 /** Starts reading one patient's chart, at once. */
@@ -92,7 +95,7 @@ export function startFileReading(
     fetchReference: async (reference) => arrivals.find(reference),
     wholeRecordUrl: undefined,
     fetchAttachment: (url) => fileAttachment(files, patient, url),
-    statement: () => ({ state: 'failed', failure: { kind: 'unsupported', status: 0 } }),
+    statement: () => unasked,
     askStatement: () => undefined,
     stop() {
       life.abort();
