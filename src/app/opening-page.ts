@@ -64,10 +64,7 @@ async function mountInTurn(): Promise<void> {
 export function openPage(checked: CheckedRegistry): void {
   // No session is looked at there, and none begins.
   if (location.pathname.startsWith(openFile)) {
-    void import('./open-file/mount-open-file.tsx').then(
-      ({ mountOpenFile }) => mountOpenFile(checked),
-      () => (document.getElementById('not-loaded')!.hidden = false),
-    );
+    void import('./open-file/start-open-file.ts').then(({ startOpenFile }) => startOpenFile(checked));
     return;
   }
   // A page beside the chart touches no session.

@@ -10,6 +10,7 @@ import { documents } from './en/documents.ts';
 import { elements } from './en/elements.ts';
 import { flowsheet } from './en/flowsheet.ts';
 import { growth } from './en/growth.ts';
+import { menu } from './en/menu.ts';
 import { openFile } from './en/open-file.ts';
 import { results } from './en/results.ts';
 import { session } from './en/session.ts';
@@ -35,4 +36,5 @@ export const later = {
   ...ccda,
   ...documents,
   ...openFile,
+  ...menu,
 } as const;
