@@ -12,7 +12,8 @@ import { useEhrStyle } from './use-ehr-style.ts';
 import { usePreferences } from './use-preferences.ts';
 
 export interface AppProps {
-  readonly session: Session;
+  /** Undefined for a chart from opened files. */
+  readonly session: Session | undefined;
   readonly reading: Reading;
   readonly memory: Memory;
   /** Leaves for another person's record; undefined where only the EHR chooses. */
@@ -22,7 +23,12 @@ export interface AppProps {
 }
 
 /** An open chart: mounted anew for every session, so that nothing of one person is left for the next. */
-export function App({ session, reading, memory, ...ways }: AppProps): ReactNode {
+export function App({
+  session,
+  reading,
+  memory,
+  ...ways
+}: AppProps & { readonly session: Session }): ReactNode {
   const [client] = useState(createQueryClient);
   const [chart] = useState(() => chartOf(session, reading, memory));
   const preferences = usePreferences(chart.audience);

@@ -8,6 +8,7 @@ import { words } from '#chart/kit/words.ts';
 import { sections } from '#chart/sections.ts';
 import { takeAway } from '#chart/take-away.ts';
 import { t } from '#i18n/translate.ts';
+import type { Session } from '#smart/session.ts';
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
 import { later } from '#ui/later.ts';
 import { SkeletonRows } from '#ui/SkeletonRows.tsx';
@@ -66,7 +67,7 @@ export function ChartLayout({
         below={
           <>
             <StatusLine sections={sections} />
-            {bannerStands && <Notice session={session} signInAgain={signInAgain} />}
+            {bannerStands && session && <Notice session={session} signInAgain={signInAgain} />}
           </>
         }
       />
@@ -83,7 +84,7 @@ export function ChartLayout({
 }
 
 /** Without its file a sign-in ends all the same, and the page after it says how to go on. */
-function Notice(props: Pick<AppProps, 'session' | 'signInAgain'>): ReactNode {
+function Notice(props: Pick<AppProps, 'signInAgain'> & { session: Session }): ReactNode {
   return (
     <ErrorBoundary resetKey={props.session.id} fallback={() => null}>
       <Suspense fallback={null}>

@@ -7,6 +7,12 @@ import type { SignInFailure } from '#smart/failure.ts';
 /** Their addresses. Not in `paths.ts`: every byte there is loaded by `/launch`. */
 export const beside = { diagnostics: '/diagnostics', privacy: '/privacy' } as const;
 
+/**
+ * Where files are opened (`open-file/`). Not beside a chart: a page loaded for itself, whose policy lets it connect to
+ * nothing.
+ */
+export const openFile = '/open';
+
 export type BesideName = keyof typeof beside;
 
 export const besideNames = Object.keys(beside) as readonly BesideName[];

@@ -5,7 +5,7 @@ import { endRetired } from '#smart/open-session.ts';
 import type { CheckedRegistry } from '#smart/registry-check.ts';
 import type { Registry } from '#smart/registry.ts';
 import { readerLanguage, readPreferences, showPreferences } from '#theme/view-preferences.ts';
-import { besideNow } from './beside.ts';
+import { besideNow, openFile } from './beside.ts';
 import { chartOf } from './chart-of.ts';
 import { opening } from './opening.ts';
 import { loadRecord } from './record-file.ts';
@@ -72,6 +72,11 @@ async function mountInTurn(): Promise<void> {
 
 /** Every address but `/launch`. */
 export function openPage(checked: CheckedRegistry): void {
+  // No session is looked at there, and none begins.
+  if (location.pathname.startsWith(openFile)) {
+    void import('./open-file/start-open-file.ts').then(({ startOpenFile }) => startOpenFile(checked));
+    return;
+  }
   // A page beside the chart touches no session.
   if (!besideNow()) void startOpening({ browser: thisBrowser, window }, checked);
   // All else behind the exchange of the code: it would take from it.

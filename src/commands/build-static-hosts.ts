@@ -113,6 +113,7 @@ error_page 405 @refused;
     location('= /index.html', [], 'return 404;'),
     // Before the regular expressions: the id of a record may hold dots.
     location('^~ /chart/', pageHeaders(site, '/chart/'), 'try_files /index.html =404;'),
+    location('^~ /open/chart/', pageHeaders(site, '/open/chart/'), 'try_files /index.html =404;'),
     location(`= ${launchPage}`, pageHeaders(site, launchPage), 'try_files /index.html =404;'),
     ...site.files
       .filter((path) => !path.startsWith('/assets/'))
@@ -156,10 +157,10 @@ ${Object.entries(site.headers)
 		not path */ *.br *.gz
 	}
 	@file path ${roots.join(' ')}
-	# Under /chart/ the id of a record may hold dots.
+	# Under /chart/ and /open/chart/ the id of a record may hold dots.
 	@missing {
 		path_regexp ^/assets/|\\.[^/]*$
-		not path_regexp ^/chart/
+		not path_regexp ^/(?:open/)?chart/
 	}
 
 	route {

@@ -11,7 +11,8 @@ import { readConfig, readRegistry } from './read-registry.ts';
 
 /** The app's own addresses (`app/paths.ts`), and those that the registry says people come back to. */
 export function pagesOf(registry: Registry): readonly string[] {
-  const own = ['/', '/launch', '/callback', '/chart', '/chart/*', '/diagnostics', '/privacy'];
+  const files = ['/open', '/open/chart', '/open/chart/*'];
+  const own = ['/', '/launch', '/callback', '/chart', '/chart/*', '/diagnostics', '/privacy', ...files];
   return [...new Set([...own, ...registry.systems.map(({ redirectPath }) => redirectPath)])];
 }
 

@@ -10,6 +10,8 @@ import { documents } from './en/documents.ts';
 import { elements } from './en/elements.ts';
 import { flowsheet } from './en/flowsheet.ts';
 import { growth } from './en/growth.ts';
+import { menu } from './en/menu.ts';
+import { openFile } from './en/open-file.ts';
 import { results } from './en/results.ts';
 import { session } from './en/session.ts';
 import { statement } from './en/statement.ts';
@@ -33,4 +35,6 @@ export const later = {
   ...takeAway,
   ...ccda,
   ...documents,
+  ...openFile,
+  ...menu,
 } as const;

@@ -23,11 +23,11 @@ function pathOf(target: string): string | undefined {
 }
 
 /**
- * Routes are whatever stands under `/chart/`, where the id of a record may hold dots (FHIR R4 §2.24.0.1), and paths
+ * Routes are whatever stands under `/chart/` and `/open/chart/`, where the id of a record may hold dots (FHIR R4 §2.24.0.1), and paths
  * without a dot in the last segment: `/gone.js` and `/assets/gone.js` are 404, never the page.
  */
 function isRoute(path: string): boolean {
-  if (path.startsWith('/chart/')) return true;
+  if (/^\/(?:open\/)?chart\//.test(path)) return true;
   return !/^\/(?:\/|assets\/)/.test(path) && !path.slice(path.lastIndexOf('/')).includes('.');
 }
 

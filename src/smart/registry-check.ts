@@ -111,7 +111,11 @@ export function checkRegistry(json: unknown): CheckedRegistry {
       base.toLowerCase().startsWith(`${system.fhirBase.toLowerCase()}/`),
     ),
   }));
-  const registry = { systems: placed, defaultLaunch: outer.success ? outer.output.defaultLaunch : undefined };
+  const registry = {
+    systems: placed,
+    defaultLaunch: outer.success ? outer.output.defaultLaunch : undefined,
+    ...(outer.success && !outer.output.openFile && { openFile: false as const }),
+  };
   // Rules between systems mean nothing while some of the file could not be read.
   if (outer.success) findings.push(...findingsBetween(registry));
   return findings.length === 0 ? { ok: true, registry } : { ok: false, findings };

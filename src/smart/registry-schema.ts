@@ -79,4 +79,5 @@ export const systemSchema = v.object({
 export const registrySchema = v.object({
   systems: v.array(systemSchema),
   defaultLaunch: v.optional(id),
+  openFile: v.optional(flag, true),
 });

@@ -13,7 +13,10 @@ const step = 15_000;
  * Says by when to sign in again where no renewal carries the session further: quietly, half an hour ahead. The chart
  * stays as it is; whoever can sign in from here does it when it suits, and comes back to the same place.
  */
-export function SignInNotice({ session, signInAgain }: Pick<AppProps, 'session' | 'signInAgain'>): ReactNode {
+export function SignInNotice({
+  session,
+  signInAgain,
+}: Pick<AppProps, 'signInAgain'> & { readonly session: Session }): ReactNode {
   const endsAt = useEndInSight(session);
   const [hidden, setHidden] = useState<number>();
   if (endsAt === undefined || endsAt === hidden) return null;

@@ -34,11 +34,11 @@ export function ReaderMenuList({
 }: Props): ReactNode {
   const chart = useChart();
   const navigate = useNavigate();
-  const who = useSignedInAs(session.fhirUser);
+  const who = useSignedInAs(session?.fhirUser);
   const preferences = usePreferences(chart.audience);
   const density = preferences.density ?? (chart.audience === 'patient' ? 'comfortable' : 'compact');
   const choose = (next: Partial<ViewPreferences>): void => choosePreferences({ ...preferences, ...next });
-  const there = endSessionUrl(session, location.origin);
+  const there = session && endSessionUrl(session, location.origin);
   const then = (run: () => void) => (): void => {
     onClose();
     run();
@@ -89,16 +89,18 @@ export function ReaderMenuList({
         </MenuItem>
         <Divider role="presentation" />
         <MenuItem onClick={then(onKeys)}>{t('chart.keys')}</MenuItem>
-        {besideNames.map((name) => (
-          <MenuItem key={name} onClick={then(() => openBeside(name))}>
-            {t(`beside.${name}`)}
-          </MenuItem>
-        ))}
+        {/* A page beside the chart would take the place of opened files for good. */}
+        {session &&
+          besideNames.map((name) => (
+            <MenuItem key={name} onClick={then(() => openBeside(name))}>
+              {t(`beside.${name}`)}
+            </MenuItem>
+          ))}
         {openAnotherPerson && (
           <MenuItem onClick={then(() => void openAnotherPerson())}>{t('chart.another-person')}</MenuItem>
         )}
-        <MenuItem onClick={then(() => void session.signOut())}>{t('chart.sign-out')}</MenuItem>
-        {there && (
+        {session && <MenuItem onClick={then(() => void session.signOut())}>{t('chart.sign-out')}</MenuItem>}
+        {session && there && (
           <MenuItem
             onClick={then(() => {
               void session.signOut();

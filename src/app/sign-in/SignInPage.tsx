@@ -5,6 +5,8 @@ import '#i18n/failures.ts';
 import { t } from '#i18n/translate.ts';
 import type { System } from '#smart/registry.ts';
 import { notSetUp } from '#smart/systems.ts';
+import { openFile } from '#app/beside.ts';
+import { pageConfig } from '#app/diagnostics/page-facts.ts';
 import type { Opening } from '#app/opening.ts';
 import { DoorCard } from './DoorCard.tsx';
 import { FrontPage } from './FrontPage.tsx';
@@ -76,6 +78,12 @@ export function SignInPage({ opening }: { opening: SignedOut }) {
           {list(madeUp)}
         </section>
       )}
+      {mayOpenFiles() && (
+        <p>
+          {/* Loaded anew: a page for itself, with a policy of its own. */}
+          <a href={openFile}>{t('sign-in.open-file')}</a>
+        </p>
+      )}
       <section className="front-group" aria-labelledby="what">
         <h2 id="what">{t('sign-in.then')}</h2>
         <p>{t('sign-in.what')}</p>
@@ -84,6 +92,11 @@ export function SignInPage({ opening }: { opening: SignedOut }) {
       </section>
     </FrontPage>
   );
+}
+
+function mayOpenFiles(): boolean {
+  const config = pageConfig();
+  return !config.ok || config.registry.openFile !== false;
 }
 
 /** The one that was used last; the others as the registry has them; then older ways to the same records. */

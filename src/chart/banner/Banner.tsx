@@ -15,7 +15,7 @@ import { WhoLine } from './WhoLine.tsx';
 
 /** Who this is, and what can hurt them: on top of everything, always. */
 export function Banner(parts: BannerParts): ReactNode {
-  const { banner } = useChart();
+  const { banner, source } = useChart();
   const { identity, records } = useIdentity();
   const header = useRef<HTMLElement>(null);
   useHeightProperty(header);
@@ -26,7 +26,7 @@ export function Banner(parts: BannerParts): ReactNode {
         size={banner}
         who={identity ? <WhoLine identity={identity} size={banner} /> : <NotYet records={records} />}
         allergies={<AllergyLine size={banner} />}
-        source={<ReadState />}
+        source={source ?? <ReadState />}
         ref={header}
       />
       {identity && <Pin identity={identity} />}

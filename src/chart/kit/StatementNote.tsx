@@ -12,12 +12,13 @@ import { useSnapshot } from './use-snapshot.ts';
  * not asked for by itself: it would change nothing, and an EHR with a limit has better uses for a request.
  */
 export function StatementNote({ kind }: { kind: KindId }): ReactNode {
-  const { reading, systemLabel: system } = useChart();
+  const { reading, systemLabel: system, source } = useChart();
   const current = useSnapshot(reading, reading.statement);
   const types = useSnapshot(reading, () =>
     [...new Set(refusedSearches(reading, kind).map(({ type }) => type))].join(' '),
   );
-  if (types === '') return null;
+  // Files have no statement, and nobody to ask for one.
+  if (types === '' || source !== undefined) return null;
   return (
     <div className="section-errors">
       {(current.state === 'unasked' || current.state === 'failed') && (

@@ -21,6 +21,8 @@ export interface Chart {
   readonly paths: ChartPaths;
   /** What a reader set up in a list (sort, filters), kept while this chart is open and nowhere else. */
   readonly memory: Map<string, unknown>;
+  /** What the banner says of where everything comes from, in place of when the EHR was read: for files. */
+  readonly source?: ReactNode;
   /** The units the reader prefers, kept with their other choices of look. Left out where nobody keeps choices. */
   readonly units?: {
     get(): 'metric' | 'us' | undefined;

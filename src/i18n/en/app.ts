@@ -1,19 +1,10 @@
-/** Words of the frame round an open chart: navigation, status, the reader's menu, keys. */
+/** Words of the frame round an open chart: navigation, status. */
 export const app = {
   'chart.sections': 'Sections',
   'chart.skip-to-content': 'Skip to the section',
   'chart.find': 'Find in chart',
   'chart.menu': 'View and session',
   'chart.overlay-missing': 'This could not be loaded.',
-  'chart.signed-in-as': ({ who }: { who: string }) => `Signed in as ${who}`,
-  'chart.theme-system': 'Light or dark as the device',
-  'chart.theme-light': 'Light',
-  'chart.theme-dark': 'Dark',
-  'chart.density-compact': 'Compact rows',
-  'chart.density-comfortable': 'Comfortable rows',
-  'chart.keys': 'Keys',
-  'chart.another-person': 'Open another person’s record',
-  'chart.sign-out': 'Sign out',
   'chart.broken-title': 'This section could not be drawn',
   'chart.broken': 'The rest of the chart is not affected. Nothing was changed in the record.',
   'chart.to-summary': 'Go to the summary',
@@ -67,12 +58,4 @@ export const app = {
   'status.all': ({ total }: { total: number }) => `All ${total} sections have been read.`,
   'status.failed': ({ n }: { n: number }) =>
     n === 1 ? 'One section could not be read in full.' : `${n} sections could not be read in full.`,
-
-  'keys.find': 'Find in chart',
-  'keys.find-list': 'Find in this list',
-  'keys.help': 'This help',
-  'keys.rows': 'Move through a list',
-  'keys.open': 'Open the record',
-  'keys.records': 'Previous and next record, when one is open',
-  'keys.close': 'Close, go back',
 } as const;

@@ -29,6 +29,7 @@ export const doors = {
   'sign-in.kept':
     'It reads the record from the practice’s system while it is open in this tab, and keeps none of it.',
   'sign-in.clinicians': 'Clinicians open this app from a patient’s chart in the EHR.',
+  'sign-in.open-file': 'Or open a file that you have: an export, a FHIR Bundle, a C-CDA document',
   'sign-in.sandbox': 'Made-up records to try',
   'sign-in.sandbox-what': 'Everyone in them is invented.',
 

@@ -1,0 +1,28 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { t } from '#i18n/translate.ts';
+import { paths } from '#app/paths.ts';
+import './OpenFile.css';
+
+/** The page of "Open a file": its heading, which takes the focus, and the way to the start page. */
+export function OpenFileFrame({ heading, children }: { heading?: string; children: ReactNode }): ReactNode {
+  const top = useRef<HTMLHeadingElement>(null);
+  const title = heading ?? t('open.title');
+  useEffect(() => {
+    // No name of a file: it may be somebody's.
+    document.title = `${t('open.title')} – ${t('app.name')}`;
+    window.scrollTo({ top: 0 });
+    top.current?.focus();
+  }, [title]);
+  return (
+    <main className="open-page">
+      <div className="open-top">
+        <p className="front-name">{t('app.name')}</p>
+        <a href={paths.home}>{t('open.start')}</a>
+      </div>
+      <h1 ref={top} tabIndex={-1}>
+        {title}
+      </h1>
+      {children}
+    </main>
+  );
+}

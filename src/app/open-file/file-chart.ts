@@ -1,0 +1,45 @@
+/** A chart from opened files, as the chart's views know it: no session stands behind it. */
+import type { Chart } from '#chart/kit/chart-context.tsx';
+import type { Reading } from '#fhir/reading.ts';
+import type { FhirVersion } from '#fhir/version.ts';
+import { paths } from '#app/paths.ts';
+import { readerUnits } from '#app/use-preferences.ts';
+
+export interface FileChart {
+  readonly id: string;
+  readonly reading: Reading;
+  readonly chart: Omit<Chart, 'source'>;
+  /** "From a file, exported on Nov 20, 2026" */
+  readonly source: string;
+  /** Where it opens, below the page of "Open a file". */
+  readonly startAt: string;
+}
+
+interface FileChartParts {
+  readonly reading: Reading;
+  readonly systemLabel: string;
+  readonly fhirBase: string;
+  readonly fhirVersion: FhirVersion;
+  readonly source: string;
+  readonly startAt?: string;
+}
+
+export function fileChart({ source, startAt = paths.chart, ...parts }: FileChartParts): FileChart {
+  const id = crypto.randomUUID();
+  return {
+    id,
+    reading: parts.reading,
+    source,
+    startAt,
+    chart: {
+      ...parts,
+      sessionId: id,
+      audience: 'clinician',
+      encounterId: undefined,
+      banner: 'whole',
+      paths: { section: paths.section, record: paths.record },
+      memory: new Map(),
+      units: readerUnits,
+    },
+  };
+}

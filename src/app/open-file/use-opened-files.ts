@@ -1,0 +1,67 @@
+import { useEffect, useRef, useState } from 'react';
+import type { OpenedFiles } from '#file/gathering.ts';
+import { type IndexProgress, indexFiles } from '#file/index-files.ts';
+import type { FileSource } from '#file/source.ts';
+import { listDocument, type ListedDocument } from './document-patient.ts';
+
+export interface Opened {
+  readonly state: 'opened';
+  readonly files: OpenedFiles;
+  readonly documents: readonly ListedDocument[];
+}
+
+export type OpenedNow =
+  | { readonly state: 'choosing' }
+  | { readonly state: 'none' }
+  | { readonly state: 'reading'; readonly progress: IndexProgress }
+  | Opened;
+
+export interface Opening {
+  readonly now: OpenedNow;
+  /** Goes through the files; the promise is of what was opened, undefined where it was stopped. */
+  open(sources: Promise<readonly FileSource[]> | readonly FileSource[]): Promise<Opened | undefined>;
+  /** Stops going through them, or lets go of what is open. */
+  close(): void;
+}
+
+/** The files of this page: held in its memory, and only as an index. */
+export function useOpenedFiles(): Opening {
+  const [now, setNow] = useState<OpenedNow>({ state: 'choosing' });
+  const life = useRef<AbortController>(undefined);
+  useEffect(() => () => life.current?.abort(), []);
+  return {
+    now,
+    async open(chosen) {
+      life.current?.abort();
+      const { signal } = (life.current = new AbortController());
+      setNow({ state: 'reading', progress: { read: 0, total: 1, records: 0 } });
+      try {
+        const sources = await chosen;
+        if (sources.length === 0) {
+          setNow({ state: 'none' });
+          return undefined;
+        }
+        const files = await indexFiles(sources, {
+          signal,
+          onProgress: (progress) => !signal.aborted && setNow({ state: 'reading', progress }),
+        });
+        const documents: ListedDocument[] = [];
+        for (const [at, { kind }] of files.reports.entries()) {
+          const source = sources[at];
+          // oxlint-disable-next-line no-await-in-loop -- one document in memory at a time
+          if (kind === 'ccda' && source !== undefined) documents.push(await listDocument(source));
+          signal.throwIfAborted();
+        }
+        const opened: Opened = { state: 'opened', files, documents };
+        setNow(opened);
+        return opened;
+      } catch {
+        return undefined;
+      }
+    },
+    close() {
+      life.current?.abort();
+      setNow({ state: 'choosing' });
+    },
+  };
+}

@@ -1,0 +1,27 @@
+/** The words for where a chart that comes from files comes from. */
+import { formatDay } from '#chart/kit/format.ts';
+import { parseDateTime } from '#fhir/dates.ts';
+import type { Exported } from '#file/exported.ts';
+import { fromDocument, fromFiles } from '#i18n/en/from-file.ts';
+import { addMessages, t } from '#i18n/translate.ts';
+
+/** "exported on Nov 20, 2026": by the export's own word; a file's date is said to be that. */
+export function exportedWords(exported: Exported | undefined): string {
+  if (exported === undefined) return t('open.exported-unknown');
+  const date = dayOf(new Date(exported.at).toISOString());
+  return t(exported.by === 'file' ? 'open.exported-file' : 'open.exported', { date });
+}
+
+/** The day of an instant or a date, in words; as sent where it is none. */
+export function dayOf(sent: string): string {
+  const date = parseDateTime(sent);
+  return date === undefined ? sent : formatDay(date);
+}
+
+/**
+ * From here on the chart speaks of files. This page never asks an EHR, so nothing has to be taken back.
+ * @param source where everything comes from, for what is printed and taken away
+ */
+export function speakOfFile(of: 'files' | 'document', source: string): void {
+  addMessages({ ...(of === 'files' ? fromFiles : fromDocument), 'take.source': () => source });
+}

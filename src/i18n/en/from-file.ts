@@ -1,0 +1,29 @@
+/**
+ * What is said differently of a chart that comes from files: nobody refused anything, nobody can be asked again, and what
+ * a file does not hold was perhaps never recorded, or never exported. Put in the place of the EHR's words on the page
+ * of "Open a file", where no EHR is ever asked.
+ */
+type Nouns = { readonly nouns: string };
+
+/** Of files of FHIR records. */
+export const fromFiles = {
+  'absence.not-offered': ({ nouns }: Nouns) =>
+    `The opened files hold no ${nouns}. Whether there are any in the EHR they do not say.`,
+  'absence.unreadable': ({ n }: { n: number }) =>
+    n === 1 ? 'One entry of the file could not be read.' : `${n} entries of the file could not be read.`,
+  'banner.allergies-not-offered': 'none in the opened files',
+  'banner.failed': 'The opened files hold no details of this patient.',
+  'failure.network': 'The file could not be read: it may have been moved or changed since it was opened.',
+  'failure.foreign-link': 'The file names an address outside of it, which was not followed.',
+  'record.missing': 'This record is not in the opened files.',
+  'provenance.none': 'The file does not say who recorded this.',
+  'reports.not-arrived': 'not in the opened files',
+} as const;
+
+/** Of one clinical document: what it says stands in it, and nowhere else in the chart. */
+export const fromDocument = {
+  ...fromFiles,
+  'absence.not-offered': ({ nouns }: Nouns) =>
+    `What the opened document says of ${nouns} stands in the document: see Notes and documents.`,
+  'banner.allergies-not-offered': 'see the document',
+} as const;
