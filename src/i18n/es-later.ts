@@ -3,6 +3,8 @@ import { ccda } from './es/ccda.ts';
 import { chart } from './es/chart.ts';
 import { configFaults } from './es/config-faults.ts';
 import { diagnostics } from './es/diagnostics.ts';
+import { menu } from './es/menu.ts';
+import { openFile } from './es/open-file.ts';
 import { privacy } from './es/privacy.ts';
 import { recordLists } from './es/record-lists.ts';
 import { clinical } from './es/clinical.ts';
@@ -33,4 +35,6 @@ export const later = {
   ...takeAway,
   ...ccda,
   ...documents,
+  ...openFile,
+  ...menu,
 };

@@ -12,7 +12,11 @@ type Overrides = Partial<Translation<typeof en>>;
 type N = { readonly n: number };
 type Nouns = { readonly nouns: string };
 type System = { readonly system: string };
+/** Types of records, by their names in FHIR. */
+type List = { readonly list: readonly string[] };
 type Because = { readonly reason: string };
+
+const named = (list: readonly string[]): string => (list.length === 0 ? '' : `: ${list.join(', ')}`);
 
 const none =
   (nouns: string, verb: 'is' | 'are' = 'are') =>
@@ -83,9 +87,10 @@ const absences = {
     `${system} does not offer ${nouns} to apps: there may be some.`,
   'absence.failed': ({ nouns }: Nouns) => `Could not read ${nouns}: there may be some.`,
   'absence.part-failed': 'Part of this list could not be read, so something may be missing.',
-  'absence.part-not-shared': 'Part of this list was not shared with this app, so something may be missing.',
-  'absence.part-refused': ({ system }: System) =>
-    `${system} does not let this app read part of this list, so something may be missing.`,
+  'absence.part-not-shared': ({ list }: List) =>
+    `Part of this list was not shared with this app, so something may be missing${named(list)}.`,
+  'absence.part-refused': ({ system, list }: System & List) =>
+    `${system} does not let this app read part of this list, so something may be missing${named(list)}.`,
   'absence.part-waiting': 'The rest of this list is waiting for the practice’s system.',
   'absence.unreadable': ({ n }: N) =>
     n === 1

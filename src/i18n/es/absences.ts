@@ -2,6 +2,9 @@ import type { absences as english } from '#i18n/en/absences.ts';
 import type { Translation } from '#i18n/translation.ts';
 import { count } from './count.ts';
 
+/** Types of records, by their names in FHIR. */
+const named = (list: readonly string[]): string => (list.length === 0 ? '' : `: ${list.join(', ')}`);
+
 /**
  * The sentences that stand where records would have stood. Each face of absence has its own. `nouns` comes with its
  * article, singular or plural (`sections.ts`), so no verb agrees with it.
@@ -26,13 +29,17 @@ export const absences: Translation<typeof english> = {
   'absence.part-failed': 'Una parte de esta lista no se pudo leer.',
   'absence.older': ({ time }) =>
     `No se pudo leer de nuevo esta lista. Se muestra lo que se leyó antes (${time}).`,
-  'absence.part-not-shared': 'Una parte de esta lista no se compartió con esta aplicación.',
-  'absence.part-not-consented': ({ system }) =>
-    `${system} indica que al iniciar sesión no se permitió compartir una parte de esta lista con esta aplicación. Indica lo mismo de lo que no ofrece.`,
-  'absence.part-refused': ({ system }) =>
-    `${system} no permite que esta aplicación lea una parte de esta lista.`,
+  'absence.part-not-shared': ({ list }) =>
+    `Una parte de esta lista no se compartió con esta aplicación${named(list)}.`,
+  'absence.part-not-consented': ({ system, list }) =>
+    `${system} indica que al iniciar sesión no se permitió compartir una parte de esta lista con esta aplicación${named(list)}. Indica lo mismo de lo que no ofrece.`,
+  'absence.part-refused': ({ system, list }) =>
+    `${system} no permite que esta aplicación lea una parte de esta lista${named(list)}.`,
+  'absence.shared-empty': ({ nouns }) => `En lo que se compartió no hay nada de esto: ${nouns}.`,
   'absence.part-not-offered': ({ system, list }) =>
-    `${system} no ofrece a las aplicaciones una parte de esta lista${list.length === 0 ? '' : `: ${list.join(', ')}`}.`,
+    `${system} no ofrece a las aplicaciones una parte de esta lista${named(list)}.`,
+  'absence.by-category': ({ system, nouns }) =>
+    `${system} da ${nouns} solo por categoría. Lo que guarda fuera de las categorías habituales no se puede pedir y no está aquí.`,
   'absence.part-reading': 'Todavía se está leyendo el resto de esta lista.',
   'absence.part-waiting': 'El resto de esta lista está en espera de la historia clínica electrónica (EHR).',
   'absence.more': ({ system }) => `${system} tiene más de lo que se muestra aquí.`,

@@ -1,22 +1,13 @@
 import type { app as english } from '#i18n/en/app.ts';
 import type { Translation } from '#i18n/translation.ts';
 
-/** Words of the frame round an open chart: navigation, status, the reader's menu, keys. */
+/** Words of the frame round an open chart: navigation, status. */
 export const app: Translation<typeof english> = {
   'chart.sections': 'Secciones',
   'chart.skip-to-content': 'Ir a la sección',
   'chart.find': 'Buscar en el expediente',
   'chart.menu': 'Vista y sesión',
   'chart.overlay-missing': 'Esto no se pudo cargar.',
-  'chart.signed-in-as': ({ who }) => `Sesión iniciada como ${who}`,
-  'chart.theme-system': 'Claro u oscuro, según el dispositivo',
-  'chart.theme-light': 'Claro',
-  'chart.theme-dark': 'Oscuro',
-  'chart.density-compact': 'Filas compactas',
-  'chart.density-comfortable': 'Filas amplias',
-  'chart.keys': 'Atajos de teclado',
-  'chart.another-person': 'Abrir el expediente de otra persona',
-  'chart.sign-out': 'Cerrar sesión',
   'chart.broken-title': 'Esta sección no se pudo mostrar',
   'chart.broken': 'El resto del expediente no está afectado. No se cambió nada en el expediente.',
   'chart.to-summary': 'Ir al resumen',
@@ -73,12 +64,4 @@ export const app: Translation<typeof english> = {
     n === 1
       ? 'Una sección no se pudo leer por completo.'
       : `${n} secciones no se pudieron leer por completo.`,
-
-  'keys.find': 'Buscar en el expediente',
-  'keys.find-list': 'Buscar en esta lista',
-  'keys.help': 'Esta ayuda',
-  'keys.rows': 'Moverse por una lista',
-  'keys.open': 'Abrir el registro',
-  'keys.records': 'Registro anterior y siguiente, cuando hay uno abierto',
-  'keys.close': 'Cerrar, volver',
 };

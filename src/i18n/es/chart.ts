@@ -176,6 +176,7 @@ export const chart: Translation<typeof english> = {
     'Es posible que falten resultados críticos: no se pudieron leer todos los resultados.',
   'summary.alerts': 'Requiere atención',
   'summary.see': 'Ver el registro',
-  'summary.more-alerts': ({ n }) =>
-    `${count(n, 'resultado crítico más', 'resultados críticos más')} en los últimos 90 días`,
+  'summary.alerts-show': ({ n }) => (n === 1 ? 'Mostrar completo' : `Mostrar los ${n} completos`),
+  'summary.alerts-fewer': 'Mostrar en una línea',
+  'summary.show-all': 'Mostrar todo',
 };

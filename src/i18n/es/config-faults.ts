@@ -33,6 +33,8 @@ export const configFaults: Translation<typeof english> = {
   'config.origin': 'debe estar en el mismo origen que la base FHIR',
   'config.shared':
     'también pertenece a otro sistema, así que un inicio podría referirse a cualquiera de los dos',
+  'config.callback':
+    'es también la dirección de retorno de otro servidor de inicio de sesión, y no consta que alguno de los dos se nombre en sus respuestas (endpoints.issInCallback): podría confundirse uno con otro, así que cada uno necesita una ruta propia',
   'config.pkce': 'debe ser S256: solo un cliente confidencial puede prescindir de él',
   'config.https': 'debe ser una dirección https',
   'config.default': 'debe ser el id de un sistema que la EHR pueda iniciar',

@@ -6,6 +6,8 @@ export const doors: Translation<typeof english> = {
   'sign-in.title': 'Abrir un expediente médico',
   'sign-in.lead':
     'Elija el sistema que usa su consultorio. Allí inicia sesión, con la cuenta que tiene en él, e indica qué puede leer esta aplicación.',
+  'sign-in.still-there': ({ system }) =>
+    `Es posible que su sesión siga abierta en ${system}: cierre este navegador si otras personas lo usan.`,
   'sign-in.signed-out': 'Su sesión está cerrada. En este navegador no se guarda nada del expediente.',
   'sign-in.which': '¿Qué sistema usa su consultorio?',
   'sign-in.go': 'Iniciar sesión',
@@ -28,6 +30,8 @@ export const doors: Translation<typeof english> = {
     'Lee el expediente del sistema del consultorio mientras está abierto en esta pestaña, y no guarda nada de él.',
   'sign-in.clinicians':
     'Los profesionales de la salud abren esta aplicación desde el expediente de un paciente en la historia clínica electrónica (EHR).',
+  'sign-in.open-file':
+    'O abra un archivo que usted tenga: una exportación, un Bundle de FHIR, un documento C-CDA',
   'sign-in.sandbox': 'Expedientes ficticios para probar',
   'sign-in.sandbox-what': 'Todas las personas que aparecen en ellos son inventadas.',
 

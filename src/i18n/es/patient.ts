@@ -4,6 +4,8 @@ import { count } from './count.ts';
 
 type System = { readonly system: string };
 
+const named = (list: readonly string[]): string => (list.length === 0 ? '' : `: ${list.join(', ')}`);
+
 /** As in `sections.ts`: "No hay vacunas registradas en NextGen Office". */
 const none =
   (nouns: string) =>
@@ -76,10 +78,10 @@ export const patient: Translation<typeof english> = {
     `${system} no ofrece ${nouns} a las aplicaciones: es posible que haya.`,
   'absence.failed': ({ nouns }) => `No fue posible leer ${nouns}: es posible que haya.`,
   'absence.part-failed': 'Una parte de esta lista no se pudo leer, así que puede faltar algo.',
-  'absence.part-not-shared':
-    'Una parte de esta lista no se compartió con esta aplicación, así que puede faltar algo.',
-  'absence.part-refused': ({ system }) =>
-    `${system} no permite que esta aplicación lea una parte de esta lista, así que puede faltar algo.`,
+  'absence.part-not-shared': ({ list }) =>
+    `Una parte de esta lista no se compartió con esta aplicación, así que puede faltar algo${named(list)}.`,
+  'absence.part-refused': ({ system, list }) =>
+    `${system} no permite que esta aplicación lea una parte de esta lista, así que puede faltar algo${named(list)}.`,
   'absence.part-waiting': 'El resto de esta lista está en espera del sistema del consultorio.',
   'absence.unreadable': ({ n }) =>
     n === 1

@@ -8,6 +8,9 @@ import { count } from './count.ts';
  */
 export const recordLists: Translation<typeof english> = {
   'detail.version': ({ version }) => `versión ${version}`,
+  'detail.user-selected': 'elegido por quien lo registró',
+  'detail.rank': ({ rank }) => `orden de preferencia: ${rank}`,
+  'detail.hash': ({ hash }) => `SHA-1 ${hash}`,
 
   'list.beneath-show': 'Mostrar',
   'list.beneath-hide': 'Ocultar',

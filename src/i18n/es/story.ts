@@ -76,6 +76,7 @@ export const story: Translation<typeof english> = {
   'visit.results': 'Resultados',
   'visit.rest': 'También de esta consulta',
   'visit.none': 'Ningún registro de este tipo menciona esta consulta.',
+  'visit.coming': 'Todavía se está leyendo.',
   'visit.more': ({ n }) => `y ${n} más`,
 
   'follow-up.title': 'Pendiente de seguimiento',

@@ -1,0 +1,26 @@
+import type { fromDocument as englishDocument, fromFiles as englishFiles } from '#i18n/en/from-file.ts';
+import type { Translation } from '#i18n/translation.ts';
+
+/** Of files of FHIR records. */
+export const fromFiles: Translation<typeof englishFiles> = {
+  'absence.not-offered': ({ nouns }) =>
+    `Los archivos abiertos no contienen ${nouns}. No indican si la historia clínica electrónica (EHR) tiene algo más.`,
+  'absence.unreadable': ({ n }) =>
+    n === 1 ? 'Una entrada del archivo no se pudo leer.' : `${n} entradas del archivo no se pudieron leer.`,
+  'banner.allergies-not-offered': 'ninguna en los archivos abiertos',
+  'banner.failed': 'Los archivos abiertos no contienen los datos de este paciente.',
+  'failure.network':
+    'No se pudo leer el archivo: es posible que se haya movido o cambiado desde que se abrió.',
+  'failure.foreign-link': 'El archivo indica una dirección externa, que no se siguió.',
+  'record.missing': 'Este registro no está en los archivos abiertos.',
+  'provenance.none': 'El archivo no indica quién lo registró.',
+  'reports.not-arrived': 'no está en los archivos abiertos',
+};
+
+/** Of one clinical document. */
+export const fromDocument: Translation<typeof englishDocument> = {
+  ...fromFiles,
+  'absence.not-offered': ({ nouns }) =>
+    `Lo que el documento abierto dice sobre ${nouns} está en el documento: vea Notas y documentos.`,
+  'banner.allergies-not-offered': 'vea el documento',
+};
