@@ -1,0 +1,103 @@
+/** Words for patients: beside the clinical ones, explained, and where to read more, which nobody learns of unasked. */
+import { expectAccessible, expectGood, expectNoSidewaysScroll, narrow } from './axe.ts';
+import { goTo, mainOf, recordOf } from './chart-steps.ts';
+import { expect, test } from './fixtures.ts';
+import { expectAllRead, launchFromEhr, openAsPatient } from './steps.ts';
+
+const menu = 'View and session';
+
+test('a patient reads plain names beside the clinical ones, and what a section is', async ({
+  page,
+  appUrl,
+}) => {
+  await openAsPatient(page, appUrl);
+  await expectAllRead(page);
+  await goTo(page, 'Laboratory', 'Laboratory results');
+  const row = page.getByRole('row', { name: /Hemoglobin A1c/ }).first();
+  await expect(row).toContainText('Average blood sugar');
+  // Out of range in words, with care; the shape stays.
+  await expect(mainOf(page)).toContainText('▲ Above range');
+  const what = mainOf(page).getByRole('button', { name: /^What is this\? Laboratory results/ });
+  await expect(what).toHaveAttribute('aria-expanded', 'false');
+  await what.click();
+  await expect(what).toHaveAttribute('aria-expanded', 'true');
+  await expect(mainOf(page)).toContainText('A result outside the range is not always a problem');
+  await expectGood(page, 'laboratory results for a patient');
+
+  for (const [link, heading] of [
+    ['Summary', 'Summary'],
+    ['Timeline', 'Timeline'],
+    ['What changed', 'What changed'],
+    ['Vital signs', 'Vital signs'],
+    ['Demographics', 'Personal details'],
+    ['Insurance coverage', 'Health insurance'],
+  ] as const) {
+    await goTo(page, link, heading);
+    await expect(mainOf(page).getByRole('button', { name: /^What is this\?/ })).toHaveCount(1);
+  }
+  await page.setViewportSize(narrow);
+  await expectNoSidewaysScroll(page, 'coverage for a patient, narrow');
+});
+
+test('an open result says what the test is; MedlinePlus is asked nothing but on a click, and told a code alone', async ({
+  page,
+  appUrl,
+  witness,
+}) => {
+  await openAsPatient(page, appUrl);
+  await goTo(page, 'Laboratory', 'Laboratory results');
+  await page
+    .getByRole('link', { name: /^Hemoglobin A1c/ })
+    .first()
+    .click();
+  const record = recordOf(page);
+  await expect(record).toContainText('Average blood sugar');
+  await expect(record).toContainText('Ask your care team what it means for you.');
+  const more = record.getByRole('link', { name: /in MedlinePlus$/ });
+  await expect(more).toHaveAttribute(
+    'href',
+    'https://connect.medlineplus.gov/application?mainSearchCriteria.v.cs=2.16.840.1.113883.6.1&mainSearchCriteria.v.c=4548-4&informationRecipient.languageCode.c=en',
+  );
+  await expect(more).toHaveAttribute('target', '_blank');
+  await expect(more).toHaveAttribute('rel', 'noopener noreferrer');
+  await expect(more).toHaveAccessibleDescription(/public library of the U\.S\. National Library of Medicine/);
+  await expectAccessible(page, 'an open result for a patient');
+  await expectAllRead(page);
+  expect(witness.requests.filter((request) => request.url().includes('medlineplus'))).toEqual([]);
+});
+
+test('a problem leads to MedlinePlus by its code', async ({ page, appUrl }) => {
+  await openAsPatient(page, appUrl);
+  await goTo(page, 'Health problems');
+  await page
+    .getByRole('link', { name: /^Type 2 diabetes/ })
+    .first()
+    .click();
+  await expect(recordOf(page).getByRole('link', { name: /in MedlinePlus$/ })).toHaveAttribute(
+    'href',
+    'https://connect.medlineplus.gov/application?mainSearchCriteria.v.cs=2.16.840.1.113883.6.90&mainSearchCriteria.v.c=E11.22&informationRecipient.languageCode.c=en',
+  );
+});
+
+test('plain words are a patient’s by default, clinical ones a clinician’s; each may choose, for each way in', async ({
+  page,
+  sandbox,
+}) => {
+  const app = await launchFromEhr(page, sandbox);
+  await goTo(app, 'Laboratory', 'Laboratory results');
+  const row = app.getByRole('row', { name: /Hemoglobin A1c/ }).first();
+  await expect(row).toBeVisible();
+  await expect(mainOf(app).getByText('Average blood sugar')).toHaveCount(0);
+  await app.getByRole('button', { name: menu }).click();
+  await expect(app.getByRole('menuitemradio', { name: 'Clinical words' })).toBeChecked();
+  await app.getByRole('menuitemradio', { name: 'Plain words' }).click();
+  await expect(row).toContainText('Average blood sugar');
+  await expect(app.getByRole('status').filter({ hasText: 'now has plain words' })).toBeAttached();
+  await expect(mainOf(app).getByRole('button', { name: /^What is this\?/ })).toBeVisible();
+  await app.reload();
+  await expect(row).toContainText('Average blood sugar');
+  await app.getByRole('button', { name: menu }).click();
+  await app.getByRole('menuitemradio', { name: 'Clinical words' }).click();
+  await expect(mainOf(app).getByText('Average blood sugar')).toHaveCount(0);
+  await expect(mainOf(app).getByRole('button', { name: /^What is this\?/ })).toHaveCount(0);
+});
