@@ -1,7 +1,7 @@
 import { SectionTitle } from '#chart/kit/plain/SectionTitle.tsx';
 import { useWorded } from '#ui/use-worded.ts';
-import { type ReactNode, useDeferredValue, useRef, useState } from 'react';
-import { itemsOf, useAllRecords, useVisitLinks } from '#chart/kit/story/use-all-records.ts';
+import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useAllRecords, useWholeStory } from '#chart/kit/story/use-all-records.ts';
 import { isComing, NotRead } from '#chart/kit/story/NotRead.tsx';
 import { useKeptState } from '#chart/kit/use-kept-state.ts';
 import { useRowWindow } from '#chart/kit/use-row-window.ts';
@@ -23,19 +23,17 @@ const everything: TimelineFilter = { kinds: [], from: '', to: '' };
 /** The whole chart in the order of time. */
 export function Timeline(): ReactNode {
   const { lists, entries, enteredInError } = useAllRecords();
-  const items = useWorded(() => itemsOf(entries), [entries]);
-  const links = useVisitLinks(entries);
-  const visits = useWorded(
-    () => new Map(items.flatMap(({ kind, record }) => (kind === 'encounters' ? [[record.key, record]] : []))),
-    [items],
-  );
+  const whole = useWholeStory(entries);
+  const { items, links, visits } = whole;
   const [kept, setFilter] = useKeptState('timeline', everything);
   // After a new sign-in only the kinds are left of what was chosen: dates are never kept outside the page.
-  const filter = useWorded(() => ({ ...everything, ...kept }), [kept]);
+  const filter = useMemo(() => ({ ...everything, ...kept }), [kept]);
   const shownFilter = useDeferredValue(filter);
-  const shown = useWorded(() => narrowTimeline(items, shownFilter), [items, shownFilter]);
-  const timeline = useWorded(() => timelineOf(shown, links, visits), [shown, links, visits]);
-  const years = useWorded(() => densityOf(shown), [shown]);
+  const shown = useMemo(() => narrowTimeline(items, shownFilter), [items, shownFilter]);
+  const { timeline, years } = useMemo(
+    () => (shown === items ? whole : { timeline: timelineOf(shown, links, visits), years: densityOf(shown) }),
+    [shown, items, whole, links, visits],
+  );
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
   const rows = useWorded(() => timelineRows(timeline, unfolded), [timeline, unfolded]);
   const body = useRef<HTMLTableSectionElement>(null);

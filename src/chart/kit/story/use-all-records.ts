@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { isCounted } from '#chart/kit/counted.ts';
 import { useChart } from '#chart/kit/chart-context.tsx';
 import { kindById } from '#chart/kit/kinds.ts';
@@ -7,8 +7,10 @@ import { type Records, useRecords } from '#chart/kit/use-records.ts';
 import type { KindId } from '#fhir/plan.ts';
 import type { Reading } from '#fhir/reading.ts';
 import type { ChartRecord } from '#fhir/record.ts';
-import { type Entry, type VisitLinks, linkVisits } from '#fhir/visit-links.ts';
+import type { Entry, VisitLinks } from '#fhir/visit-links.ts';
 import { allKinds } from './all-kinds.ts';
+import { isComing } from './NotRead.tsx';
+import { linksOf, storyInPauses, storyOf, type WholeStory } from './whole-story.ts';
 
 /** The whole chart as it stands now. */
 export interface AllRecords {
@@ -27,11 +29,17 @@ export function useRecordsOf(kinds: readonly KindId[]): readonly Records<ChartRe
 }
 
 export function useAllRecords(): AllRecords {
-  const { reading } = useChart();
+  const chart = useChart();
+  const { reading } = chart;
   const lists = useRecordsOf(allKinds);
   // As many lists as there are kinds, always.
   // oxlint-disable-next-line react/exhaustive-deps
-  return useMemo(() => shared(reading, lists), [reading, ...lists]);
+  const all = useMemo(() => shared(reading, lists), [reading, ...lists]);
+  useEffect(
+    () => (all.lists.some(isComing) ? undefined : storyInPauses(all.entries, () => readContext(chart))),
+    [all, chart],
+  );
+  return all;
 }
 
 const lastOf = new WeakMap<Reading, AllRecords>();
@@ -41,14 +49,19 @@ function shared(reading: Reading, lists: readonly Records<ChartRecord>[]): AllRe
   const last = lastOf.get(reading);
   const isSame = last?.lists.every(
     ({ records, availability, face }, at) =>
-      records === lists[at]?.records &&
-      availability.run === lists[at].availability.run &&
-      face === lists[at].face,
+      sameRecords(records, lists[at]!.records) &&
+      availability.run === lists[at]!.availability.run &&
+      face === lists[at]!.face,
   );
   if (last !== undefined && isSame === true) return last;
   const made = together(lists);
   lastOf.set(reading, made);
   return made;
+}
+
+/** Every view has lists of its own, of the same records. */
+function sameRecords(a: readonly ChartRecord[], b: readonly ChartRecord[]): boolean {
+  return a === b || (a.length === b.length && a.every((record, at) => record === b[at]));
 }
 
 function together(lists: readonly Records<ChartRecord>[]): AllRecords {
@@ -59,16 +72,16 @@ function together(lists: readonly Records<ChartRecord>[]): AllRecords {
   };
 }
 
-const linksOf = new WeakMap<readonly Entry[], VisitLinks>();
-
 /** Which record belongs to which visit, as far as both have arrived. */
 export function useVisitLinks(entries: readonly Entry[]): VisitLinks {
   const chart = useChart();
-  return useMemo(() => {
-    const links = linksOf.get(entries) ?? linkVisits(entries, readContext(chart));
-    linksOf.set(entries, links);
-    return links;
-  }, [entries, chart]);
+  return useMemo(() => linksOf(entries, readContext(chart)), [entries, chart]);
+}
+
+/** The whole chart in the order of time. */
+export function useWholeStory(entries: readonly Entry[]): WholeStory {
+  const chart = useChart();
+  return useMemo(() => storyOf(entries, readContext(chart)), [entries, chart]);
 }
 
 /** Records without the statements about their lists. */
