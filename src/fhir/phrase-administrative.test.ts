@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { recordLists } from '#i18n/en/record-lists.ts';
 import { records } from '#i18n/en/records.ts';
 import { t } from '#i18n/translate.ts';
 import type { AdministrativePhrase } from './phrase-administrative.ts';
 
 /** Does not compile while a phrase has no words. */
-const words: Readonly<Record<AdministrativePhrase, string | ((values: never) => string)>> = records;
+const words: Readonly<Record<AdministrativePhrase, string | ((values: never) => string)>> = {
+  ...records,
+  ...recordLists,
+};
 
 describe('our words in records', () => {
   it('every phrase has words, with every value in its place', () => {

@@ -11,11 +11,6 @@ export const signIn = {
   'beside.diagnostics': 'Diagnostics',
   'beside.privacy': 'Privacy',
 
-  'choose.title': 'Whose record do you want to open?',
-  'choose.born': ({ date }: { date: string }) => `born ${date}`,
-  'choose.unnamed': 'No name recorded',
-  'choose.number': ({ id }: { id: string }) => `Record ${id}`,
-
   'failure.title': 'The chart is not open',
   'failure.retry': 'Try again',
   'failure.sign-in': 'Sign in again',
