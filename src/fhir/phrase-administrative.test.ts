@@ -24,6 +24,8 @@ describe('our words in records', () => {
       count: '4',
     };
     for (const [key, message] of Object.entries(words)) {
+      // The rest of the lists' words are no phrases.
+      if (Object.hasOwn(recordLists, key) && !key.startsWith('encounter.')) continue;
       const text = typeof message === 'string' ? message : (message as (v: unknown) => string)(values);
       expect(`${key}: ${text}`).not.toMatch(/: *$|undefined|\[object|please|!/i);
     }
