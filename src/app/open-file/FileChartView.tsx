@@ -1,6 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
 import { useNavigate } from 'react-router';
-import { t } from '#i18n/translate.ts';
 import { Link } from '#ui/Link.tsx';
 import { OpenChart } from '#app/App.tsx';
 import { paths } from '#app/paths.ts';
@@ -25,7 +24,7 @@ function Source({ file }: { file: FileChart }): ReactNode {
     <p className="banner-source">
       <span>{file.source}</span>
       <span>
-        <Link to={paths.home}>{t('open.about-files')}</Link>
+        <Link to={paths.home}>{file.back}</Link>
       </span>
     </p>
   );
