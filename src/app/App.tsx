@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
-import { ChartProvider } from '#chart/kit/chart-context.tsx';
+import { type Chart, ChartProvider } from '#chart/kit/chart-context.tsx';
 import type { Reading } from '#fhir/reading.ts';
 import type { Session } from '#smart/session.ts';
 import { ChartRouter } from './ChartRouter.tsx';
@@ -22,25 +22,35 @@ export interface AppProps {
   readonly signInAgain: (() => Promise<boolean>) | undefined;
 }
 
-/** An open chart: mounted anew for every session, so that nothing of one person is left for the next. */
+/** The chart of a session: mounted anew for every session, so that nothing of one person is left for the next. */
 export function App({
   session,
   reading,
   memory,
   ...ways
 }: AppProps & { readonly session: Session }): ReactNode {
-  const [client] = useState(createQueryClient);
   const [chart] = useState(() => chartOf(session, reading, memory));
   const preferences = usePreferences(chart.audience);
   useEhrStyle(session, preferences.theme);
+  return (
+    <ChartRouter>
+      <OpenChart chart={chart} session={session} {...ways} />
+    </ChartRouter>
+  );
+}
+
+/** An open chart, wherever it comes from. */
+export function OpenChart({
+  chart,
+  ...ways
+}: Omit<AppProps, 'reading' | 'memory'> & { readonly chart: Chart }): ReactNode {
+  const [client] = useState(createQueryClient);
   useEffect(() => () => client.clear(), [client]);
   return (
     <QueryClientProvider client={client}>
-      <ChartRouter>
-        <ChartProvider chart={chart}>
-          <ChartRoutes session={session} {...ways} />
-        </ChartProvider>
-      </ChartRouter>
+      <ChartProvider chart={chart}>
+        <ChartRoutes {...ways} />
+      </ChartProvider>
     </QueryClientProvider>
   );
 }

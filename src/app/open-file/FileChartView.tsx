@@ -1,33 +1,21 @@
-import { QueryClientProvider } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useNavigate } from 'react-router';
-import { ChartProvider } from '#chart/kit/chart-context.tsx';
-import { t } from '#i18n/translate.ts';
 import { Link } from '#ui/Link.tsx';
+import { OpenChart } from '#app/App.tsx';
 import { paths } from '#app/paths.ts';
-import { createQueryClient } from '#app/query-client.ts';
-import { ChartRoutes } from '#app/routes.tsx';
 import { usePreferences } from '#app/use-preferences.ts';
 import type { FileChart } from './file-chart.ts';
 
 /** One chart from files: the same frame and the same sections as a chart from an EHR, mounted anew for each. */
 export function FileChartView({ file }: { file: FileChart }): ReactNode {
-  const [client] = useState(createQueryClient);
   const navigate = useNavigate();
   usePreferences('clinician');
-  useEffect(() => () => client.clear(), [client]);
   const chart = useMemo(() => ({ ...file.chart, source: <Source file={file} /> }), [file]);
   const toList = async (): Promise<boolean> => {
     await navigate(paths.home);
     return true;
   };
-  return (
-    <QueryClientProvider client={client}>
-      <ChartProvider chart={chart}>
-        <ChartRoutes session={undefined} openAnotherPerson={toList} signInAgain={undefined} />
-      </ChartProvider>
-    </QueryClientProvider>
-  );
+  return <OpenChart chart={chart} session={undefined} openAnotherPerson={toList} signInAgain={undefined} />;
 }
 
 /** In the place of "read at … from the EHR". */
@@ -36,7 +24,7 @@ function Source({ file }: { file: FileChart }): ReactNode {
     <p className="banner-source">
       <span>{file.source}</span>
       <span>
-        <Link to={paths.home}>{t('open.about-files')}</Link>
+        <Link to={paths.home}>{file.back}</Link>
       </span>
     </p>
   );

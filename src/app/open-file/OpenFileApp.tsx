@@ -1,12 +1,13 @@
 import { type ReactNode, useState } from 'react';
-import { Route, Routes, useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
 import { t } from '#i18n/translate.ts';
+import { openFile } from '#app/beside.ts';
+import { ChartRouter } from '#app/ChartRouter.tsx';
 import { paths } from '#app/paths.ts';
 import { ChooseFiles } from './ChooseFiles.tsx';
 import type { FileChart } from './file-chart.ts';
 import { FileChartView } from './FileChartView.tsx';
-import { FileRouter } from './FileRouter.tsx';
 import { OpenedList } from './OpenedList.tsx';
 import { OpenFileFrame } from './OpenFileFrame.tsx';
 import { useOpenedFiles } from './use-opened-files.ts';
@@ -15,7 +16,7 @@ import { useOpenedFiles } from './use-opened-files.ts';
 export function OpenFileApp({ isOff }: { isOff: boolean }): ReactNode {
   return (
     <ErrorBoundary resetKey="open-file" fallback={() => <Broken />}>
-      <FileRouter>{isOff ? <SwitchedOff /> : <Places />}</FileRouter>
+      <ChartRouter basename={openFile}>{isOff ? <SwitchedOff /> : <Places />}</ChartRouter>
     </ErrorBoundary>
   );
 }
@@ -24,26 +25,19 @@ function Places(): ReactNode {
   const opened = useOpenedFiles();
   const [chart, setChart] = useState<FileChart>();
   const navigate = useNavigate();
+  const { pathname } = useLocation();
   const show = (next: FileChart): void => {
     chart?.reading.stop();
     setChart(next);
     void navigate(next.startAt);
   };
-  const start = (isAgain: boolean): ReactNode =>
-    opened.now.state === 'opened' ? (
-      <OpenedList opened={opened.now} show={show} close={opened.close} />
-    ) : (
-      <ChooseFiles opened={opened} show={show} isAgain={isAgain} />
-    );
-  return (
-    <Routes>
-      <Route
-        path={`${paths.chart}/*`}
-        // A page that was loaded anew at a chart's address has no file: nothing of one is kept.
-        element={chart === undefined ? start(true) : <FileChartView key={chart.id} file={chart} />}
-      />
-      <Route path="*" element={start(false)} />
-    </Routes>
+  const isAtChart = pathname === paths.chart || pathname.startsWith(`${paths.chart}/`);
+  if (isAtChart && chart !== undefined) return <FileChartView key={chart.id} file={chart} />;
+  // A page that was loaded anew at a chart's address has no file: nothing of one is kept.
+  return opened.now.state === 'opened' ? (
+    <OpenedList opened={opened.now} show={show} close={opened.close} />
+  ) : (
+    <ChooseFiles opened={opened} show={show} isAgain={isAtChart} />
   );
 }
 

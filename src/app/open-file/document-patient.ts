@@ -27,7 +27,16 @@ export interface ListedDocument {
   readonly fault: 'read-failed' | 'several' | undefined;
 }
 
-const [patientId, documentId] = ['patient', 'document'];
+const documentId = 'document';
+
+/** The Social Security number names a person to others than the practice. */
+const ssn = '2.16.840.1.113883.4.1';
+
+/** The number that the practice has for the patient (`patientRole/id`) where an address can hold it. */
+function idOf(patient: DocumentPatient | undefined): string {
+  const numbers = patient?.ids.filter(({ root }) => root !== ssn).map(({ extension }) => extension) ?? [];
+  return numbers.find((number) => /^[A-Za-z0-9][A-Za-z0-9.-]{0,63}$/.test(number ?? '')) ?? 'patient';
+}
 
 async function documentOf(source: FileSource): Promise<ClinicalDocument | undefined> {
   if (source.size > largestAttachment) return undefined;
@@ -57,6 +66,7 @@ export async function documentChart(source: FileSource): Promise<FileChart | und
   const bytes = await source.read(0, source.size);
   const written = pointOf(document.written);
   const patient = document.patients[0];
+  const patientId = idOf(patient);
   const reference: FhirResource = {
     resourceType: 'DocumentReference',
     id: documentId,
@@ -77,6 +87,7 @@ export async function documentChart(source: FileSource): Promise<FileChart | und
       written === undefined
         ? t('open.document-undated')
         : t('open.document-written', { date: dayOf(written.slice(0, 10)) }),
+    back: t('open.about-document'),
     startAt: paths.record('documents', `DocumentReference/${documentId}`),
   });
 }
@@ -95,7 +106,7 @@ function patientResource(patient: DocumentPatient): FhirResource {
   const gender = genders[patient.sex?.code ?? ''];
   return {
     resourceType: 'Patient',
-    id: patientId,
+    id: idOf(patient),
     name: patient.names.map(({ text, family, given, use }) => ({
       text,
       ...(use === 'L' && { use: 'official' }),
@@ -103,7 +114,7 @@ function patientResource(patient: DocumentPatient): FhirResource {
       ...(given.length > 0 && { given }),
     })),
     identifier: patient.ids.map(({ root, extension, label }) => ({
-      ...(root && { system: `urn:oid:${root}` }),
+      ...(root && { system: root === ssn ? 'http://hl7.org/fhir/sid/us-ssn' : `urn:oid:${root}` }),
       value: extension ?? label,
     })),
     ...(birth && { birthDate: birth }),

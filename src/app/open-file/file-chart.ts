@@ -11,6 +11,8 @@ export interface FileChart {
   readonly chart: Omit<Chart, 'source'>;
   /** "From a file, exported on Nov 20, 2026" */
   readonly source: string;
+  /** What the way back to the page of "Open a file" is called. */
+  readonly back: string;
   /** Where it opens, below the page of "Open a file". */
   readonly startAt: string;
 }
@@ -21,15 +23,17 @@ interface FileChartParts {
   readonly fhirBase: string;
   readonly fhirVersion: FhirVersion;
   readonly source: string;
+  readonly back: string;
   readonly startAt?: string;
 }
 
-export function fileChart({ source, startAt = paths.chart, ...parts }: FileChartParts): FileChart {
+export function fileChart({ source, back, startAt = paths.chart, ...parts }: FileChartParts): FileChart {
   const id = crypto.randomUUID();
   return {
     id,
     reading: parts.reading,
     source,
+    back,
     startAt,
     chart: {
       ...parts,

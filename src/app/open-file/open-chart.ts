@@ -18,6 +18,7 @@ export function patientChart(files: OpenedFiles, patient: FilePatient): FileChar
     fhirBase: files.base ?? noBase,
     fhirVersion: files.version,
     source,
+    back: t('open.about-files'),
   });
 }
 

@@ -2,6 +2,7 @@ import { formatDate } from '#chart/kit/format.ts';
 import { parseDateTime } from '#fhir/dates.ts';
 import type { FhirResource } from '#fhir/json.ts';
 import { readNames } from '#fhir/names.ts';
+import '#i18n/doors.ts';
 import { t } from '#i18n/translate.ts';
 import type { Opening } from '#app/opening.ts';
 import { FrontPage } from './FrontPage.tsx';

@@ -1,4 +1,4 @@
-/** Words of the sign-in page: which system is mine, and what its card means. Loaded with that page. */
+/** Words of the sign-in page (which system is mine, and what its card means) and of choosing a person: loaded with them. */
 interface Named {
   readonly system: string;
 }
@@ -47,4 +47,9 @@ export const doors = {
     'NextGen is taking this way out of service. Use it only if your practice offers no other.',
   'door.ehr.who': 'For clinicians, with the account they have for the EHR.',
   'door.ehr.how': 'Usually this app is opened from the patient’s chart instead.',
+
+  'choose.title': 'Whose record do you want to open?',
+  'choose.born': ({ date }: { date: string }) => `born ${date}`,
+  'choose.unnamed': 'No name recorded',
+  'choose.number': ({ id }: { id: string }) => `Record ${id}`,
 } as const;

@@ -18,6 +18,10 @@ export const fromFiles = {
   'record.missing': 'This record is not in the opened files.',
   'provenance.none': 'The file does not say who recorded this.',
   'reports.not-arrived': 'not in the opened files',
+  'nav.mark-not-offered': 'not in files',
+  'summary.alerts-none':
+    'In the opened files, no test’s latest result is critical and of the last 90 days before today.',
+  'follow-up.none': 'In the opened files, no goal is past its date and no active order is without an answer.',
 } as const;
 
 /** Of one clinical document: what it says stands in it, and nowhere else in the chart. */
@@ -26,4 +30,7 @@ export const fromDocument = {
   'absence.not-offered': ({ nouns }: Nouns) =>
     `What the opened document says of ${nouns} stands in the document: see Notes and documents.`,
   'banner.allergies-not-offered': 'see the document',
+  'nav.mark-not-offered': 'see document',
+  'summary.alerts-none': 'The document has not been looked through for critical results: read it.',
+  'follow-up.none': 'The document has not been looked through for what is open: read it.',
 } as const;

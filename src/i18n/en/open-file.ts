@@ -31,7 +31,7 @@ export const openFile = {
   'open.document-written': ({ date }: { date: string }) => `From a document written on ${date}`,
   'open.document-undated': 'From a document that does not say when it was written',
   'open.about-files': 'All patients',
-  'open.about-document': 'About the file',
+  'open.about-document': 'Opened files',
   'open.label': 'the opened files',
   'open.label-document': 'the opened document',
 

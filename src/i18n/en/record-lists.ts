@@ -222,6 +222,19 @@ export const recordLists = {
   'people.gender': 'Sex or gender recorded',
   'people.born': 'Born',
   'people.name': 'Name',
+
+  'encounter.unnamed': 'Visit',
+  'encounter.AMB': 'Outpatient',
+  'encounter.EMER': 'Emergency',
+  'encounter.FLD': 'In the field',
+  'encounter.HH': 'Home health',
+  'encounter.IMP': 'Inpatient',
+  'encounter.ACUTE': 'Inpatient, acute',
+  'encounter.NONAC': 'Inpatient, non-acute',
+  'encounter.OBSENC': 'Observation',
+  'encounter.PRENC': 'Pre-admission',
+  'encounter.SS': 'Short stay',
+  'encounter.VR': 'Virtual',
 } as const;
 
 /** "Dispensed 3 times, last Aug 5, 2026". */

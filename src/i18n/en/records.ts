@@ -172,18 +172,6 @@ export const records = {
 
   'immunization.unnamed': 'Unnamed vaccine',
   'procedure.unnamed': 'Unnamed procedure',
-  'encounter.unnamed': 'Visit',
-  'encounter.AMB': 'Outpatient',
-  'encounter.EMER': 'Emergency',
-  'encounter.FLD': 'In the field',
-  'encounter.HH': 'Home health',
-  'encounter.IMP': 'Inpatient',
-  'encounter.ACUTE': 'Inpatient, acute',
-  'encounter.NONAC': 'Inpatient, non-acute',
-  'encounter.OBSENC': 'Observation',
-  'encounter.PRENC': 'Pre-admission',
-  'encounter.SS': 'Short stay',
-  'encounter.VR': 'Virtual',
   'coverage.unnamed': 'Unnamed coverage',
   'person.unnamed': 'Unnamed person',
 } as const;

@@ -7,11 +7,6 @@ export const signIn = {
   'beside.diagnostics': 'Diagnostics',
   'beside.privacy': 'Privacy',
 
-  'choose.title': 'Whose record do you want to open?',
-  'choose.born': ({ date }: { date: string }) => `born ${date}`,
-  'choose.unnamed': 'No name recorded',
-  'choose.number': ({ id }: { id: string }) => `Record ${id}`,
-
   'failure.title': 'The chart is not open',
   'failure.untold':
     'What happened cannot be told, because the rest of this page could not be loaded. Check the connection, then load the page again.',
