@@ -12,8 +12,9 @@ export async function chooseLanguage(language: Language): Promise<void> {
   await change({ language }, { language }, () => t('language.now'));
 }
 
-export async function chooseWording(wording: Wording, kind: LaunchKind): Promise<void> {
-  const kept = { wording: { ...currentPreferences().wording, [kind]: wording } };
+/** Kept for every launch of its kind; without a kind, not kept at all. */
+export async function chooseWording(wording: Wording, kind: LaunchKind | undefined): Promise<void> {
+  const kept = kind === undefined ? {} : { wording: { ...currentPreferences().wording, [kind]: wording } };
   await change({ wording }, kept, () => t(`wording.now-${wording}`));
 }
 

@@ -24,6 +24,7 @@ const known = new Set<Part>(['first']);
 const english: Record<string, MessageFile[string]> = { ...first };
 let translated: MessageFile = {};
 let plain: PlainWords | undefined;
+let instead: (() => MessageFile) | undefined;
 
 /** The language of the messages, for `lang`, dates and numbers (BCP 47). Changes when the reader chooses another. */
 export let language = 'en-US';
@@ -35,6 +36,12 @@ export let wordsInUse = 0;
 export function addMessages(part: Part, more: MessageFile): void {
   known.add(part);
   Object.assign(english, more);
+}
+
+/** Words that stand before all others for the rest of the document: a chart that no EHR has sent speaks of its file. */
+export function sayInstead(words: () => MessageFile): void {
+  instead = words;
+  wordsInUse++;
 }
 
 export function englishParts(): ReadonlySet<Part> {
@@ -56,7 +63,7 @@ export function setWords(words: {
  * word that has not been loaded is shown by its key: a fault of ours, which `first-words.test.ts` looks for.
  */
 export function t<K extends MessageKey>(key: K, ...values: Values<K>): string {
-  const message = plain?.messages[key] ?? translated[key] ?? english[key] ?? key;
+  const message = instead?.()[key] ?? plain?.messages[key] ?? translated[key] ?? english[key] ?? key;
   return typeof message === 'string' ? message : (message as (v: unknown) => string)(values[0]);
 }
 

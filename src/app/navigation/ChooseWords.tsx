@@ -8,7 +8,8 @@ import type { LaunchKind } from '#smart/registry.ts';
 import { chooseLanguage, chooseWording } from '#app/choose-words.ts';
 
 interface Props {
-  readonly kind: LaunchKind;
+  /** None of a chart from a file: then the choice of words is for this page alone. */
+  readonly kind: LaunchKind | undefined;
   /** Closes the menu first: what is then said is behind it. */
   readonly then: (run: () => void) => () => void;
 }

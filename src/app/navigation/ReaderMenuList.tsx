@@ -82,7 +82,7 @@ export function ReaderMenuList({
           </MenuItem>
         ))}
         <Divider role="presentation" />
-        <ChooseWords kind={session.launchKind} then={then} />
+        <ChooseWords kind={session?.launchKind} then={then} />
         <Divider role="presentation" />
         <MenuItem onClick={then(() => void navigate(paths.section(takeAway.id)))}>
           {t('section.take-away')}

@@ -1,6 +1,7 @@
-import { type ReactNode, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { Link } from '#ui/Link.tsx';
+import { useWorded } from '#ui/use-worded.ts';
 import { OpenChart } from '#app/App.tsx';
 import { paths } from '#app/paths.ts';
 import { usePreferences } from '#app/use-preferences.ts';
@@ -10,7 +11,10 @@ import type { FileChart } from './file-chart.ts';
 export function FileChartView({ file }: { file: FileChart }): ReactNode {
   const navigate = useNavigate();
   usePreferences('clinician');
-  const chart = useMemo(() => ({ ...file.chart, source: <Source file={file} /> }), [file]);
+  const chart = useWorded(
+    () => ({ ...file.chart, systemLabel: file.label(), source: <Source file={file} /> }),
+    [file],
+  );
   const toList = async (): Promise<boolean> => {
     await navigate(paths.home);
     return true;
@@ -22,9 +26,9 @@ export function FileChartView({ file }: { file: FileChart }): ReactNode {
 function Source({ file }: { file: FileChart }): ReactNode {
   return (
     <p className="banner-source">
-      <span>{file.source}</span>
+      <span>{file.source()}</span>
       <span>
-        <Link to={paths.home}>{file.back}</Link>
+        <Link to={paths.home}>{file.back()}</Link>
       </span>
     </p>
   );

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { t } from '#i18n/translate.ts';
 import { paths } from '#app/paths.ts';
+import { LanguageSwitch } from '#app/sign-in/LanguageSwitch.tsx';
 import './OpenFile.css';
 
 /** The page of "Open a file": its heading, which takes the focus, and the way to the start page. */
@@ -23,6 +24,7 @@ export function OpenFileFrame({ heading, children }: { heading?: string; childre
         {title}
       </h1>
       {children}
+      <LanguageSwitch />
     </main>
   );
 }

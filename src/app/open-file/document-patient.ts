@@ -80,14 +80,14 @@ export async function documentChart(source: FileSource): Promise<FileChart | und
   const own = patient === undefined ? [] : [patientResource(patient)];
   return fileChart({
     reading: givenReading(patientId, [...own, reference]),
-    systemLabel: t('open.label-document'),
+    label: () => t('open.label-document'),
     fhirBase: noBase,
     fhirVersion: 'R4',
-    source:
+    source: () =>
       written === undefined
         ? t('open.document-undated')
         : t('open.document-written', { date: dayOf(written.slice(0, 10)) }),
-    back: t('open.about-document'),
+    back: () => t('open.about-document'),
     startAt: paths.record('documents', `DocumentReference/${documentId}`),
   });
 }

@@ -8,30 +8,39 @@ import { readerUnits } from '#app/use-preferences.ts';
 export interface FileChart {
   readonly id: string;
   readonly reading: Reading;
-  readonly chart: Omit<Chart, 'source'>;
+  readonly chart: Omit<Chart, 'source' | 'systemLabel'>;
+  /** In the reader's language, whenever they ask: what sentences call the files. */
+  readonly label: () => string;
   /** "From a file, exported on Nov 20, 2026" */
-  readonly source: string;
+  readonly source: () => string;
   /** What the way back to the page of "Open a file" is called. */
-  readonly back: string;
+  readonly back: () => string;
   /** Where it opens, below the page of "Open a file". */
   readonly startAt: string;
 }
 
 interface FileChartParts {
   readonly reading: Reading;
-  readonly systemLabel: string;
+  readonly label: () => string;
   readonly fhirBase: string;
   readonly fhirVersion: FhirVersion;
-  readonly source: string;
-  readonly back: string;
+  readonly source: () => string;
+  readonly back: () => string;
   readonly startAt?: string;
 }
 
-export function fileChart({ source, back, startAt = paths.chart, ...parts }: FileChartParts): FileChart {
+export function fileChart({
+  label,
+  source,
+  back,
+  startAt = paths.chart,
+  ...parts
+}: FileChartParts): FileChart {
   const id = crypto.randomUUID();
   return {
     id,
     reading: parts.reading,
+    label,
     source,
     back,
     startAt,

@@ -3,7 +3,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '#i18n/later.ts';
 import type { CheckedRegistry } from '#smart/registry-check.ts';
-import { readPreferences, showPreferences } from '#theme/view-preferences.ts';
+import { speak } from '#i18n/speech.ts';
+import { readerLanguage, readPreferences, showPreferences } from '#theme/view-preferences.ts';
 import { OpenFileApp } from './OpenFileApp.tsx';
 
 /**
@@ -18,7 +19,9 @@ function forbidConnections(): void {
 }
 
 export function mountOpenFile(checked: CheckedRegistry): void {
-  const mount = (): void => {
+  const mount = async (): Promise<void> => {
+    // Nothing is drawn before its words are there. Without them the page speaks English.
+    await speak({ language: readerLanguage() }, true);
     showPreferences(readPreferences(), document.documentElement);
     const isOff = checked.ok && checked.registry.openFile === false;
     forbidConnections();
@@ -32,6 +35,7 @@ export function mountOpenFile(checked: CheckedRegistry): void {
       </StrictMode>,
     );
   };
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', mount, { once: true });
-  else mount();
+  if (document.readyState === 'loading')
+    document.addEventListener('DOMContentLoaded', () => void mount(), { once: true });
+  else void mount();
 }

@@ -10,15 +10,15 @@ import type { Opened } from './use-opened-files.ts';
 import { exportedWords, speakOfFile } from './words.ts';
 
 export function patientChart(files: OpenedFiles, patient: FilePatient): FileChart {
-  const source = t('open.from-file', { exported: exportedWords(files.exported) });
+  const source = (): string => t('open.from-file', { exported: exportedWords(files.exported) });
   speakOfFile('files', source);
   return fileChart({
     reading: startFileReading(files, patient),
-    systemLabel: t('open.label'),
+    label: () => t('open.label'),
     fhirBase: files.base ?? noBase,
     fhirVersion: files.version,
     source,
-    back: t('open.about-files'),
+    back: () => t('open.about-files'),
   });
 }
 

@@ -50,4 +50,8 @@ export const doors: Translation<typeof english> = {
   'door.ehr.who':
     'Para profesionales de la salud, con la cuenta que tienen para la historia clínica electrónica (EHR).',
   'door.ehr.how': 'Por lo general, esta aplicación se abre desde el expediente del paciente.',
+  'choose.title': '¿De quién es el expediente que desea abrir?',
+  'choose.born': ({ date }) => `nacimiento: ${date}`,
+  'choose.unnamed': 'Nombre no registrado',
+  'choose.number': ({ id }) => `Expediente ${id}`,
 };

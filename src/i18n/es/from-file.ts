@@ -15,6 +15,11 @@ export const fromFiles: Translation<typeof englishFiles> = {
   'record.missing': 'Este registro no está en los archivos abiertos.',
   'provenance.none': 'El archivo no indica quién lo registró.',
   'reports.not-arrived': 'no está en los archivos abiertos',
+  'nav.mark-not-offered': 'no en archivos',
+  'summary.alerts-none':
+    'En los archivos abiertos, el último resultado de ningún análisis es crítico y de los últimos 90 días.',
+  'follow-up.none':
+    'En los archivos abiertos, ningún objetivo ha pasado de su fecha y ninguna orden activa está sin respuesta.',
 };
 
 /** Of one clinical document. */
@@ -23,4 +28,7 @@ export const fromDocument: Translation<typeof englishDocument> = {
   'absence.not-offered': ({ nouns }) =>
     `Lo que el documento abierto dice sobre ${nouns} está en el documento: vea Notas y documentos.`,
   'banner.allergies-not-offered': 'vea el documento',
+  'nav.mark-not-offered': 'en documento',
+  'summary.alerts-none': 'No se han buscado resultados críticos en el documento: léalo.',
+  'follow-up.none': 'No se ha buscado en el documento lo que está pendiente: léalo.',
 };

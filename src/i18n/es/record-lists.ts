@@ -223,6 +223,18 @@ export const recordLists: Translation<typeof english> = {
   'people.gender': 'Sexo o género registrado',
   'people.born': 'Fecha de nacimiento',
   'people.name': 'Nombre',
+  'encounter.unnamed': 'Consulta',
+  'encounter.AMB': 'Atención ambulatoria',
+  'encounter.EMER': 'Emergencia',
+  'encounter.FLD': 'Atención fuera del establecimiento',
+  'encounter.HH': 'Atención médica a domicilio',
+  'encounter.IMP': 'Hospitalización',
+  'encounter.ACUTE': 'Hospitalización, cuidados agudos',
+  'encounter.NONAC': 'Hospitalización, cuidados no agudos',
+  'encounter.OBSENC': 'Observación',
+  'encounter.PRENC': 'Preadmisión',
+  'encounter.SS': 'Estancia corta',
+  'encounter.VR': 'Atención virtual',
 };
 
 /** "Se dispensó 3 veces, la última: 5 de agosto de 2026". */

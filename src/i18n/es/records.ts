@@ -174,18 +174,6 @@ export const records: Translation<typeof english> = {
 
   'immunization.unnamed': 'Vacuna sin nombre',
   'procedure.unnamed': 'Procedimiento sin nombre',
-  'encounter.unnamed': 'Consulta',
-  'encounter.AMB': 'Atención ambulatoria',
-  'encounter.EMER': 'Emergencia',
-  'encounter.FLD': 'Atención fuera del establecimiento',
-  'encounter.HH': 'Atención médica a domicilio',
-  'encounter.IMP': 'Hospitalización',
-  'encounter.ACUTE': 'Hospitalización, cuidados agudos',
-  'encounter.NONAC': 'Hospitalización, cuidados no agudos',
-  'encounter.OBSENC': 'Observación',
-  'encounter.PRENC': 'Preadmisión',
-  'encounter.SS': 'Estancia corta',
-  'encounter.VR': 'Atención virtual',
   'coverage.unnamed': 'Cobertura sin nombre',
   'person.unnamed': 'Persona sin nombre',
 };

@@ -10,11 +10,6 @@ export const signIn: Translation<typeof english> = {
   'beside.diagnostics': 'Diagnóstico técnico',
   'beside.privacy': 'Privacidad',
 
-  'choose.title': '¿De quién es el expediente que desea abrir?',
-  'choose.born': ({ date }) => `nacimiento: ${date}`,
-  'choose.unnamed': 'Nombre no registrado',
-  'choose.number': ({ id }) => `Expediente ${id}`,
-
   'failure.title': 'El expediente no está abierto',
   'failure.untold':
     'No se puede decir qué pasó, porque el resto de esta página no se pudo cargar. Revise la conexión y vuelva a cargar la página.',
