@@ -8,7 +8,14 @@ import { patient as patientSpanish } from './es/patient.ts';
 type Messages = Readonly<Record<string, string | ((values: never) => string)>>;
 
 /** One value for every name that some message puts in: numbers where a message counts. */
-const filled = { nouns: '«nouns»', system: '«system»', reason: '«reason»', date: '«date»', range: '«range»' };
+const filled = {
+  nouns: '«nouns»',
+  system: '«system»',
+  reason: '«reason»',
+  date: '«date»',
+  range: '«range»',
+  list: ['«list»'],
+};
 
 function said(message: string | ((values: never) => string), n: number): string {
   return typeof message === 'string'
