@@ -46,4 +46,7 @@ export const doors = {
     'NextGen is taking this way out of service. Use it only if your practice offers no other.',
   'door.ehr.who': 'For clinicians, with the account they have for the EHR.',
   'door.ehr.how': 'Usually this app is opened from the patient’s chart instead.',
+  'door.own-records.who': 'Records from files of your own, where the sandbox was started with some.',
+  'door.own-records.how':
+    'Sign in with an account of the made-up practice’s staff, then choose whose record to open.',
 } as const;
