@@ -5,7 +5,7 @@ import { goTo, mainOf, navOf, rowsOf } from './chart-steps.ts';
 import { doors, enterDoor, signInAtEnterprise, type Door } from './door-steps.ts';
 import { expectFailure } from './failure-page.ts';
 import { expect, test } from './fixtures.ts';
-import { chooseInMenu, expectAllRead, expectChartOf } from './steps.ts';
+import { chooseInMenu, expectAllRead, expectChartOf, received } from './steps.ts';
 
 const [r4, dstu2] = doors.filter(({ name }) => name.includes('Enterprise patient')) as [Door, Door];
 const refusals = /Failed to load resource.*40[034]/;
@@ -83,6 +83,48 @@ test('whoever signs out of the app may still be signed in at the system, and is 
   await enterDoor(r4, { page, sandbox, appUrl });
   await chooseInMenu(page, 'Sign out');
   await expect(page.getByText(`You may still be signed in at ${r4.label} itself`)).toBeVisible();
+});
+
+test.describe('a sign-in server that knows neither aud nor PKCE, and keeps its refresh token', () => {
+  test.use({
+    setup: {
+      changeConfig: (config) => {
+        const parsed = JSON.parse(config) as { systems: { id: string }[] };
+        const systems = parsed.systems.map((system) =>
+          system.id === 'sandbox-enterprise' ? { ...system, aud: undefined, pkce: 'off' } : system,
+        );
+        return JSON.stringify({ ...parsed, systems });
+      },
+    },
+  });
+
+  test('is signed in to as its entry says, and renewed with the same token', async ({
+    page,
+    sandbox,
+    appUrl,
+    witness,
+  }) => {
+    witness.expectErrors(refusals);
+    Object.assign(sandbox.control.switches, {
+      enterpriseAud: 'refused',
+      enterprisePkce: 'refused',
+      enterpriseRotation: 'kept',
+      accessTokenSeconds: 90,
+    });
+    await page.clock.install();
+    await enterDoor(r4, { page, sandbox, appUrl });
+    await expectAllRead(page);
+    const statuses = () =>
+      received(sandbox, r4.token)
+        .filter(({ method }) => method === 'POST')
+        .map(({ status }) => status);
+    for (const times of [2, 3]) {
+      await page.clock.fastForward(75_000);
+      await page.getByRole('button', { name: 'Read again' }).click();
+      await expect.poll(statuses).toEqual(Array.from({ length: times }, () => 200));
+      await expectAllRead(page);
+    }
+  });
 });
 
 for (const [answer, words] of [

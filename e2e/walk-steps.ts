@@ -19,15 +19,15 @@ async function look(page: Page, name: string, section: Section): Promise<void> {
   await goTo(page, name, headings[name] ?? name);
   if (typeof section === 'string' || section instanceof RegExp) {
     // As it stands on the screen: a line for paper alone is none of it.
-    await expect.soft(mainOf(page), name).toContainText(section, { useInnerText: true });
+    await expect(mainOf(page), name).toContainText(section, { useInnerText: true });
     return;
   }
   for (const [row, facts = {}] of section) {
     const found = rowsOf(page, row).first();
-    await expect.soft(found, `${name}: ${row}`).toBeAttached();
+    await expect(found, `${name}: ${row}`).toBeAttached();
     for (const [header, value] of Object.entries(facts)) {
       const cell = header === 'Name' ? found.getByRole('rowheader') : await underHeader(page, found, header);
-      await expect.soft(cell, `${name}: ${row}: ${header}`).toContainText(value);
+      await expect(cell, `${name}: ${row}: ${header}`).toContainText(value);
     }
   }
 }

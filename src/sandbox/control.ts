@@ -74,6 +74,10 @@ export interface Switches extends EarlierSwitches, BulkSwitches {
   enterprisePkce: 'optional' | 'required' | 'refused';
   /** Which of its two issuers patient-oauth's id_token names. */
   enterpriseIssuer: 'patient-oauth' | 'fhir-base';
+  /** What patient-oauth makes of `aud`, which its guide does not name. */
+  enterpriseAud: 'checked' | 'overlooked' | 'refused';
+  /** A refresh token of Enterprise is good once and brings another, or stays what it is until it is too old. */
+  enterpriseRotation: 'once' | 'kept';
   /** Whether patient-oauth's token response says what was granted. */
   enterpriseScope: 'absent' | 'granted';
   /** A refresh token of patient-oauth has to be exchanged within this many hours of its issue. */
@@ -116,6 +120,8 @@ export const defaultSwitches: Switches = {
   enterpriseParameters: 'query',
   enterprisePkce: 'optional',
   enterpriseIssuer: 'patient-oauth',
+  enterpriseAud: 'checked',
+  enterpriseRotation: 'once',
   enterpriseScope: 'absent',
   enterpriseRefreshHours: 48,
   enterpriseRefreshRefused: false,

@@ -75,6 +75,14 @@ const entries: Readonly<Record<keyof Switches, Entry>> = {
     "Issuer of patient-oauth's id_token: the one of smart-configuration or of openid-configuration",
     choice('patient-oauth', 'fhir-base'),
   ],
+  enterpriseAud: [
+    'aud at patient-oauth: another base is refused, or overlooked, or any aud is refused',
+    choice('checked', 'overlooked', 'refused'),
+  ],
+  enterpriseRotation: [
+    'A refresh token of Enterprise: good once, with another in the answer, or kept until it is too old',
+    choice('once', 'kept'),
+  ],
   enterpriseScope: ["scope in patient-oauth's token response", choice('absent', 'granted')],
   enterpriseRefreshHours: [
     'A refresh token of patient-oauth must be exchanged within this time of its issue; 0 = it is always too late',

@@ -69,7 +69,14 @@ export const systemSchema = v.object({
   sessionHours: v.optional(whole(8760), 12),
   refreshWithinHours: v.optional(whole(8760)),
   door: v.optional(
-    oneOf('office-patient', 'office-patient-r3', 'enterprise-patient', 'enterprise-patient-dstu2', 'ehr'),
+    oneOf(
+      'office-patient',
+      'office-patient-r3',
+      'enterprise-patient',
+      'enterprise-patient-dstu2',
+      'ehr',
+      'own-records',
+    ),
   ),
   practiceSearch: v.optional(url),
   retiring: v.optional(flag, false),

@@ -8,13 +8,14 @@ export type { CheckedRegistry } from './registry-check.ts';
 
 export type LaunchKind = 'ehr-launch' | 'standalone';
 
-/** Doors of NextGen's that the sign-in page has words for. */
+/** Doors that the sign-in page has words for: NextGen's, and the sandbox's to records from files. */
 export type Door =
   | 'office-patient'
   | 'office-patient-r3'
   | 'enterprise-patient'
   | 'enterprise-patient-dstu2'
-  | 'ehr';
+  | 'ehr'
+  | 'own-records';
 
 export interface System {
   readonly id: string;

@@ -38,6 +38,15 @@ test('@threat-12 nothing of an address, a token or a name gets into it', () => {
   expect(report).toContain('Page: /chart');
 });
 
+test.each([
+  ['/', '/'],
+  ['/launch', '/launch'],
+  ['/callback/enterprise', '/callback'],
+  ['/SMITH', 'other'],
+])('the page %s is told as %s', (path, told) => {
+  expect(reportOf({ kind: 'fault' }, { ...facts, path })).toContain(`Page: ${told}\n`);
+});
+
 test('a faulty configuration is reported by path', () => {
   const faults = [{ path: 'systems[0].aud', rule: 'missing' }] as const;
   expect(reportOf({ kind: 'config-faulty', faults }, facts)).toContain('Fault: systems[0].aud: missing');

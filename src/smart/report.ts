@@ -14,7 +14,7 @@ export interface ReportFacts {
  * of the reader's is in it, because only closed words go in; the test greps a report made from hostile values.
  */
 export function reportOf(failure: SignInFailure, facts: ReportFacts): string {
-  const known = ['/', '/launch', '/callback'];
+  const known = ['/launch', '/callback', '/chart'].find((path) => facts.path.startsWith(path));
   const lines: [string, string | undefined][] = [
     ['Chartside', 'report'],
     ['Code', supportCodes[failure.kind]],
@@ -24,7 +24,7 @@ export function reportOf(failure: SignInFailure, facts: ReportFacts): string {
       'reason' in failure ? word(failure.reason) : 'error' in failure ? word(failure.error) : undefined,
     ],
     ['System', failure.systemId === undefined ? undefined : word(failure.systemId)],
-    ['Page', known.includes(facts.path) ? facts.path : facts.path.startsWith('/chart') ? '/chart' : 'other'],
+    ['Page', known ?? (facts.path === '/' ? '/' : 'other')],
     ['Time', new Date(facts.at).toISOString()],
     ['Browser', facts.userAgent.replace(/[^\x20-\x7e]/g, '').slice(0, 200)],
     ...(failure.kind === 'config-faulty'

@@ -52,4 +52,7 @@ export const doors = {
   'choose.born': ({ date }: { date: string }) => `born ${date}`,
   'choose.unnamed': 'No name recorded',
   'choose.number': ({ id }: { id: string }) => `Record ${id}`,
+  'door.own-records.who': 'Records from files of your own, where the sandbox was started with some.',
+  'door.own-records.how':
+    'Sign in with an account of the made-up practice’s staff, then choose whose record to open.',
 } as const;

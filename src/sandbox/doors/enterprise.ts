@@ -19,7 +19,8 @@ const patientSignIn = [
     'documented',
     'Only response_type, client_id and redirect_uri are asked for; scope, aud and state may be left out.',
   ),
-  claim('assumed', 'An aud of another base is refused; scopes that are not known are overlooked.'),
+  claim('assumed', 'An aud of another base is refused.', 'enterpriseAud'),
+  claim('assumed', 'Scopes that are not known are overlooked.'),
   claim('recorded', 'An app that sends no PKCE signs in.', 'enterprisePkce'),
   claim('assumed', 'PKCE is held to where it is sent.', 'enterprisePkce'),
   claim(
@@ -44,7 +45,12 @@ const patientSignIn = [
     'enterpriseRefreshHours',
     'enterpriseRefreshRefused',
   ),
-  claim('assumed', 'A refresh token can be used once. Revoking it ends every token of the sign-in.'),
+  claim(
+    'assumed',
+    'A refresh token can be used once, and another comes with the answer.',
+    'enterpriseRotation',
+  ),
+  claim('assumed', 'Revoking a refresh token ends every token of the sign-in.'),
   claim(
     'assumed',
     'A code is good for a minute and once; an access token for as long as is set here.',

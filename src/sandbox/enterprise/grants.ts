@@ -69,24 +69,35 @@ export class Grants {
     return grant;
   }
 
-  /** New tokens of a grant; `seconds`: how long the access token is good. */
-  issue(grant: EnterpriseGrant, seconds: number): { readonly access: string; readonly refresh: string } {
-    const [access, refresh] = [secret(), secret()];
+  /** New tokens of a grant; `seconds`: how long the access token is good; `kept`: the refresh token stays this one. */
+  issue(
+    grant: EnterpriseGrant,
+    seconds: number,
+    kept?: string,
+  ): { readonly access: string; readonly refresh: string } {
+    const access = secret();
     const at = this.#now();
     this.#access.set(access, { grant, at, until: at + seconds * 1000 });
+    if (kept !== undefined) return { access, refresh: kept };
+    const refresh = secret();
     this.#refresh.set(refresh, { grant, at, used: false });
     return { access, refresh };
   }
 
-  /** The grant of a refresh token, once: whoever exchanges it gets another. `hours`: how old it may be. */
-  exchange(token: string, client: EnterpriseClient, hours: number | undefined): EnterpriseGrant {
+  /** The grant of a refresh token, once, or for as long as it is `kept`. `hours`: how old it may be. */
+  exchange(
+    token: string,
+    client: EnterpriseClient,
+    hours: number | undefined,
+    rotation: 'once' | 'kept' = 'once',
+  ): EnterpriseGrant {
     const found = this.#refresh.get(token);
     if (found === undefined || found.grant.client.id !== client.id || this.#ended.has(found.grant))
       throw invalid('The refresh token is not valid.');
     if (found.used) throw invalid('The refresh token has been used.');
     if (hours !== undefined && this.#now() - found.at >= hours * 3_600_000)
       throw invalid('The refresh token has expired.');
-    found.used = true;
+    found.used = rotation === 'once';
     return found.grant;
   }
 

@@ -50,6 +50,18 @@ describe('authorize', () => {
   });
 
   test.each([
+    ['checked', 'invalid_request', null],
+    ['overlooked', null, null],
+    ['refused', 'invalid_request', 'invalid_request'],
+  ] as const)('aud is %s', async (value, other, own) => {
+    site.control.switches.enterpriseAud = value;
+    const errorFor = async (aud?: string) => (await site.authorize(patientOauth, { aud })).get('error');
+    expect(await errorFor(dstu2)).toBe(other);
+    expect(await errorFor(r4)).toBe(own);
+    expect(await errorFor()).toBeNull();
+  });
+
+  test.each([
     ['response_type', { response_type: 'token' }, 'unsupported_response_type'],
     ['another server’s aud', { aud: dstu2 }, 'invalid_request'],
     ['plain PKCE', { ...pkce().sent, code_challenge_method: 'plain' }, 'invalid_request'],
@@ -225,6 +237,22 @@ describe('id_token', () => {
 describe('refresh', () => {
   const refresh = (token: unknown) =>
     site.token({ grant_type: 'refresh_token', refresh_token: String(token) });
+
+  test('a refresh token that is kept comes back as it was, and is no younger for it', async () => {
+    site.control.switches.enterpriseRotation = 'kept';
+    const at = site.control.now();
+    const { body } = await site.signIn();
+    for (const hours of [0, 47]) {
+      site.control.fixedNow = at + hours * 3_600_000;
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      const again = await refresh(body['refresh_token']);
+      expect(again.status).toBe(200);
+      expect(again.body['refresh_token']).toBe(body['refresh_token']);
+      expect(again.body['access_token']).not.toBe(body['access_token']);
+    }
+    site.control.fixedNow = at + 48 * 3_600_000;
+    expect((await refresh(body['refresh_token'])).body['error']).toBe('invalid_grant');
+  });
 
   test('gives new tokens and uses the old one up', async () => {
     const first = (await site.signIn({ scope: 'openid' })).body;

@@ -62,7 +62,11 @@ export function createPatientOauth(options: PatientOauthOptions): SandboxHandler
       return show(refusalPage('The app or its redirect address is not registered.'), 400);
     try {
       checkRequest(sent, control.switches.enterprisePkce);
-      if (request.aud !== undefined && !sameBase(request.aud, options.baseOf(request.client)))
+      const { enterpriseAud } = options.control.switches;
+      if (request.aud !== undefined && enterpriseAud === 'refused')
+        throw new OAuthError('invalid_request', 'The parameter aud is not known.');
+      const known = enterpriseAud === 'overlooked' || request.aud === undefined;
+      if (!known && !sameBase(request.aud ?? '', options.baseOf(request.client)))
         throw new OAuthError('invalid_request', 'The parameter aud names another server.');
     } catch (error) {
       if (!(error instanceof OAuthError)) throw error;

@@ -24,7 +24,7 @@ export async function answerToken(
   url: URL,
 ): Promise<Response> {
   const { control, grants } = options;
-  const { accessTokenSeconds, codeReused } = control.switches;
+  const { accessTokenSeconds, codeReused, enterpriseRotation } = control.switches;
   const sent = await clientOf(options, request, url);
   const type = sent.get('grant_type');
   const first = type === 'authorization_code';
@@ -40,13 +40,14 @@ export async function answerToken(
     const token = needed(sent, 'refresh_token');
     if (control.switches.enterpriseRefreshRefused)
       throw new OAuthError('invalid_grant', 'The refresh token is not valid.');
-    grant = grants.exchange(token, sent.client, options.refreshHours());
+    grant = grants.exchange(token, sent.client, options.refreshHours(), enterpriseRotation);
   } else
     throw type === undefined
       ? new OAuthError('invalid_request', 'The parameter grant_type is missing.')
       : new OAuthError('unsupported_grant_type', 'The grant type is not supported.');
   const members = await options.members(grant, first);
-  const { access, refresh } = grants.issue(grant, accessTokenSeconds);
+  const kept = !first && enterpriseRotation === 'kept' ? sent.get('refresh_token') : undefined;
+  const { access, refresh } = grants.issue(grant, accessTokenSeconds, kept);
   return Response.json(
     {
       access_token: access,

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Availability } from '#chart/kit/availability.ts';
 import { sectionOf } from '#chart/kit/section-of.ts';
 import type { Records } from '#chart/kit/use-records.ts';
 import type { ChartRecord } from '#fhir/record.ts';
@@ -19,8 +20,15 @@ export function notReadText(lists: Lists): string | undefined {
       .join(', ');
   const coming = names(isComing);
   const failed = names(({ availability }) => availability.failures.length > 0);
-  const closed = names(({ availability }) => availability.notShared.length > 0);
-  const partly = names(({ availability }) => availability.more || availability.unreadable.length > 0);
+  const isClosed = ({ notShared, answers }: Availability): boolean =>
+    notShared.length > 0 && answers.length === 0;
+  const closed = names(({ availability }) => isClosed(availability));
+  const partly = names(
+    ({ availability }) =>
+      availability.more ||
+      availability.unreadable.length > 0 ||
+      (availability.notShared.length > 0 && !isClosed(availability)),
+  );
   const said = [
     coming !== '' && t('story.coming', { names: coming }),
     failed !== '' && t('story.failed', { names: failed }),
