@@ -7,8 +7,7 @@
 import { type ReactNode, Suspense, useSyncExternalStore } from 'react';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { Banner } from '#chart/banner/Banner.tsx';
-import { en } from '#i18n/en.ts';
-import { type MessageFile, setWords } from '#i18n/translate.ts';
+import { said, speakEnglish, speakMarked, unspoken } from '#i18n/marked-words.ts';
 import { castResources } from '#sandbox/people/resources.ts';
 import { MuiTheme } from '#theme/MuiTheme.tsx';
 import { SectionNav } from '#app/navigation/SectionNav.tsx';
@@ -51,22 +50,10 @@ function strings(value: unknown): readonly string[] {
     : [];
 }
 
-function marked(open: string, close: string): MessageFile {
-  return Object.fromEntries(
-    Object.entries(en as MessageFile).map(([key, message]) => [
-      key,
-      typeof message === 'string'
-        ? `${open}${message}${close}`
-        : (values: never) => `${open}${message(values)}${close}`,
-    ]),
-  );
-}
-
 const listeners = new Set<() => void>();
 let turn = 0;
-/** Japanese dates and numbers have no Latin letters. */
 function speak(open: string, close: string): void {
-  setWords({ language: 'ja-JP', translated: marked(open, close), plain: undefined });
+  speakMarked(open, close);
   turn++;
   for (const listener of listeners) listener();
 }
@@ -83,48 +70,7 @@ function Redrawn({ draw }: { draw: () => ReactNode }): ReactNode {
   return draw();
 }
 
-const names = ['aria-label', 'aria-description', 'aria-roledescription', 'title', 'placeholder', 'alt'];
-
-/** Every piece of text a reader sees or hears, but the raw record. */
-function said(box: ParentNode): readonly string[] {
-  const found: string[] = [];
-  const walk = document.createTreeWalker(box, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
-  for (let node = walk.nextNode(); node !== null; node = walk.nextNode()) {
-    if (node instanceof Element) for (const name of names) found.push(node.getAttribute(name) ?? '');
-    else if (node.parentElement?.closest('pre, code, style, kbd') === null)
-      found.push(node.textContent ?? '');
-  }
-  return found.filter((text) => text !== '');
-}
-
-/** A text without our words: marks stand in one another, so from the innermost out. */
-function outside(text: string): string {
-  let rest = text;
-  for (let next = ''; next !== rest;) {
-    next = rest;
-    rest = rest.replaceAll(/⟦[^⟦⟧]*⟧/g, '\n');
-  }
-  return rest;
-}
-
 const resources = castResources();
-/** Names that are the same in every language: the system's, ours, those of standards and code systems. */
-const proper =
-  'NextGen Office Chartside FHIR LOINC SNOMED CT RxNorm ICD-10-CM ICD-9-CM NDC CVX CPT UCUM HL7 v2 NCI CDC UNII US Core'.split(
-    ' ',
-  );
-
-function notOurs(words: ReadonlySet<string>, text: string): readonly string[] {
-  return outside(text)
-    .split(/\n|, |; | · |: |\s+–\s+|\(|\)|…|“|”/)
-    .map((piece) => piece.trim().replace(/^[\s\d.,:;/↗↘→▲▼‼◆<>=≥≤+-]+|[\s.,:;]+$/g, ''))
-    .filter((piece) => /[A-Za-z]{2}/.test(piece))
-    .filter(
-      (piece) =>
-        !words.has(piece) && !piece.split(' ').every((one) => words.has(one) || proper.includes(one)),
-    );
-}
-
 const patients = ['428946492', '429200203', '429200303', '429200118'];
 
 function chartFor(patientId: string) {
@@ -152,7 +98,7 @@ afterEach(() => {
 });
 afterAll(() => {
   vi.unstubAllGlobals();
-  setWords({ language: 'en-US', translated: {}, plain: undefined });
+  speakEnglish();
 });
 
 async function open(patientId: string, path: string, draw: () => ReactNode) {
@@ -191,7 +137,7 @@ const viewOf = (section: SectionDefinition) => (): ReactNode => {
 
 /** What is wrong with the page as it stands, and what is left of it in another language. */
 async function faults(page: Drawn, words: ReadonlySet<string>): Promise<readonly string[]> {
-  const hardCoded = said(document.body).flatMap((text) => notOurs(words, text));
+  const hardCoded = said(document.body).flatMap((text) => unspoken(text, words));
   expect(said(page.box).some((text) => text.includes('⟦'))).toBe(true);
   await page.after(() => speak('⟪', '⟫'));
   const kept = said(document.body).filter((text) => text.includes('⟦'));

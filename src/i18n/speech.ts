@@ -39,6 +39,8 @@ let speech: Speech = { language: 'en', wording: 'clinician' };
 /** What was asked for last: its words may be on their way. */
 let wished = speech;
 let latest = Promise.resolve();
+/** What there was to speak with when the page last began to. */
+let begun = '';
 const listeners = new Set<() => void>();
 const spoken = new Map<Language, LanguageFile>();
 const forPatients = new Map<Language, PatientFile>();
@@ -86,8 +88,12 @@ async function load(next: Speech): Promise<void> {
   }
 }
 
+/** Changes with everything that comes, for this language or not. */
+const stock = (): string => [spoken.size, forPatients.size, come.size, englishParts().size].join(' ');
+
 function begin(next: Speech): void {
   speech = next;
+  begun = stock();
   // A language whose first words did not come is not spoken.
   const language = spoken.has(next.language) ? next.language : 'en';
   const words = forPatients.get(language);
@@ -132,7 +138,11 @@ export function speak(wanted: Partial<Speech>, anyway = false): Promise<void> {
  * a page that does not open, and asked for again with the next code that comes.
  */
 export async function wordsReady(): Promise<void> {
-  if (missing(wished, englishParts()).length > 0) await speak({}, true).catch(() => undefined);
+  const { language, wording } = wished;
+  if (language === 'en' && wording === 'clinician') return;
+  // Words that were asked for ahead are there, and not in use yet.
+  if (begun !== stock() || missing(wished, englishParts()).length > 0)
+    await speak({}, true).catch(() => undefined);
 }
 
 /** Asks for the words of what comes behind the banner, while its code is on the way too. */

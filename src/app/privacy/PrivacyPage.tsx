@@ -4,7 +4,7 @@ import { BesideFrame } from '#app/diagnostics/BesideFrame.tsx';
 
 const parts = [
   { heading: 'privacy.read', says: ['privacy.read.1', 'privacy.read.2'] },
-  { heading: 'privacy.goes', says: ['privacy.goes.1', 'privacy.goes.2'] },
+  { heading: 'privacy.goes', says: ['privacy.goes.1', 'privacy.goes.2', 'privacy.goes.3'] },
   {
     heading: 'privacy.kept',
     says: ['privacy.kept.1', 'privacy.kept.2', 'privacy.kept.3', 'privacy.kept.4', 'privacy.kept.5'],

@@ -16,13 +16,15 @@ export const privacy = {
     'From the practice’s system to this browser, and nowhere else. There is no analytics, no advertising, and no other company that receives it.',
   'privacy.goes.2':
     'The address bar and the browser’s history hold no name and no word of the record: at most the system’s own number of an entry that you opened. While a chart is open the title of its window names the patient.',
+  'privacy.goes.3':
+    'Where a chart in plain words offers to read more in MedlinePlus, a public library of the U.S. National Library of Medicine, nothing is sent until you choose it. Then its page opens in a new tab and is told the code of that entry and the language: no name, no date, no value. Like every site, it sees the internet address you come from.',
 
   'privacy.kept': 'What is kept',
   'privacy.kept.1': 'Of the record: nothing. It is in this tab’s memory while the chart is open.',
   'privacy.kept.2':
     'While a chart is open this tab also remembers the sign-in, so that loading the page again does not ask for it again: keys to the practice’s system, the number of the patient there, and when the chart was last used. It is forgotten when you sign out or close the tab.',
   'privacy.kept.3':
-    'This browser also remembers how you like the app to look (light or dark, row height), which system you chose on the sign-in page last (you can have it forgotten there), when requests were made to the practice’s system, so that its limit is not passed, and for a time that a sign-in has ended. None of that is about anybody’s health.',
+    'This browser also remembers how you like the app to look (light or dark, row height, units, language, clinical or plain words), which system you chose on the sign-in page last (you can have it forgotten there), when requests were made to the practice’s system, so that its limit is not passed, and for a time that a sign-in has ended. None of that is about anybody’s health.',
   'privacy.kept.4':
     'Some practices let a small server of this app hold the keys. Then a sealed cookie carries them: no script can read it, and it is deleted when you sign out.',
   'privacy.kept.5': 'What you print, save or copy yourself is yours to look after.',

@@ -19,6 +19,8 @@ export const privacy: Translation<typeof english> = {
     'Del sistema del consultorio a este navegador, y a ningún otro lugar. No hay análisis de uso ni publicidad, y ninguna otra empresa lo recibe.',
   'privacy.goes.2':
     'La barra de direcciones y el historial del navegador no contienen ningún nombre ni ninguna palabra del expediente: a lo sumo, el número propio del sistema de una entrada que usted abrió. Mientras un expediente está abierto, el título de su ventana muestra el nombre del paciente.',
+  'privacy.goes.3':
+    'Donde un expediente en palabras sencillas ofrece leer más en MedlinePlus, una biblioteca pública de la Biblioteca Nacional de Medicina de EE. UU., no se envía nada hasta que usted lo elige. Entonces su página se abre en una pestaña nueva y recibe el código de esa entrada y el idioma: ningún nombre, ninguna fecha, ningún valor. Como todo sitio, ve la dirección de internet desde la que usted llega.',
 
   'privacy.kept': 'Qué se guarda',
   'privacy.kept.1':
@@ -26,7 +28,7 @@ export const privacy: Translation<typeof english> = {
   'privacy.kept.2':
     'Mientras un expediente está abierto, esta pestaña también recuerda el inicio de sesión, para no pedirlo otra vez si se vuelve a cargar la página: las claves del sistema del consultorio, el número del paciente en ese sistema y cuándo se usó el expediente por última vez. Todo eso se olvida cuando usted cierra sesión o cierra la pestaña.',
   'privacy.kept.3':
-    'Este navegador también recuerda cómo prefiere ver la aplicación (clara u oscura, altura de las filas), qué sistema eligió la última vez en la página de inicio de sesión (allí puede hacer que lo olvide), cuándo se hicieron solicitudes al sistema del consultorio, para no superar su límite, y, durante un tiempo, que una sesión terminó. Nada de eso se refiere a la salud de nadie.',
+    'Este navegador también recuerda cómo prefiere ver la aplicación (clara u oscura, altura de las filas, unidades, idioma, palabras clínicas o sencillas), qué sistema eligió la última vez en la página de inicio de sesión (allí puede hacer que lo olvide), cuándo se hicieron solicitudes al sistema del consultorio, para no superar su límite, y, durante un tiempo, que una sesión terminó. Nada de eso se refiere a la salud de nadie.',
   'privacy.kept.4':
     'Algunos consultorios permiten que un pequeño servidor de esta aplicación guarde las claves. En ese caso, una cookie sellada las lleva: ningún script puede leerla, y se borra cuando usted cierra sesión.',
   'privacy.kept.5': 'Lo que usted mismo imprime, guarda o copia queda bajo su cuidado.',
