@@ -7,6 +7,7 @@ import { expectAccessible, expectNoSidewaysScroll, expectReadableInTheDark } fro
 import { goTo, mainOf, openWholeChart, recordOf, rowsOf } from './chart-steps.ts';
 import { expect, test } from './fixtures.ts';
 import { received } from './steps.ts';
+import { openMenuOf } from './take-away-steps.ts';
 import { changeAnswers, resourcesOf } from './threats-answers.ts';
 
 async function openNotes(page: Page): Promise<void> {
@@ -49,6 +50,46 @@ test('the whole record as one document: asked for once, its plan a click away, i
   await page.setViewportSize({ width: 375, height: 800 });
   await expectNoSidewaysScroll(page, 'the whole record as C-CDA, narrow');
   await expectAccessible(page, 'the whole record as C-CDA, narrow');
+});
+
+test('an opened C-CDA is looked through by find in chart, and its text is saved; so is a file of the reader’s own', async ({
+  page,
+  sandbox,
+}) => {
+  test.slow();
+  await openWholeChart(page, sandbox);
+  const find = async (words: string) => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Find in chart' }).fill(words);
+    return page.getByRole('listbox', { name: 'What was found' }).getByRole('option');
+  };
+  // Before it was asked for, nothing of it is here.
+  await expect((await find('Continuity')).filter({ hasText: 'Whole record' })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await openNotes(page);
+  const record = await openWhole(page);
+  await openMenuOf(record);
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: 'Save the text' }).click(),
+  ]);
+  const text = readFileSync(await file.path(), 'utf8');
+  expect(text).toContain('SMITH, DAVID · born Mar 14, 1974');
+  expect(text).toContain('Plan of Treatment');
+  expect(text).toContain('Penicillin G');
+  expect(text).not.toMatch(/<\/?[a-z]/i);
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await expect((await find('Continuity')).filter({ hasText: 'Whole record' })).toHaveCount(1);
+  await page.keyboard.press('Escape');
+
+  await page.getByLabel('Open a file from this computer').setInputFiles({
+    name: 'letter.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('The quokka clinic saw her in May.'),
+  });
+  await expect(recordOf(page, 'letter.txt')).toBeVisible();
+  await (await find('quokka')).filter({ hasText: 'letter.txt' }).click();
+  await expect(recordOf(page, 'letter.txt')).toContainText('quokka clinic');
 });
 
 test('every one of the cast has a whole record that opens as theirs', async ({ page, sandbox }) => {

@@ -1,8 +1,12 @@
 import type { Attachment } from '#fhir/attachment.ts';
 import { attachmentBytes } from '#fhir/attachment-bytes.ts';
 import { wordsIn } from '#fhir/narrative.ts';
+import { bytesWords } from '#chart/kit/document/attachment-words.ts';
 import { decodeText, documentKind, mediaType } from '#chart/kit/document/document-kind.ts';
 import { rtfText } from '#chart/kit/document/rtf-text.ts';
+
+/** Parsing a longer one would hold up whoever is typing. */
+const mostXml = 8 * 1024 * 1024;
 
 /** More of one document than this is not looked through. */
 const mostCharacters = 400_000;
@@ -25,6 +29,10 @@ export function documentWords(
       return wordsIn(text());
     case 'rtf':
       return rtfText(text());
+    case 'clinical':
+      return bytes.length > mostXml
+        ? undefined
+        : bytesWords(bytes, attachment.contentType).slice(0, mostCharacters) || undefined;
     default:
       return undefined;
   }

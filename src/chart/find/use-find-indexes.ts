@@ -9,6 +9,7 @@ import { type FindIndex, createFindIndex } from '#fhir/find-index.ts';
 import type { KindId } from '#fhir/plan.ts';
 import type { Reading } from '#fhir/reading.ts';
 import type { ChartRecord } from '#fhir/record.ts';
+import { apartDocuments } from './apart-documents.ts';
 import { documentWords } from './document-words.ts';
 
 const findKinds: readonly KindId[] = ['patient', ...allKinds];
@@ -41,25 +42,28 @@ export function useFindIndexes(): FindIndexes {
     .getQueryCache()
     .findAll({ queryKey: [chart.sessionId, 'attachment'] })
     .filter(({ state }) => state.data !== undefined).length;
+  const apart = apartDocuments(chart, client);
+  const openedNow = opened + apart.length;
   const [built, setBuilt] = useState<ReadonlyMap<KindId, Built>>(
     () => builtOf.get(chart.reading) ?? new Map(),
   );
   const stale = lists.filter(({ kind, records }) => {
     const known = built.get(kind);
-    return known === undefined ? records.length > 0 : known.records !== records || known.opened !== opened;
+    const all = records.length + (kind === 'documents' ? apart.length : 0);
+    return known === undefined ? all > 0 : known.records !== records || known.opened !== openedNow;
   });
   const [kind, records] = [stale[0]?.kind, stale[0]?.records];
   useEffect(() => {
     if (kind === undefined || records === undefined) return undefined;
     const stop = new AbortController();
-    void build(records, opened, chart, client, stop.signal).then((made) => {
+    void build(kind, records, openedNow, chart, client, stop.signal).then((made) => {
       if (made === undefined) return;
       const all = new Map(builtOf.get(chart.reading) ?? []).set(kind, made);
       builtOf.set(chart.reading, all);
       setBuilt(all);
     });
     return () => stop.abort();
-  }, [kind, records, opened, chart, client]);
+  }, [kind, records, openedNow, chart, client]);
   return {
     lists,
     indexes: new Map([...built].map(([kind, { index }]) => [kind, index])),
@@ -72,29 +76,31 @@ const [sliceMilliseconds, sliceSize] = [12, 25];
 
 /** Undefined where it was stopped: the list has changed meanwhile. */
 async function build(
+  kind: KindId,
   records: readonly ChartRecord[],
   opened: number,
-  { sessionId }: Chart,
+  chart: Chart,
   client: QueryClient,
   signal: AbortSignal,
 ): Promise<Built | undefined> {
   let closed = 0;
+  const { sessionId } = chart;
+  const apart = kind === 'documents' ? apartDocuments(chart, client) : [];
+  const looked = [...records, ...apart.map(({ record }) => record)];
   const index = createFindIndex({
     words,
     documentText: (attachment) => {
-      const fetched = client.getQueryData<{ readonly bytes: Uint8Array }>([
-        sessionId,
-        'attachment',
-        attachment.url,
-      ]);
+      const fetched =
+        apart.find(({ address }) => address === attachment.url) ??
+        client.getQueryData<{ readonly bytes: Uint8Array }>([sessionId, 'attachment', attachment.url]);
       const text = documentWords(attachment, fetched && new Uint8Array(fetched.bytes));
       if (text === undefined) closed += 1;
       return text;
     },
   });
   let started = performance.now();
-  for (let at = 0; at < records.length; at += sliceSize) {
-    index.add(records.slice(at, at + sliceSize));
+  for (let at = 0; at < looked.length; at += sliceSize) {
+    index.add(looked.slice(at, at + sliceSize));
     if (performance.now() - started < sliceMilliseconds) continue;
     await new Promise((resolve) => setTimeout(resolve, 0));
     if (signal.aborted) return undefined;

@@ -64,8 +64,8 @@ export const story = {
   'find.rest': ({ n }: N) => `Show ${n} more`,
   'find.closed-documents': ({ n }: N) =>
     n === 1
-      ? 'The text of one document (a PDF, a picture, or not opened yet) is not looked through.'
-      : `The text of ${n} documents (PDFs, pictures, or not opened yet) is not looked through.`,
+      ? 'The text of one document (a PDF, a picture, very long, or not opened yet) is not looked through.'
+      : `The text of ${n} documents (PDFs, pictures, very long, or not opened yet) is not looked through.`,
 
   'visit.this': 'This visit',
   'visit.all': 'All of this visit',

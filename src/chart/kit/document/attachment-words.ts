@@ -1,11 +1,8 @@
 /** What a document says, for whoever searches across documents: read from what has come, never by a request. */
-import { documentText } from '#ccda/document-text.ts';
-import { openClinicalDocument } from '#ccda/clinical-document.ts';
+import { clinicalText } from '#chart/kit/ccda/clinical-text.ts';
 import type { Attachment } from '#fhir/attachment.ts';
 import { attachmentBytes } from '#fhir/attachment-bytes.ts';
-import { parseXml } from '#ui/trusted-types.ts';
 import { decodeText, documentKind } from './document-kind.ts';
-import { decodeXml } from './decode-xml.ts';
 import { rtfText } from './rtf-text.ts';
 
 /** Longer ones would hold up the page while somebody types. */
@@ -34,10 +31,8 @@ export function bytesWords(bytes: Uint8Array, contentType: string | undefined): 
       return htmlWords(decodeText(bytes, contentType));
     case 'rtf':
       return rtfText(decodeText(bytes, 'charset=windows-1252'));
-    case 'clinical': {
-      const opened = openClinicalDocument(decodeXml(bytes, contentType), parseXml);
-      return 'fault' in opened ? '' : documentText(opened.document);
-    }
+    case 'clinical':
+      return clinicalText(bytes, contentType) ?? '';
     default:
       return '';
   }

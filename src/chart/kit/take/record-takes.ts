@@ -120,6 +120,10 @@ async function textOf(attachment: Attachment, { reading }: Chart): Promise<strin
       return rtfText(decodeText(bytes, 'charset=windows-1252'));
     case 'html':
       return htmlText(decodeText(bytes, contentType));
+    case 'clinical': {
+      const { clinicalText } = await import('#chart/kit/ccda/clinical-text.ts');
+      return clinicalText(bytes, contentType);
+    }
     default:
       return undefined;
   }
