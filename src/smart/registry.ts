@@ -100,8 +100,8 @@ export interface Registry {
   readonly systems: readonly System[];
   /** The system meant when a launch names no `iss` (NextGen's guide never mentions it). */
   readonly defaultLaunch: string | undefined;
-  /** False: the app opens no files of the reader's own computer. */
-  readonly openFile?: false;
+  /** False: the app opens no files of the reader's own computer. `served`: it opens what `npm run open` serves. */
+  readonly openFile?: false | 'served';
 }
 
 /** Reads the text of `smart-config.json`. Any fault refuses the whole file; all faults are listed by path. */

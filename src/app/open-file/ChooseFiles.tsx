@@ -3,6 +3,7 @@ import { t } from '#i18n/translate.ts';
 import type { FileSource } from '#file/source.ts';
 import { chosenFiles, droppedFiles } from './chosen-files.ts';
 import type { FileChart } from './file-chart.ts';
+import { IndexProgressView } from './IndexProgressView.tsx';
 import { OpenFileFrame } from './OpenFileFrame.tsx';
 import { onlyChart } from './open-chart.ts';
 import type { Opening } from './use-opened-files.ts';
@@ -46,7 +47,7 @@ export function ChooseFiles({ opened, show, isAgain }: Props): ReactNode {
         )}
         <p>{t('open.lead')}</p>
         {now.state === 'reading' ? (
-          <Reading {...now.progress} stop={opened.close} />
+          <IndexProgressView {...now.progress} stop={opened.close} />
         ) : (
           <div className="open-choose">
             <Choose of="files" open={(files) => void open(files)} />
@@ -89,28 +90,5 @@ function Choose({
         }}
       />
     </span>
-  );
-}
-
-function Reading({
-  read,
-  total,
-  records,
-  stop,
-}: {
-  read: number;
-  total: number;
-  records: number;
-  stop: () => void;
-}): ReactNode {
-  const percent = total === 0 ? 100 : Math.floor((100 * read) / total);
-  return (
-    <div className="open-reading">
-      <progress aria-label={t('open.progress')} max={100} value={percent} />
-      <p>{t('open.reading', { percent, n: records })}</p>
-      <button type="button" className="link-button" onClick={stop}>
-        {t('open.cancel')}
-      </button>
-    </div>
   );
 }

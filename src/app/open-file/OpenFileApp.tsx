@@ -10,18 +10,24 @@ import type { FileChart } from './file-chart.ts';
 import { FileChartView } from './FileChartView.tsx';
 import { OpenedList } from './OpenedList.tsx';
 import { OpenFileFrame } from './OpenFileFrame.tsx';
+import { ServedFolder } from './ServedFolder.tsx';
 import { useOpenedFiles } from './use-opened-files.ts';
 
+/** Whatever is chosen here, what `npm run open` serves, or nothing. */
+export type OpenFrom = 'own' | 'off' | { readonly secret: string | undefined };
+
 /** Choosing files, the list of who is in them, and one chart at a time. All of it is gone with the page. */
-export function OpenFileApp({ isOff }: { isOff: boolean }): ReactNode {
+export function OpenFileApp({ from }: { from: OpenFrom }): ReactNode {
   return (
     <ErrorBoundary resetKey="open-file" fallback={() => <Broken />}>
-      <ChartRouter basename={openFile}>{isOff ? <SwitchedOff /> : <Places />}</ChartRouter>
+      <ChartRouter basename={openFile}>
+        {from === 'off' ? <SwitchedOff /> : <Places from={from} />}
+      </ChartRouter>
     </ErrorBoundary>
   );
 }
 
-function Places(): ReactNode {
+function Places({ from }: { from: Exclude<OpenFrom, 'off'> }): ReactNode {
   const opened = useOpenedFiles();
   const [chart, setChart] = useState<FileChart>();
   const navigate = useNavigate();
@@ -34,8 +40,12 @@ function Places(): ReactNode {
   const isAtChart = pathname === paths.chart || pathname.startsWith(`${paths.chart}/`);
   if (isAtChart && chart !== undefined) return <FileChartView key={chart.id} file={chart} />;
   // A page that was loaded anew at a chart's address has no file: nothing of one is kept.
-  return opened.now.state === 'opened' ? (
-    <OpenedList opened={opened.now} show={show} close={opened.close} />
+  if (opened.now.state === 'opened') {
+    const close = from === 'own' ? opened.close : undefined;
+    return <OpenedList opened={opened.now} show={show} close={close} />;
+  }
+  return from !== 'own' ? (
+    <ServedFolder opened={opened} show={show} secret={from.secret} />
   ) : (
     <ChooseFiles opened={opened} show={show} isAgain={isAtChart} />
   );

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { t } from '#i18n/translate.ts';
+import { pageConfig } from '#app/diagnostics/page-facts.ts';
 import { paths } from '#app/paths.ts';
 import { LanguageSwitch } from '#app/sign-in/LanguageSwitch.tsx';
 import './OpenFile.css';
@@ -18,7 +19,7 @@ export function OpenFileFrame({ heading, children }: { heading?: string; childre
     <main className="open-page">
       <div className="open-top">
         <p className="front-name">{t('app.name')}</p>
-        <a href={paths.home}>{t('open.start')}</a>
+        {!isServed() && <a href={paths.home}>{t('open.start')}</a>}
       </div>
       <h1 ref={top} tabIndex={-1}>
         {title}
@@ -27,4 +28,10 @@ export function OpenFileFrame({ heading, children }: { heading?: string; childre
       <LanguageSwitch />
     </main>
   );
+}
+
+/** What `npm run open` serves has no other page. */
+function isServed(): boolean {
+  const config = pageConfig();
+  return config.ok && config.registry.openFile === 'served';
 }

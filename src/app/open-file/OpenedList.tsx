@@ -17,7 +17,8 @@ const mostRows = 200;
 interface Props {
   readonly opened: Opened;
   readonly show: (chart: FileChart) => void;
-  readonly close: () => void;
+  /** Left out where nothing else can be opened. */
+  readonly close: (() => void) | undefined;
 }
 
 /** Who is in the opened files, what is not in any chart, and how a chart is opened. */
@@ -38,9 +39,11 @@ export function OpenedList({ opened, show, close }: Props): ReactNode {
             {'. '}
           </>
         )}
-        <button type="button" className="link-button" onClick={close}>
-          {t('open.other')}
-        </button>
+        {close && (
+          <button type="button" className="link-button" onClick={close}>
+            {t('open.other')}
+          </button>
+        )}
       </p>
       {patients.length > 0 && (
         <Patients patients={patients} open={(patient) => show(patientChart(files, patient))} />

@@ -7,6 +7,13 @@ import { speak } from '#i18n/speech.ts';
 import { readerLanguage, readPreferences, showPreferences } from '#theme/view-preferences.ts';
 import { OpenFileApp } from './OpenFileApp.tsx';
 
+/** The secret in the opened address, which it leaves at once. */
+function takeSecret(): string | undefined {
+  const secret = /^#key=([\w-]{43})$/.exec(location.hash)?.[1];
+  if (location.hash !== '') history.replaceState(null, '', location.pathname);
+  return secret;
+}
+
 /**
  * The page's own promise, kept by the browser: from here on nothing in it can connect to anything. A policy that is added
  * can only narrow what the server's allows (W3C CSP §3.3).
@@ -19,19 +26,21 @@ function forbidConnections(): void {
 }
 
 export function mountOpenFile(checked: CheckedRegistry): void {
+  const openFile = checked.ok ? checked.registry.openFile : undefined;
+  const served = openFile === 'served' ? { secret: takeSecret() } : undefined;
   const mount = async (): Promise<void> => {
     // Nothing is drawn before its words are there. Without them the page speaks English.
     await speak({ language: readerLanguage() }, true);
     showPreferences(readPreferences(), document.documentElement);
-    const isOff = checked.ok && checked.registry.openFile === false;
-    forbidConnections();
+    const from = served === undefined ? (openFile === false ? 'off' : 'own') : served;
+    if (served === undefined) forbidConnections();
     // An error that a boundary caught may hold words of the record: it is not logged.
     createRoot(document.getElementById('root')!, {
       onCaughtError: () => {},
       onRecoverableError: () => {},
     }).render(
       <StrictMode>
-        <OpenFileApp isOff={isOff} />
+        <OpenFileApp from={from} />
       </StrictMode>,
     );
   };

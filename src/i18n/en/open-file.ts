@@ -80,5 +80,9 @@ export const openFile = {
   'open.kind.no-record': 'This is neither a FHIR record nor a C-CDA document.',
   'open.kind.no-record-n': ({ n }: N) =>
     `${count(n, 'file is', 'files are')} neither FHIR nor C-CDA and ${n === 1 ? 'was' : 'were'} left aside.`,
+  'open.served-again':
+    'This page was loaded anew, and nothing of the files is kept. Press Enter in the terminal that serves them, and open the address it shows.',
+  'open.served-failed':
+    'The files could not be had: the address was used before, or what serves them has ended. Press Enter in its terminal for another address.',
   'open.failed': 'This could not be opened.',
 } as const;
