@@ -79,8 +79,8 @@ const failures = Object.keys(supportCodes)
   });
 
 test.each<Opening>([
-  { state: 'signed-out', systems: [system], justSignedOut: true, signIn: () => undefined },
-  { state: 'signed-out', systems: [], justSignedOut: false, signIn: () => undefined },
+  { state: 'signed-out', systems: [system], signedOutOf: system.id, signIn: () => undefined },
+  { state: 'signed-out', systems: [], signedOutOf: undefined, signIn: () => undefined },
   {
     state: 'failed',
     failure: { kind: 'config-faulty', faults: [{ path: '/', rule: 'missing' }] },

@@ -54,4 +54,7 @@ export const doors: Translation<typeof english> = {
   'choose.born': ({ date }) => `nacimiento: ${date}`,
   'choose.unnamed': 'Nombre no registrado',
   'choose.number': ({ id }) => `Expediente ${id}`,
+  'door.own-records.who': 'Registros de archivos propios, si el entorno de pruebas se inició con alguno.',
+  'door.own-records.how':
+    'Inicie sesión con una cuenta del personal del consultorio inventado y elija qué expediente abrir.',
 };

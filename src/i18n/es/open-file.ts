@@ -85,4 +85,8 @@ export const openFile: Translation<typeof english> = {
       ? 'Un archivo no es FHIR ni C-CDA y se dejó de lado.'
       : `${n} archivos no son FHIR ni C-CDA y se dejaron de lado.`,
   'open.failed': 'Esto no se pudo abrir.',
+  'open.served-again':
+    'Esta página se cargó de nuevo y no se guarda nada de los archivos. Presione Intro en la terminal que los sirve y abra la dirección que muestra.',
+  'open.served-failed':
+    'No se pudieron obtener los archivos: la dirección ya se usó, o lo que los sirve ha terminado. Presione Intro en su terminal para obtener otra dirección.',
 };
