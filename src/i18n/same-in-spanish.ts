@@ -10,6 +10,7 @@ export const sameInSpanish: ReadonlySet<string> = new Set([
   'record.note-by',
   'provenance.role',
   'detail.no',
+  'detail.hash',
   'statement.on',
   'care-plan.activity',
   'coverage.class',
