@@ -1,33 +1,11 @@
 /** `npm run open`: a folder of this computer in the browser, and nothing for anybody else who asks. */
-import type { BrowserContext, Page } from '@playwright/test';
-import { startOpen, type OpenRunning } from '#commands/open.ts';
+import type { Page } from '@playwright/test';
 import { expectGood } from './axe.ts';
 import { goTo, mainOf, rowsOf } from './chart-steps.ts';
-import { expect, test as base } from './fixtures.ts';
+import { expect } from './fixtures.ts';
 import { person } from './open-file-steps.ts';
-import { exportFolder } from './opened-files.ts';
+import { served as test } from './served-fixtures.ts';
 import { bannerOf } from './steps.ts';
-
-interface Served {
-  readonly served: OpenRunning;
-  /** A browser of its own: the witness of all stories knows one app, and this is another. */
-  readonly apart: BrowserContext;
-}
-
-const test = base.extend<Served>({
-  served: async ({ browserName: _any }, use, testInfo) => {
-    const build = process.env['CHARTSIDE_BUILD'];
-    const target = await exportFolder(testInfo.outputPath());
-    const served = await startOpen({ target, port: 0, ...(build !== undefined && { build }) });
-    await use(served);
-    await served.stop();
-  },
-  apart: async ({ browser }, use) => {
-    const apart = await browser.newContext();
-    await use(apart);
-    await apart.close();
-  },
-});
 
 /** What a page asks for, and what its console says of faults. */
 function watch(page: Page): { readonly asked: string[]; readonly errors: string[] } {

@@ -13,6 +13,7 @@ const bad: readonly (readonly [file: string, code: string, rule: string])[] = [
     'no-restricted-imports',
   ],
   ['src/fhir/earlier/a.ts', "import { t } from '#ui/a.ts';\nexport const y = t;\n", 'no-restricted-imports'],
+  ['src/file/a.ts', "import { x } from '#smart/session.ts';\nexport const y = x;\n", 'no-restricted-imports'],
   ['src/smart/a.ts', "import { x } from '#fhir/client.ts';\nexport const y = x;\n", 'no-restricted-imports'],
   ['src/i18n/a.ts', "import { x } from '#ui/Button.tsx';\nexport const y = x;\n", 'no-restricted-imports'],
   ['src/ui/a.ts', "import { x } from '#fhir/dates.ts';\nexport const y = x;\n", 'no-restricted-imports'],

@@ -5,11 +5,14 @@ import type { FhirVersion } from '#fhir/version.ts';
 /**
  * A search a type of the files. A kind none of whose types is there keeps its first, so that the chart says of it that
  * the files hold none; that a file has orders and no dispenses is nothing to tell at every list.
+ * @param types records of each type in the files
+ * @param ofPatients types of which some record names a patient
  */
 export function filePlan(
   version: FhirVersion,
   patientId: string,
   types: ReadonlyMap<string, number>,
+  ofPatients: ReadonlySet<string>,
 ): readonly PlannedSearch[] {
   const plan = planFor('us-core', version, patientId);
   const known = new Set(plan.map(({ type }) => type));
@@ -22,11 +25,8 @@ export function filePlan(
     for (const kind of lacks) served.add(kind);
     missing.push({ ...search, kinds: lacks });
   }
-  const further = [...types.keys()]
-    .filter((type) => !known.has(type) && !notInChart.has(type))
+  const further = [...ofPatients]
+    .filter((type) => !known.has(type))
     .map((type): PlannedSearch => ({ id: type, type, parameters: [], kinds: ['other'], provenance: false }));
   return [...here, ...missing, ...further].map((search) => ({ ...search, provenance: false }));
 }
-
-/** What comes along with records and is no record of care. */
-const notInChart = new Set(['Provenance', 'OperationOutcome', 'Practitioner', 'Organization', 'Location']);

@@ -52,7 +52,7 @@ describe('@threat-15 one patient’s chart holds that patient’s records alone'
     const { ids, answer } = await chart(files, '1');
     expect(ids('Patient')).toEqual(['1']);
     expect(ids('Condition')).toEqual(['a', 'd']);
-    expect(answer('Condition')).toMatchObject({ readAt: 7, foreign: 0, more: false, unreadable: [] });
+    expect(answer('Condition')).toMatchObject({ readAt: 7, foreign: 1, more: false, unreadable: [] });
     expect([...files.unnamed]).toEqual([['Condition', 1]]);
   });
 

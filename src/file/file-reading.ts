@@ -40,7 +40,7 @@ export function startFileReading(
   patient: FilePatient,
   { now = Date.now }: FileReadingOptions = {},
 ): Reading {
-  const searches = filePlan(files.version, patient.id, files.types);
+  const searches = filePlan(files.version, patient.id, files.types, files.ofPatients);
   const state = createReadingState(searches, new Set());
   const base = files.base ?? noBase;
   const arrivals = createArrivals(base);
@@ -164,13 +164,18 @@ function answersOf(
 ): ReadonlyMap<string, Answer> {
   const byType = Map.groupBy(records, ({ resource }) => sentType(resource));
   const answers = new Map<string, Answer>();
+  const known = new Set(searches.map(({ type }) => type));
+  // What cannot even be told the type of is said with the patient's own record.
+  const placeOf = (type: string | undefined): string =>
+    type !== undefined && known.has(type) ? type : 'Patient';
   for (const { id, type } of searches) {
     if (!files.types.has(type) && type !== 'Patient') continue;
     answers.set(id, {
       records: (byType.get(type) ?? []).map(({ resource }) => resource),
       included: [],
-      unreadable: unreadable.filter((one) => one.type === type).map(({ text }) => text),
-      foreign: foreign.get(type) ?? 0,
+      unreadable: unreadable.filter((one) => placeOf(one.type) === type).map(({ text }) => text),
+      // Those that name nobody could be anybody's: said where they would have stood.
+      foreign: (foreign.get(type) ?? 0) + (files.unnamed.get(type) ?? 0),
       more: false,
       total: undefined,
     });

@@ -20,6 +20,8 @@ export interface OpenedFiles {
   readonly patients: readonly FilePatient[];
   /** Records of each type, whoever they are about. */
   readonly types: ReadonlyMap<string, number>;
+  /** Types of which some record names a patient. */
+  readonly ofPatients: ReadonlySet<string>;
   /** Records of a type that belongs to somebody, and that name no patient: in nobody's chart. */
   readonly unnamed: ReadonlyMap<string, number>;
   /** Records of a patient whose number stands for two people: in nobody's chart. */
@@ -83,7 +85,9 @@ export function createGathering(sources: readonly FileSource[]): Gathering {
   const unnamed = new Map<string, number>();
   const vote = voteOnVersion();
   const signs: ExportSigns[] = [];
-  let base: string | undefined;
+  /** Addresses of servers that the files name. */
+  const bases = new Set<string>();
+  const owners = new Set<string>();
 
   /** A patient's id means the same in every file until two people turn out to have it. */
   const refNumber = (id: string | undefined, urn: string | undefined, file: number): number => {
@@ -111,7 +115,8 @@ export function createGathering(sources: readonly FileSource[]): Gathering {
       types.set(resourceType, (types.get(resourceType) ?? 0) + 1);
       vote.hear(resource);
       const id = idOf(found);
-      base ??= fullUrl === undefined ? undefined : splitReference(fullUrl)?.base;
+      const base = fullUrl === undefined ? undefined : splitReference(fullUrl)?.base;
+      if (base !== undefined) bases.add(base);
       if (resourceType === 'Patient' && id !== undefined) {
         met.push(meetPatient(resource, id, place.file));
         if (fullUrl !== undefined) urns.set(`${place.file} ${fullUrl}`, id);
@@ -128,7 +133,8 @@ export function createGathering(sources: readonly FileSource[]): Gathering {
         return;
       }
       const whose = patientRefsOf(resource);
-      if (whose.length === 0) unnamed.set(resourceType, (unnamed.get(resourceType) ?? 0) + 1);
+      if (whose.length > 0) owners.add(resourceType);
+      else unnamed.set(resourceType, (unnamed.get(resourceType) ?? 0) + 1);
       for (const ref of whose) {
         const number =
           'id' in ref ? refNumber(ref.id, undefined, place.file) : refNumber(undefined, ref.urn, place.file);
@@ -178,11 +184,15 @@ export function createGathering(sources: readonly FileSource[]): Gathering {
         reports,
         patients,
         types,
+        ofPatients: owners,
         unnamed,
         undecided,
         version: vote.version(),
         exported: exportedOf(signs, sources),
-        base: base ?? (request && /^(https?:\/\/.+?)(?:\/(?:Patient|Group\/[^/]+))?\/\$/.exec(request)?.[1]),
+        // Of two servers neither is where everything comes from.
+        base:
+          (bases.size === 1 ? [...bases][0] : undefined) ??
+          (request && /^(https?:\/\/.+?)(?:\/(?:Patient|Group\/[^/]+))?\/\$/.exec(request)?.[1]),
         placesOf: ({ number }) =>
           [...order.subarray(firsts[number], firsts[number + 1])].map((row) => owned.placeOf(row)),
         placesNamed(keys) {

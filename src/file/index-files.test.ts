@@ -241,3 +241,19 @@ test('people are found by name, birth date in either spelling, and number', asyn
   expect(ids('  ')).toHaveLength(2);
   expect(ids('nobody')).toEqual([]);
 });
+
+test('a Bundle’s thousands of entries are read some megabytes at a time', async () => {
+  const entry = Array.from({ length: 3000 }, (_, n) => ({ resource: condition(`c${n}`, 'Patient/1') }));
+  const source = fakeSource('b.json', JSON.stringify({ resourceType: 'Bundle', entry }));
+  let reads = 0;
+  const { patients } = await open({
+    ...source,
+    read: (start, end) => {
+      reads += 1;
+      return source.read(start, end);
+    },
+  });
+  expect(patients[0]?.records).toBe(3000);
+  // What it is, where the entries are, whose they are.
+  expect(reads).toBe(3);
+});

@@ -7,7 +7,7 @@ import { createPace } from '#fhir/parse-json-pace.ts';
 import { type FileKind, fileKind } from './file-kind.ts';
 import { createGathering, type OpenedFiles } from './gathering.ts';
 import { type Found, resourcesIn } from './resources-in.ts';
-import { scanJson, type Span } from './scan-json.ts';
+import { cutSpans, scanJson, type Span } from './scan-json.ts';
 import { scanLines } from './scan-lines.ts';
 import type { FileSource } from './source.ts';
 
@@ -124,22 +124,21 @@ export async function indexFiles(
   const readJson = async (source: FileSource, file: number, tally: Tally): Promise<void> => {
     const scan = await scanJson(source);
     tally.isCutOff = scan.isCutOff;
-    for (const [place, object] of scan.objects.entries()) {
-      gathering.hear(object.says);
-      const isBundle = object.says['resourceType'] === 'Bundle';
-      const spans = isBundle ? object.entries : [object];
-      for (const [nth, span] of spans.entries()) {
-        // oxlint-disable-next-line no-await-in-loop -- piece by piece is what bounds the memory
-        const bytes = await source.read(span.start, span.start + span.length);
-        const value = parsed(bytes, tally);
-        const found = resourcesIn(value);
-        if (found.length > 0) take(file, { start: span.start, length: span.length }, found, tally);
-        else if (isBundle ? !isPlainEntry(value) : value === undefined || !gathering.isAbout(value))
-          bad(tally, (isBundle ? nth : place) + 1);
-        read += span.length;
-        // oxlint-disable-next-line no-await-in-loop -- the page has its turn in between
-        await takeTurn();
-      }
+    const spans = scan.objects.flatMap(({ start, length, entries, says }, place) => {
+      gathering.hear(says);
+      return says['resourceType'] === 'Bundle'
+        ? entries.map((entry, at) => ({ ...entry, isEntry: true, nth: at + 1 }))
+        : [{ start, length, isEntry: false, nth: place + 1 }];
+    });
+    for await (const { span, bytes } of cutSpans(source, spans)) {
+      const { start, length, isEntry, nth } = span;
+      const value = parsed(bytes, tally);
+      const found = resourcesIn(value);
+      if (found.length > 0) take(file, { start, length }, found, tally);
+      else if (isEntry ? !isPlainEntry(value) : value === undefined || !gathering.isAbout(value))
+        bad(tally, nth);
+      read += length;
+      await takeTurn();
     }
     if (scan.hasStrayText || scan.objects.length === 0) bad(tally, scan.objects.length + 1);
   };

@@ -2,7 +2,7 @@
  * Where the records of a JSON file stand: the objects at its top, and the entries of each Bundle among them. Bytes are
  * gone through once and none are kept, so that a Bundle of any size is opened by the places of its entries.
  */
-import { type FileSource, piecesOf } from './source.ts';
+import { type FileSource, piecesOf, pieceSize } from './source.ts';
 
 /** From `start` up to `start + length`. */
 export interface Span {
@@ -23,6 +23,25 @@ export interface JsonScan {
   readonly isCutOff: boolean;
   /** Something stands at the top that is neither an object nor white space, a comma or a list. */
   readonly hasStrayText: boolean;
+}
+
+/** The bytes of places that follow each other, read some megabytes at a time: a Bundle has thousands of entries. */
+export async function* cutSpans<S extends Span>(
+  source: FileSource,
+  spans: readonly S[],
+): AsyncGenerator<{ readonly span: S; readonly bytes: Uint8Array<ArrayBuffer> }> {
+  let [start, end] = [0, 0];
+  let piece = new Uint8Array();
+  for (const span of spans) {
+    const until = span.start + span.length;
+    if (span.start < start || until > end) {
+      start = span.start;
+      end = Math.min(source.size, Math.max(until, start + pieceSize));
+      // oxlint-disable-next-line no-await-in-loop -- one piece after the other is what bounds the memory
+      piece = await source.read(start, end);
+    }
+    yield { span, bytes: piece.subarray(span.start - start, until - start) };
+  }
 }
 
 /** Members whose text is kept. */

@@ -12,6 +12,7 @@ import { flowsheet } from './en/flowsheet.ts';
 import { growth } from './en/growth.ts';
 import { menu } from './en/menu.ts';
 import { openFile } from './en/open-file.ts';
+import { population } from './en/population.ts';
 import { results } from './en/results.ts';
 import { session } from './en/session.ts';
 import { statement } from './en/statement.ts';
@@ -36,5 +37,6 @@ export const later = {
   ...ccda,
   ...documents,
   ...openFile,
+  ...population,
   ...menu,
 } as const;

@@ -22,7 +22,7 @@ export const keyHeader = 'chartside-key';
 /** Bytes of one answer. */
 const mostAtOnce = 64 * 1024 * 1024;
 
-const isPage = (path: string): boolean => path === '/open' || /^\/open\/chart(?:\/|$)/.test(path);
+const isPage = (path: string): boolean => /^\/open(?:\/population|\/chart(?:\/.*)?)?$/.test(path);
 
 function isOurs({ headers, socket }: IncomingMessage): boolean {
   const own = `127.0.0.1:${socket.localPort}`;

@@ -10,6 +10,7 @@ import type { FileChart } from './file-chart.ts';
 import { FileChartView } from './FileChartView.tsx';
 import { OpenedList } from './OpenedList.tsx';
 import { OpenFileFrame } from './OpenFileFrame.tsx';
+import { type Only, PopulationPage, populationPath } from './PopulationPage.tsx';
 import { ServedFolder } from './ServedFolder.tsx';
 import { useOpenedFiles } from './use-opened-files.ts';
 
@@ -28,7 +29,8 @@ export function OpenFileApp({ from }: { from: OpenFrom }): ReactNode {
 }
 
 function Places({ from }: { from: Exclude<OpenFrom, 'off'> }): ReactNode {
-  const opened = useOpenedFiles();
+  const opened = useOpenedFiles(from !== 'own');
+  const [only, setOnly] = useState<Only>();
   const [chart, setChart] = useState<FileChart>();
   const navigate = useNavigate();
   const { pathname } = useLocation();
@@ -42,7 +44,23 @@ function Places({ from }: { from: Exclude<OpenFrom, 'off'> }): ReactNode {
   // A page that was loaded anew at a chart's address has no file: nothing of one is kept.
   if (opened.now.state === 'opened') {
     const close = from === 'own' ? opened.close : undefined;
-    return <OpenedList opened={opened.now} show={show} close={close} />;
+    const { files, counted } = opened.now;
+    if (pathname === populationPath && counted !== undefined) {
+      const to = (next: Only | undefined): void => {
+        setOnly(next);
+        void navigate(paths.home);
+      };
+      return <PopulationPage files={files} counted={counted} show={to} />;
+    }
+    return (
+      <OpenedList
+        opened={opened.now}
+        only={only}
+        everybody={() => setOnly(undefined)}
+        show={show}
+        close={close}
+      />
+    );
   }
   return from !== 'own' ? (
     <ServedFolder opened={opened} show={show} secret={from.secret} />

@@ -3,11 +3,13 @@ import { sexWords } from '#fhir/demographics.ts';
 import { words } from '#chart/kit/words.ts';
 import { findInPatients, type FilePatient } from '#file/file-patient.ts';
 import { t } from '#i18n/translate.ts';
+import { Link } from '#ui/Link.tsx';
 import { DocumentList } from './DocumentList.tsx';
 import type { FileChart } from './file-chart.ts';
 import { patientChart } from './open-chart.ts';
 import { OpenedNotes } from './OpenedNotes.tsx';
 import { OpenFileFrame } from './OpenFileFrame.tsx';
+import { type Only, populationPath } from './PopulationPage.tsx';
 import type { Opened } from './use-opened-files.ts';
 import { dayOf, exportedWords } from './words.ts';
 
@@ -16,15 +18,19 @@ const mostRows = 200;
 
 interface Props {
   readonly opened: Opened;
+  /** Those behind a number of the population. */
+  readonly only: Only | undefined;
+  readonly everybody: () => void;
   readonly show: (chart: FileChart) => void;
   /** Left out where nothing else can be opened. */
   readonly close: (() => void) | undefined;
 }
 
 /** Who is in the opened files, what is not in any chart, and how a chart is opened. */
-export function OpenedList({ opened, show, close }: Props): ReactNode {
-  const { files, documents } = opened;
-  const { patients, reports, version, exported } = files;
+export function OpenedList({ opened, only, everybody, show, close }: Props): ReactNode {
+  const { files, documents, counted } = opened;
+  const { patients: all, reports, version, exported } = files;
+  const patients = only === undefined ? all : all.filter(({ id }) => only.ids.has(id));
   const n = reports.reduce((sum, { records }) => sum + records, 0);
   return (
     <OpenFileFrame
@@ -35,7 +41,7 @@ export function OpenedList({ opened, show, close }: Props): ReactNode {
           <>
             {t('open.from-file', { exported: exportedWords(exported) })}
             {'. '}
-            {t('open.summary', { patients: patients.length, n, version })}
+            {t('open.summary', { patients: all.length, n, version })}
             {'. '}
           </>
         )}
@@ -45,6 +51,19 @@ export function OpenedList({ opened, show, close }: Props): ReactNode {
           </button>
         )}
       </p>
+      {counted !== undefined && (
+        <p>
+          <Link to={populationPath}>{t('population.open')}</Link>
+        </p>
+      )}
+      {only !== undefined && (
+        <p>
+          <strong>{t('population.of', { title: only.title })}</strong>{' '}
+          <button type="button" className="link-button" onClick={everybody}>
+            {t('population.everybody')}
+          </button>
+        </p>
+      )}
       {patients.length > 0 && (
         <Patients patients={patients} open={(patient) => show(patientChart(files, patient))} />
       )}

@@ -2,12 +2,15 @@ import { useEffect, useRef, useState } from 'react';
 import type { OpenedFiles } from '#file/gathering.ts';
 import { type IndexProgress, indexFiles } from '#file/index-files.ts';
 import type { FileSource } from '#file/source.ts';
+import { type Counted, countRecords } from '#population/count-records.ts';
 import { listDocument, type ListedDocument } from './document-patient.ts';
 
 export interface Opened {
   readonly state: 'opened';
   readonly files: OpenedFiles;
   readonly documents: readonly ListedDocument[];
+  /** Of the whole, where it was asked for. */
+  readonly counted: Counted | undefined;
 }
 
 export type OpenedNow =
@@ -24,8 +27,11 @@ export interface Opening {
   close(): void;
 }
 
-/** The files of this page: held in its memory, and only as an index. */
-export function useOpenedFiles(): Opening {
+/**
+ * The files of this page: held in its memory, and only as an index.
+ * @param isCounted records are counted for the population's page while they are gone through
+ */
+export function useOpenedFiles(isCounted: boolean): Opening {
   const [now, setNow] = useState<OpenedNow>({ state: 'choosing' });
   const life = useRef<AbortController>(undefined);
   useEffect(() => () => life.current?.abort(), []);
@@ -41,8 +47,10 @@ export function useOpenedFiles(): Opening {
           setNow({ state: 'none' });
           return undefined;
         }
+        const counter = isCounted ? countRecords() : undefined;
         const files = await indexFiles(sources, {
           signal,
+          ...(counter && { onRecord: counter.add }),
           onProgress: (progress) => !signal.aborted && setNow({ state: 'reading', progress }),
         });
         const documents: ListedDocument[] = [];
@@ -52,7 +60,7 @@ export function useOpenedFiles(): Opening {
           if (kind === 'ccda' && source !== undefined) documents.push(await listDocument(source));
           signal.throwIfAborted();
         }
-        const opened: Opened = { state: 'opened', files, documents };
+        const opened: Opened = { state: 'opened', files, documents, counted: counter?.finish() };
         setNow(opened);
         return opened;
       } catch {

@@ -11,6 +11,10 @@ export const fromFiles = {
     `The opened files hold no ${nouns}. Whether there are any in the EHR they do not say.`,
   'absence.unreadable': ({ n }: { n: number }) =>
     n === 1 ? 'One entry of the file could not be read.' : `${n} entries of the file could not be read.`,
+  'absence.foreign': ({ n }: { n: number }) =>
+    n === 1
+      ? 'One record of the opened files names no patient, or somebody else beside this one, and is not shown.'
+      : `${n} records of the opened files name no patient, or somebody else beside this one, and are not shown.`,
   'banner.allergies-not-offered': 'none in the opened files',
   'banner.failed': 'The opened files hold no details of this patient.',
   'failure.network': 'The file could not be read: it may have been moved or changed since it was opened.',

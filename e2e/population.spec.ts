@@ -1,0 +1,57 @@
+/** The population of an export that `npm run open` serves: counts, the people behind them, print and file. */
+import { expectGood } from './axe.ts';
+import { mainOf } from './chart-steps.ts';
+import { expect } from './fixtures.ts';
+import { person } from './open-file-steps.ts';
+import { served as test } from './served-fixtures.ts';
+import { bannerOf } from './steps.ts';
+import { saved } from './take-away-steps.ts';
+
+test('counts, the people behind one of them, and the chart of one', async ({ served, apart }) => {
+  test.slow();
+  const page = await apart.newPage();
+  await page.goto(served.newAddress());
+  await page.getByRole('link', { name: /^Population/ }).click();
+  await expect(page.getByRole('heading', { name: 'Population', level: 1 })).toBeFocused();
+  await expect(page).toHaveURL(`${served.url}/open/population`);
+  await expect(mainOf(page)).toContainText('From a file, exported on Nov 20, 2025. 3 patients');
+
+  const ages = page.getByRole('region', { name: 'Age and sex' });
+  await expect(ages.getByRole('img', { name: /^People by age and sex/ })).toBeVisible();
+  // On the day of the export, not of today.
+  await expect(ages.getByRole('row', { name: /^70–79/ })).toContainText('1');
+  await expect(ages.getByRole('row', { name: /^30–39/ })).toContainText('1');
+  const years = page.getByRole('region', { name: 'Records by year' });
+  await expect(years.getByRole('row', { name: '2025 5' })).toBeVisible();
+  await expect(years.getByRole('row', { name: 'Without a date 1' })).toBeVisible();
+  const types = page.getByRole('region', { name: 'Records by type' });
+  await expect(types.getByRole('row', { name: 'Observation 3' })).toBeVisible();
+  await expectGood(page, 'the population');
+
+  await page.getByRole('button', { name: 'Show 1 patient: Migraine' }).click();
+  await expect(page.getByRole('heading', { name: 'Patients', level: 1 })).toBeFocused();
+  await expect(mainOf(page)).toContainText('Only: Migraine');
+  await expect(page.getByRole('row', { name: /Okafor/ })).toHaveCount(1);
+  await expect(page.getByRole('row', { name: /Lindqvist/ })).toHaveCount(0);
+  await person(page, 'Okafor, Grace, Sep 10, 1988').click();
+  await expect(bannerOf(page)).toContainText('Sep 10, 1988');
+  await page.goBack();
+  await page.getByRole('button', { name: 'Show everybody' }).click();
+  await expect(page.getByRole('row', { name: /Lindqvist/ })).toHaveCount(1);
+});
+
+test('the counts as a file name nobody', async ({ served, apart }) => {
+  const page = await apart.newPage();
+  await page.goto(served.newAddress());
+  await page.getByRole('link', { name: /^Population/ }).click();
+  const file = await saved(page, page.getByRole('button', { name: 'Save as CSV' }));
+  expect(file.name).toBe('population 2025-11-20.csv');
+  expect(file.text).toContain('Most frequent problems,Gout,1,"From a file, exported on Nov 20, 2025"');
+  expect(file.text).not.toMatch(/Okafor|Lindqvist|T-100/);
+});
+
+test('files that are opened in the app itself have charts alone', async ({ page, appUrl }) => {
+  await page.goto(`${appUrl}/open/population`);
+  await expect(page.getByRole('heading', { name: 'Open a file', level: 1 })).toBeVisible();
+  await expect(page.getByRole('link', { name: /^Population/ })).toHaveCount(0);
+});

@@ -1,0 +1,44 @@
+/** Words of the page over a whole export: counts of people and of records. */
+import { count } from './count.ts';
+
+type N = { readonly n: number };
+
+export const population = {
+  'population.title': 'Population',
+  'population.open': 'Population: ages, problems, records by year',
+  'population.back': 'All patients',
+  'population.of': ({ title }: { title: string }) => `Only: ${title}`,
+  'population.everybody': 'Show everybody',
+  'population.print': 'Print',
+  'population.save': 'Save as CSV',
+  'population.types': 'Records by type',
+  'population.type': 'Type',
+  'population.records': 'Records',
+  'population.ages': 'Age and sex',
+  'population.ages-chart': 'People by age and sex; the table below says the numbers',
+  'population.age': 'Age',
+  'population.age-unknown': 'not known',
+  'population.age-over': ({ from }: { from: number }) => `${from} and over`,
+  'population.female': 'Female',
+  'population.male': 'Male',
+  'population.other': 'Other or not recorded',
+  'population.people': ({ age, sex }: { age: string; sex: string }) => `age ${age}, ${sex}`,
+  'population.years': 'Records by year',
+  'population.years-chart': 'Records of patients by year; the table below says the numbers',
+  'population.year': 'Year',
+  'population.undated': 'Without a date',
+  'population.problems': 'Most frequent problems',
+  'population.problems-what':
+    'Active problems by their first code as sent, people counted once each. What is coded in two ways is counted apart.',
+  'population.problem': 'Problem',
+  'population.no-problems': 'The files hold no active problems.',
+  'population.more-problems': ({ n }: N) =>
+    `${count(n, 'more problem', 'more problems')}: all stand in the CSV file.`,
+  'population.share': 'Of all',
+  'population.show': ({ n, title }: N & { title: string }) =>
+    `Show ${count(n, 'patient', 'patients')}: ${title}`,
+  'population.column-what': 'What',
+  'population.column-group': 'Group',
+  'population.column-n': 'Number',
+  'population.patients': 'Patients',
+} as const;

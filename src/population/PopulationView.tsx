@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import { csvText } from '#chart/kit/take/csv.ts';
+import { t } from '#i18n/translate.ts';
+import { saveFile } from '#ui/save-file.ts';
+import type { Population } from './population.ts';
+import { populationRows } from './population-rows.ts';
+import { Ages, Problems, type ShowPatients, Types, Years } from './PopulationParts.tsx';
+import './Population.css';
+
+interface Props {
+  readonly population: Population;
+  /** "From a file, exported on Nov 20, 2025" */
+  readonly source: string;
+  readonly show: ShowPatients;
+}
+
+/** Who is in an export and what is in it, in counts; every count of people leads to them. */
+export function PopulationView({ population, source, show }: Props): ReactNode {
+  const { patients, groups, types, years, undated, problems, day } = population;
+  const save = (): void => {
+    const date = new Date(day).toISOString().slice(0, 10);
+    saveFile(`population ${date}.csv`, 'text/csv;charset=utf-8', [
+      csvText(populationRows(population, source)),
+    ]);
+  };
+  return (
+    <div className="population">
+      <p className="population-take">
+        <button type="button" className="link-button" onClick={() => window.print()}>
+          {t('population.print')}
+        </button>
+        <button type="button" className="link-button" onClick={save}>
+          {t('population.save')}
+        </button>
+      </p>
+      <Ages groups={groups} show={show} />
+      <Problems problems={problems} patients={patients} show={show} />
+      <Years years={years} undated={undated} />
+      <Types types={types} />
+    </div>
+  );
+}
