@@ -83,7 +83,7 @@ test('words that cannot be had: a choice says so and the page stays; a start goe
     throw new Error('offline');
   });
   const { speak, speechStore, words } = await fresh();
-  await expect(speak({ language: 'es' })).rejects.toThrow();
+  await expect(speak({ language: 'es' })).rejects.toBeInstanceOf(Error);
   expect(speechStore.getSnapshot().language).toBe('en');
   await speak({ language: 'es', wording: 'patient' }, true);
   expect(words.language).toBe('en-US');
