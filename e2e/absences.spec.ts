@@ -44,9 +44,15 @@ test('absence has five faces, and no two look alike', async ({ page, sandbox, ap
   await expect(page.getByText('could not be read in full')).toBeVisible();
   const said: string[] = [];
   for (const [name, words] of [
-    ['Immunizations', /Could not read immunizations\. The EHR answered with an error\./],
-    ['Devices', /does not offer devices to apps\./],
-    ['Goals', /did not share goals with this app\. You can allow it by signing in again\./],
+    [
+      'Immunizations',
+      /Could not read vaccines \(immunizations\): there may be some\. The practice’s system answered with an error\./,
+    ],
+    ['Medical devices', /does not offer medical devices to apps: there may be some\./],
+    [
+      'Health goals',
+      /did not share health goals with this app: there may be some\. You can allow it by signing in again\./,
+    ],
     ['Other records', /No other records are recorded in YourHealthFile \(sandbox\)\./],
   ] as const) {
     await goTo(page, name);
@@ -61,8 +67,8 @@ test('absence has five faces, and no two look alike', async ({ page, sandbox, ap
   }
   expect(said).toEqual([
     'Immunizations failed',
-    'Devices not offered',
-    'Goals not shared',
+    'Medical devices not offered',
+    'Health goals not shared',
     'Other records none',
   ]);
 });

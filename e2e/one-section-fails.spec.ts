@@ -179,7 +179,9 @@ test('who recorded what was not shared: everything else is read all the same', a
   await expect(page.getByText(/^All \d+ sections have been read\.$/)).toBeAttached();
   await goTo(page, 'Allergies');
   await page.getByRole('link', { name: 'Penicillin G' }).click();
-  await expect(recordOf(page, 'Penicillin G')).toContainText('The EHR did not say who recorded this.');
+  await expect(recordOf(page, 'Penicillin G')).toContainText(
+    'The practice’s system did not say who recorded this.',
+  );
   expect(chartGets(sandbox).filter((url) => !/_revinclude/.test(url)).length).toBeGreaterThanOrEqual(20);
   expect(chartGets(sandbox).length, 'a refusal is met once, not at every search').toBeLessThanOrEqual(27);
 });

@@ -24,7 +24,7 @@ test(
       {
         link: 'Social history',
         heading: 'Social history and screening',
-        nouns: 'social history or screening',
+        nouns: 'answers about daily life (social history or screening)',
       },
     ]) {
       await expect(sections.getByRole('link', { name: link })).toContainText('not shared');

@@ -21,11 +21,15 @@ import { StatusLine } from './navigation/StatusLine.tsx';
 import { useFind } from './navigation/use-find.tsx';
 import { useKeys } from './navigation/use-keys.tsx';
 import { paths } from './paths.ts';
+import { fetchFailurePage } from './sign-in/failure-ahead.ts';
 import { useTitle } from './use-title.ts';
 import './ChartLayout.css';
 
 /** MUI and all that stands on it come after the banner. */
-const MuiTheme = later(async () => (await import('#theme/MuiTheme.tsx')).MuiTheme);
+const MuiTheme = later(async () => {
+  fetchFailurePage();
+  return (await import('#theme/MuiTheme.tsx')).MuiTheme;
+});
 
 const SignInNotice = later(async () => (await import('./idle/SignInNotice.tsx')).SignInNotice);
 const PageMargins = later(async () => (await import('#chart/take-away/PageMargins.tsx')).PageMargins);

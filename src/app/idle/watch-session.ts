@@ -1,5 +1,3 @@
-// A session may end where nothing more can be loaded.
-import '#i18n/failures.ts';
 import { wordsReady } from '#i18n/speech.ts';
 import { watchIdle } from '#smart/idle.ts';
 import type { OpenSession } from '#smart/open-session.ts';
@@ -35,6 +33,5 @@ export function watchSession({ browser, window }: Page, session: OpenSession, si
       );
     },
   });
-  void wordsReady();
   window.setTimeout(() => void loadWarning().catch(() => undefined), calm);
 }

@@ -2,7 +2,7 @@
  * The one React root. While no chart is open it shows the light pages of this folder; the chart's own code is a file
  * apart, loaded beside the callback, and the chart is mounted anew for every session and every patient.
  */
-import { StrictMode, Suspense, useSyncExternalStore } from 'react';
+import { type ComponentProps, StrictMode, Suspense, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import { speechStore } from '#i18n/speech.ts';
 import { t } from '#i18n/translate.ts';
@@ -13,12 +13,34 @@ import { besideNow, onPlaceChange } from '#app/beside.ts';
 import type { Opening } from '#app/opening.ts';
 import { saidStore } from '#app/said.ts';
 import { useOpening } from '#app/use-opening.ts';
+import type { FailurePage as FullFailurePage } from './FailurePage.tsx';
 
 /** Whoever comes from the EHR meets none of these before the banner. */
 const SignInPage = later(async () => (await import('./SignInPage.tsx')).SignInPage);
 const ChoosePersonPage = later(async () => (await import('./ChoosePersonPage.tsx')).ChoosePersonPage);
-const FailurePage = later(async () => (await import('./FailurePage.tsx')).FailurePage);
 const Beside = later(async () => (await import('#app/diagnostics/Beside.tsx')).Beside);
+
+/** Where not even the page that tells of failures can be had (offline, say): that much is said all the same. */
+function Untold() {
+  return (
+    <main className="front">
+      <h1>{t('failure.title')}</h1>
+      <p>{t('failure.untold')}</p>
+      <p className="front-actions">
+        <button type="button" className="front-button" onClick={() => location.reload()}>
+          {t('failure.retry')}
+        </button>
+      </p>
+    </main>
+  );
+}
+
+const FailurePage = later<ComponentProps<typeof FullFailurePage>>(() =>
+  import('./FailurePage.tsx').then(
+    (file) => file.FailurePage,
+    () => Untold,
+  ),
+);
 
 /** The same as in `index.html`, so that nothing moves when React takes over. */
 function Waiting({ isLeaving = false }: { isLeaving?: boolean }) {
@@ -46,21 +68,6 @@ function Shown({ opening }: { opening: Opening }) {
   }
 }
 
-/** Where not even the page that tells of failures can be had (offline, say): that much is said all the same. */
-function Untold() {
-  return (
-    <main className="front">
-      <h1>{t('failure.title')}</h1>
-      <p>{t('failure.untold')}</p>
-      <p className="front-actions">
-        <button type="button" className="front-button" onClick={() => location.reload()}>
-          {t('failure.retry')}
-        </button>
-      </p>
-    </main>
-  );
-}
-
 const reload = { how: 'retry', run: () => location.reload() } as const;
 
 /**
@@ -73,7 +80,7 @@ export function Front() {
   useSyncExternalStore(speechStore.subscribe, speechStore.getSnapshot);
   const said = useSyncExternalStore(saidStore.subscribe, saidStore.getSnapshot);
   return (
-    <ErrorBoundary resetKey={beside ?? opening.state} fallback={() => <Untold />}>
+    <>
       <Suspense fallback={<Waiting />}>
         <ErrorBoundary
           resetKey={beside ?? opening.state}
@@ -83,7 +90,7 @@ export function Front() {
         </ErrorBoundary>
       </Suspense>
       <output className="unseen">{said}</output>
-    </ErrorBoundary>
+    </>
   );
 }
 

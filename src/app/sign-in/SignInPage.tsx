@@ -1,7 +1,5 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import '#i18n/doors.ts';
-// A sign-in may fail where nothing more can be loaded.
-import '#i18n/failures.ts';
 import { t } from '#i18n/translate.ts';
 import type { System } from '#smart/registry.ts';
 import { notSetUp } from '#smart/systems.ts';
@@ -9,6 +7,7 @@ import { openFile } from '#app/beside.ts';
 import { pageConfig } from '#app/diagnostics/page-facts.ts';
 import type { Opening } from '#app/opening.ts';
 import { DoorCard } from './DoorCard.tsx';
+import { fetchFailurePage } from './failure-ahead.ts';
 import { FrontPage } from './FrontPage.tsx';
 import { forgetLastDoor, keepLastDoor, readLastDoor } from './last-door.ts';
 import './SignInPage.css';
@@ -25,6 +24,7 @@ export function SignInPage({ opening }: { opening: SignedOut }) {
   const ready = systems.filter((system) => notSetUp(system) === undefined);
   const [last, setLast] = useState(() => readLastDoor(ready.map(({ id }) => id)));
   const [forgot, setForgot] = useState(false);
+  useEffect(fetchFailurePage, []);
   const real = ready.filter(({ sandbox }) => !sandbox);
   const madeUp = ready.filter(({ sandbox }) => sandbox);
   const signIn = (system: System): void => {

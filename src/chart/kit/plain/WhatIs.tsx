@@ -14,15 +14,17 @@ export function WhatIs({ section }: { section: SectionId }): ReactNode {
         type="button"
         className="link-button small what-is-button"
         aria-expanded={shown}
-        aria-controls={id}
+        aria-controls={shown ? id : undefined}
         onClick={() => setShown(!shown)}
       >
         {t('what-is.open')}
         <span className="unseen">{` ${t(`section.${section}`)}`}</span>
       </button>
-      <p className="what-is" id={id} hidden={!shown}>
-        {t(`what-is.${section}`)}
-      </p>
+      {shown && (
+        <p className="what-is" id={id}>
+          {t(`what-is.${section}`)}
+        </p>
+      )}
     </>
   );
 }
