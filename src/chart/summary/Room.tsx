@@ -23,11 +23,11 @@ export function Room({ settled, rows, stays = false, children }: Props): ReactNo
   const [room, setRoom] = useState<'reserved' | 'cut' | 'own'>(settled ? 'own' : 'reserved');
   useLayoutEffect(() => {
     // Read again, it keeps the height it has.
-    if (!settled || room !== 'reserved' || box.current === null || inside.current === null) return undefined;
-    if (!stays && !standsBelow(box.current)) return setRoom('own');
+    if (!settled || room === 'own' || box.current === null || inside.current === null) return undefined;
+    if (room === 'reserved' && !stays && !standsBelow(box.current)) return setRoom('own');
     const within = inside.current;
     const look = (): void => {
-      if (isCut(within)) setRoom('cut');
+      setRoom(isCut(within) ? 'cut' : 'reserved');
     };
     look();
     // Names are filled in when everything has been read: what fitted may not fit any more.
