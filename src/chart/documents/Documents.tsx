@@ -48,7 +48,7 @@ export function Documents(): ReactNode {
           <>
             <OpenFile onFile={addFile} />
             {notes.length > own.records.length && (
-              <p className="muted small">
+              <p className="documents-counts muted small">
                 {t('documents.counts', { n: own.records.length, reports: notes.length - own.records.length })}
               </p>
             )}

@@ -27,7 +27,9 @@ export function Room({ settled, rows, stays = false, children }: Props): ReactNo
     if (room === 'reserved' && !stays && !standsBelow(box.current)) return setRoom('own');
     const within = inside.current;
     const look = (): void => {
-      setRoom(isCut(within) ? 'cut' : 'reserved');
+      // The button is only there for what is cut, and takes its room from it.
+      const button = box.current?.querySelector<HTMLElement>(':scope > button')?.offsetHeight ?? 0;
+      setRoom(isCut(within, button) ? 'cut' : 'reserved');
     };
     look();
     // Names are filled in when everything has been read: what fitted may not fit any more.
@@ -63,10 +65,10 @@ export function Room({ settled, rows, stays = false, children }: Props): ReactNo
 }
 
 /** Whether something is cut off, of the whole or of a part of a visit. */
-function isCut(inside: Element): boolean {
-  return [inside, ...inside.querySelectorAll('.visit-part')].some(
-    ({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + 1,
-  );
+function isCut(inside: Element, spare: number): boolean {
+  const isOver = ({ scrollHeight, clientHeight }: Element, more: number): boolean =>
+    scrollHeight > clientHeight + more + 1;
+  return isOver(inside, spare) || [...inside.querySelectorAll('.visit-part')].some((part) => isOver(part, 0));
 }
 
 /** Whether anything that is on the screen below would move. */
