@@ -89,3 +89,16 @@ export function pdfPages(pdf: Buffer): readonly string[] {
   const pages = [...objects.values()].filter(({ head }) => /\/Type \/Page\b(?!s)/.test(head));
   return pages.map(({ head }) => squeezed(textOf(referenced(head, 'Contents') ?? '', head)));
 }
+
+/** What is drawn in a PDF: pictures made of dots, and the lines of at least so many strokes. */
+export function pdfDrawings(
+  pdf: Buffer,
+  strokes: number,
+): { readonly pictures: number; readonly lines: number } {
+  const objects = [...objectsOf(pdf).values()];
+  const line = new RegExp(String.raw`[-\d.]+ [-\d.]+ m\s+(?:[-\d.]+ [-\d.]+ l\s+){${strokes},}S\b`, 'g');
+  return {
+    pictures: objects.filter(({ head }) => /\/Subtype \/Image\b/.test(head)).length,
+    lines: objects.reduce((sum, { body }) => sum + [...body.matchAll(line)].length, 0),
+  };
+}

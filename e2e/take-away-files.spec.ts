@@ -3,7 +3,7 @@ import { people } from '#sandbox/cast.ts';
 import { expectAccessible } from './axe.ts';
 import { goTo, mainOf, openWholeChart, recordOf, rowsOf } from './chart-steps.ts';
 import { expect, test } from './fixtures.ts';
-import { squeezed } from './pdf-text.ts';
+import { pdfDrawings, squeezed } from './pdf-text.ts';
 import { expectAllRead, openAsPatient } from './steps.ts';
 import { harmless, openMenuOf, openTakeAway, preview, printed, saved } from './take-away-steps.ts';
 
@@ -151,6 +151,9 @@ test('a record: copied, its trend saved as drawing and picture, printed whole', 
   const pages = await printed(page);
   for (const part of ['SMITH, DAVID', 'Potassium', '3.5–5.1 mmol/L', 'Everything sent', 'LOINC 2823-3'])
     expect(pages.join('')).toContain(squeezed(part));
+  // The trend stands on paper as lines, sharp at any size; a list alone has no such line.
+  await expect(preview(page).getByRole('region', { name: 'Over time' })).toContainText('9 values');
+  expect(pdfDrawings(await page.pdf({ format: 'Letter' }), 5)).toEqual({ pictures: 0, lines: 1 });
 });
 
 test('a note is saved as text, under whose it is', async ({ page, sandbox }) => {

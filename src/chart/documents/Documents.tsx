@@ -47,6 +47,11 @@ export function Documents(): ReactNode {
         statement={
           <>
             <OpenFile onFile={addFile} />
+            {notes.length > own.records.length && (
+              <p className="documents-counts muted small">
+                {t('documents.counts', { n: own.records.length, reports: notes.length - own.records.length })}
+              </p>
+            )}
             {!hasNotes && apart.length > 0 && <NoteList notes={apart} />}
           </>
         }

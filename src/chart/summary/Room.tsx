@@ -23,11 +23,13 @@ export function Room({ settled, rows, stays = false, children }: Props): ReactNo
   const [room, setRoom] = useState<'reserved' | 'cut' | 'own'>(settled ? 'own' : 'reserved');
   useLayoutEffect(() => {
     // Read again, it keeps the height it has.
-    if (!settled || room !== 'reserved' || box.current === null || inside.current === null) return undefined;
-    if (!stays && !standsBelow(box.current)) return setRoom('own');
+    if (!settled || room === 'own' || box.current === null || inside.current === null) return undefined;
+    if (room === 'reserved' && !stays && !standsBelow(box.current)) return setRoom('own');
     const within = inside.current;
     const look = (): void => {
-      if (isCut(within)) setRoom('cut');
+      // The button is only there for what is cut, and takes its room from it.
+      const button = box.current?.querySelector<HTMLElement>(':scope > button')?.offsetHeight ?? 0;
+      setRoom(isCut(within, button) ? 'cut' : 'reserved');
     };
     look();
     // Names are filled in when everything has been read: what fitted may not fit any more.
@@ -63,10 +65,10 @@ export function Room({ settled, rows, stays = false, children }: Props): ReactNo
 }
 
 /** Whether something is cut off, of the whole or of a part of a visit. */
-function isCut(inside: Element): boolean {
-  return [inside, ...inside.querySelectorAll('.visit-part')].some(
-    ({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + 1,
-  );
+function isCut(inside: Element, spare: number): boolean {
+  const isOver = ({ scrollHeight, clientHeight }: Element, more: number): boolean =>
+    scrollHeight > clientHeight + more + 1;
+  return isOver(inside, spare) || [...inside.querySelectorAll('.visit-part')].some((part) => isOver(part, 0));
 }
 
 /** Whether anything that is on the screen below would move. */

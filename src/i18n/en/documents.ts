@@ -8,6 +8,8 @@ interface N {
 export const documents = {
   'documents.whole-record': 'Whole record as one document (C-CDA)',
   'documents.whole-record-note': 'Written by the EHR when it is opened',
+  'documents.counts': ({ n, reports }: { n: number; reports: number }) =>
+    `${count(n, 'document', 'documents')}; ${count(reports, 'report', 'reports')} in words or as documents stand with them.`,
   'documents.type-ccda': 'C-CDA document',
   'documents.type-report': ({ type }: { type: string }) => `Report: ${type}`,
   'documents.open-file': 'Open a file from this computer',
