@@ -40,4 +40,5 @@ export const population: Translation<typeof english> = {
   'population.column-group': 'Grupo',
   'population.column-n': 'Número',
   'population.patients': 'Pacientes',
+  'population.died': 'Fallecidos',
 };
