@@ -1,4 +1,5 @@
 /** Whether Spark's Parquet files hold the rows of the loaded tables, view by view. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { quotedName, quotedText, sqlType } from '#sql-on-fhir/shape.ts';
 import type { Column, ViewDefinition } from '#sql-on-fhir/view-definition.ts';
@@ -30,20 +31,26 @@ function spelled({ name, path, type, collection }: Column, side: 'duckdb' | 'spa
   return `${collection ? list : plain(column)} AS ${column}`;
 }
 
-/** @param target the folder into which Spark wrote a folder for each view */
+/**
+ * Views of which the loaded folder has no table are left out; all, where it has not been loaded.
+ * @param target the folder into which Spark wrote a folder for each view
+ */
 export async function compareWithSpark(
   folder: string,
   target: string,
   views: readonly ViewDefinition[],
 ): Promise<readonly Compared[]> {
+  if (!existsSync(join(folder, databaseName))) return [];
   const database = await databaseInMemory();
   const { connection } = database;
   const ask = async (sql: string): Promise<readonly (readonly unknown[])[]> =>
     (await connection.runAndReadAll(sql)).getRowsJson();
   try {
     await connection.run(`ATTACH ${quotedText(join(folder, databaseName))} AS loaded (READ_ONLY)`);
+    const tables = await ask("SELECT table_name FROM duckdb_tables() WHERE database_name = 'loaded'");
+    const loaded = new Set(tables.flat());
     const compared: Compared[] = [];
-    for (const { name, columns } of views) {
+    for (const { name, columns } of views.filter((view) => loaded.has(view.name))) {
       const ours = `SELECT ${columns.map((column) => spelled(column, 'duckdb')).join(', ')} FROM loaded.${quotedName(name)}`;
       const theirs = `SELECT ${columns.map((column) => spelled(column, 'spark')).join(', ')} FROM read_parquet(${quotedText(join(target, name, '*.parquet'))})`;
       const count = (of: string): string => `(SELECT count(*)::INTEGER FROM (${of}))`;

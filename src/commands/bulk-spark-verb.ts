@@ -65,7 +65,7 @@ export const spark: Verb = async (options, signal) => {
         ),
       ),
       compared.length === 0
-        ? `${made.size} views, in ${out}. Not compared: both must lie on this machine.`
+        ? `${made.size} views, in ${out}. Not compared: that takes a folder of this machine that has been loaded.`
         : `${compared.length - differing.length} of ${compared.length} views have the same rows as in DuckDB, in ${out}`,
     ],
     exit: failed.length + differing.length > 0 ? exitCodes.partial : exitCodes.done,
