@@ -25,6 +25,7 @@ const kindOfCategory: Readonly<Record<string, KindId>> = {
   'disability-status': 'social-history',
   'cognitive-status': 'social-history',
   imaging: 'tests',
+  'clinical-test': 'tests',
   procedure: 'tests',
   exam: 'tests',
   therapy: 'tests',

@@ -205,6 +205,23 @@ describe('granted scopes', () => {
     expect(observations[1]?.kinds).toEqual(['laboratory', 'vitals', 'social-history', 'tests', 'other']);
   });
 
+  it('all but one category: its section is short', () => {
+    const all = planFor('enterprise', 'R4', '85').flatMap(({ type, parameters }) =>
+      type === 'Observation'
+        ? parameters.filter(([name]) => name === 'category').map(([, code]) => code)
+        : [],
+    );
+    for (const left of all) {
+      const { asked, withheld } = scoped({ Observation: all.filter((one) => one !== left) });
+      expect([left, asked.filter(({ type }) => type === 'Observation').length]).toEqual([
+        left,
+        all.length - 1,
+      ]);
+      const kind = kindOf({ resourceType: 'Observation', id: 'o', category: [{ coding: [{ code: left }] }] });
+      expect([left, withheld[0]?.kinds.includes(kind)]).toEqual([left, true]);
+    }
+  });
+
   it('conditions: all three categories leave nothing out, two do', () => {
     const all = scoped({ Condition: ['problem-list-item', 'encounter-diagnosis', 'health-concern'] });
     expect(all.asked.filter(({ type }) => type === 'Condition')).toHaveLength(3);

@@ -9,6 +9,8 @@ const sentences = {
   'not-shared': 'banner.allergies-not-shared',
   partly: 'banner.allergies-not-shared',
   'not-offered': 'banner.allergies-not-offered',
+  // Allergies are asked for in every plan.
+  'not-asked': 'banner.allergies-failed',
   'none-recorded': 'banner.none-recorded',
 } as const;
 

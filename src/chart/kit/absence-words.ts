@@ -43,6 +43,7 @@ export function absenceText(
     case 'failed':
       return [t('absence.failed', { nouns }), failure && failureWords(failure)].filter(Boolean).join(' ');
     case 'not-shared':
+      if (kind === 'other') return otherText({ availability, kind }, chart);
       if (notShared.includes('scope')) return `${t('absence.not-shared', { nouns })} ${whoCanShare(chart)}`;
       return notShared.includes('consent')
         ? `${t('absence.not-consented', { nouns, system })} ${whoConsents(chart)}`
@@ -53,17 +54,48 @@ export function absenceText(
         t('absence.shared-empty', { nouns }),
       ].join(' ');
     case 'not-offered':
-      return t('absence.not-offered', { nouns, system });
+      return kind === 'other' && chart.reading.searchesFor(kind).length > 0
+        ? otherText({ availability, kind }, chart)
+        : t('absence.not-offered', { nouns, system });
+    case 'not-asked':
+      return t('absence.not-asked', { nouns, system });
     default:
       return [
         t(`section.${section}.none`, { system }),
         notOffered > 0 &&
           t('absence.part-not-offered', { system, list: namesNotOffered(chart.reading, kind) }),
-        isAskedByCategory(chart.reading, kind) && t('absence.by-category', { system, nouns }),
+        byCategory(kind, chart),
       ]
         .filter(Boolean)
         .join(' ');
   }
+}
+
+/** That what stands in no category never comes, where it is so; undefined elsewhere. */
+function byCategory(
+  kind: KindId,
+  { reading, systemLabel: system }: Pick<Chart, 'systemLabel' | 'reading'>,
+): string | undefined {
+  if (!isAskedByCategory(reading, kind)) return undefined;
+  return kind === 'other'
+    ? t('absence.by-category-other', { system })
+    : t('absence.by-category', { system, nouns: t(`section.${sectionOf(kind)}.nouns`) });
+}
+
+/** Nobody knows what "other records" are where none came: the types that were asked for are named. */
+function otherText(
+  { availability, kind }: { readonly availability: Availability; readonly kind: KindId },
+  chart: Pick<Chart, 'audience' | 'systemLabel' | 'reading'>,
+): string {
+  const { systemLabel: system, reading } = chart;
+  return [
+    ...notSharedParts({ availability, kind }, chart).map(({ text }) => text),
+    availability.notOffered > 0 &&
+      t('absence.part-not-offered', { system, list: namesNotOffered(reading, kind) }),
+    byCategory(kind, chart),
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 export type MissingPart =
@@ -131,10 +163,7 @@ export function missingParts(
       key: 'offered',
       text: t('absence.part-not-offered', { system, list: namesNotOffered(chart.reading, kind) }),
     },
-    isAskedByCategory(chart.reading, kind) && {
-      key: 'category',
-      text: t('absence.by-category', { system, nouns: t(`section.${sectionOf(kind)}.nouns`) }),
-    },
+    isAskedByCategory(chart.reading, kind) && { key: 'category', text: byCategory(kind, chart) ?? '' },
     more && {
       key: 'more',
       text:

@@ -29,6 +29,11 @@ describe('the faces of absence', () => {
     expect(face({ AllergyIntolerance: state })).toBe(expected);
   });
 
+  test('what no search feeds was not asked for', () => {
+    const reading = fakeReading({ patientId: 'p', resources: [], searches: [] });
+    expect(faceOf(availabilityOf(reading, 'coverage'), 0)).toBe('not-asked');
+  });
+
   test('with records it is the list, whatever else is missing', () => {
     expect(face({ AllergyIntolerance: failed }, 'allergies', 1)).toBe('records');
   });

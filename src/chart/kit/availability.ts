@@ -1,6 +1,6 @@
 /**
  * What stands between a list and being whole, from the states of the searches that feed it. Absence has several faces
- * (none recorded, not shared, not offered, failed, not yet read) and they must never look alike.
+ * (none recorded, not shared, not offered, not asked for, failed, not yet read) and they must never look alike.
  */
 import type { FhirFailure } from '#fhir/failure.ts';
 import type { KindId } from '#fhir/plan.ts';
@@ -41,6 +41,7 @@ export type Face =
   | 'not-shared'
   | 'partly'
   | 'not-offered'
+  | 'not-asked'
   | 'failed'
   | 'none-recorded'
   | 'records';
@@ -122,5 +123,5 @@ export function faceOf(availability: Availability, shown: number): Face {
   if (failures.length > 0) return 'failed';
   if (notShared.length > 0) return answers.length > 0 ? 'partly' : 'not-shared';
   if (notOffered > 0 && answers.length === 0) return 'not-offered';
-  return searches === 0 ? 'not-offered' : 'none-recorded';
+  return searches === 0 ? 'not-asked' : 'none-recorded';
 }

@@ -33,11 +33,25 @@ export function namesNotShared(reading: Reading, kind: KindId, by: NotSharedBy):
   return namesOf(reading, kind, (state) => state.state === 'not-shared' && state.by === by);
 }
 
-/** Whether observations of a list are asked for category by category alone, so that those without one never come. */
-export function isAskedByCategory(reading: Reading, kind: KindId): boolean {
-  const observations = reading.searches.filter(({ type }) => type === 'Observation');
+/** Care plans too, where a system was recorded, or may be expected, to answer 404 to those without a category. */
+function isDividedByCategory(search: PlannedSearch): boolean {
+  const { type, needsCategory, guessedCategory } = search;
   return (
-    observations.some(({ kinds }) => kinds.includes(kind)) &&
-    observations.every((search) => categoryOf(search) !== undefined)
+    categoryOf(search) !== undefined &&
+    (type === 'Observation' || needsCategory === 404 || guessedCategory === 404)
+  );
+}
+
+/**
+ * Whether records of a list are asked for category by category alone, so that those without one never come.
+ * Observations without one would be listed among other records.
+ */
+export function isAskedByCategory({ searches }: Reading, kind: KindId): boolean {
+  const feeding = searches.filter(({ type, kinds }) =>
+    kind === 'other' ? type === 'Observation' : kinds.includes(kind),
+  );
+  const divided = new Set(feeding.filter(isDividedByCategory).map(({ type }) => type));
+  return [...divided].some((type) =>
+    searches.every((search) => search.type !== type || isDividedByCategory(search)),
   );
 }

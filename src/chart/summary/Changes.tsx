@@ -29,7 +29,7 @@ export function Changes({ all: { lists, entries } }: { all: AllRecords }): React
       ? visits && isMissing(visits)
         ? 'summary.visits-missing'
         : 'summary.no-visit'
-      : lists.some((list) => list.face !== 'not-offered' && isMissing(list))
+      : lists.some((list) => !isElsewhere(list) && isMissing(list))
         ? 'summary.new-partly'
         : changes.length === 0
           ? 'summary.nothing-new'
@@ -98,8 +98,13 @@ function ChangeLine({ kind, changes }: { kind: Change['change']; changes: readon
   );
 }
 
+/** Whether nothing of a list comes from this system at all. */
+function isElsewhere({ face }: Records<ChartRecord>): boolean {
+  return face === 'not-offered' || face === 'not-asked';
+}
+
 /** Whether some of a list may be elsewhere: "none" can then not be said of it. */
-function isMissing({ face, availability }: Records<ChartRecord>): boolean {
-  const { failures, notShared, unreadable, more } = availability;
-  return face === 'not-offered' || failures.length + notShared.length + unreadable.length > 0 || more;
+function isMissing(list: Records<ChartRecord>): boolean {
+  const { failures, notShared, unreadable, more } = list.availability;
+  return isElsewhere(list) || failures.length + notShared.length + unreadable.length > 0 || more;
 }

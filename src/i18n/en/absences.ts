@@ -22,6 +22,8 @@ export const absences = {
   'absence.refused': ({ nouns, system }: Nouns & System) => `${system} does not let this app read ${nouns}.`,
   'absence.refused-who': 'The practice can change that.',
   'absence.not-offered': ({ nouns, system }: Nouns & System) => `${system} does not offer ${nouns} to apps.`,
+  'absence.not-asked': ({ nouns, system }: Nouns & System) =>
+    `This app does not ask ${system} for ${nouns}: there may be some.`,
   'absence.failed': ({ nouns }: Nouns) => `Could not read ${nouns}.`,
   'absence.part-failed': 'Part of this list could not be read.',
   'absence.older': ({ time }: { time: string }) =>
@@ -37,6 +39,8 @@ export const absences = {
     `${system} does not offer part of this list to apps${named(list)}.`,
   'absence.by-category': ({ system, nouns }: System & Nouns) =>
     `${system} gives ${nouns} by category alone. Any that it keeps in none of the usual categories cannot be asked for, and are not here.`,
+  'absence.by-category-other': ({ system }: System) =>
+    `${system} gives results and other observations by category alone. Any that it keeps in none of the usual categories would be listed here, and cannot be asked for.`,
   'absence.part-reading': 'The rest of this list is still being read.',
   'absence.part-waiting': 'The rest of this list is waiting for the EHR.',
   'absence.more': ({ system }: System) => `${system} has more than is shown here.`,

@@ -47,6 +47,7 @@ export const app = {
   'nav.mark-failed': 'failed',
   'nav.mark-not-shared': 'not shared',
   'nav.mark-not-offered': 'not offered',
+  'nav.mark-not-asked': 'not asked for',
   'nav.mark-none-recorded': 'none',
   'nav.mark-none-known': 'none known',
   'nav.mark-partly': 'in part',

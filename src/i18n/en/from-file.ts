@@ -5,10 +5,15 @@
  */
 type Nouns = { readonly nouns: string };
 
+const noneInFiles = ({ nouns }: Nouns): string =>
+  `The opened files hold no ${nouns}. Whether there are any in the EHR they do not say.`;
+const inDocument = ({ nouns }: Nouns): string =>
+  `What the opened document says of ${nouns} stands in the document: see Notes and documents.`;
+
 /** Of files of FHIR records. */
 export const fromFiles = {
-  'absence.not-offered': ({ nouns }: Nouns) =>
-    `The opened files hold no ${nouns}. Whether there are any in the EHR they do not say.`,
+  'absence.not-offered': noneInFiles,
+  'absence.not-asked': noneInFiles,
   'absence.unreadable': ({ n }: { n: number }) =>
     n === 1 ? 'One entry of the file could not be read.' : `${n} entries of the file could not be read.`,
   'absence.foreign': ({ n }: { n: number }) =>
@@ -23,6 +28,7 @@ export const fromFiles = {
   'provenance.none': 'The file does not say who recorded this.',
   'reports.not-arrived': 'not in the opened files',
   'nav.mark-not-offered': 'not in files',
+  'nav.mark-not-asked': 'not in files',
   'summary.alerts-none':
     'In the opened files, no test’s latest result is critical and of the last 90 days before today.',
   'follow-up.none': 'In the opened files, no goal is past its date and no active order is without an answer.',
@@ -31,10 +37,11 @@ export const fromFiles = {
 /** Of one clinical document: what it says stands in it, and nowhere else in the chart. */
 export const fromDocument = {
   ...fromFiles,
-  'absence.not-offered': ({ nouns }: Nouns) =>
-    `What the opened document says of ${nouns} stands in the document: see Notes and documents.`,
+  'absence.not-offered': inDocument,
+  'absence.not-asked': inDocument,
   'banner.allergies-not-offered': 'see the document',
   'nav.mark-not-offered': 'see document',
+  'nav.mark-not-asked': 'see document',
   'summary.alerts-none': 'The document has not been looked through for critical results: read it.',
   'follow-up.none': 'The document has not been looked through for what is open: read it.',
 } as const;

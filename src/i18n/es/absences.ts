@@ -25,6 +25,8 @@ export const absences: Translation<typeof english> = {
   'absence.refused': ({ nouns, system }) => `${system} no permite que esta aplicación lea ${nouns}.`,
   'absence.refused-who': 'El consultorio puede cambiarlo.',
   'absence.not-offered': ({ nouns, system }) => `${system} no ofrece ${nouns} a las aplicaciones.`,
+  'absence.not-asked': ({ nouns, system }) =>
+    `Esta aplicación no le pide ${nouns} a ${system}: puede haber algo.`,
   'absence.failed': ({ nouns }) => `No fue posible leer ${nouns}.`,
   'absence.part-failed': 'Una parte de esta lista no se pudo leer.',
   'absence.older': ({ time }) =>
@@ -40,6 +42,8 @@ export const absences: Translation<typeof english> = {
     `${system} no ofrece a las aplicaciones una parte de esta lista${named(list)}.`,
   'absence.by-category': ({ system, nouns }) =>
     `${system} da ${nouns} solo por categoría. Lo que guarda fuera de las categorías habituales no se puede pedir y no está aquí.`,
+  'absence.by-category-other': ({ system }) =>
+    `${system} da los resultados y otras observaciones solo por categoría. Lo que guarda fuera de las categorías habituales estaría en esta lista, pero no se puede pedir.`,
   'absence.part-reading': 'Todavía se está leyendo el resto de esta lista.',
   'absence.part-waiting': 'El resto de esta lista está en espera de la historia clínica electrónica (EHR).',
   'absence.more': ({ system }) => `${system} tiene más de lo que se muestra aquí.`,

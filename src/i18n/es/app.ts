@@ -50,6 +50,7 @@ export const app: Translation<typeof english> = {
   'nav.mark-failed': 'no se pudo leer',
   'nav.mark-not-shared': 'no compartido',
   'nav.mark-not-offered': 'no se ofrece',
+  'nav.mark-not-asked': 'no se pide',
   'nav.mark-none-recorded': 'sin registros',
   // Of allergies as of medications, whose genders differ. "No se conocen" could be read as unknown.
   'nav.mark-none-known': 'nada conocido',

@@ -1,10 +1,17 @@
 import type { fromDocument as englishDocument, fromFiles as englishFiles } from '#i18n/en/from-file.ts';
 import type { Translation } from '#i18n/translation.ts';
 
+type Nouns = { readonly nouns: string };
+
+const noneInFiles = ({ nouns }: Nouns): string =>
+  `Los archivos abiertos no contienen ${nouns}. No indican si la historia clínica electrónica (EHR) tiene algo más.`;
+const inDocument = ({ nouns }: Nouns): string =>
+  `Lo que el documento abierto dice sobre ${nouns} está en el documento: vea Notas y documentos.`;
+
 /** Of files of FHIR records. */
 export const fromFiles: Translation<typeof englishFiles> = {
-  'absence.not-offered': ({ nouns }) =>
-    `Los archivos abiertos no contienen ${nouns}. No indican si la historia clínica electrónica (EHR) tiene algo más.`,
+  'absence.not-offered': noneInFiles,
+  'absence.not-asked': noneInFiles,
   'absence.unreadable': ({ n }) =>
     n === 1 ? 'Una entrada del archivo no se pudo leer.' : `${n} entradas del archivo no se pudieron leer.`,
   'absence.foreign': ({ n }) =>
@@ -20,6 +27,7 @@ export const fromFiles: Translation<typeof englishFiles> = {
   'provenance.none': 'El archivo no indica quién lo registró.',
   'reports.not-arrived': 'no está en los archivos abiertos',
   'nav.mark-not-offered': 'no en archivos',
+  'nav.mark-not-asked': 'no en archivos',
   'summary.alerts-none':
     'En los archivos abiertos, el último resultado de ningún análisis es crítico y de los últimos 90 días.',
   'follow-up.none':
@@ -29,10 +37,11 @@ export const fromFiles: Translation<typeof englishFiles> = {
 /** Of one clinical document. */
 export const fromDocument: Translation<typeof englishDocument> = {
   ...fromFiles,
-  'absence.not-offered': ({ nouns }) =>
-    `Lo que el documento abierto dice sobre ${nouns} está en el documento: vea Notas y documentos.`,
+  'absence.not-offered': inDocument,
+  'absence.not-asked': inDocument,
   'banner.allergies-not-offered': 'vea el documento',
   'nav.mark-not-offered': 'en documento',
+  'nav.mark-not-asked': 'en documento',
   'summary.alerts-none': 'No se han buscado resultados críticos en el documento: léalo.',
   'follow-up.none': 'No se ha buscado en el documento lo que está pendiente: léalo.',
 };

@@ -84,7 +84,9 @@ export function isPatientBound(type: string): boolean {
 export function patientsNamedBy(resource: FhirResource): readonly string[] {
   if (resource.resourceType === 'Patient') return resource.id === undefined ? [] : [resource.id];
   const ids = new Set<string>();
-  const paths = own(compartment, resource.resourceType) ?? elsewhere;
+  // A cover of DSTU2 names its subscriber and nobody else.
+  const isOldCover = resource.resourceType === 'Coverage' && resource['beneficiary'] === undefined;
+  const paths = isOldCover ? ['subscriber'] : (own(compartment, resource.resourceType) ?? elsewhere);
   // What R4 calls `subject` is often `patient` before it.
   for (const path of new Set([...paths, ...(paths.some((one) => elsewhere.includes(one)) ? elsewhere : [])]))
     for (const value of valuesAt(resource, path)) {

@@ -73,6 +73,7 @@ describe('statuses', () => {
     ['officeR3Unlisted', 'ignored', `${r3}/Condition?${mine}&onset-date=2020`, 'r3', 400, 200],
     ['officeR3Ccda', 'refused', `${origin}/api/ccda?${mine}`, 'r3', 200, 401],
     ['dstu2Types', 'all', `${dstu2}/Encounter?${mine}`, 'dstu2', 404, 200],
+    ['dstu2Types', 'all', `${dstu2}/Coverage?${mine}`, 'dstu2', 404, 200],
     ['dstu2NotServed', 'denied', `${dstu2}/Encounter?${mine}`, 'dstu2', 404, 403],
     ['dstu2Categories', 'optional', `${dstu2}/Observation?${mine}`, 'dstu2', 400, 200],
     ['dstu2Categories', 'optional', `${dstu2}/CarePlan?${mine}`, 'dstu2', 404, 200],
@@ -90,6 +91,12 @@ describe('statuses', () => {
     expect(await status(`${office}/Patient/${david.id}`, 'r4')).toBe(200);
     expect(await status(`${origin}/api/ccda?${mine}`, 'r4')).toBe(200);
   });
+});
+
+test('a cover of DSTU2 is found by whom it names: its subscriber', async () => {
+  set({ dstu2Types: 'all' });
+  const { ids } = await ask(`${dstu2}/Coverage?${mine}`, 'dstu2');
+  expect(ids.filter((id) => id.startsWith('Coverage/'))).not.toEqual([]);
 });
 
 test('denied by user, in the words that are recorded of R4', async () => {
