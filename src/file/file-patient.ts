@@ -19,7 +19,19 @@ export interface MetPatient {
   readonly numbers: readonly string[];
 }
 
-export function meetPatient(resource: FhirResource, id: string, file: number): MetPatient {
+/** With what tells whether it is the same person as another of the same id. */
+export interface KnownPatient extends MetPatient {
+  /** The Bundle it stands in, or the file (`containers.ts`). */
+  readonly container: number;
+  /** Of its own address, plain (`bases.ts`). */
+  readonly base: string | undefined;
+  /** `system|value` of those that have both: a number alone is many people's. */
+  readonly identifiers: readonly string[];
+}
+
+type Met = Pick<KnownPatient, 'id' | 'file' | 'container' | 'base'>;
+
+export function meetPatient(resource: FhirResource, place: Met): KnownPatient {
   const names = readNames(resource['name']);
   const current = names.find(({ use }) => use !== 'old' && use !== 'maiden') ?? names[0];
   const identifiers = asObjects(resource['identifier']);
@@ -30,25 +42,34 @@ export function meetPatient(resource: FhirResource, id: string, file: number): M
     .map(({ value }) => asText(value))
     .filter((value) => value !== undefined);
   return {
-    id,
-    file,
+    ...place,
     name: current?.familyFirst,
     otherNames: names.filter((name) => name !== current).map(({ label }) => label),
     birthDate: asText(resource['birthDate']),
     gender: asText(resource['gender']),
     isDeceased: resource['deceasedDateTime'] !== undefined || asBoolean(resource['deceasedBoolean']) === true,
     numbers: [...new Set(numbers)],
+    identifiers: [
+      ...new Set(
+        identifiers.flatMap(({ system, value }) => {
+          const [by, number] = [asText(system)?.trim(), asText(value)?.trim()];
+          return by && number ? [`${by}|${number}`] : [];
+        }),
+      ),
+    ].toSorted(),
   };
 }
 
 /**
  * Whether two records of the same id are of one person. A birth date that differs tells people apart; a name may change
- * where a number stays.
+ * where a number of one system stays. A name alone is enough only within one file, and no name is nobody's.
  */
-export function isSamePerson(a: MetPatient, b: MetPatient): boolean {
-  if (a.birthDate !== undefined && b.birthDate !== undefined && a.birthDate !== b.birthDate) return false;
-  const sharesNumber = a.numbers.some((number) => b.numbers.includes(number));
-  return sharesNumber || plain(a.name ?? '') === plain(b.name ?? '');
+export function isSamePerson(a: KnownPatient, b: KnownPatient): boolean {
+  const hasDates = a.birthDate !== undefined && b.birthDate !== undefined;
+  if (hasDates && a.birthDate !== b.birthDate) return false;
+  if (a.identifiers.some((number) => b.identifiers.includes(number))) return true;
+  const [one, other] = [plain(a.name ?? '').trim(), plain(b.name ?? '').trim()];
+  return one !== '' && one === other && (hasDates || a.file === b.file);
 }
 
 /** Somebody whose chart can be opened. */

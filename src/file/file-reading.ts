@@ -1,22 +1,24 @@
 /**
  * A chart read from opened files: what `fhir/start-reading.ts` is for an EHR. Same searches, same states, same views;
  * no session, no budget, no pages and no request. Every record is read from its slice of the file when the chart is
- * opened, and taken in only where it names this patient.
+ * opened, and taken in only where it names this patient (`own-records.ts`).
  */
-import { isForeign } from '#fhir/bundle-subject.ts';
 import type { FhirFailure } from '#fhir/failure.ts';
-import { asObject, asText, type FhirResource } from '#fhir/json.ts';
+import { asText } from '#fhir/json.ts';
 import { sentType } from '#fhir/original.ts';
 import type { PlannedSearch } from '#fhir/plan.ts';
 import { createArrivals } from '#fhir/reading-arrivals.ts';
 import { createReadingState } from '#fhir/reading-state.ts';
 import type { Reading, SearchAnswer } from '#fhir/reading.ts';
-import { fileAttachment } from './file-attachment.ts';
+import { attachmentsOf, fileAttachment } from './file-attachment.ts';
 import { companionsOf } from './companions.ts';
 import { filePlan } from './file-plan.ts';
 import type { FilePatient } from './file-patient.ts';
 import type { OpenedFiles } from './gathering.ts';
+import { ownRecords } from './own-records.ts';
 import { type ReadRecord, readPlaces } from './read-places.ts';
+import { recordsInR4 } from './records-in-r4.ts';
+import { keyOf } from './resolve-reference.ts';
 
 export interface FileReadingOptions {
   /** Milliseconds since 1970; the clock of the answers. */
@@ -32,6 +34,21 @@ const gone: FhirFailure = { kind: 'unreachable', reason: 'network' };
 /** A file has no statement of what it offers. */
 const unasked = { state: 'unasked' } as const;
 
+/** What of the records is shown otherwise than each as it stands. */
+export interface Told {
+  /** Older versions in whose place a newer one is shown. */
+  readonly replaced: number;
+  /** Records that share type and id with another that says something else: all of them are shown. */
+  readonly apart: number;
+  /** References that could mean several records: they lead nowhere. */
+  readonly unclear: number;
+}
+
+export interface FileReading extends Reading {
+  /** The same object until something changes, for `useSyncExternalStore`. */
+  told(): Told;
+}
+
 type Answer = Omit<SearchAnswer, 'readAt'>;
 
 /** Starts reading one patient's chart, at once. */
@@ -39,13 +56,15 @@ export function startFileReading(
   files: OpenedFiles,
   patient: FilePatient,
   { now = Date.now }: FileReadingOptions = {},
-): Reading {
-  const searches = filePlan(files.version, patient.id, files.types, files.ofPatients);
+): FileReading {
+  const searches = filePlan(files.versions, patient.id, files.types, files.ofPatients);
   const state = createReadingState(searches, new Set());
   const base = files.base ?? noBase;
   const arrivals = createArrivals(base);
   const life = new AbortController();
   let isUnderWay = false;
+  let attachments: ReturnType<typeof attachmentsOf> = new Map();
+  let told: Told = { replaced: 0, apart: 0, unclear: 0 };
 
   const read = async (): Promise<void> => {
     if (isUnderWay || life.signal.aborted) return;
@@ -53,15 +72,19 @@ export function startFileReading(
     for (const { id } of searches) state.begin(id);
     try {
       const own = await readPlaces(files.sources, files.placesOf(patient), life.signal);
-      const { records, foreign } = await theirs(files, patient, own.records);
-      const companions = await companionsOf(files, records, life.signal);
+      const theirs = ownRecords(files, patient, own.records);
+      const companions = await companionsOf(files, theirs.records, life.signal);
+      const records = await recordsInR4(files, theirs.records);
       if (life.signal.aborted) return;
+      attachments = attachmentsOf([...theirs.records, ...companions.records]);
+      told = { replaced: theirs.replaced, apart: theirs.apart, unclear: companions.unclear };
+      const { foreign } = theirs;
       const answers = answersOf(searches, files, { records, foreign, unreadable: own.unreadable });
-      const included = companions.map(({ resource }) => resource);
+      const included = companions.records.map(({ resource }) => resource);
       // All of it is here at once: a record is drawn with the names of those it points at.
-      arrivals.put('companions', included, fullUrlsOf(companions));
+      arrivals.put('companions', included, new Map());
       for (const [id, answer] of answers) arrivals.put(id, answer.records, new Map());
-      arrivals.put('addresses', [], fullUrlsOf(records));
+      arrivals.put('addresses', [], fullUrlsOf([...records, ...companions.records]));
       const readAt = now();
       for (const { id, type } of searches) {
         const answer = answers.get(id);
@@ -81,6 +104,7 @@ export function startFileReading(
   void read();
 
   return {
+    told: () => told,
     patientId: patient.id,
     searches,
     stateOf: state.stateOf,
@@ -94,7 +118,7 @@ export function startFileReading(
     provenanceOf: arrivals.provenanceOf,
     fetchReference: async (reference) => arrivals.find(reference),
     wholeRecordUrl: undefined,
-    fetchAttachment: (url) => fileAttachment(files, patient, url),
+    fetchAttachment: (url) => fileAttachment(files, patient, url, attachments.get(url) ?? []),
     statement: () => unasked,
     askStatement: () => undefined,
     stop() {
@@ -104,63 +128,17 @@ export function startFileReading(
   };
 }
 
-interface Theirs {
+/** What is part of a chart, and what it cannot show. */
+interface Read {
   readonly records: readonly ReadRecord[];
-  /** Records that name somebody else beside the patient's reference, by type: never shown. */
   readonly foreign: ReadonlyMap<string, number>;
-}
-
-/** The index said whose they are; the records themselves have the last word. */
-async function theirs(
-  files: OpenedFiles,
-  patient: FilePatient,
-  read: readonly ReadRecord[],
-): Promise<Theirs> {
-  const { version } = files;
-  const earlier = version === 'R4' ? undefined : await import('#fhir/earlier/as-r4.ts');
-  const self: FhirResource = { resourceType: 'Patient', id: patient.id };
-  const urns = new Map(files.urnsOf(patient).map((urn) => [urn, self]));
-  const foreign = new Map<string, number>();
-  const newest = new Map<string, ReadRecord>();
-  const withoutId: ReadRecord[] = [];
-  for (const one of read) {
-    const type = one.resource.resourceType;
-    if (isForeign(one.resource, patient.id, urns)) {
-      foreign.set(type, (foreign.get(type) ?? 0) + 1);
-      continue;
-    }
-    const id = asText(one.resource.id);
-    if (id === undefined) {
-      withoutId.push(one);
-      continue;
-    }
-    const before = newest.get(`${type}/${id}`);
-    if (before === undefined || updated(before.resource) <= updated(one.resource))
-      newest.set(`${type}/${id}`, one);
-  }
-  const records = [...newest.values(), ...withoutId].map((one) =>
-    earlier === undefined || version === 'R4'
-      ? one
-      : { ...one, resource: earlier.asR4(one.resource, version) },
-  );
-  return { records, foreign };
-}
-
-/** The same record may come in two exports: its newer version counts. */
-function updated(resource: FhirResource): string {
-  return asText(asObject(resource['meta'])?.['lastUpdated']) ?? '';
+  readonly unreadable: readonly { readonly type: string | undefined; readonly text: string }[];
 }
 
 function answersOf(
   searches: readonly PlannedSearch[],
   files: OpenedFiles,
-  {
-    records,
-    foreign,
-    unreadable,
-  }: Theirs & {
-    readonly unreadable: readonly { readonly type: string | undefined; readonly text: string }[];
-  },
+  { records, foreign, unreadable }: Read,
 ): ReadonlyMap<string, Answer> {
   const byType = Map.groupBy(records, ({ resource }) => sentType(resource));
   const answers = new Map<string, Answer>();
@@ -170,26 +148,41 @@ function answersOf(
     type !== undefined && known.has(type) ? type : 'Patient';
   for (const { id, type } of searches) {
     if (!files.types.has(type) && type !== 'Patient') continue;
+    const own = (byType.get(type) ?? []).map(({ resource }) => resource);
+    // Of a type that no list is for: as it came, with the patient's own record.
+    const strange =
+      type === 'Patient' ? records.filter(({ resource }) => !known.has(sentType(resource))) : [];
+    const broken = [
+      ...unreadable.filter((one) => placeOf(one.type) === type).map(({ text }) => text),
+      ...strange.map(({ resource }) => resource),
+    ];
+    // Those that name nobody, or one of two, could be anybody's: said where they would have stood.
+    const elsewhere =
+      (foreign.get(type) ?? 0) + (files.unnamed.get(type) ?? 0) + (files.undecidedOf.get(type) ?? 0);
+    // Nothing is claimed to be absent of which a part could not be read: it is "not offered", in words of its own.
+    if (files.isIncomplete && type !== 'Patient' && own.length + broken.length + elsewhere === 0) continue;
     answers.set(id, {
-      records: (byType.get(type) ?? []).map(({ resource }) => resource),
+      records: own,
       included: [],
-      unreadable: unreadable.filter((one) => placeOf(one.type) === type).map(({ text }) => text),
-      // Those that name nobody could be anybody's: said where they would have stood.
-      foreign: (foreign.get(type) ?? 0) + (files.unnamed.get(type) ?? 0),
-      more: false,
+      unreadable: broken,
+      foreign: elsewhere,
+      more: files.isIncomplete && type !== 'Patient',
       total: undefined,
     });
   }
   return answers;
 }
 
-/** Addresses within a Bundle, and what they stand for. */
+/** Addresses within a Bundle, and what they stand for. One that stands for two records of this chart leads nowhere. */
 function fullUrlsOf(records: readonly ReadRecord[]): ReadonlyMap<string, string> {
-  return new Map(
-    records.flatMap(({ fullUrl, resource }) =>
-      fullUrl === undefined || asText(resource.id) === undefined
-        ? []
-        : [[fullUrl, `${sentType(resource)}/${resource.id}`] as const],
-    ),
-  );
+  const urls = new Map<string, string>();
+  const torn = new Set<string>();
+  for (const { fullUrl, resource } of records) {
+    if (fullUrl === undefined || asText(resource.id) === undefined) continue;
+    const key = keyOf(resource);
+    if ((urls.get(fullUrl) ?? key) !== key) torn.add(fullUrl);
+    urls.set(fullUrl, key);
+  }
+  for (const url of torn) urls.delete(url);
+  return urls;
 }

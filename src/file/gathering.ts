@@ -2,14 +2,18 @@
 import { asList, asObject, asText, type FhirResource } from '#fhir/json.ts';
 import { referenceText, splitReference } from '#fhir/reference-index.ts';
 import type { FhirVersion } from '#fhir/version.ts';
+import { createBases, plainBase } from './bases.ts';
+import { createContainers } from './containers.ts';
 import { type Exported, type ExportSigns, exportedOf } from './exported.ts';
-import { type FilePatient, type MetPatient, meetPatient } from './file-patient.ts';
+import { type FilePatient, type KnownPatient, meetPatient } from './file-patient.ts';
+import type { FileKind } from './file-kind.ts';
 import type { FileReport } from './index-files.ts';
-import { sortPatients, whoIsWho } from './who-is-who.ts';
 import type { Found } from './resources-in.ts';
 import { createRowTable, hashOf, type Place } from './row-table.ts';
 import type { FileSource } from './source.ts';
-import { voteOnVersion } from './version.ts';
+import { versionOfRecord, voteOnVersions } from './version.ts';
+import { ownersOfRows, placedRows } from './placed-rows.ts';
+import { type RefInPlace, sortPatients, whoIsWho } from './who-is-who.ts';
 import { patientRefsOf } from './whose.ts';
 
 /** Opened files: an index of places, and nothing of the records but what tells the patients apart. */
@@ -24,9 +28,16 @@ export interface OpenedFiles {
   readonly ofPatients: ReadonlySet<string>;
   /** Records of a type that belongs to somebody, and that name no patient: in nobody's chart. */
   readonly unnamed: ReadonlyMap<string, number>;
-  /** Records of a patient whose number stands for two people: in nobody's chart. */
+  /** Records that name a patient of whom it cannot be told which: in nobody's chart. */
   readonly undecided: number;
+  /** The same, by type. */
+  readonly undecidedOf: ReadonlyMap<string, number>;
+  /** Of most records. */
   readonly version: FhirVersion;
+  /** Every version of which some record is. */
+  readonly versions: ReadonlySet<FhirVersion>;
+  /** Some of the files could not be read to their ends, or at all: what is in none of them may stand there. */
+  readonly isIncomplete: boolean;
   readonly exported: Exported | undefined;
   /** FHIR base of the server the records came from, where the files say. */
   readonly base: string | undefined;
@@ -34,9 +45,25 @@ export interface OpenedFiles {
   placesOf(patient: FilePatient): readonly Place[];
   /** Places of what may be one of `keys` (`Type/id`, or a `fullUrl` of that file), or be a Provenance of one of them. */
   placesNamed(keys: Iterable<string>): readonly Place[];
-  /** What `urn:` addresses of the patient stand for (`Bundle.entry.fullUrl`). */
-  urnsOf(patient: FilePatient): readonly string[];
+  /** `urn:` addresses of the patient in the Bundle of a record (`Bundle.entry.fullUrl`). */
+  urnsOf(patient: FilePatient, place: Place): readonly string[];
+  /** The version a record is read by: its own file's or Bundle's, unless the record itself speaks against it. */
+  versionOf(resource: FhirResource, place: Place): FhirVersion;
+  /** Where a record stands, from its Bundle outwards, and the server it is of where that is known. */
+  whereOf(place: Place, fullUrl: string | undefined): Where;
 }
+
+export interface Where {
+  readonly container: number;
+  readonly file: number;
+  /** The folder of its export. */
+  readonly area: string;
+  /** Plain (`bases.ts`). */
+  readonly base: string | undefined;
+}
+
+/** Kinds of files that hold records which are not read. */
+const unreadKinds: ReadonlySet<FileKind> = new Set(['packed', 'utf-16', 'fhir-xml']);
 
 /** Who and what records of care point at, of nobody in particular. */
 const parties = new Set([
@@ -58,11 +85,13 @@ const parties = new Set([
 ]);
 
 export interface Gathering {
+  /** A Bundle, or whatever else wraps records, at a place: what follows there stands in it. */
+  begin(file: number, start: number, length: number): void;
   add(found: Found, place: Place): void;
   /** What an envelope says of itself. */
   hear(says: ExportSigns): void;
   /** Whether JSON that is no record tells of the export (its manifest, the state of one of ours). */
-  isAbout(value: unknown): boolean;
+  isAbout(value: unknown, file: number): boolean;
   finish(reports: readonly FileReport[]): OpenedFiles;
 }
 
@@ -73,30 +102,46 @@ export function idOf({ resource, fullUrl }: Found): string | undefined {
   return /^urn:(?:uuid|oid):(.+)$/i.exec(fullUrl)?.[1] ?? splitReference(fullUrl)?.id;
 }
 
+/** A patient reference of some record, or a Patient record itself. */
+type Ref = RefInPlace | { readonly met: number } | { readonly urn: string; readonly in: RefInPlace };
+
+/** Types beyond these are one to the counting. */
+const mostTypes = 60_000;
+
+const requestBase = /^(https?:\/\/.+?)(?:\/(?:Patient|Group\/[^/]+))?\/\$/;
+
 export function createGathering(sources: readonly FileSource[]): Gathering {
   const owned = createRowTable();
   const loose = createRowTable();
+  const containers = createContainers(sources);
+  const bases = createBases(containers);
   const refNumbers = new Map<string, number>();
-  const refs: { readonly id: string | undefined; readonly urn: string | undefined; readonly file: number }[] =
-    [];
-  const met: MetPatient[] = [];
-  const urns = new Map<string, string>();
+  const refs: Ref[] = [];
+  const met: KnownPatient[] = [];
+  /** Patient records by their `fullUrl` and its Bundle. */
+  const urns = new Map<string, number[]>();
   const types = new Map<string, number>();
+  const typeNumbers = new Map<string, number>();
   const unnamed = new Map<string, number>();
-  const vote = voteOnVersion();
+  const votes = voteOnVersions();
+  const versions = new Set<FhirVersion>();
   const signs: ExportSigns[] = [];
-  /** Addresses of servers that the files name. */
-  const bases = new Set<string>();
   const owners = new Set<string>();
+  /** A server's address as it was first written. */
+  const written = new Map<string, string>();
 
-  /** A patient's id means the same in every file until two people turn out to have it. */
-  const refNumber = (id: string | undefined, urn: string | undefined, file: number): number => {
-    const key = `${file} ${id ?? ''} ${urn ?? ''}`;
+  const refNumber = (key: string, ref: () => Ref): number => {
     const known = refNumbers.get(key);
     if (known !== undefined) return known;
     refNumbers.set(key, refs.length);
-    refs.push({ id, urn, file });
+    refs.push(ref());
     return refs.length - 1;
+  };
+
+  const typeNumber = (type: string): number => {
+    const number = typeNumbers.get(type) ?? Math.min(typeNumbers.size, mostTypes);
+    if (number < mostTypes) typeNumbers.set(type, number);
+    return number;
   };
 
   const addProvenance = (resource: FhirResource, place: Place): void => {
@@ -108,19 +153,56 @@ export function createGathering(sources: readonly FileSource[]): Gathering {
     }
   };
 
+  const addOwned = (
+    resource: FhirResource,
+    place: Place,
+    container: number,
+    own: string | undefined,
+  ): void => {
+    const { resourceType } = resource;
+    const { file } = place;
+    const whose = patientRefsOf(resource);
+    if (whose.length > 0) owners.add(resourceType);
+    else unnamed.set(resourceType, (unnamed.get(resourceType) ?? 0) + 1);
+    for (const ref of whose) {
+      const isUrn = 'urn' in ref;
+      if (!isUrn && ref.base !== undefined) bases.mention(file, ref.base);
+      const id = isUrn ? ref.urn.slice(ref.urn.lastIndexOf(':') + 1) : ref.id;
+      const base = isUrn ? undefined : (ref.base ?? own);
+      const number = refNumber(`${file} ${container} ${base ?? ''} ${isUrn ? ref.urn : id}`, () => {
+        const inPlace = { id, base, file, container, isUrn };
+        return isUrn ? { urn: ref.urn, in: inPlace } : inPlace;
+      });
+      owned.add(number, place, typeNumber(resourceType));
+    }
+  };
+
   return {
+    begin: (file, start, length) => containers.begin(file, start, length),
     add(found, place) {
       const { resource, fullUrl } = found;
       const { resourceType } = resource;
+      const { file } = place;
+      const container = containers.containerOf(place);
       types.set(resourceType, (types.get(resourceType) ?? 0) + 1);
-      vote.hear(resource);
+      const only = votes.hear(resource, [container, file]);
+      if (only !== undefined) versions.add(only);
       const id = idOf(found);
-      const base = fullUrl === undefined ? undefined : splitReference(fullUrl)?.base;
-      if (base !== undefined) bases.add(base);
+      const address = fullUrl === undefined ? undefined : splitReference(fullUrl)?.base;
+      const base = plainBase(address);
+      if (base !== undefined) {
+        bases.declare(file, base);
+        if (!written.has(base)) written.set(base, address ?? base);
+      }
       if (resourceType === 'Patient' && id !== undefined) {
-        met.push(meetPatient(resource, id, place.file));
-        if (fullUrl !== undefined) urns.set(`${place.file} ${fullUrl}`, id);
-        owned.add(refNumber(id, undefined, place.file), place);
+        const at = met.length;
+        met.push(meetPatient(resource, { id, file, container, base }));
+        if (fullUrl !== undefined) {
+          const key = `${container} ${fullUrl}`;
+          urns.set(key, [...(urns.get(key) ?? []), at]);
+        }
+        refs.push({ met: at });
+        owned.add(refs.length - 1, place, typeNumber(resourceType));
         return;
       }
       if (resourceType === 'Provenance') {
@@ -132,53 +214,76 @@ export function createGathering(sources: readonly FileSource[]): Gathering {
         if (fullUrl !== undefined) loose.add(hashOf(fullUrl), place);
         return;
       }
-      const whose = patientRefsOf(resource);
-      if (whose.length > 0) owners.add(resourceType);
-      else unnamed.set(resourceType, (unnamed.get(resourceType) ?? 0) + 1);
-      for (const ref of whose) {
-        const number =
-          'id' in ref ? refNumber(ref.id, undefined, place.file) : refNumber(undefined, ref.urn, place.file);
-        owned.add(number, place);
-      }
+      addOwned(resource, place, container, base);
     },
     hear: (says) => void signs.push(says),
-    isAbout(value) {
+    isAbout(value, file) {
       const says = asObject(value) ?? {};
       const time = asText(says['transactionTime']);
       const isManifest = time !== undefined || Array.isArray(says['output']) || Array.isArray(says['files']);
       const request = asText(says['request']);
       if (isManifest) {
+        containers.hearManifest(file);
+        const base = plainBase(request === undefined ? undefined : requestBase.exec(request)?.[1]);
+        if (base !== undefined) bases.request(file, base);
         signs.push({ ...(time && { transactionTime: time }), ...(request && { request }) });
       }
       return isManifest;
     },
     finish(reports) {
-      const idOfRef = ({ id, urn, file }: (typeof refs)[number]): string =>
-        id ?? urns.get(`${file} ${urn}`) ?? (urn ?? '').slice((urn ?? '').lastIndexOf(':') + 1);
-      const who = whoIsWho(met, sources);
+      const areas = new Set(
+        refs.map((ref) => {
+          const file = 'met' in ref ? (met[ref.met]?.file ?? 0) : 'urn' in ref ? ref.in.file : ref.file;
+          return containers.areaOf(file);
+        }),
+      );
+      const who = whoIsWho(met, { sources, containers, bases, areas });
       /** Whose each patient reference is: a number of `who`, or -1. */
-      const ownerOfRef = refs.map((ref) => who.numberOf(idOfRef(ref), ref.file));
-      const counts = new Uint32Array(who.people.length);
-      let undecided = 0;
-      for (let row = 0; row < owned.size; row += 1) {
-        const owner = ownerOfRef[owned.tagOf(row)] ?? -1;
-        if (owner === -1) undecided += 1;
-        else counts[owner] = (counts[owner] ?? 0) + 1;
-      }
-      const firsts = new Uint32Array(who.people.length + 1);
-      for (let i = 0; i < counts.length; i += 1) firsts[i + 1] = (firsts[i] ?? 0) + (counts[i] ?? 0);
-      const order = new Uint32Array(firsts.at(-1) ?? 0);
-      const next = firsts.slice();
-      for (let row = 0; row < owned.size; row += 1) {
-        const owner = ownerOfRef[owned.tagOf(row)] ?? -1;
-        if (owner === -1) continue;
-        order[next[owner] ?? 0] = row;
-        next[owner] = (next[owner] ?? 0) + 1;
+      const ownerOfRef = refs.map((ref) => {
+        if ('met' in ref) return who.numberOfMet(ref.met);
+        if (!('urn' in ref)) return who.numberOf(ref);
+        const named = urns.get(`${ref.in.container} ${ref.urn}`);
+        if (named === undefined) return who.numberOf(ref.in);
+        const numbers = new Set(named.map((at) => who.numberOfMet(at)));
+        return numbers.size === 1 ? ([...numbers][0] ?? -1) : -1;
+      });
+      const ownerOfRow = ownersOfRows(
+        owned,
+        (tag) => ownerOfRef[tag] ?? -1,
+        (owner) => who.people[owner]?.id,
+      );
+      const placed = placedRows(owned, ownerOfRow, who.people.length);
+      const typeNames = [...typeNumbers.keys()];
+      const undecidedOf = new Map<string, number>();
+      for (const row of placed.undecided) {
+        const type = typeNames[owned.typeOf(row)] ?? '';
+        undecidedOf.set(type, (undecidedOf.get(type) ?? 0) + 1);
       }
       const patients = sortPatients(
-        who.people.map((person, number) => ({ ...person, number, records: counts[number] ?? 0 })),
+        who.people.map((person, number) => ({ ...person, number, records: placed.countOf(number) })),
       );
-      const request = signs.find((one) => one.request !== undefined)?.request;
+      const baseOf = (): string | undefined => {
+        if (bases.all.size > 1) return undefined;
+        const [plain] = bases.all;
+        const request = signs.find((one) => one.request !== undefined)?.request;
+        if (plain !== undefined) return written.get(plain) ?? plain;
+        return request === undefined ? undefined : requestBase.exec(request)?.[1];
+      };
+      const everyFile = [...sources.keys()];
+      for (const file of everyFile) versions.add(votes.version([[file], everyFile]));
+      const around = new Map<number, FhirVersion>();
+      const versionAt = (place: Place): FhirVersion => {
+        const container = containers.containerOf(place);
+        const known = around.get(container);
+        if (known !== undefined) return known;
+        const area = containers.areaOf(place.file);
+        // Files that were opened one by one have no folder that makes them one export.
+        const isOne = area !== '' || containers.isExport(area);
+        const together = isOne ? everyFile.filter((file) => containers.areaOf(file) === area) : [];
+        const version = votes.version([[container], [place.file], together]);
+        around.set(container, version);
+        return version;
+      };
       return {
         sources,
         reports,
@@ -186,15 +291,18 @@ export function createGathering(sources: readonly FileSource[]): Gathering {
         types,
         ofPatients: owners,
         unnamed,
-        undecided,
-        version: vote.version(),
+        undecided: placed.undecided.length,
+        undecidedOf,
+        version: votes.version([everyFile]),
+        versions,
+        isIncomplete: reports.some(
+          ({ bad, isCutOff, isUnreadable, kind }) =>
+            bad.count > 0 || isCutOff || isUnreadable || unreadKinds.has(kind),
+        ),
         exported: exportedOf(signs, sources),
         // Of two servers neither is where everything comes from.
-        base:
-          (bases.size === 1 ? [...bases][0] : undefined) ??
-          (request && /^(https?:\/\/.+?)(?:\/(?:Patient|Group\/[^/]+))?\/\$/.exec(request)?.[1]),
-        placesOf: ({ number }) =>
-          [...order.subarray(firsts[number], firsts[number + 1])].map((row) => owned.placeOf(row)),
+        base: baseOf(),
+        placesOf: ({ number }) => placed.rowsOf(number).map((row) => owned.placeOf(row)),
         placesNamed(keys) {
           const wanted = new Set([...keys].map(hashOf));
           const places: Place[] = [];
@@ -202,10 +310,24 @@ export function createGathering(sources: readonly FileSource[]): Gathering {
             if (wanted.has(loose.tagOf(row))) places.push(loose.placeOf(row));
           return places;
         },
-        urnsOf: ({ id }) =>
-          [...urns].flatMap(([key, patientId]) =>
-            patientId === id ? [key.slice(key.indexOf(' ') + 1)] : [],
-          ),
+        urnsOf({ number }, place) {
+          const container = `${containers.containerOf(place)} `;
+          return [...urns].flatMap(([key, ats]) =>
+            key.startsWith(container) && ats.every((at) => who.numberOfMet(at) === number)
+              ? [key.slice(container.length)]
+              : [],
+          );
+        },
+        versionOf: (resource, place) => versionOfRecord(resource, versionAt(place)),
+        whereOf(place, fullUrl) {
+          const own = plainBase(fullUrl === undefined ? undefined : splitReference(fullUrl)?.base);
+          return {
+            container: containers.containerOf(place),
+            file: place.file,
+            area: containers.areaOf(place.file),
+            base: own ?? bases.homeOf(place.file),
+          };
+        },
       };
     },
   };

@@ -17,7 +17,7 @@ export function givenReading(
   now: () => number = Date.now,
 ): Reading {
   const types = new Map(resources.map(({ resourceType }) => [resourceType, 1]));
-  const searches = filePlan('R4', patientId, types, new Set());
+  const searches = filePlan(['R4'], patientId, types, new Set());
   const state = createReadingState(searches, new Set());
   const arrivals = createArrivals(noBase);
   const put = (): void => {

@@ -111,7 +111,7 @@ describe('whose records are', () => {
   });
 
   test('one person twice, with another name and the same number, is one person', async () => {
-    const number = { identifier: [{ value: 'HF1' }] };
+    const number = { identifier: [{ system: 'urn:oid:1.2.3', value: 'HF1' }] };
     const files = await open(
       fakeSource('x.ndjson', ndjson(patient('1', 'Zoe', number), patient('1', 'Zoe-Abel', number))),
     );

@@ -41,6 +41,9 @@ export interface IndexOptions {
   readonly onRecord?: (resource: FhirResource) => void;
 }
 
+/** Of JSON at the top of a file: a record of any other type holds no other patient's. */
+const wrappers: ReadonlySet<string | undefined> = new Set(['Bundle', 'Parameters', undefined]);
+
 /** Places of bad pieces that are named. */
 const mostNamed = 5;
 
@@ -111,8 +114,9 @@ export async function indexFiles(
       const value = bytes === undefined ? undefined : parsed(bytes, tally);
       const found = resourcesIn(value);
       // A table of contents of an export is no record, and no fault.
+      if (wraps(value, found)) gathering.begin(file, start, length);
       if (found.length > 0) take(file, { start, length }, found, tally);
-      else if (value === undefined || !gathering.isAbout(value)) {
+      else if (value === undefined || !gathering.isAbout(value, file)) {
         bad(tally, line);
         if (value === undefined && start + length === source.size) tally.isCutOff = true;
       }
@@ -126,6 +130,8 @@ export async function indexFiles(
     tally.isCutOff = scan.isCutOff;
     const spans = scan.objects.flatMap(({ start, length, entries, says }, place) => {
       gathering.hear(says);
+      // In their order, before any is read: what does not say at once what it is may wrap records.
+      if (wrappers.has(says['resourceType'])) gathering.begin(file, start, length);
       return says['resourceType'] === 'Bundle'
         ? entries.map((entry, at) => ({ ...entry, isEntry: true, nth: at + 1 }))
         : [{ start, length, isEntry: false, nth: place + 1 }];
@@ -135,7 +141,7 @@ export async function indexFiles(
       const value = parsed(bytes, tally);
       const found = resourcesIn(value);
       if (found.length > 0) take(file, { start, length }, found, tally);
-      else if (isEntry ? !isPlainEntry(value) : value === undefined || !gathering.isAbout(value))
+      else if (isEntry ? !isPlainEntry(value) : value === undefined || !gathering.isAbout(value, file))
         bad(tally, nth);
       read += length;
       await takeTurn();
@@ -173,6 +179,11 @@ export async function indexFiles(
   }
   onProgress?.({ read: total, total, records });
   return gathering.finish(reports);
+}
+
+/** Whether records stand in something (a Bundle, a list) within which their addresses are meant. */
+function wraps(value: unknown, found: readonly Found[]): boolean {
+  return found.some(({ resource }) => resource !== value);
 }
 
 /** An entry without a resource says what was done, or found nothing: a request, a response, a search. */

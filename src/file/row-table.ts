@@ -11,9 +11,10 @@ export interface Place {
 
 export interface RowTable {
   readonly size: number;
-  /** `tag`: whatever the table is looked up by. */
-  add(tag: number, place: Place): void;
+  /** `tag`: whatever the table is looked up by. `type`: a number for the record's type, up to 65,535. */
+  add(tag: number, place: Place, type?: number): void;
   tagOf(row: number): number;
+  typeOf(row: number): number;
   placeOf(row: number): Place;
 }
 
@@ -26,10 +27,11 @@ export function createRowTable(): RowTable {
   let starts = new Float64Array(firstRows);
   let lengths = new Uint32Array(firstRows);
   let inners = new Uint32Array(firstRows);
+  let types = new Uint16Array(firstRows);
 
   const grow = (): void => {
     const rows = tags.length * 2;
-    const longer = <A extends Uint32Array | Float64Array>(next: A, old: A): A => {
+    const longer = <A extends Uint32Array | Float64Array | Uint16Array>(next: A, old: A): A => {
       next.set(old);
       return next;
     };
@@ -38,22 +40,25 @@ export function createRowTable(): RowTable {
     starts = longer(new Float64Array(rows), starts);
     lengths = longer(new Uint32Array(rows), lengths);
     inners = longer(new Uint32Array(rows), inners);
+    types = longer(new Uint16Array(rows), types);
   };
 
   return {
     get size() {
       return size;
     },
-    add(tag, { file, start, length, inner }) {
+    add(tag, { file, start, length, inner }, type = 0) {
       if (size === tags.length) grow();
       tags[size] = tag;
       files[size] = file;
       starts[size] = start;
       lengths[size] = length;
       inners[size] = inner;
+      types[size] = type;
       size += 1;
     },
     tagOf: (row) => tags[row] ?? 0,
+    typeOf: (row) => types[row] ?? 0,
     placeOf: (row) => ({
       file: files[row] ?? 0,
       start: starts[row] ?? 0,

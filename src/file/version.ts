@@ -125,29 +125,68 @@ function profiled(resource: FhirResource): Versions | undefined {
   return undefined;
 }
 
-export interface VersionVote {
-  /** Hears one record. */
-  hear(resource: FhirResource): void;
-  /** The version that fewest records speak against; R4 where nothing is said. */
-  version(): FhirVersion;
+const all: readonly FhirVersion[] = ['R4', 'STU3', 'DSTU2'];
+
+/** What a record says of its version: each sign leaves some of them. */
+function evidenceOf(resource: FhirResource): readonly Versions[] {
+  const { resourceType } = resource;
+  const isPerson = resourceType === 'Patient' || resourceType === 'Practitioner';
+  return [
+    profiled(resource),
+    ownRow(versionsOfType, resourceType),
+    ...(ownRow(signs, resourceType) ?? []).map(([element, shape, versions]) =>
+      hasShape(resource[element], shape) ? versions : undefined,
+    ),
+    isPerson ? familyNames(resource) : undefined,
+  ].filter((versions) => versions !== undefined);
 }
 
-export function voteOnVersion(): VersionVote {
-  const against: Record<FhirVersion, number> = { R4: 0, STU3: 0, DSTU2: 0 };
-  const all = Object.keys(against) as readonly FhirVersion[];
-  const limitTo = (versions: Versions | undefined): void => {
-    if (versions === undefined) return;
-    for (const version of all) if (!versions.includes(version)) against[version] += 1;
-  };
+/**
+ * The version to read one record by: that of what it came in, unless all its own signs speak against that. A procedure
+ * of DSTU2 that was not performed must not be read as one of R4 that was.
+ */
+export function versionOfRecord(resource: FhirResource, around: FhirVersion): FhirVersion {
+  const evidence = evidenceOf(resource);
+  const left = all.filter((version) => evidence.every((versions) => versions.includes(version)));
+  return left.includes(around) ? around : (left[0] ?? around);
+}
+
+export interface VersionVotes {
+  /** Hears one record of a file, and of a Bundle in it. Gives the version, where the record alone tells it. */
+  hear(resource: FhirResource, electorates: readonly number[]): FhirVersion | undefined;
+  /**
+   * The version that fewest records speak against: in the first of `levels` that says anything, and where that leaves
+   * several, by the next. R4 where nothing is said.
+   */
+  version(levels: readonly (readonly number[])[]): FhirVersion;
+}
+
+/** One vote for each Bundle and file: of two practices one may send an earlier version. */
+export function voteOnVersions(): VersionVotes {
+  const votes = new Map<number, Record<FhirVersion, number>>();
+  const sumOf = (electorates: readonly number[], version: FhirVersion): number =>
+    electorates.reduce((sum, one) => sum + (votes.get(one)?.[version] ?? 0), 0);
   return {
-    hear(resource) {
-      const { resourceType } = resource;
-      limitTo(profiled(resource));
-      limitTo(ownRow(versionsOfType, resourceType));
-      for (const [element, shape, versions] of ownRow(signs, resourceType) ?? [])
-        if (hasShape(resource[element], shape)) limitTo(versions);
-      if (resourceType === 'Patient' || resourceType === 'Practitioner') limitTo(familyNames(resource));
+    hear(resource, electorates) {
+      const evidence = evidenceOf(resource);
+      if (evidence.length === 0) return undefined;
+      for (const electorate of new Set(electorates)) {
+        const against = votes.get(electorate) ?? { R4: 0, STU3: 0, DSTU2: 0 };
+        votes.set(electorate, against);
+        for (const versions of evidence)
+          for (const version of all) if (!versions.includes(version)) against[version] += 1;
+      }
+      const left = all.filter((version) => evidence.every((versions) => versions.includes(version)));
+      return left.length === 1 ? left[0] : undefined;
     },
-    version: () => all.toSorted((a, b) => against[a] - against[b])[0] ?? 'R4',
+    version(levels) {
+      let left = all;
+      for (const electorates of levels) {
+        const sums = left.map((version) => sumOf(electorates, version));
+        const least = Math.min(...sums);
+        left = left.filter((_, at) => sums[at] === least);
+      }
+      return left[0] ?? 'R4';
+    },
   };
 }

@@ -1,0 +1,397 @@
+/** Two practices' files opened together, and one's in which a number means two things: nothing crosses over. */
+import { describe, expect, test } from 'vitest';
+import { fakeSource, ndjson } from './fake-source.ts';
+import { startFileReading } from './file-reading.ts';
+import type { OpenedFiles } from './gathering.ts';
+import { indexFiles } from './index-files.ts';
+import type { FileSource } from './source.ts';
+
+const turn = async (): Promise<void> => undefined;
+const open = (...sources: readonly FileSource[]) => indexFiles(sources, { turn });
+
+const person = (id: string, family: string, more: object = {}) => ({
+  resourceType: 'Patient',
+  id,
+  name: [{ family }],
+  birthDate: '1980-02-03',
+  ...more,
+});
+const about = (resourceType: string, id: string, subject: string, more: object = {}) => ({
+  resourceType,
+  id,
+  subject: { reference: subject },
+  ...more,
+});
+const bundle = (...entry: readonly (readonly [fullUrl: string | undefined, resource: object])[]) => ({
+  resourceType: 'Bundle',
+  type: 'transaction',
+  entry: entry.map(([fullUrl, resource]) => ({ ...(fullUrl && { fullUrl }), resource })),
+});
+const json = (path: string, value: unknown) => fakeSource(path, JSON.stringify(value));
+
+async function chart(files: OpenedFiles, name: string | undefined) {
+  const patient = files.patients.find(({ met }) => met?.name === name)!;
+  const reading = startFileReading(files, patient, { now: () => 7 });
+  await Promise.all(reading.searches.map((search) => reading.settled(search.id)));
+  const answer = (search: string) => {
+    const state = reading.stateOf(search);
+    return state.state === 'read' ? state.answer : undefined;
+  };
+  const ids = (search: string) => answer(search)?.records.map((record) => record.id);
+  return { reading, answer, ids };
+}
+
+const counts = (files: OpenedFiles) => files.patients.map(({ met, records }) => [met?.name, records]);
+const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+
+describe('@threat-15 what a reference means', () => {
+  const order = (subject: string) =>
+    about('MedicationRequest', 'm', subject, { medicationReference: { reference: 'Medication/1' } });
+  const drug = (text: string) => ({ resourceType: 'Medication', id: '1', code: { text } });
+
+  test('two practices’ Medication/1: each chart has its own', async () => {
+    const practice = (folder: string, id: string, name: string, medicine: string) => [
+      fakeSource(`${folder}/Patient.ndjson`, ndjson(person(id, name))),
+      fakeSource(`${folder}/MedicationRequest.ndjson`, ndjson(order(`Patient/${id}`))),
+      fakeSource(`${folder}/Medication.ndjson`, ndjson(drug(medicine))),
+    ];
+    const files = await open(
+      ...practice('a', '1', 'Anna', 'Aspirin'),
+      ...practice('b', '2', 'Bob', 'Warfarin'),
+    );
+    const anna = await chart(files, 'Anna');
+    const bob = await chart(files, 'Bob');
+    expect(anna.reading.find('Medication/1')?.['code']).toEqual({ text: 'Aspirin' });
+    expect(bob.reading.find('Medication/1')?.['code']).toEqual({ text: 'Warfarin' });
+  });
+
+  test('its own file first, where files were opened one by one', async () => {
+    const files = await open(
+      fakeSource('a.ndjson', ndjson(person('1', 'Anna'), order('Patient/1'), drug('Aspirin'))),
+      fakeSource('b.ndjson', ndjson(person('2', 'Bob'), order('Patient/2'), drug('Warfarin'))),
+    );
+    const { reading } = await chart(files, 'Anna');
+    expect(reading.find('Medication/1')?.['code']).toEqual({ text: 'Aspirin' });
+    expect(reading.told().unclear).toBe(0);
+  });
+
+  test('another folder’s is never meant, and of two that differ neither is', async () => {
+    const own = fakeSource('a/x.ndjson', ndjson(person('1', 'Anna'), order('Patient/1')));
+    const elsewhere = await open(own, fakeSource('b/y.ndjson', ndjson(drug('Warfarin'))));
+    expect((await chart(elsewhere, 'Anna')).reading.find('Medication/1')).toBeUndefined();
+    const two = await open(
+      own,
+      fakeSource('a/y.ndjson', ndjson(drug('Warfarin'))),
+      fakeSource('a/z.ndjson', ndjson(drug('Aspirin'))),
+    );
+    const { reading } = await chart(two, 'Anna');
+    expect(reading.find('Medication/1')).toBeUndefined();
+    expect(reading.told().unclear).toBe(1);
+  });
+
+  test('two of one chart that mean two things by the same words mean neither', async () => {
+    const of = (medicine: string, n: string) =>
+      bundle(
+        [undefined, person('1', 'Anna')],
+        [undefined, { ...order('Patient/1'), id: n }],
+        [undefined, drug(medicine)],
+      );
+    const files = await open(json('a/1.json', of('Aspirin', 'm1')), json('b/2.json', of('Warfarin', 'm2')));
+    const { reading, ids } = await chart(files, 'Anna');
+    expect(ids('MedicationRequest')).toEqual(['m1', 'm2']);
+    expect(reading.find('Medication/1')).toBeUndefined();
+    expect(reading.told().unclear).toBe(1);
+  });
+
+  test('Provenance of another practice’s record of the same number is not this one’s', async () => {
+    const files = await open(
+      fakeSource('a/x.ndjson', ndjson(person('1', 'Anna'), about('Condition', 'c', 'Patient/1'))),
+      fakeSource(
+        'b/x.ndjson',
+        ndjson({ resourceType: 'Provenance', id: 'p', target: [{ reference: 'Condition/c' }] }),
+      ),
+    );
+    const { reading, answer } = await chart(files, 'Anna');
+    expect(reading.provenanceOf(answer('Condition')!.records[0]!)).toEqual([]);
+  });
+
+  const letter = (url: string, subject: string) =>
+    about('DocumentReference', 'd', subject, { content: [{ attachment: { url } }] });
+  const binary = (text: string) => ({ resourceType: 'Binary', id: '1', data: btoa(text) });
+
+  test('a letter is that of the record’s own file, and a bare name that of its own folder', async () => {
+    const files = await open(
+      fakeSource(
+        'a/x.ndjson',
+        ndjson(person('1', 'Anna'), letter('Binary/1', 'Patient/1'), binary('Anna’s'.slice(0, 4))),
+      ),
+      fakeSource('b/x.ndjson', ndjson(person('2', 'Bob'), letter('Binary/1', 'Patient/2'), binary('Bob'))),
+    );
+    const { reading } = await chart(files, 'Anna');
+    expect(textOf((await reading.fetchAttachment('Binary/1')).bytes)).toBe('Anna');
+    const beside = await open(
+      fakeSource('a/x.ndjson', ndjson(person('1', 'Anna'), letter('letter.pdf', 'Patient/1'))),
+      fakeSource('b/letter.pdf', '%PDF of Bob'),
+    );
+    await expect((await chart(beside, 'Anna')).reading.fetchAttachment('letter.pdf')).rejects.toMatchObject({
+      failure: { reason: 'foreign-link' },
+    });
+  });
+
+  test('an address of another server is not this one’s Binary, and the files’ own is', async () => {
+    const at = (url: string) =>
+      bundle(
+        ['https://own.example/fhir/Patient/1', person('1', 'Anna')],
+        ['https://own.example/fhir/DocumentReference/d', letter(url, 'Patient/1')],
+        ['https://own.example/fhir/Binary/1', binary('Anna')],
+      );
+    const fetched = async (url: string) =>
+      textOf(
+        (await (await chart(await open(json('a.json', at(url))), 'Anna')).reading.fetchAttachment(url)).bytes,
+      );
+    expect(await fetched('https://own.example/fhir/Binary/1')).toBe('Anna');
+    await expect(fetched('https://other.example/fhir/Binary/1')).rejects.toMatchObject({
+      failure: { reason: 'foreign-link' },
+    });
+  });
+});
+
+describe('one number, two records', () => {
+  const allergy = (text: string, lastUpdated?: string) => ({
+    resourceType: 'AllergyIntolerance',
+    id: '1',
+    patient: { reference: 'Patient/1' },
+    code: { text },
+    ...(lastUpdated && { meta: { lastUpdated } }),
+  });
+  const read = async (...allergies: readonly object[]) => {
+    const files = await open(fakeSource('x.ndjson', ndjson(person('1', 'Anna'), ...allergies)));
+    const { answer, reading } = await chart(files, 'Anna');
+    return {
+      told: reading.told(),
+      texts: answer('AllergyIntolerance')?.records.map(({ code }) => (code as { text: string }).text),
+    };
+  };
+
+  test('neither is dropped where it is not said which is newer', async () => {
+    const { texts, told } = await read(allergy('Penicillin'), allergy('Latex'));
+    expect(texts).toEqual(['Penicillin', 'Latex']);
+    expect(told).toMatchObject({ apart: 2, replaced: 0 });
+    const one = await read(allergy('Penicillin', '2026-01-01T00:00:00Z'), allergy('Latex'));
+    expect(one.texts).toHaveLength(2);
+    const bad = await read(allergy('Penicillin', 'yesterday'), allergy('Latex', '2026-01-01T00:00:00Z'));
+    expect(bad.texts).toHaveLength(2);
+  });
+
+  test('the later instant wins, not the later text, and it is said', async () => {
+    const { texts, told } = await read(
+      allergy('Later', '2026-01-01T23:30:00-05:00'),
+      allergy('Earlier', '2026-01-02T01:00:00Z'),
+    );
+    expect(texts).toEqual(['Later']);
+    expect(told).toMatchObject({ replaced: 1, apart: 0 });
+  });
+
+  test('the same twice is one', async () => {
+    const { texts, told } = await read(allergy('Latex'), allergy('Latex'));
+    expect(texts).toEqual(['Latex']);
+    expect(told).toMatchObject({ replaced: 0, apart: 0 });
+  });
+});
+
+describe('@threat-15 whose records are', () => {
+  const template = (name: string, condition: string) =>
+    bundle(
+      ['urn:uuid:p', { ...person('', name), id: undefined }],
+      [undefined, about('Condition', condition, 'urn:uuid:p')],
+    );
+
+  test.each([
+    ['a list of Bundles', (all: readonly object[]) => json('x.json', all)],
+    ['lines of Bundles', (all: readonly object[]) => fakeSource('x.ndjson', ndjson(...all))],
+  ])('%s with the same urn: each Bundle’s own patient’s', async (_, source) => {
+    const files = await open(source([template('Anna', 'a'), template('Bob', 'b')]));
+    expect(counts(files)).toEqual([
+      ['Anna', 2],
+      ['Bob', 2],
+    ]);
+    expect((await chart(files, 'Anna')).ids('Condition')).toEqual(['a']);
+    expect((await chart(files, 'Bob')).ids('Condition')).toEqual(['b']);
+  });
+
+  test('a urn whose Patient is in another Bundle is nobody’s', async () => {
+    const lost = bundle([undefined, about('Condition', 'c', 'urn:uuid:p')]);
+    const patients = [template('Anna', 'a'), template('Bob', 'b'), lost];
+    const files = await open(json('x.json', patients));
+    expect(files.undecided).toBe(1);
+    expect([...files.undecidedOf]).toEqual([['Condition', 1]]);
+  });
+
+  test('a record that fits two people joins neither with the other', async () => {
+    const number = (...values: readonly string[]) => ({
+      identifier: values.map((value) => ({ system: 'urn:x', value })),
+    });
+    const files = await open(
+      fakeSource(
+        'x.ndjson',
+        ndjson(
+          person('1', 'Anna', { ...number('A'), birthDate: '1980-01-01' }),
+          person('1', 'Bob', { ...number('B'), birthDate: '1990-01-01' }),
+          person('1', 'Carl', { ...number('A', 'B'), birthDate: undefined }),
+          about('Condition', 'c', 'Patient/1'),
+        ),
+      ),
+    );
+    expect(files.patients.map(({ isAmbiguous, records }) => [isAmbiguous, records])).toEqual([
+      [true, 0],
+      [true, 0],
+      [true, 0],
+    ]);
+    expect(files.undecided).toBe(4);
+  });
+
+  test('without names, or by a number of another system, nobody is the same', async () => {
+    const nameless = { name: undefined, birthDate: undefined };
+    const two = await open(
+      fakeSource('x.ndjson', ndjson(person('1', '', nameless), person('1', '', nameless))),
+    );
+    expect(two.patients).toHaveLength(2);
+    const by = (system: string) => ({ identifier: [{ system, value: '7' }], birthDate: undefined });
+    const numbers = await open(
+      fakeSource('x.ndjson', ndjson(person('1', 'Anna', by('urn:a')), person('1', 'Bob', by('urn:b')))),
+    );
+    expect(numbers.patients).toHaveLength(2);
+  });
+
+  test('an id without its Patient record is nobody’s as soon as there are two folders', async () => {
+    const files = await open(
+      fakeSource('a/x.ndjson', ndjson(person('1', 'Anna'))),
+      fakeSource(
+        'b/x.ndjson',
+        ndjson(about('Condition', 'c', 'Patient/1'), about('Condition', 'd', 'Patient/2')),
+      ),
+    );
+    expect(counts(files)).toEqual([['Anna', 1]]);
+    expect(files.undecided).toBe(2);
+  });
+
+  test('the server of a reference is part of whose it is', async () => {
+    const files = await open(
+      json(
+        'x.json',
+        bundle(
+          ['https://a.example/fhir/Patient/1', person('1', 'Anna')],
+          ['https://a.example/fhir/Condition/c', about('Condition', 'c', 'https://a.example/fhir/Patient/1')],
+          ['https://a.example/fhir/Condition/d', about('Condition', 'd', 'https://b.example/fhir/Patient/1')],
+        ),
+      ),
+    );
+    expect((await chart(files, 'Anna')).ids('Condition')).toEqual(['c']);
+    expect(files.undecided).toBe(1);
+  });
+
+  test('a record that names one id on two servers is nobody’s', async () => {
+    const torn = about('Condition', 'c', 'https://a.example/fhir/Patient/1', {
+      patient: { reference: 'https://b.example/fhir/Patient/1' },
+    });
+    const of = (base: string, name: string, ...more: readonly object[]) =>
+      bundle([`${base}/Patient/1`, person('1', name)], ...more.map((one) => [undefined, one] as const));
+    const files = await open(
+      json('a.json', of('https://a.example/fhir', 'Anna', torn)),
+      json('b.json', of('https://b.example/fhir', 'Bob')),
+    );
+    expect(counts(files)).toEqual([
+      ['Anna', 1],
+      ['Bob', 1],
+    ]);
+  });
+
+  test('an export with a folder for each type is one export, by its manifest', async () => {
+    const files = await open(
+      fakeSource('x/export.json', '{"transactionTime":"2026-03-04T05:06:07Z","output":[]}'),
+      fakeSource('x/Patient/1.ndjson', ndjson(person('1', 'Anna'))),
+      fakeSource('x/Condition/1.ndjson', ndjson(about('Condition', 'c', 'Patient/1'))),
+    );
+    expect(counts(files)).toEqual([['Anna', 2]]);
+  });
+});
+
+describe('versions', () => {
+  const undone = {
+    resourceType: 'Procedure',
+    id: 'p',
+    subject: { reference: 'Patient/1' },
+    status: 'completed',
+    notPerformed: true,
+  };
+  const later = Array.from({ length: 5 }, (_, n) =>
+    about('Condition', `c${n}`, 'Patient/1', { clinicalStatus: { text: 'x' }, recordedDate: '2020' }),
+  );
+
+  test('one file’s many records do not say how another’s are read', async () => {
+    const earlier = about('MedicationOrder', 'm', 'Patient/1', { patient: { reference: 'Patient/1' } });
+    const files = await open(
+      fakeSource('new.ndjson', ndjson(person('1', 'Anna'), ...later)),
+      fakeSource('old.ndjson', ndjson(person('1', 'Anna'), undone, earlier)),
+    );
+    const { answer, reading } = await chart(files, 'Anna');
+    expect(answer('Procedure')?.records[0]?.['status']).toBe('not-done');
+    expect(answer('MedicationOrder')?.records[0]?.resourceType).toBe('MedicationRequest');
+    expect(reading.searchesFor('medications').map(({ id }) => id)).toContain('MedicationOrder');
+    expect(answer('Condition')?.records[0]?.['recordedDate']).toBe('2020');
+  });
+
+  test('nor those of its own file, where the record itself speaks against it', async () => {
+    const files = await open(fakeSource('x.ndjson', ndjson(person('1', 'Anna'), ...later, undone)));
+    const { answer } = await chart(files, 'Anna');
+    expect(answer('Procedure')?.records[0]?.['status']).toBe('not-done');
+    expect(files.version).toBe('R4');
+  });
+});
+
+describe('what is not there is not said to be none', () => {
+  test('a file that was cut off: lists without records are not "none"', async () => {
+    const files = await open(
+      fakeSource(
+        'x.ndjson',
+        ndjson(person('1', 'Anna'), person('2', 'Bob'), about('Condition', 'c', 'Patient/1')),
+      ),
+      fakeSource(
+        'AllergyIntolerance.ndjson',
+        `${ndjson({ resourceType: 'AllergyIntolerance', id: 'a', patient: { reference: 'Patient/1' } })}{"resourceType":"All`,
+      ),
+    );
+    expect(files.isIncomplete).toBe(true);
+    const bob = await chart(files, 'Bob');
+    expect(bob.reading.stateOf('AllergyIntolerance').state).toBe('not-offered');
+    const anna = await chart(files, 'Anna');
+    expect(anna.answer('AllergyIntolerance')).toMatchObject({ more: true });
+  });
+
+  test('records that could not be assigned are said in their list', async () => {
+    const files = await open(
+      fakeSource('a/x.ndjson', ndjson(person('1', 'Anna'), about('Condition', 'c', 'Patient/1'))),
+      fakeSource(
+        'b/x.ndjson',
+        ndjson({ resourceType: 'AllergyIntolerance', id: 'a', patient: { reference: 'Patient/9' } }),
+      ),
+    );
+    expect((await chart(files, 'Anna')).answer('AllergyIntolerance')).toMatchObject({
+      records: [],
+      foreign: 1,
+    });
+  });
+
+  test('a type that is none of FHIR’s names no list, and its records are counted', async () => {
+    const strange = ['companions', 'addresses', 'Observation:laboratory', '__proto__'];
+    const files = await open(
+      fakeSource(
+        'x.ndjson',
+        ndjson(person('1', 'Anna'), ...strange.map((type) => about(type, 'x', 'Patient/1'))),
+      ),
+    );
+    const { reading, answer } = await chart(files, 'Anna');
+    expect(reading.searches.filter(({ type }) => strange.includes(type))).toEqual([]);
+    expect(answer('Patient')?.unreadable).toHaveLength(4);
+  });
+});
