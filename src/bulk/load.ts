@@ -123,8 +123,13 @@ export async function loadExport(wish: LoadWish, signal: AbortSignal): Promise<L
   const notes = notesOf(state, hasErrors);
   // For its owner alone, whatever the folder around it allows: what is written passes through here.
   const work = join(folder, '.loading');
-  await rm(work, { recursive: true, force: true });
-  await mkdir(work, { mode: 0o700 });
+  try {
+    await rm(work, { recursive: true, force: true });
+    await mkdir(work, { mode: 0o700 });
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
+    throw new BulkError({ kind: 'setup', say: `Nothing can be written into ${folder} (${code}).` });
+  }
   try {
     const path = join(work, databaseName);
     const database = await createDatabase(path, join(work, 'spill'));
