@@ -32,7 +32,7 @@ export async function filesByType(folder: string): Promise<ReadonlyMap<string, r
   const found = new Map<string, string[]>();
   for (const name of names.toSorted()) {
     const type = /^([A-Z][A-Za-z]+)(?:[.-][\w-]+)*\.ndjson$/.exec(name)?.[1];
-    if (type !== undefined) found.set(type, [...(found.get(type) ?? []), join(resolve(folder), name)]);
+    if (type !== undefined) found.set(type, [...(found.get(type) ?? []), join(folder, name)]);
   }
   if (found.size === 0)
     throw new BulkError({
@@ -108,10 +108,12 @@ async function writeParquet(
  * Rejects with `BulkError`; a view that cannot be run is told of and does not stop the others.
  */
 export async function loadExport(wish: LoadWish, signal: AbortSignal): Promise<Loaded> {
-  const { folder, views } = wish;
+  const { views } = wish;
+  // An absolute path, for DuckDB has its own ideas of "~" and "md:".
+  const folder = resolve(wish.folder);
   const files = await filesByType(folder);
   // What follows one is to DuckDB a query, as in an address: it would write its WAL beside the folder.
-  if (resolve(folder).includes('?'))
+  if (folder.includes('?'))
     throw new BulkError({
       kind: 'setup',
       say: `${folder} cannot be loaded, for its path has a question mark. Rename the folder.`,
@@ -120,7 +122,7 @@ export async function loadExport(wish: LoadWish, signal: AbortSignal): Promise<L
   const hasErrors = (await readdir(join(folder, 'errors')).catch(() => [])).length > 0;
   const notes = notesOf(state, hasErrors);
   // For its owner alone, whatever the folder around it allows: what is written passes through here.
-  const work = join(resolve(folder), '.loading');
+  const work = join(folder, '.loading');
   try {
     await rm(work, { recursive: true, force: true });
     await mkdir(work, { mode: 0o700 });

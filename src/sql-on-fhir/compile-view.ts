@@ -30,8 +30,6 @@ function compileColumn({ name, path, type, collection }: Column, scope: Scope): 
 
 /** No column can be called that. */
 const unnested = '"#rows"';
-/** A file by its name: DuckDB would read `[1]`, `*` and `?` in it, or in a folder's, as a pattern for other files. */
-const exactFile = (path: string): string => quotedText(path.replaceAll(/[*?[]/g, '[$&]'));
 
 /** The rows that are all combinations of these, as one list. */
 function asList({ fields, lists }: Rows, fresh: () => string): Rows['lists'][number] {
@@ -87,6 +85,9 @@ function compileSelect(select: Select, scope: Scope): Rows {
     lists: [{ sql: `flatten(list_transform(${all}, lambda ${variables(sql)}: ${sql}))`, names }],
   };
 }
+
+/** A file by its name: DuckDB would read `[1]`, `*` and `?` in it, or in a folder's, as a pattern for other files. */
+const exactFile = (path: string): string => quotedText(path.replaceAll(/[*?[]/g, '[$&]'));
 
 /**
  * The SELECT that gives a view's rows from NDJSON files; its columns are in the view's order. Throws `NotCompiled`
