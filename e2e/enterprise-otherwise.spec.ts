@@ -186,7 +186,7 @@ test('DSTU2 with everything otherwise is the same chart', async ({ page, sandbox
   await goTo(page, 'Visits');
   await expect(rowsOf(page, /^Office visit/).first()).toBeVisible();
   await goTo(page, 'Insurance coverage', 'Health insurance');
-  await expect(rowsOf(page, /^Made Up Mutual Health Plan/)).toContainText('MUM000428946');
+  await expect(rowsOf(page, /^Made Up Mutual Health Plan/).first()).toContainText('MUM000428946');
   await goTo(page, 'Laboratory', 'Laboratory results');
   await expect(rowsOf(page, /^Potassium/).first()).toContainText('6.1');
   await goTo(page, 'Demographics');
