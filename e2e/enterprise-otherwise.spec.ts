@@ -64,11 +64,24 @@ test('what stands in no category is said to be out of reach, where results are a
   for (const [name, heading, nouns] of [
     ['Laboratory', 'Laboratory results', 'laboratory results'],
     ['Vital signs', 'Vital signs', 'vital signs'],
-    ['Social history', 'Social history and screening', 'social history or screening answers'],
+    [
+      'Social history',
+      'Social history and screening',
+      'answers about daily life (social history or screening)',
+    ],
   ] as const) {
     await goTo(page, name, heading);
     await expect(mainOf(page)).toContainText(`${r4.label} gives ${nouns} by category alone.`);
   }
+  await goTo(page, 'Care plan');
+  await expect(mainOf(page)).toContainText(`${r4.label} gives care plans by category alone.`);
+  await goTo(page, 'Other records');
+  await expect(mainOf(page)).toContainText(
+    `${r4.label} gives results and other observations by category alone.`,
+  );
+  await expect(mainOf(page)).toContainText(
+    'part of this list was not shared with this app at sign-in: ExplanationOfBenefit. It says the same of what it does not offer.',
+  );
   await goTo(page, 'Allergies');
   await expect(mainOf(page)).not.toContainText('by category alone');
 });
@@ -128,7 +141,7 @@ test.describe('a sign-in server that knows neither aud nor PKCE, and keeps its r
 });
 
 for (const [answer, words] of [
-  ['not-found', `${dstu2.label} does not offer visits to apps.`],
+  ['not-found', `${dstu2.label} does not offer visits to apps: there may be some.`],
   [
     'denied',
     `${dstu2.label} says that visits were not shared with this app at sign-in. It says the same of what it does not offer.`,
@@ -142,6 +155,11 @@ for (const [answer, words] of [
     await goTo(page, 'Visits');
     await expect(mainOf(page)).toContainText(words);
     await expectGood(page, `visits, ${answer}`);
+    await goTo(page, 'Insurance coverage', 'Health insurance');
+    await expect(mainOf(page)).toContainText(words.replace('visits', 'health insurance (coverage)'));
+    expect(received(sandbox, `${dstu2.base}/Coverage`).map(({ status }) => status)).toEqual([
+      answer === 'denied' ? 403 : 404,
+    ]);
     // What is served is read either way.
     await goTo(page, 'Medications');
     await expect(rowsOf(page, /^Lisinopril 20 mg/)).toBeVisible();
@@ -167,6 +185,8 @@ test('DSTU2 with everything otherwise is the same chart', async ({ page, sandbox
   await expectAllRead(page);
   await goTo(page, 'Visits');
   await expect(rowsOf(page, /^Office visit/).first()).toBeVisible();
+  await goTo(page, 'Insurance coverage', 'Health insurance');
+  await expect(rowsOf(page, /^Made Up Mutual Health Plan/).first()).toContainText('MUM000428946');
   await goTo(page, 'Laboratory', 'Laboratory results');
   await expect(rowsOf(page, /^Potassium/).first()).toContainText('6.1');
   await goTo(page, 'Demographics');

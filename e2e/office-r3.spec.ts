@@ -19,6 +19,9 @@ function audience(change: (base: string) => string | undefined): (config: string
   };
 }
 
+/** Types that the server may have beside, and its look-alike has not. */
+test.beforeEach(({ witness }) => witness.expectErrors(/Failed to load resource.*404/));
+
 test('orders and what is reported come by STU3’s own types', async ({ page, sandbox, appUrl }) => {
   await enterDoor(r3, { page, sandbox, appUrl });
   await expectAllRead(page);
@@ -28,6 +31,20 @@ test('orders and what is reported come by STU3’s own types', async ({ page, sa
   await expect(rowsOf(page, /Aspirin 81 mg/)).toContainText(/reported/i);
   await goTo(page, 'Orders');
   await expect(rowsOf(page, /Potassium, repeat/)).toBeVisible();
+});
+
+test('a cover that is asked for by R4’s name for whom it is about is read all the same', async ({
+  page,
+  sandbox,
+  appUrl,
+  witness,
+}) => {
+  witness.expectErrors(/Failed to load resource.*40[04]/);
+  sandbox.control.switches.officeR3Coverage = 'patient';
+  await enterDoor(r3, { page, sandbox, appUrl });
+  await expectAllRead(page);
+  await goTo(page, 'Insurance coverage', 'Health insurance');
+  await expect(rowsOf(page, /^Made Up Mutual Health Plan/).first()).toContainText('MUM000428946');
 });
 
 for (const [what, sent, wanted] of [

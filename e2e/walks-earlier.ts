@@ -24,6 +24,8 @@ const untargeted = { '/^Hemoglobin A1c below 7 %/': { Name: 'by Feb 28, 2027' } 
 /** @param system the door's name, as sentences of absence have it */
 export function davidIn(version: 'STU3' | 'DSTU2', system: string): Walk {
   const none = (nouns: string): string => `No ${nouns} are recorded in ${system}.`;
+  const notIn = (...types: readonly string[]): string =>
+    `${system} does not offer part of this list to apps: ${types.join(', ')}.`;
   const notOffered = (nouns: string): string => `${system} does not offer ${nouns} to apps.`;
   if (version === 'STU3')
     return {
@@ -31,7 +33,8 @@ export function davidIn(version: 'STU3' | 'DSTU2', system: string): Walk {
       Medications: rowsOf('Medications', reported),
       Goals: rowsOf('Goals', underWay),
       Devices: none('devices'),
-      'Other records': none('other records'),
+      // Its look-alike has none of the types that the server may have beside.
+      'Other records': `${none('other records')} ${notIn('ExplanationOfBenefit', 'FamilyMemberHistory', 'ClinicalImpression', 'Flag', 'List')}`,
     };
   return {
     ...r4,
@@ -44,6 +47,6 @@ export function davidIn(version: 'STU3' | 'DSTU2', system: string): Walk {
     Orders: notOffered('orders'),
     Coverage: notOffered('coverage'),
     'Related people': notOffered('related people'),
-    'Other records': notOffered('other records'),
+    'Other records': notIn('FamilyMemberHistory', 'ClinicalImpression', 'Flag', 'List'),
   };
 }
