@@ -1,12 +1,14 @@
 /**
  * `npm run bench -- bulk [--patients N]`: an export of so many made-up patients from the sandbox's bulk server, in turn
- * with curl fetching the same files. Server, export and curl are processes of their own.
+ * with curl fetching the same files, and the loading of as many (`bulk-load.ts`). Server, export and curl are processes
+ * of their own.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { bulkLoadFigures } from './bulk-load.ts';
 import { asJson, atLeast, atMost, median, table, type Figure } from './figures.ts';
 
 interface Ended {
@@ -182,6 +184,8 @@ export async function benchBulk(argv: readonly string[]): Promise<void> {
   for (const patients of values.patients) {
     // oxlint-disable-next-line no-await-in-loop -- one after the other, or each would measure the other
     figures.push(...(await bulkFigures(Number(patients), Number(values.rounds))));
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    figures.push(...(await bulkLoadFigures(Number(patients))));
   }
   process.stdout.write(`${table(figures)}\n\nMedians of ${values.rounds} rounds, export and curl in turn.\n`);
   if (values.json !== undefined) await writeFile(values.json, asJson(figures));

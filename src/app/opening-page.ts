@@ -28,7 +28,7 @@ async function readersWords(): Promise<void> {
   const language = readerLanguage();
   if (language === 'en') return;
   const { speak } = await loadRecord();
-  await speak({ language });
+  await speak({ language }, true);
 }
 
 /** Mounts React in its turn: behind the first banner, or as soon as there is none to wait for. */

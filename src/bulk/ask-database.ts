@@ -1,6 +1,7 @@
 /** Questions in SQL to a loaded folder's database. */
 import { BulkError } from './failure.ts';
-import type { Database } from './database.ts';
+import type { DuckDBPreparedStatement } from '@duckdb/node-api';
+import { loadDuckDb, type Database } from './database.ts';
 import { spell, type Plain } from './table-text.ts';
 
 export interface Answer {
@@ -11,9 +12,28 @@ export interface Answer {
 
 const whole = new Set(['BIGINT', 'UBIGINT', 'HUGEINT', 'INTEGER', 'UINTEGER']);
 
+const refused = (say: string): BulkError => new BulkError({ kind: 'query', say });
+
+/**
+ * One SELECT made ready (DESCRIBE, SHOW and SUMMARIZE are some too). All else is refused before it is run: EXPLAIN as
+ * well, for EXPLAIN ANALYZE runs the COPY that it explains.
+ */
+async function prepareQuestion({ connection }: Database, sql: string): Promise<DuckDBPreparedStatement> {
+  const { StatementType } = await loadDuckDb();
+  const statements = await connection.extractStatements(sql);
+  if (statements.count !== 1)
+    throw refused(
+      'One SELECT is run at a time. (A PIVOT is one where it lists its values: ON column IN (…).)',
+    );
+  const prepared = await statements.prepare(0);
+  if (prepared.statementType === StatementType.SELECT) return prepared;
+  prepared.destroySync();
+  throw refused('Only a SELECT is run: the tables are there to be asked.');
+}
+
 /** Asks; `values` stand for the names with a dollar sign. Rejects with `BulkError` (`query`) where it is no question DuckDB understands. */
 export async function askDatabase(
-  { connection }: Database,
+  database: Database,
   sql: string,
   signal: AbortSignal,
   values: Readonly<Record<string, string>> = {},
@@ -22,10 +42,12 @@ export async function askDatabase(
     signal.aborted
       ? new BulkError({ kind: 'interrupted' })
       : new BulkError({ kind: 'query', say: error instanceof Error ? error.message.trim() : String(error) });
-  signal.addEventListener('abort', () => connection.interrupt(), { once: true });
+  signal.addEventListener('abort', () => database.connection.interrupt(), { once: true });
   const used = Object.fromEntries(Object.entries(values).filter(([name]) => sql.includes(`$${name}`)));
   try {
-    const result = await connection.stream(sql, used);
+    const prepared = await prepareQuestion(database, sql);
+    prepared.bind(used);
+    const result = await prepared.stream().finally(() => prepared.destroySync());
     const types = result.columnTypes();
     const isWhole = types.map((type) => whole.has(String(type)));
     // Whole numbers come as texts, for they may be larger than JavaScript's: those that are not become numbers.

@@ -1,7 +1,7 @@
 /** The database that a loaded export becomes: DuckDB, in one file of the export's folder. */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { access } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { BulkError } from './failure.ts';
 
 export const databaseName = 'chartside.duckdb';
@@ -32,7 +32,11 @@ const alone = { autoinstall_known_extensions: 'false', autoload_known_extensions
 
 async function open(path: string, options: Readonly<Record<string, string>>): Promise<Database> {
   const { DuckDBInstance } = await loadDuckDb();
-  const instance = await DuckDBInstance.create(path, { ...alone, ...options });
+  // What DuckDB makes is its owner's alone from the first byte.
+  const before = process.umask(0o077);
+  const instance = await DuckDBInstance.create(path, { ...alone, ...options }).finally(() =>
+    process.umask(before),
+  );
   const connection = await instance.connect();
   return {
     connection,
@@ -73,13 +77,17 @@ export async function openDatabase(folder: string): Promise<Database> {
     });
   }
   try {
-    return await open(path, {
+    // An absolute path, for DuckDB has its own ideas of "~" and "md:".
+    const database = await open(resolve(path), {
       // Before the door is shut, for it is a file too: asking leaves nothing on the disk.
       temp_directory: '',
       access_mode: 'READ_ONLY',
       enable_external_access: 'false',
-      lock_configuration: 'true',
     });
+    // The opened database and its WAL are outside that shut door, even for writing: once it is open, no file can be.
+    await database.connection.run("SET disabled_filesystems = 'LocalFileSystem'");
+    await database.connection.run('SET lock_configuration = true');
+    return database;
   } catch (error) {
     if (error instanceof BulkError) throw error;
     throw new BulkError({

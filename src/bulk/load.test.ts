@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -171,16 +172,92 @@ describe.skipIf(duckDbMissing !== undefined)(`loading${skipped}`, () => {
   });
 
   test.each([
-    ["SELECT * FROM read_text('/etc/hostname')", 'file system operations are disabled'],
-    ["COPY people TO '/dev/null'", 'file system operations are disabled'],
-    ['SET enable_external_access = true', 'locked'],
-    ['CREATE TABLE mine (i INTEGER)', 'read-only'],
-    ['DELETE FROM people', 'read-only'],
-    ["ATTACH '/dev/null'", 'disabled'],
-    ['INSTALL httpfs', 'disabled'],
+    ["SELECT * FROM read_text('/etc/hostname')", 'has been disabled'],
+    ["COPY people TO '/dev/null'", 'has been disabled'],
+    ['SET enable_external_access = true', 'Only a SELECT is run'],
+    ['CREATE TABLE mine (i INTEGER)', 'Only a SELECT is run'],
+    ['DELETE FROM people', 'Only a SELECT is run'],
+    ["ATTACH '/dev/null'", 'Only a SELECT is run'],
+    ['INSTALL httpfs', 'Only a SELECT is run'],
+    ['EXPLAIN ANALYZE SELECT 1', 'Only a SELECT is run'],
+    ['CALL enable_logging()', 'Only a SELECT is run'],
+    ['SELECT 1; SELECT 2', 'One SELECT is run at a time'],
+    ['PIVOT people ON id USING count(*)', 'One SELECT is run at a time'],
     ['SELEC', 'syntax error'],
   ])('asking reaches nothing but the tables: %s', async (sql, said) => {
     await expect(rowsOf('two-ways', sql)).rejects.toThrow(said);
+  });
+
+  test.each(['SHOW TABLES', 'DESCRIBE people', 'SUMMARIZE people', 'FROM people; -- all'])(
+    'what is a SELECT by another name is answered: %s',
+    async (sql) => {
+      await load('other-names', [people]);
+      expect(await rowsOf('other-names', sql)).not.toHaveLength(0);
+    },
+  );
+
+  // DuckDB leaves the opened database and its WAL open to its own writing, other files or not.
+  test.each(['chartside.duckdb', 'chartside.duckdb.wal'])('asking does not write %s either', async (name) => {
+    await load('written', [people]);
+    const folder = join(root.path, 'written');
+    const [names, before] = [await readdir(folder), await readFile(join(folder, 'chartside.duckdb'))];
+    const file = join(folder, name);
+    const copy = `COPY people TO '${file}' (FORMAT csv, USE_TMP_FILE false)`;
+    for (const sql of [
+      copy,
+      `EXPLAIN ANALYZE ${copy}`,
+      `SELECT 1; ${copy}`,
+      `SELECT * FROM enable_logging(storage = 'file', storage_path = '${file}')`,
+      `SELECT * FROM enable_profiling(save_location = '${file}')`,
+      `SELECT * FROM read_blob('${file}')`,
+    ]) {
+      // oxlint-disable-next-line no-await-in-loop -- each on a folder that the last one left as it was
+      await expect(rowsOf('written', sql)).rejects.toThrow(/disabled|Only a SELECT|One SELECT/);
+    }
+    // The second door by itself: whatever statement came through the first.
+    const database = await openDatabase(folder);
+    await expect(database.connection.run(copy)).rejects.toThrow('disabled');
+    await expect(database.connection.run("SET disabled_filesystems = ''")).rejects.toThrow('locked');
+    database.close();
+    expect(await readdir(folder)).toEqual(names);
+    expect(await readFile(join(folder, 'chartside.duckdb'))).toEqual(before);
+  });
+
+  test('while it is being written, the database is its owner’s alone too', async () => {
+    const folder = join(root.path, 'being-written');
+    await writeExport(folder, patients);
+    let mode: number | undefined;
+    const onView = (): void => {
+      mode = statSync(join(folder, '.loading', 'chartside.duckdb')).mode & 0o777;
+    };
+    const before = process.umask(0o022);
+    try {
+      await loadExport({ folder, views: [people], parquet: false, onView }, going);
+      expect(process.umask()).toBe(0o022);
+    } finally {
+      process.umask(before);
+    }
+    expect(mode).toBe(0o600);
+  });
+
+  test('a folder with a question mark in its name is refused: the WAL would stand beside it', async () => {
+    await expect(load(join('what?', 'export'), [people])).rejects.toThrow('question mark');
+    expect(await readdir(join(root.path, 'what?', 'export'))).toEqual(['Patient.000.ndjson']);
+  });
+
+  test.each([
+    ['export[1]', 'export1'],
+    ['a*', 'ab'],
+    ['**', 'q/deep'],
+    ['[a-z]', 'm'],
+    ['id=5', 'id=6'],
+    ['quote’s "', 'other'],
+  ])('a folder called %s is read, and not its neighbour %s', async (name, neighbour) => {
+    const inside = (id: string): Resource => ({ resourceType: 'Patient', id });
+    await writeExport(join(root.path, 'patterns', neighbour), [inside('neighbour')]);
+    const loaded = await load(join('patterns', name), [people], [inside('own')]);
+    expect(loaded.views).toMatchObject([{ rows: 1, way: 'sql' }]);
+    expect(await rowsOf(join('patterns', name), 'SELECT id FROM people')).toEqual([['own']]);
   });
 });
 

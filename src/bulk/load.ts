@@ -3,7 +3,7 @@ import { quotedName, quotedText } from '#sql-on-fhir/shape.ts';
 import type { ViewDefinition } from '#sql-on-fhir/view-definition.ts';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { chmod, mkdir, readdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createDatabase, databaseName } from './database.ts';
 import { readState, type ExportState } from './export-state.ts';
 import { BulkError } from './failure.ts';
@@ -32,7 +32,7 @@ export async function filesByType(folder: string): Promise<ReadonlyMap<string, r
   const found = new Map<string, string[]>();
   for (const name of names.toSorted()) {
     const type = /^([A-Z][A-Za-z]+)(?:[.-][\w-]+)*\.ndjson$/.exec(name)?.[1];
-    if (type !== undefined) found.set(type, [...(found.get(type) ?? []), join(folder, name)]);
+    if (type !== undefined) found.set(type, [...(found.get(type) ?? []), join(resolve(folder), name)]);
   }
   if (found.size === 0)
     throw new BulkError({
@@ -110,13 +110,24 @@ async function writeParquet(
 export async function loadExport(wish: LoadWish, signal: AbortSignal): Promise<Loaded> {
   const { folder, views } = wish;
   const files = await filesByType(folder);
+  // What follows one is to DuckDB a query, as in an address: it would write its WAL beside the folder.
+  if (resolve(folder).includes('?'))
+    throw new BulkError({
+      kind: 'setup',
+      say: `${folder} cannot be loaded, for its path has a question mark. Rename the folder.`,
+    });
   const state = await readState(folder);
   const hasErrors = (await readdir(join(folder, 'errors')).catch(() => [])).length > 0;
   const notes = notesOf(state, hasErrors);
   // For its owner alone, whatever the folder around it allows: what is written passes through here.
-  const work = join(folder, '.loading');
-  await rm(work, { recursive: true, force: true });
-  await mkdir(work, { mode: 0o700 });
+  const work = join(resolve(folder), '.loading');
+  try {
+    await rm(work, { recursive: true, force: true });
+    await mkdir(work, { mode: 0o700 });
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
+    throw new BulkError({ kind: 'setup', say: `Nothing can be written into ${folder} (${code}).` });
+  }
   try {
     const path = join(work, databaseName);
     const database = await createDatabase(path, join(work, 'spill'));

@@ -13,6 +13,12 @@ test('CSV: what a spreadsheet would run begins with an apostrophe; numbers and p
   );
 });
 
+test('CSV: no control characters but tab and line end, and none that hides a formula; joiners of a script stay', () => {
+  expect(csvLine(['A\u001b[31mB', 'C\u009b2J', 'a\r\nb\rc\td', '\u0008=1+1', 'می\u200cخواهم'])).toBe(
+    `A [31mB,C 2J,"a\nb\nc\td",' =1+1,می\u200cخواهم\r\n`,
+  );
+});
+
 test('a table stands in line, and holds no control characters', () => {
   expect(
     tableLines(

@@ -15,10 +15,17 @@ export function spell(cell: Plain | undefined): string {
   return cell.map((each: Plain) => spell(each)).join('; ');
 }
 
+/**
+ * Line ends as one, and no other control characters but the tab: a terminal would obey them. Format characters stay
+ * (`\p{Cf}`), for a spreadsheet is to have names as they are written, and some scripts join letters by them.
+ */
+const printable = (text: string): string =>
+  text.replaceAll(/\r\n?/g, '\n').replaceAll(/[^\P{Cc}\t\n]+/gu, ' ');
+
 /** A line of CSV. Cells that a spreadsheet would run as a formula begin with an apostrophe. */
 export function csvLine(cells: readonly Plain[]): string {
   const texts = cells.map((cell) => {
-    const text = spell(cell);
+    const text = printable(spell(cell));
     const safe = formula.test(text) && !isNumber.test(text) ? `'${text}` : text;
     return /[",;\t\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   });

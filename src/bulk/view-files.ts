@@ -11,7 +11,13 @@ const reserved = /^chartside_/i;
 
 const setup = (say: string): BulkError => new BulkError({ kind: 'setup', say });
 
-async function readFolder(folder: string): Promise<readonly ViewDefinition[]> {
+/** A view, and the file that it was read from. */
+export interface ViewFile {
+  readonly view: ViewDefinition;
+  readonly path: string;
+}
+
+async function readFolder(folder: string): Promise<readonly ViewFile[]> {
   const names = await readdir(folder).catch(() => {
     throw setup(`The folder of views ${folder} cannot be read.`);
   });
@@ -27,7 +33,7 @@ async function readFolder(folder: string): Promise<readonly ViewDefinition[]> {
       }
       const read = readViewDefinition(json, basename(file, '.json').replaceAll('-', '_'));
       if ('faults' in read) throw setup(`The view ${path} cannot be run. ${read.faults.join(' ')}`);
-      return read.view;
+      return { view: read.view, path: resolve(path) };
     }),
   );
 }
@@ -36,14 +42,19 @@ async function readFolder(folder: string): Promise<readonly ViewDefinition[]> {
  * The shipped views, and those of the folder `own` where there is one. Rejects with `BulkError` (`setup`) where a view
  * has faults, or takes the name of another: the ready questions rely on the shipped ones.
  */
-export async function readViews(own?: string): Promise<readonly ViewDefinition[]> {
-  const views = [...(await readFolder(shippedViews)), ...(own === undefined ? [] : await readFolder(own))];
+export async function readViewFiles(own?: string): Promise<readonly ViewFile[]> {
+  const files = [...(await readFolder(shippedViews)), ...(own === undefined ? [] : await readFolder(own))];
   const seen = new Set<string>();
-  for (const { name } of views) {
+  for (const { view } of files) {
+    const { name } = view;
     const key = name.toLowerCase();
     if (seen.has(key) || reserved.test(name))
       throw setup(`There is a view called ${name} already: give yours another name.`);
     seen.add(key);
   }
-  return views;
+  return files;
+}
+
+export async function readViews(own?: string): Promise<readonly ViewDefinition[]> {
+  return (await readViewFiles(own)).map(({ view }) => view);
 }

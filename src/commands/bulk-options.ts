@@ -24,6 +24,9 @@ export const bulkUsage = `npm run bulk -- COMMAND [options]
                         ask the tables of a loaded DIR (where you are)
   query [NAME] [DIR] [--csv] [--today 2026-11-30]
                         a ready question; without a name, which there are
+  spark DIR [--views DIR] [--to ADDRESS]
+                        the same views on Apache Spark with Pathling, and their rows against the tables of a loaded DIR
+  spark --fetch         start it once, so that all it needs is here
 
 Options of all that talk to a server:
   --server ID           which of bulk-config.json's servers (nextgen-office)
@@ -64,6 +67,9 @@ export interface BulkOptions {
   readonly again: boolean;
   readonly parallel: number;
   readonly views: string | undefined;
+  /** Where Spark writes: a folder, or an address that it knows how to write to. */
+  readonly to: string | undefined;
+  readonly fetch: boolean;
   readonly parquet: boolean;
   readonly csv: boolean;
   /** The day that questions are asked on, as 2026-11-30. */
@@ -120,6 +126,8 @@ export function bulkOptions(argv: readonly string[], environment: NodeJS.Process
         again: flag,
         parallel: { type: 'string', default: '4' },
         views: text,
+        to: text,
+        fetch: flag,
         parquet: flag,
         csv: flag,
         today: text,
@@ -171,6 +179,8 @@ export function bulkOptions(argv: readonly string[], environment: NodeJS.Process
     again: values.again,
     parallel: whole('--parallel', values.parallel, 1, 16),
     views: values.views,
+    to: values.to,
+    fetch: values.fetch,
     parquet: values.parquet,
     csv: values.csv,
     today,

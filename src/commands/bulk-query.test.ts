@@ -107,6 +107,16 @@ describe.skipIf(duckDbMissing !== undefined)(`an export that is asked${skipped}`
     });
   });
 
+  test('what DuckDB repeats of a cell does not command the terminal', async () => {
+    const cast = "SELECT CAST(chr(27) || '[2J' || chr(155) || chr(8238) || 'x' AS INTEGER)";
+    const { exit, out, err } = await run('sql', cast, exported());
+    expect({ exit, out }).toEqual({ exit: 1, out: '' });
+    expect(err).toContain("Could not convert string ' [2J x'");
+    expect(err).not.toMatch(/[^\P{C}\n]/u);
+    const csv = await run('sql', "SELECT chr(27) || '[2J' AS cell", exported(), '--csv');
+    expect(csv.out).toBe('cell\r\n" [2J"\r\n');
+  });
+
   test('a view of one’s own that cannot be run ends with 4, and the others are there', async () => {
     const views = await mkdtemp(join(folder, 'views-'));
     const column = [{ name: 'codes', path: 'code.coding.code' }];

@@ -24,6 +24,7 @@ import { readAssertionKeys } from '#smart/client-assertion.ts';
 import type { BulkOptions } from './bulk-options.ts';
 import { megabytes, progressOn } from './bulk-progress.ts';
 import { queryVerbs } from './bulk-query-verbs.ts';
+import { spark } from './bulk-spark-verb.ts';
 import { need, type Verb } from './bulk-told.ts';
 import { UsageError } from './options.ts';
 
@@ -107,6 +108,7 @@ const groupVerbs: Readonly<Record<string, Verb>> = {
 
 export const bulkVerbs: Readonly<Record<string, Verb>> = {
   ...queryVerbs,
+  spark,
 
   async keys(options) {
     const folder = need(

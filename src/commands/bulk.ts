@@ -9,6 +9,9 @@ interface Streams {
   readonly err: (text: string) => void;
 }
 
+/** What a server calls its groups, and what DuckDB repeats of a cell, is a stranger's text: no control characters reach a terminal. */
+const plain = (line: string): string => `${line.replaceAll(/[\p{Cc}\p{Cf}]+/gu, ' ')}\n`;
+
 /** Runs one command line; resolves with the exit code, and never rejects. */
 export async function bulk(
   argv: readonly string[],
@@ -26,8 +29,6 @@ export async function bulk(
     const verb = Object.hasOwn(bulkVerbs, options.verb) ? bulkVerbs[options.verb] : undefined;
     if (verb === undefined) throw new UsageError(`There is no command "${options.verb}".`);
     const { json, lines, exit = exitCodes.done, stream, notes = [] } = await verb(options, signal);
-    // What a server calls its groups and patients is a stranger's text: no control characters reach a terminal.
-    const plain = (line: string): string => `${line.replaceAll(/[\p{Cc}\p{Cf}]+/gu, ' ')}\n`;
     if (stream === undefined)
       await out(options.json ? `${JSON.stringify(json, null, 2)}\n` : lines.map(plain).join(''));
     else {
@@ -37,12 +38,13 @@ export async function bulk(
     return exit;
   } catch (error) {
     const say = error instanceof Error ? error.message : String(error);
+    const told = say.split('\n').map(plain).join('');
     if (error instanceof BulkError) {
       if (wantsJson) await out(`${JSON.stringify({ error: { kind: error.failure.kind, say } }, null, 2)}\n`);
-      err(`${say}\n`);
+      err(told);
       return exitCodeOf(error.failure);
     }
-    err(`${say}\n`);
+    err(told);
     if (!(error instanceof UsageError)) return exitCodes.failed;
     err(`\n${bulkUsage}`);
     return exitCodes.usage;

@@ -30,6 +30,7 @@ test('each command is there, and gets what follows its name', async () => {
     ['serve', serveUsage],
     ['register', '--origin'],
     ['bulk', bulkUsage],
+    ['open', 'npm run open'],
   ] as const) {
     expect(usage).toContain(`  ${name} `);
     // oxlint-disable-next-line no-await-in-loop -- one after the other

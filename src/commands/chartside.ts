@@ -8,6 +8,7 @@ const usage = `npx chartside COMMAND [options]
   serve      the app for a practice, with the token broker
   register   what NextGen wants to be sent, and whether it answers as it should
   bulk       a whole practice's records
+  open       an export, a FHIR Bundle or a C-CDA document, in the chart
 
 "npx chartside COMMAND --help" says more of each.
 `;
@@ -18,6 +19,7 @@ const commands: Readonly<Record<string, () => Promise<(argv: readonly string[]) 
   serve: async () => (await import('./serve.ts')).serveCommand,
   register: async () => (await import('./register.ts')).registerCommand,
   bulk: async () => (await import('./bulk.ts')).bulkCommand,
+  open: async () => (await import('./open.ts')).openCommand,
 };
 
 /** Runs one command line. Rejects with `UsageError` for a command that is not there. */

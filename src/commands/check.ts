@@ -6,6 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { duckDbMissing } from '#bulk/duckdb-missing.ts';
+import { sparkMissing } from '#bulk/spark-missing.ts';
 import { keycloakMissing } from './keycloak/keycloak-missing.ts';
 import {
   allClosed,
@@ -92,7 +93,7 @@ if (skipped > 0) {
   const noData = (process.env['CHARTSIDE_DATA'] ?? '') === '';
   const why = [
     ...(noData ? ['Some read published records, and CHARTSIDE_DATA names no folder of them.'] : []),
-    ...(duckDbMissing === undefined ? [] : [duckDbMissing]),
+    ...[duckDbMissing, sparkMissing].filter((sentence) => sentence !== undefined),
     ...([16, 26] as const).map(keycloakMissing).filter((sentence) => sentence !== undefined),
   ];
   process.stdout.write(`\n${[`${skipped} tests were skipped.`, ...why].join('\n')}\n`);

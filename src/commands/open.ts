@@ -2,7 +2,6 @@
  * `npm run open -- DIR|FILE`: an export, a Bundle, a document of this computer in the app, from a server on loopback that
  * nobody else can ask.
  */
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { securityHeaders } from '#server/headers.ts';
 import { openFolder } from '#server/open-folder.ts';
@@ -12,6 +11,7 @@ import { pageWithConfig } from '#server/page.ts';
 import { readStaticFiles } from '#server/static-files.ts';
 import { stopServer } from '#server/stop-server.ts';
 import type { Registry } from '#smart/registry.ts';
+import { builtApp } from './built-app.ts';
 import { listen } from './listen.ts';
 import { UsageError } from './options.ts';
 import { runCommand } from './run-command.ts';
@@ -41,11 +41,7 @@ export interface OpenWith {
 }
 
 /** Starts the server. Rejects with `UsageError` where the target or the build is not there. */
-export async function startOpen({
-  target,
-  port,
-  build = resolve('dist/app'),
-}: OpenWith): Promise<OpenRunning> {
+export async function startOpen({ target, port, build = builtApp() }: OpenWith): Promise<OpenRunning> {
   const folder = await openFolder(target).catch(() => {
     throw new UsageError(`There is no file or folder ${target} that can be read.`);
   });
@@ -64,9 +60,10 @@ export async function startOpen({
   };
 }
 
-function readArguments(): { readonly target: string; readonly port: number } | 'help' {
+function readArguments(argv: readonly string[]): { readonly target: string; readonly port: number } | 'help' {
   try {
     const { values, positionals } = parseArgs({
+      args: [...argv],
       allowPositionals: true,
       options: { port: { type: 'string', default: '4210' }, help: { type: 'boolean', default: false } },
     });
@@ -83,8 +80,9 @@ function readArguments(): { readonly target: string; readonly port: number } | '
   }
 }
 
-async function main(): Promise<void> {
-  const options = readArguments();
+/** The command line of `npm run open`. */
+export async function openCommand(argv: readonly string[]): Promise<void> {
+  const options = readArguments(argv);
   if (options === 'help') {
     process.stdout.write(usage);
     return;
@@ -102,4 +100,4 @@ async function main(): Promise<void> {
   process.once('SIGTERM', end);
 }
 
-if (import.meta.main) runCommand(main, usage);
+if (import.meta.main) runCommand(() => openCommand(process.argv.slice(2)), usage);

@@ -187,7 +187,7 @@ describe('a refused parameter', () => {
     const reading = start();
     await settle();
     expect(reading.stateOf('Observation:laboratory')).toMatchObject({ failure: { status: 400 } });
-    expect(reading.stateOf('Observation:survey')).toEqual({ state: 'not-offered' });
+    expect(reading.stateOf('Observation:survey')).toMatchObject({ failure: { status: 400 } });
     const asked = paths().filter((path) => path.startsWith('Observation'));
     expect(asked.filter((path) => !path.includes('category='))).toEqual([]);
     reading.stop();
@@ -256,8 +256,41 @@ describe('a refused parameter', () => {
         state: 'failed',
         failure: { kind: 'unsupported', status: 400 },
       });
-      expect(reading.stateOf('Observation:survey')).toEqual({ state: 'not-offered' });
+      expect(reading.stateOf('Observation:survey')).toMatchObject({ failure: { status: 400 } });
       expect(paths().filter((path) => path === 'Observation?patient=85')).toHaveLength(1);
+      reading.stop();
+    });
+
+    it('a care plan’s, which a 404 may be about: dropped once, each plan placed by its own', async () => {
+      const plans = (['assess-plan', 'careteam'] as const).map((code) => ({
+        resourceType: 'CarePlan',
+        id: code,
+        ...about,
+        category: [{ coding: [{ code }] }],
+      }));
+      const { start, paths } = enterprise((path) => {
+        if (!path.startsWith('CarePlan')) return undefined;
+        return path.includes('category=') ? status(404) : bundle(plans, { total: 2 });
+      });
+      const reading = start(dstu2);
+      await everything(reading);
+      const answers = ['CarePlan:assess-plan', 'CarePlan:careteam'].map((id) => reading.stateOf(id));
+      expect(answers.map(({ state }) => state)).toEqual(['read', 'read']);
+      expect(new Set(answers.flatMap(idsOf))).toEqual(new Set(['assess-plan', 'careteam']));
+      expect(paths().filter((path) => path === 'CarePlan?patient=85')).toHaveLength(1);
+      reading.stop();
+    });
+
+    it('a care plan’s, refused with 404 either way: not understood, which is not "not offered"', async () => {
+      const { start, paths } = enterprise((path) => (path.startsWith('CarePlan') ? status(404) : undefined));
+      const reading = start(dstu2);
+      await everything(reading);
+      for (const id of ['CarePlan:assess-plan', 'CarePlan:careteam'])
+        expect(reading.stateOf(id)).toEqual({
+          state: 'failed',
+          failure: { kind: 'unsupported', status: 404 },
+        });
+      expect(paths().filter((path) => path === 'CarePlan?patient=85')).toHaveLength(1);
       reading.stop();
     });
 
@@ -271,6 +304,51 @@ describe('a refused parameter', () => {
       ).toEqual([]);
     });
   });
+});
+
+describe('NextGen Office R3, and what names the patient of a cover', () => {
+  const r3 = { fhirVersion: 'STU3' } as const;
+  const cover = { resourceType: 'Coverage', id: 'c1', beneficiary: { reference: 'Patient/85' } };
+  const covers = (paths: readonly string[]) => paths.filter((path) => path.startsWith('Coverage'));
+
+  it('is asked for by STU3’s name; where that is refused, once by R4’s, which is remembered', async () => {
+    const { start, paths } = createFakeEhr((path) => {
+      if (!path.startsWith('Coverage')) return undefined;
+      return path.includes('beneficiary=') ? status(400) : bundle([cover]);
+    });
+    const reading = start(r3);
+    expect(idsOf(await reading.settled('Coverage'))).toEqual(['c1']);
+    expect(covers(paths())[0]).toMatch(/^Coverage\?beneficiary=85/);
+    expect(covers(paths()).at(-1)).toMatch(/^Coverage\?patient=85/);
+    await everything(reading);
+    const before = paths().length;
+    reading.readAgain(['coverage']);
+    await everything(reading);
+    expect(covers(paths().slice(before)).filter((path) => !path.includes('patient='))).toEqual([]);
+    reading.stop();
+  });
+
+  it('refused by either name it is not understood; only a type that is not served is not offered', async () => {
+    const { start } = createFakeEhr((path) => {
+      if (path.startsWith('Coverage') || path.startsWith('Specimen')) return status(400);
+      return path.startsWith('ReferralRequest') ? status(404) : undefined;
+    });
+    const reading = start(r3);
+    const failed = { state: 'failed', failure: { kind: 'unsupported', status: 400 } };
+    expect(await reading.settled('Coverage')).toEqual(failed);
+    expect(await reading.settled('Specimen')).toEqual(failed);
+    expect(await reading.settled('ReferralRequest')).toEqual({ state: 'not-offered' });
+    reading.stop();
+  });
+});
+
+it('a type that nobody was asked to share is told as either: denied, or not offered', async () => {
+  const { start } = enterprise((path) =>
+    path.startsWith('ExplanationOfBenefit') ? denied('ExplanationOfBenefit') : undefined,
+  );
+  const reading = start();
+  expect(await reading.settled('ExplanationOfBenefit')).toEqual({ state: 'not-shared', by: 'consent' });
+  reading.stop();
 });
 
 it('a result that is also a survey comes with either search and is listed once', async () => {

@@ -1,6 +1,6 @@
 /** What each kind of system answers, version by version: the types of a chart, in the order they are asked for. */
 import type { KindId } from './plan.ts';
-import { everyOtherType } from './plan-types.ts';
+import { otherTypesOf } from './plan-types.ts';
 import type { FhirVersion } from './version.ts';
 
 /** `office` and `enterprise`: NextGen's rules as its documents and recordings say; `us-core`: a plain server. */
@@ -12,16 +12,16 @@ export interface PlannedType {
   readonly kinds: readonly KindId[];
   /** The parameter that names the patient; `patient` where not said. */
   readonly by?: 'subject' | 'beneficiary';
+  /** What names the patient where `by` is refused (400): tried once. */
+  readonly orBy?: 'patient';
   /** A category the search must name. */
   readonly category?: string;
   /** The status with which it is known to be refused without a valid category: there is nothing to fall back on. */
   readonly needsCategory?: 400 | 404;
+  /** A 404 may be about the category, beside the 400 that always may: it is tried once without, and no missing type. */
+  readonly guessedCategory?: 404;
   /** False where `_revinclude=Provenance:target` is not declared. */
   readonly provenance?: false;
-  /** A server need not know the type. */
-  readonly optional?: true;
-  /** Not in the statement that the system publishes: a refusal says that it is not offered, whatever its words. */
-  readonly unlisted?: true;
 }
 
 const observationKinds = ['laboratory', 'vitals', 'social-history', 'tests', 'other'] as const;
@@ -53,6 +53,25 @@ const officeR4: readonly PlannedType[] = [
   { type: 'Specimen', kinds: ['specimens'], provenance: false },
 ];
 
+/** Asked for after the rest; a server need not know it, nor have where its records come from. */
+function further(kind: KindId, ...types: readonly string[]): readonly PlannedType[] {
+  return types.map((type) => ({ type, kinds: [kind], provenance: false }));
+}
+
+/** What the earlier versions have beside the chart's own types. */
+const beside: readonly PlannedType[] = [
+  ...further('social-history', 'QuestionnaireResponse'),
+  ...further('tests', 'ImagingStudy'),
+];
+/** Of the other records, those that a chart is most likely to hold: what a server without a list of its types is asked for. */
+const likely = further('other', 'FamilyMemberHistory', 'ClinicalImpression', 'Flag', 'List');
+
+function everyOther(version: FhirVersion): readonly PlannedType[] {
+  return otherTypesOf(version).flatMap(({ type, by }) =>
+    further('other', type).map((row) => ({ ...row, ...(by && { by }) })),
+  );
+}
+
 /**
  * What the types of the R4 chart are called in STU3, and what only STU3 has. Nobody publishes what NextGen Office's R3
  * server answers: whatever it does not know is said to be not offered.
@@ -60,24 +79,26 @@ const officeR4: readonly PlannedType[] = [
 function stu3Of(rows: readonly PlannedType[]): readonly PlannedType[] {
   return [
     ...rows.map(({ needsCategory: _unknown, ...row }): PlannedType => {
-      if (row.type === 'ServiceRequest') return { ...row, type: 'ProcedureRequest', optional: true };
-      // Its parameter is `beneficiary` in STU3.
-      if (row.type === 'Coverage') return { ...row, by: 'beneficiary', optional: true };
-      return row.type === 'RelatedPerson' || row.type === 'Specimen' ? { ...row, optional: true } : row;
+      if (row.type === 'ServiceRequest') return { ...row, type: 'ProcedureRequest' };
+      // Its parameter is `beneficiary` in STU3, and `patient` in NextGen's R4.
+      return row.type === 'Coverage' ? { ...row, by: 'beneficiary', orBy: 'patient' } : row;
     }),
-    { type: 'MedicationStatement', kinds: ['medications'], provenance: false, optional: true },
-    { type: 'ReferralRequest', kinds: ['orders'], provenance: false, optional: true },
+    ...further('medications', 'MedicationStatement'),
+    ...further('orders', 'ReferralRequest'),
   ];
 }
 
-/** DSTU2 knows no CareTeam and no Coverage by patient; its care team is a care plan (Argonaut). */
+/**
+ * DSTU2 knows no CareTeam: its care team is a care plan (Argonaut). Nor does it define a parameter by which Coverage is
+ * searched for a patient: it is asked for by the name that NextGen's R4 has for it.
+ */
 const dstu2: readonly PlannedType[] = [
   { type: 'AllergyIntolerance', kinds: ['allergies'] },
   { type: 'Condition', kinds: ['problems'] },
   { type: 'MedicationOrder', kinds: ['medications'] },
-  { type: 'MedicationStatement', kinds: ['medications'], optional: true },
+  { type: 'MedicationStatement', kinds: ['medications'] },
   { type: 'Observation', kinds: observationKinds },
-  { type: 'Encounter', kinds: ['encounters'], optional: true },
+  { type: 'Encounter', kinds: ['encounters'] },
   { type: 'Immunization', kinds: ['immunizations'] },
   { type: 'DiagnosticReport', kinds: ['reports'] },
   { type: 'DocumentReference', kinds: ['documents'] },
@@ -85,13 +106,14 @@ const dstu2: readonly PlannedType[] = [
   { type: 'CarePlan', kinds: ['care-plans', 'care-teams'] },
   { type: 'Goal', kinds: ['goals'] },
   { type: 'Device', kinds: ['devices'] },
-  { type: 'MedicationDispense', kinds: ['medications'], optional: true },
-  { type: 'MedicationAdministration', kinds: ['medications'], optional: true },
-  { type: 'DiagnosticOrder', kinds: ['orders'], optional: true },
-  { type: 'ProcedureRequest', kinds: ['orders'], optional: true },
-  { type: 'ReferralRequest', kinds: ['orders'], optional: true },
-  { type: 'RelatedPerson', kinds: ['people'], provenance: false, optional: true },
-  { type: 'Specimen', kinds: ['specimens'], provenance: false, optional: true },
+  { type: 'Coverage', kinds: ['coverage'] },
+  { type: 'MedicationDispense', kinds: ['medications'] },
+  { type: 'MedicationAdministration', kinds: ['medications'] },
+  { type: 'DiagnosticOrder', kinds: ['orders'] },
+  { type: 'ProcedureRequest', kinds: ['orders'] },
+  { type: 'ReferralRequest', kinds: ['orders'] },
+  { type: 'RelatedPerson', kinds: ['people'], provenance: false },
+  { type: 'Specimen', kinds: ['specimens'], provenance: false },
 ];
 
 /** Every category of FHIR R4's `observation-category` and of US Core, with the kinds its records are placed in. */
@@ -117,12 +139,7 @@ const observationCategories: readonly (readonly [category: string, ...kinds: Kin
 function byCategory(rows: readonly PlannedType[], categories: typeof observationCategories) {
   return rows.flatMap((row): readonly PlannedType[] =>
     row.type === 'Observation'
-      ? categories.map(([category, ...kinds], at) => ({
-          ...row,
-          category,
-          kinds,
-          ...(at > 2 && { optional: true as const }),
-        }))
+      ? categories.map(([category, ...kinds]) => ({ ...row, category, kinds }))
       : [row],
   );
 }
@@ -141,9 +158,9 @@ const enterpriseR4: readonly PlannedType[] = byCategory(
         return row.type === 'Observation' ? { ...row, needsCategory: 400 } : row;
       }),
     { type: 'Specimen', kinds: ['specimens'] },
-    { type: 'MedicationStatement', kinds: ['medications'], provenance: false, optional: true },
-    { type: 'QuestionnaireResponse', kinds: ['social-history'], optional: true },
-    { type: 'ExplanationOfBenefit', kinds: ['other'], provenance: false, optional: true, unlisted: true },
+    ...further('medications', 'MedicationStatement'),
+    { type: 'QuestionnaireResponse', kinds: ['social-history'] },
+    ...further('other', 'ExplanationOfBenefit'),
   ],
   observationCategories,
 );
@@ -160,13 +177,13 @@ const dstu2Categories = new Set([
   'therapy',
 ]);
 
-/** NextGen Enterprise DSTU2 publishes nothing: what Argonaut asks of such a server. */
+/** NextGen Enterprise DSTU2 publishes nothing: what Argonaut asks of such a server, then what it may have beside. */
 const enterpriseDstu2: readonly PlannedType[] = byCategory(
-  dstu2.flatMap((row): readonly PlannedType[] =>
+  [...dstu2, ...beside, ...likely].flatMap((row): readonly PlannedType[] =>
     row.type === 'CarePlan'
       ? [
-          { ...row, kinds: ['care-plans'], category: 'assess-plan' },
-          { ...row, kinds: ['care-teams'], category: 'careteam' },
+          { ...row, kinds: ['care-plans'], category: 'assess-plan', guessedCategory: 404 },
+          { ...row, kinds: ['care-teams'], category: 'careteam', guessedCategory: 404 },
         ]
       : [row],
   ),
@@ -181,44 +198,31 @@ function plain(rows: readonly PlannedType[]): readonly PlannedType[] {
 /** A plain US Core R4 server: what US Core leaves optional after the rest, then every other type of R4. */
 const usCoreR4: readonly PlannedType[] = [
   ...plain(officeR4),
-  { type: 'MedicationStatement', kinds: ['medications'], provenance: false, optional: true },
-  { type: 'QuestionnaireResponse', kinds: ['social-history'], optional: true },
-  { type: 'ImagingStudy', kinds: ['tests'], provenance: false, optional: true },
-  { type: 'DeviceRequest', kinds: ['orders'], provenance: false, optional: true },
-  ...everyOtherType.map(({ type, by }): PlannedType => ({
-    type,
-    kinds: ['other'],
-    ...(by && { by }),
-    provenance: false,
-    optional: true,
-  })),
+  ...further('medications', 'MedicationStatement'),
+  { type: 'QuestionnaireResponse', kinds: ['social-history'] },
+  ...further('tests', 'ImagingStudy'),
+  ...further('orders', 'DeviceRequest'),
+  ...everyOther('R4'),
 ];
 
-/** Types of the earlier versions that no section is named after. */
-const otherEarlier: readonly PlannedType[] = (
-  [
-    'QuestionnaireResponse',
-    'ImagingStudy',
-    'FamilyMemberHistory',
-    'ClinicalImpression',
-    'Flag',
-    'List',
-  ] as const
-).map((type) => ({
-  type,
-  kinds: [type === 'QuestionnaireResponse' ? 'social-history' : type === 'ImagingStudy' ? 'tests' : 'other'],
-  provenance: false,
-  optional: true,
-}));
-
 const rows: Readonly<Record<SearchRules, Readonly<Record<FhirVersion, readonly PlannedType[]>>>> = {
-  office: { R4: officeR4, STU3: stu3Of(officeR4), DSTU2: dstu2 },
+  office: {
+    R4: officeR4,
+    // Its sign-in server has a scope for ExplanationOfBenefit, which its R4 does not serve.
+    STU3: [...stu3Of(officeR4), ...beside, ...further('other', 'ExplanationOfBenefit'), ...likely],
+    DSTU2: [...dstu2, ...beside, ...likely],
+  },
   // There is no STU3 server of NextGen Enterprise.
   enterprise: { R4: enterpriseR4, STU3: stu3Of(officeR4), DSTU2: enterpriseDstu2 },
   'us-core': {
     R4: usCoreR4,
-    STU3: [...stu3Of(plain(officeR4)), ...otherEarlier],
-    DSTU2: [...dstu2, ...otherEarlier],
+    STU3: [
+      ...stu3Of(plain(officeR4)),
+      ...beside,
+      ...further('orders', 'DeviceRequest'),
+      ...everyOther('STU3'),
+    ],
+    DSTU2: [...dstu2, ...beside, ...further('orders', 'DeviceUseRequest'), ...everyOther('DSTU2')],
   },
 };
 

@@ -1,7 +1,6 @@
 /**
  * Every request of a chart, door by door, in the order they are sent: to be read beside what NextGen publishes.
- * `+P`: with `_revinclude=Provenance:target`. `?`: the system need not know it, and says so in its section if it does
- * not. NextGen Office's R4 plan stands in `plan.test.ts`.
+ * `+P`: with `_revinclude=Provenance:target`. NextGen Office's R4 plan stands in `plan.test.ts`.
  */
 import { expect, test } from 'vitest';
 import { planFor, searchUrl } from './plan.ts';
@@ -11,7 +10,7 @@ import type { FhirVersion } from './version.ts';
 function requests(rules: SearchRules, version: FhirVersion): readonly string[] {
   return planFor(rules, version, '85').map((search) => {
     const url = decodeURIComponent(searchUrl(search, '85', false)).replace('patient=85', 'patient');
-    return [url, '→', search.kinds.join(' '), search.provenance ? '+P' : '', search.optional ? '?' : '']
+    return [url, '→', search.kinds.join(' '), search.provenance ? '+P' : '']
       .filter((part) => part !== '')
       .join(' ');
   });
@@ -33,14 +32,21 @@ test('NextGen Office R3: R4’s chart in STU3’s names; nobody publishes what i
     'Goal?patient → goals +P',
     'CareTeam?patient → care-teams +P',
     'Device?patient → devices +P',
-    'Coverage?beneficiary=85 → coverage +P ?',
+    'Coverage?beneficiary=85 → coverage +P',
     'MedicationDispense?patient → medications +P',
     'MedicationAdministration?patient → medications +P',
-    'ProcedureRequest?patient → orders +P ?',
-    'RelatedPerson?patient → people ?',
-    'Specimen?patient → specimens ?',
-    'MedicationStatement?patient → medications ?',
-    'ReferralRequest?patient → orders ?',
+    'ProcedureRequest?patient → orders +P',
+    'RelatedPerson?patient → people',
+    'Specimen?patient → specimens',
+    'MedicationStatement?patient → medications',
+    'ReferralRequest?patient → orders',
+    'QuestionnaireResponse?patient → social-history',
+    'ImagingStudy?patient → tests',
+    'ExplanationOfBenefit?patient → other',
+    'FamilyMemberHistory?patient → other',
+    'ClinicalImpression?patient → other',
+    'Flag?patient → other',
+    'List?patient → other',
   ]);
 });
 
@@ -53,17 +59,17 @@ test('NextGen Enterprise R4: its CapabilityStatement’s types, observations and
     'Observation?patient&category=laboratory → laboratory +P',
     'Observation?patient&category=vital-signs → vitals +P',
     'Observation?patient&category=social-history → social-history +P',
-    'Observation?patient&category=survey → social-history +P ?',
-    'Observation?patient&category=sdoh → social-history +P ?',
-    'Observation?patient&category=functional-status → social-history +P ?',
-    'Observation?patient&category=disability-status → social-history +P ?',
-    'Observation?patient&category=cognitive-status → social-history +P ?',
-    'Observation?patient&category=imaging → tests +P ?',
-    'Observation?patient&category=clinical-test → tests +P ?',
-    'Observation?patient&category=procedure → tests +P ?',
-    'Observation?patient&category=exam → tests +P ?',
-    'Observation?patient&category=therapy → tests +P ?',
-    'Observation?patient&category=activity → tests +P ?',
+    'Observation?patient&category=survey → social-history +P',
+    'Observation?patient&category=sdoh → social-history +P',
+    'Observation?patient&category=functional-status → social-history +P',
+    'Observation?patient&category=disability-status → social-history +P',
+    'Observation?patient&category=cognitive-status → social-history +P',
+    'Observation?patient&category=imaging → tests +P',
+    'Observation?patient&category=clinical-test → tests +P',
+    'Observation?patient&category=procedure → tests +P',
+    'Observation?patient&category=exam → tests +P',
+    'Observation?patient&category=therapy → tests +P',
+    'Observation?patient&category=activity → tests +P',
     'Encounter?patient → encounters +P',
     'Immunization?patient → immunizations +P',
     'DiagnosticReport?patient → reports +P',
@@ -78,28 +84,28 @@ test('NextGen Enterprise R4: its CapabilityStatement’s types, observations and
     'ServiceRequest?patient → orders +P',
     'RelatedPerson?patient → people',
     'Specimen?patient → specimens +P',
-    'MedicationStatement?patient → medications ?',
-    'QuestionnaireResponse?patient → social-history +P ?',
-    'ExplanationOfBenefit?patient → other ?',
+    'MedicationStatement?patient → medications',
+    'QuestionnaireResponse?patient → social-history +P',
+    'ExplanationOfBenefit?patient → other',
   ]);
 });
 
-test('NextGen Enterprise DSTU2: what Argonaut asks of such a server, and nothing included', () => {
+test('NextGen Enterprise DSTU2: what Argonaut asks of such a server, what it may have beside, and nothing included', () => {
   expect(requests('enterprise', 'DSTU2')).toEqual([
     'Patient/85 → patient',
     'AllergyIntolerance?patient → allergies',
     'Condition?patient → problems',
     'MedicationOrder?patient → medications',
-    'MedicationStatement?patient → medications ?',
+    'MedicationStatement?patient → medications',
     'Observation?patient&category=laboratory → laboratory',
     'Observation?patient&category=vital-signs → vitals',
     'Observation?patient&category=social-history → social-history',
-    'Observation?patient&category=survey → social-history ?',
-    'Observation?patient&category=imaging → tests ?',
-    'Observation?patient&category=procedure → tests ?',
-    'Observation?patient&category=exam → tests ?',
-    'Observation?patient&category=therapy → tests ?',
-    'Encounter?patient → encounters ?',
+    'Observation?patient&category=survey → social-history',
+    'Observation?patient&category=imaging → tests',
+    'Observation?patient&category=procedure → tests',
+    'Observation?patient&category=exam → tests',
+    'Observation?patient&category=therapy → tests',
+    'Encounter?patient → encounters',
     'Immunization?patient → immunizations',
     'DiagnosticReport?patient → reports',
     'DocumentReference?patient → documents',
@@ -108,13 +114,20 @@ test('NextGen Enterprise DSTU2: what Argonaut asks of such a server, and nothing
     'CarePlan?patient&category=careteam → care-teams',
     'Goal?patient → goals',
     'Device?patient → devices',
-    'MedicationDispense?patient → medications ?',
-    'MedicationAdministration?patient → medications ?',
-    'DiagnosticOrder?patient → orders ?',
-    'ProcedureRequest?patient → orders ?',
-    'ReferralRequest?patient → orders ?',
-    'RelatedPerson?patient → people ?',
-    'Specimen?patient → specimens ?',
+    'Coverage?patient → coverage',
+    'MedicationDispense?patient → medications',
+    'MedicationAdministration?patient → medications',
+    'DiagnosticOrder?patient → orders',
+    'ProcedureRequest?patient → orders',
+    'ReferralRequest?patient → orders',
+    'RelatedPerson?patient → people',
+    'Specimen?patient → specimens',
+    'QuestionnaireResponse?patient → social-history',
+    'ImagingStudy?patient → tests',
+    'FamilyMemberHistory?patient → other',
+    'ClinicalImpression?patient → other',
+    'Flag?patient → other',
+    'List?patient → other',
   ]);
 });
 

@@ -40,10 +40,10 @@ export interface PlannedSearch {
   readonly kinds: readonly KindId[];
   /** `_revinclude=Provenance:target` is declared for it. */
   readonly provenance: boolean;
-  /** A server need not know the type: refusing the search (400, 404, 501) means that it is not offered. */
-  readonly optional?: boolean;
-  /** The system's published statement does not list the type. */
-  readonly unlisted?: boolean;
+  /** What names the patient where the parameter that does is refused (400): tried once. */
+  readonly orBy?: 'patient';
+  /** A 404 may be about the category alone: tried once without, and no missing type. */
+  readonly guessedCategory?: 404;
   /** The status with which it is known to be refused without a valid category. */
   readonly needsCategory?: 400 | 404;
 }
@@ -65,16 +65,7 @@ export function planFor(
     provenance: false,
   };
   const searches = types.map(
-    ({
-      type,
-      kinds,
-      by = 'patient',
-      category,
-      needsCategory,
-      provenance = true,
-      optional = false,
-      unlisted,
-    }) => ({
+    ({ type, kinds, by = 'patient', category, needsCategory, provenance = true, orBy, guessedCategory }) => ({
       id: category === undefined || !isDivided(type) ? type : `${type}:${category}`,
       type,
       parameters: [
@@ -83,9 +74,9 @@ export function planFor(
       ],
       kinds,
       provenance,
-      optional,
       ...(needsCategory && { needsCategory }),
-      ...(unlisted && { unlisted }),
+      ...(orBy && { orBy }),
+      ...(guessedCategory && { guessedCategory }),
     }),
   );
   return [patient, ...searches];

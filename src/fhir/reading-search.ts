@@ -4,7 +4,7 @@ import { isForeign } from './bundle-subject.ts';
 import { failureOf, type FhirFailure } from './failure.ts';
 import type { FhirResource } from './json.ts';
 import { categoryOf, type PlannedSearch, searchUrl } from './plan.ts';
-import type { WholeTypes } from './reading-category.ts';
+import type { WholeTypes } from './reading-otherwise.ts';
 import type { SearchState } from './reading.ts';
 import type { RefusedParameters } from './refused-parameters.ts';
 
@@ -75,57 +75,65 @@ async function readPages(search: PlannedSearch, ask: Ask, fellows: Fellows): Pro
   return gatherer.gathered();
 }
 
-/** Only a 400 speaks of parameters; a 404 or 501 is about the type. */
-function mayBeForCategory(search: PlannedSearch, failure: FhirFailure): boolean {
+/** A 400 speaks of parameters; a 404 of a type, but where it is known to be said of a category. */
+function mayBeForParameter(search: PlannedSearch, failure: FhirFailure): boolean {
   return (
-    categoryOf(search) !== undefined &&
-    search.needsCategory === undefined &&
     failure.kind === 'unsupported' &&
-    failure.status === 400
+    (failure.status === 400 || failure.status === search.guessedCategory) &&
+    isAskedOtherwise(search)
   );
 }
 
-/** The search’s share of its whole type; undefined where that cannot be had either. */
-async function withoutCategory(
+/** Whether there is another way to ask: without a category that nobody says is needed, or by another name. */
+function isAskedOtherwise(search: PlannedSearch): boolean {
+  return (
+    search.orBy !== undefined || (categoryOf(search) !== undefined && search.needsCategory === undefined)
+  );
+}
+
+/** What it comes to when asked otherwise; undefined where that cannot be had either. */
+async function askOtherwise(
   search: PlannedSearch,
   ask: Ask,
   fellows: Fellows,
 ): Promise<Gathered | undefined> {
   const { patientId, refused, whole } = fellows;
-  const category = await import('./reading-category.ts').catch(() => undefined);
-  const share = await category?.readShare(search, patientId, whole, (one) => readPages(one, ask, fellows));
-  if (share !== undefined) refused.category.add(search.type);
+  const otherwise = await import('./reading-otherwise.ts').catch(() => undefined);
+  const share = await otherwise?.readShare(search, patientId, whole, (one) => readPages(one, ask, fellows));
+  if (share !== undefined) refused.askedOtherwise.add(search.type);
   return share;
 }
 
 /**
  * Runs one search. Rejects with FhirError where its first page fails; a later page that fails leaves what was read,
- * marked as not all. A parameter that is refused is dropped once: `_revinclude`, then `category`.
+ * marked as not all. A parameter that is refused is dropped once: `_revinclude`, then `category`; or it is given
+ * another name once.
  */
 export async function readSearch(search: PlannedSearch, ask: Ask, fellows: Fellows): Promise<Gathered> {
   if (search.type === 'Patient') return readPatient(search, fellows.patientId, ask);
-  const isKnown = fellows.refused.category.has(search.type) && categoryOf(search) !== undefined;
-  const known = isKnown ? await withoutCategory(search, ask, fellows) : undefined;
+  const isKnown = fellows.refused.askedOtherwise.has(search.type) && isAskedOtherwise(search);
+  const known = isKnown ? await askOtherwise(search, ask, fellows) : undefined;
   if (known !== undefined) return known;
   try {
     return await readPages(search, ask, fellows);
   } catch (error) {
-    if (isKnown || !mayBeForCategory(search, failureOf(error))) throw error;
-    const share = await withoutCategory(search, ask, fellows);
+    if (isKnown || !mayBeForParameter(search, failureOf(error))) throw error;
+    const share = await askOtherwise(search, ask, fellows);
     if (share === undefined) throw error;
     return share;
   }
 }
 
-/** What a failed search is to its section: not shared, not offered, or failed. */
+/**
+ * What a failed search is to its section: not shared, not offered, or failed. Only 404 and 501 are about a type (HAPI,
+ * NextGen Enterprise); a 400 is about what was asked, and says nothing of what there is.
+ */
 export function stateAfterFailure(search: PlannedSearch, failure: FhirFailure): SearchState {
-  if (failure.kind === 'refused') {
-    // NextGen Enterprise says "denied by user" of types that nobody was asked to share, too.
-    if (search.unlisted === true && failure.denied === search.type) return { state: 'not-offered' };
+  if (failure.kind === 'refused')
     return { state: 'not-shared', by: failure.denied === undefined ? 'server' : 'consent' };
-  }
   if (failure.kind !== 'unsupported') return { state: 'failed', failure };
   // NextGen Enterprise answers 404 to a category that it does not hold valid: that is no missing type.
-  const isTypeMissing = failure.status === 501 || (failure.status === 404 && search.needsCategory !== 404);
-  return search.optional === true || isTypeMissing ? { state: 'not-offered' } : { state: 'failed', failure };
+  const { needsCategory, guessedCategory = needsCategory } = search;
+  const isTypeMissing = failure.status === 501 || (failure.status === 404 && guessedCategory !== 404);
+  return isTypeMissing ? { state: 'not-offered' } : { state: 'failed', failure };
 }

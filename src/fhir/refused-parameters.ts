@@ -9,15 +9,15 @@ export interface RefusedParameters {
   isProvenanceRefused(type: string): boolean;
   /** A search of `type` failed with it and was answered without. */
   provenanceRefused(type: string, failure: FhirFailure): void;
-  /** Types whose searches are answered without `category`, and not with it. */
-  readonly category: Set<string>;
+  /** Types whose searches are answered without `category`, or by another parameter, and not as planned. */
+  readonly askedOtherwise: Set<string>;
 }
 
 export function createRefusedParameters(): RefusedParameters {
   const types = new Set<string>();
   let isEverywhere = false;
   return {
-    category: new Set(),
+    askedOtherwise: new Set(),
     isProvenanceRefused: (type) => isEverywhere || types.has(type),
     provenanceRefused(type, failure) {
       types.add(type);

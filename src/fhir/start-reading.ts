@@ -9,7 +9,7 @@ import { type PlannedSearch, planFor, type SearchRules } from './plan.ts';
 import { type Allowance, planWithScopes } from './plan-scopes.ts';
 import type { Reading, StatementState } from './reading.ts';
 import { createArrivals } from './reading-arrivals.ts';
-import type { WholeTypes } from './reading-category.ts';
+import type { WholeTypes } from './reading-otherwise.ts';
 import { createReferenceReader } from './reading-references.ts';
 import { sendInTurn, type TokenSource } from './reading-requests.ts';
 import { readSearch, stateAfterFailure } from './reading-search.ts';

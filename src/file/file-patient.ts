@@ -1,5 +1,5 @@
 /** The people of the opened files, as a list that can be searched tells them apart. */
-import { asObject, asObjects, asText, type FhirResource } from '#fhir/json.ts';
+import { asBoolean, asObject, asObjects, asText, type FhirResource } from '#fhir/json.ts';
 import { readNames } from '#fhir/names.ts';
 
 /** One Patient record as it was met. */
@@ -14,6 +14,7 @@ export interface MetPatient {
   readonly birthDate: string | undefined;
   /** FHIR's code, as sent. */
   readonly gender: string | undefined;
+  readonly isDeceased: boolean;
   /** Chart numbers first, then every other number, as sent. */
   readonly numbers: readonly string[];
 }
@@ -46,6 +47,7 @@ export function meetPatient(resource: FhirResource, place: Met): KnownPatient {
     otherNames: names.filter((name) => name !== current).map(({ label }) => label),
     birthDate: asText(resource['birthDate']),
     gender: asText(resource['gender']),
+    isDeceased: resource['deceasedDateTime'] !== undefined || asBoolean(resource['deceasedBoolean']) === true,
     numbers: [...new Set(numbers)],
     identifiers: [
       ...new Set(

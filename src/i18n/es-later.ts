@@ -5,6 +5,7 @@ import { configFaults } from './es/config-faults.ts';
 import { diagnostics } from './es/diagnostics.ts';
 import { menu } from './es/menu.ts';
 import { openFile } from './es/open-file.ts';
+import { population } from './es/population.ts';
 import { privacy } from './es/privacy.ts';
 import { recordLists } from './es/record-lists.ts';
 import { clinical } from './es/clinical.ts';
@@ -37,4 +38,5 @@ export const later = {
   ...documents,
   ...openFile,
   ...menu,
+  ...population,
 };

@@ -92,3 +92,31 @@ test('words that cannot be had: a choice says so and the page stays; a start goe
   await expect(speak({ language: 'es' })).resolves.toBeUndefined();
   expect(words.t('nav.allergies')).toBe('Alergias');
 });
+
+test('words that never come keep no page shut, and are used once they come after all', async () => {
+  let come: (file: object) => void = () => undefined;
+  const file = await vi.importActual<object>('./es-first.ts');
+  vi.doMock('./es-first.ts', () => new Promise((resolve) => (come = resolve)));
+  const { speak, words } = await fresh();
+  vi.useFakeTimers();
+  try {
+    const started = speak({ language: 'es' }, true);
+    await vi.advanceTimersByTimeAsync(3000);
+    await started;
+    expect(words.language).toBe('en-US');
+  } finally {
+    vi.useRealTimers();
+  }
+  come(file);
+  await vi.waitFor(() => expect(words.language).toBe('es-US'));
+  vi.doUnmock('./es-first.ts');
+});
+
+test('a code that is called as a part of every object is called has no plain name', async () => {
+  const { speak, words } = await fresh();
+  words.addMessages('later', {});
+  await speak({ wording: 'patient' });
+  expect(words.plainName('4548-4')?.name).toBeDefined();
+  expect(words.plainName('__proto__')).toBeUndefined();
+  expect(words.plainName('constructor')).toBeUndefined();
+});

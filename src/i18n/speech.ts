@@ -91,6 +91,17 @@ async function load(next: Speech): Promise<void> {
 /** Changes with everything that comes, for this language or not. */
 const stock = (): string => [spoken.size, forPatients.size, come.size, englishParts().size].join(' ');
 
+/** How long a page that has nothing to show yet waits for words, in milliseconds: a server may never answer. */
+const patience = 3000;
+
+async function within(milliseconds: number, done: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('The words are late.')), milliseconds);
+  });
+  await Promise.race([done, late]).finally(() => clearTimeout(timer));
+}
+
 function begin(next: Speech): void {
   speech = next;
   begun = stock();
@@ -119,11 +130,16 @@ function begin(next: Speech): void {
 export function speak(wanted: Partial<Speech>, anyway = false): Promise<void> {
   const next = { ...wished, ...wanted };
   wished = next;
-  const mine = load(next).then(
+  const loaded = load(next);
+  const mine = (anyway ? within(patience, loaded) : loaded).then(
     () => (wished === next ? begin(next) : latest),
     (error: unknown) => {
       if (wished !== next) return latest;
-      if (anyway) return begin(next);
+      if (anyway) {
+        // What comes after all is used from then on.
+        loaded.then(() => (wished === next ? begin(next) : undefined)).catch(() => undefined);
+        return begin(next);
+      }
       wished = speech;
       throw error;
     },

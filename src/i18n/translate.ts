@@ -69,7 +69,9 @@ export function t<K extends MessageKey>(key: K, ...values: Values<K>): string {
 
 /** What patients call a test; undefined for a code without plain words, and for a reader who wants clinical ones. */
 export function plainName(loinc: string): PlainName | undefined {
-  return plain?.names?.[loinc];
+  const names = plain?.names;
+  // A record may call its code anything, `__proto__` too.
+  return names !== undefined && Object.hasOwn(names, loinc) ? names[loinc] : undefined;
 }
 
 /** Whether the page speaks to patients, and their explanations are there. */

@@ -35,8 +35,8 @@ export function PopulationView({ population, source, show }: Props): ReactNode {
       </p>
       <Ages groups={groups} show={show} />
       <Problems problems={problems} patients={patients} show={show} />
-      <Years years={years} undated={undated} />
       <Types types={types} />
+      <Years years={years} undated={undated} />
     </div>
   );
 }

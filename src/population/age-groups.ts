@@ -7,8 +7,8 @@ export type Sex = 'female' | 'male' | 'other';
 export const sexes = ['female', 'male', 'other'] as const satisfies readonly Sex[];
 
 export interface AgeGroup {
-  /** Years; undefined for those whose birth date is not known, or lies after the day. */
-  readonly from: number | undefined;
+  /** Years; undefined for those whose birth date is not known, or lies after the day. The dead have no age. */
+  readonly from: number | 'died' | undefined;
   readonly by: Readonly<Record<Sex, readonly string[]>>;
 }
 
@@ -32,14 +32,16 @@ function yearsOn(birthDate: string | undefined, day: number): number | undefined
 /** Every decade up to the oldest in it, then those of unknown age where there are any. Ids of patients. */
 export function ageGroups(patients: readonly FilePatient[], day: number): readonly AgeGroup[] {
   const known = patients.filter(({ met }) => met !== undefined);
-  const groups = Map.groupBy(known, ({ met }) => {
+  const groups = Map.groupBy(known, ({ met }): AgeGroup['from'] => {
+    if (met?.isDeceased === true) return 'died';
     const years = yearsOn(met?.birthDate, day);
     return years === undefined ? undefined : Math.min(oldest, Math.floor(years / width) * width);
   });
-  const last = Math.max(0, ...[...groups.keys()].filter((from) => from !== undefined));
-  const froms: readonly (number | undefined)[] = [
+  const last = Math.max(0, ...[...groups.keys()].filter((from) => typeof from === 'number'));
+  const froms: readonly AgeGroup['from'][] = [
     ...Array.from({ length: last / width + 1 }, (_, at) => at * width),
     ...(groups.has(undefined) ? [undefined] : []),
+    ...(groups.has('died') ? (['died'] as const) : []),
   ];
   return froms.map((from) => {
     const by: Record<Sex, string[]> = { female: [], male: [], other: [] };

@@ -51,7 +51,7 @@ test('ages are those of the day of the export; whoever has no birth date is a gr
     records: 1,
     isAmbiguous: false,
     onlyIn: undefined,
-    met: { id, file: 0, name: id, otherNames: [], birthDate, gender, numbers: [] },
+    met: { id, file: 0, name: id, otherNames: [], birthDate, gender, isDeceased: id === 'x', numbers: [] },
   });
   const groups = ageGroups(
     [
@@ -60,6 +60,7 @@ test('ages are those of the day of the export; whoever has no birth date is a gr
       person('c', '1900-01-01'),
       person('d', undefined, 'male'),
       person('e', '2025-11-01', 'female'),
+      person('x', '1910-01-01', 'male'),
     ],
     Date.UTC(2025, 10, 20),
   );
@@ -68,6 +69,7 @@ test('ages are those of the day of the export; whoever has no birth date is a gr
     { from: 10, by: { female: [], male: ['b'], other: [] } },
     { from: 90, by: { female: [], male: [], other: ['c'] } },
     { from: undefined, by: { female: [], male: ['d'], other: [] } },
+    { from: 'died', by: { female: [], male: ['x'], other: [] } },
   ]);
-  expect(groups).toHaveLength(11);
+  expect(groups).toHaveLength(12);
 });

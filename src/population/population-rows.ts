@@ -6,6 +6,7 @@ import type { Population } from './population.ts';
 /** "30–39", "90 and over", "not known" */
 export function ageWords({ from }: AgeGroup): string {
   if (from === undefined) return t('population.age-unknown');
+  if (from === 'died') return t('population.died');
   return from >= 90 ? t('population.age-over', { from }) : `${from}–${from + 9}`;
 }
 

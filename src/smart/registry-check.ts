@@ -85,6 +85,11 @@ function misshapen(issues: readonly v.BaseIssue<unknown>[] = []): Finding[] {
   }));
 }
 
+/** NextGen Office has its R4 below its R3: another system's, whether or not this file has an entry for it. */
+function reservedBy({ searchRules, fhirVersion, fhirBase }: System): readonly string[] {
+  return searchRules === 'office' && fhirVersion === 'STU3' ? [`${fhirBase}/r4`] : [];
+}
+
 /**
  * Checks `smart-config.json`, already parsed as JSON: shape, then the rules between members, then those between
  * systems. Anything found refuses the whole file; everything that can be seen at once is reported.
@@ -107,7 +112,7 @@ export function checkRegistry(json: unknown): CheckedRegistry {
   const bases = new Set(systems.flatMap(({ fhirBase, aliases }) => [fhirBase, ...aliases]));
   const placed = systems.map((system) => ({
     ...system,
-    innerBases: [...bases].filter((base) =>
+    innerBases: [...new Set([...bases, ...reservedBy(system)])].filter((base) =>
       base.toLowerCase().startsWith(`${system.fhirBase.toLowerCase()}/`),
     ),
   }));

@@ -285,6 +285,17 @@ test('a base below another is known to be, aliases too: NextGen Office’s R4 li
   });
 });
 
+test('NextGen Office R3 alone keeps its token off the R4 below it, which no entry names', () => {
+  const alone = {
+    systems: shipped().systems.filter(({ id }) => id === 'yourhealthfile-r3'),
+  };
+  const parsed = checkRegistry(alone);
+  if (!parsed.ok) throw new Error('faulty');
+  expect(parsed.registry.systems.map(({ innerBases }) => innerBases)).toEqual([
+    ['https://fhir.meditouchehr.com/api/fhir/r4'],
+  ]);
+});
+
 test('the shipped placeholders are harmless: nobody is sent there', () => {
   const parsed = checkRegistry(shipped());
   if (!parsed.ok) throw new Error('faulty');

@@ -28,6 +28,11 @@ function compileColumn({ name, path, type, collection }: Column, scope: Scope): 
   return [name, `(${single(value, `Column ${name}`)})::${wanted}`];
 }
 
+/** No column can be called that. */
+const unnested = '"#rows"';
+/** A file by its name: DuckDB would read `[1]`, `*` and `?` in it, or in a folder's, as a pattern for other files. */
+const exactFile = (path: string): string => quotedText(path.replaceAll(/[*?[]/g, '[$&]'));
+
 /** The rows that are all combinations of these, as one list. */
 function asList({ fields, lists }: Rows, fresh: () => string): Rows['lists'][number] {
   const names = [...fields.map(([name]) => name), ...lists.flatMap((list) => list.names)];
@@ -102,16 +107,18 @@ export function compileView(view: ViewDefinition, files: readonly string[]): str
   const list = lists.length > 1 ? asList({ fields: [], lists }, fresh) : lists[0];
   const inner = [
     ...fields.map(([name, sql]) => `${sql} AS ${quotedName(name)}`),
-    ...(list === undefined ? [] : [`unnest(${list.sql}) AS rows_`]),
+    ...(list === undefined ? [] : [`unnest(${list.sql}) AS ${unnested}`]),
   ];
   const names = new Set(list?.names);
   const outer = view.columns.map(({ name }) =>
-    names.has(name) ? `rows_.${quotedName(name)} AS ${quotedName(name)}` : quotedName(name),
+    names.has(name) ? `${unnested}.${quotedName(name)} AS ${quotedName(name)}` : quotedName(name),
   );
+  // Without the last, a folder called "id=5" would give every record that id.
+  const how = `format = 'newline_delimited', columns = ${readerColumns(shape)}, hive_partitioning = false`;
   return [
     `SELECT ${outer.join(', ')} FROM (`,
     `  SELECT ${inner.join(', ')}`,
-    `  FROM read_json([${files.map(quotedText).join(', ')}], format = 'newline_delimited', columns = ${readerColumns(shape)}) AS r`,
+    `  FROM read_json([${files.map(exactFile).join(', ')}], ${how}) AS r`,
     `  WHERE ${[`r."resourceType" = ${quotedText(view.resource)}`, ...conditions].join(' AND ')}`,
     ')',
   ].join('\n');

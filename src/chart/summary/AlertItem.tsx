@@ -42,8 +42,7 @@ export function AlertInBrief({ alert }: { alert: AlertItem }): ReactNode {
   return (
     <Link className="alert-chip" to={to}>
       <span aria-hidden="true">{'‼'}</span>
-      <span>{words(record.title)}</span>
-      <span>{valueWords(alert.record)}</span>
+      <span>{words(record.title)}</span> <span>{valueWords(alert.record)}</span>
     </Link>
   );
 }

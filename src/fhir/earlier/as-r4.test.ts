@@ -713,6 +713,9 @@ test('what was entered in error stays so, whatever else it says', () => {
   const sent = { patient, status: 'entered-in-error', wasNotGiven: true, vaccineCode: code('MMR') };
   const made = asR4({ resourceType: 'Immunization', id: 'x', ...sent }, 'DSTU2');
   expect(kindById.immunizations.read(made, contextOf()).enteredInError).toBe(true);
+  const dispense = { patient, status: 'entered-in-error', notDone: true };
+  const undone = asR4({ resourceType: 'MedicationDispense', id: 'x', ...dispense }, 'STU3');
+  expect(kindById.medications.read(undone, contextOf()).enteredInError).toBe(true);
 });
 
 test('a bundle’s entries are each in R4’s elements, and keep the address they came with', () => {

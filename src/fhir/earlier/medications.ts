@@ -91,7 +91,7 @@ export const dispenseFromStu3: Reshape = (resource) => {
   const moved = renamed(resource, { notDoneReasonCodeableConcept: 'statusReasonCodeableConcept' });
   return replaced(moved, {
     // R4 has a status for what STU3 says beside the status.
-    status: asBoolean(resource['notDone']) === true ? 'declined' : undefined,
+    status: asBoolean(resource['notDone']) === true ? notUnlessError(resource, 'declined') : undefined,
     dosageInstruction: dosages(resource['dosageInstruction']),
   });
 };

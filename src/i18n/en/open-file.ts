@@ -24,8 +24,7 @@ export const openFile = {
   'open.start': 'Start page',
 
   'open.exported': ({ date }: { date: string }) => `exported on ${date}`,
-  'open.exported-file': ({ date }: { date: string }) =>
-    `file dated ${date}; it does not say when it was exported`,
+  'open.exported-file': ({ date }: { date: string }) => `dated ${date}; it does not say when it was exported`,
   'open.exported-unknown': 'it is not known when it was exported',
   'open.from-file': ({ exported }: { exported: string }) => `From a file, ${exported}`,
   'open.document-written': ({ date }: { date: string }) => `From a document written on ${date}`,

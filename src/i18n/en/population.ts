@@ -18,6 +18,7 @@ export const population = {
   'population.ages-chart': 'People by age and sex; the table below says the numbers',
   'population.age': 'Age',
   'population.age-unknown': 'not known',
+  'population.died': 'deceased',
   'population.age-over': ({ from }: { from: number }) => `${from} and over`,
   'population.female': 'Female',
   'population.male': 'Male',

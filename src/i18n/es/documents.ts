@@ -42,4 +42,6 @@ export const documents: Translation<typeof english> = {
   'document.pdf-broken': 'Las páginas de este PDF no se pudieron dibujar. Se puede descargar.',
   'document.pdf-locked': 'Este PDF está protegido con contraseña. Se puede descargar.',
   'document.pdf-more': ({ n }) => `Mostrar ${count(n, 'página más', 'páginas más')}`,
+  'documents.counts': ({ n, reports }) =>
+    `${count(n, 'documento', 'documentos')}; también ${count(reports, 'informe', 'informes')} en palabras o como documento.`,
 };

@@ -7,6 +7,10 @@ export const fromFiles: Translation<typeof englishFiles> = {
     `Los archivos abiertos no contienen ${nouns}. No indican si la historia clínica electrónica (EHR) tiene algo más.`,
   'absence.unreadable': ({ n }) =>
     n === 1 ? 'Una entrada del archivo no se pudo leer.' : `${n} entradas del archivo no se pudieron leer.`,
+  'absence.foreign': ({ n }) =>
+    n === 1
+      ? 'Un registro de los archivos abiertos no nombra a ningún paciente, o nombra a otra persona además de esta, y no se muestra.'
+      : `${n} registros de los archivos abiertos no nombran a ningún paciente, o nombran a otra persona además de esta, y no se muestran.`,
   'banner.allergies-not-offered': 'ninguna en los archivos abiertos',
   'banner.failed': 'Los archivos abiertos no contienen los datos de este paciente.',
   'failure.network':

@@ -62,8 +62,8 @@ export const story: Translation<typeof english> = {
   'find.rest': ({ n }) => `Mostrar ${n} más`,
   'find.closed-documents': ({ n }) =>
     n === 1
-      ? 'No se busca en el texto de un documento (es un PDF, una imagen o todavía no se ha abierto).'
-      : `No se busca en el texto de ${n} documentos (son PDF, imágenes o todavía no se han abierto).`,
+      ? 'No se busca en el texto de un documento (es un PDF, una imagen, es muy largo o todavía no se ha abierto).'
+      : `No se busca en el texto de ${n} documentos (son PDF, imágenes, son muy largos o todavía no se han abierto).`,
 
   'visit.this': 'Esta consulta',
   'visit.all': 'Todo lo de esta consulta',

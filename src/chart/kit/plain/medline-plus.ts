@@ -6,6 +6,7 @@
 import { cpt, icd10cm, icd9cm, loinc, ndc, rxnorm, snomed } from '#fhir/code-systems.ts';
 import type { Coding } from '#fhir/concept.ts';
 import type { Language } from '#i18n/language.ts';
+import { isLoincCode, isSnomedCode } from './check-digit.ts';
 
 const service = 'https://connect.medlineplus.gov/application';
 
@@ -13,9 +14,11 @@ const service = 'https://connect.medlineplus.gov/application';
  * The code systems it knows, by object identifier, with the form of their codes: what stands in a record's `code` and is
  * none may be anything, a name too, and goes nowhere. It knows no vaccine codes (CVX).
  */
-const systems: Readonly<Record<string, readonly [oid: string, form: RegExp]>> = {
-  [loinc]: ['2.16.840.1.113883.6.1', /^\d{1,6}-\d$/],
-  [snomed]: ['2.16.840.1.113883.6.96', /^\d{6,18}$/],
+const systems: Readonly<
+  Record<string, readonly [oid: string, form: RegExp, check?: (code: string) => boolean]>
+> = {
+  [loinc]: ['2.16.840.1.113883.6.1', /^\d{1,6}-\d$/, isLoincCode],
+  [snomed]: ['2.16.840.1.113883.6.96', /^\d{6,18}$/, isSnomedCode],
   [icd10cm]: ['2.16.840.1.113883.6.90', /^[A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?$/i],
   [icd9cm]: ['2.16.840.1.113883.6.103', /^[EV]?\d{2,4}(?:\.\d{1,2})?$/i],
   [rxnorm]: ['2.16.840.1.113883.6.88', /^\d{1,8}$/],
@@ -32,8 +35,9 @@ export function medlinePlusUrl(
   language: Language,
 ): string | undefined {
   for (const system of order) {
-    const [oid, form] = systems[system]!;
-    const code = codings.find((coding) => coding.system === system && form.test(coding.code ?? ''))?.code;
+    const [oid, form, check = () => true] = systems[system]!;
+    const fits = (code: string): boolean => form.test(code) && check(code);
+    const code = codings.find((coding) => coding.system === system && fits(coding.code ?? ''))?.code;
     if (code === undefined) continue;
     const url = new URL(service);
     url.searchParams.set('mainSearchCriteria.v.cs', oid);

@@ -1,6 +1,6 @@
 /**
- * Searches that differ by category alone, on a server that refuses the parameter: one search for all of them. Loaded
- * when that happens.
+ * Searches that a server refuses for a parameter, asked otherwise: those that differ by category alone as one search for
+ * all of them, and one whose parameter has two names by the other. Loaded when that happens.
  */
 import type { Gathered } from './bundle.ts';
 import { kindOf } from './placement.ts';
@@ -17,9 +17,13 @@ export interface Whole {
 /** Of searches that were asked together. */
 export type WholeTypes = Map<string, Whole>;
 
-/** The search without its category: the patient stays in it. */
-function withoutCategory(search: PlannedSearch): PlannedSearch {
-  return { ...search, parameters: search.parameters.filter(([name]) => name !== 'category') };
+/** The search without its category, or with the other name for whoever it is about: the patient stays in it. */
+function otherwise(search: PlannedSearch, patientId: string): PlannedSearch {
+  const { orBy, parameters } = search;
+  return {
+    ...search,
+    parameters: orBy ? [[orBy, patientId]] : parameters.filter(([name]) => name !== 'category'),
+  };
 }
 
 /** Runs `readWhole` once a type, however many of its searches fall back on it. */
@@ -64,7 +68,7 @@ function shareOf(
 }
 
 /**
- * The search’s share of its type, asked for without a category by `read`; undefined where that is refused as well. Never
+ * The search’s share of its type, asked for without a category, or by its other name, by `read`; undefined where that is refused as well. Never
  * rejects.
  */
 export async function readShare(
@@ -73,7 +77,7 @@ export async function readShare(
   types: WholeTypes,
   read: (search: PlannedSearch) => Promise<Gathered>,
 ): Promise<Gathered | undefined> {
-  const whole = wholeOf(types, search.type, () => read(withoutCategory(search)));
+  const whole = wholeOf(types, search.type, () => read(otherwise(search, patientId)));
   const gathered = await whole.gathered;
   return gathered && shareOf(gathered, whole, search, patientId);
 }

@@ -1,0 +1,51 @@
+"""Runs ViewDefinitions on Apache Spark with Pathling, over a folder of NDJSON: the same files and the same views.
+
+spark_views.py FETCH            starts once, so that what it needs is fetched (Pathling's own library, from Maven Central)
+spark_views.py FROM TO VIEW...  reads the NDJSON in FROM, writes each view as Parquet below TO; both may be any address
+                                that this Spark reads and writes (file, s3a, abfss, gs ...)
+
+One line of JSON a view on standard output: name, and rows or why it was not run.
+"""
+
+import json
+import sys
+
+from pathling import PathlingContext
+
+
+def say(**facts):
+    print("chartside " + json.dumps(facts), flush=True)
+
+
+def run(data, types, view, target):
+    name = view["name"]
+    if view["resource"] not in types:
+        return say(name=name, absent=True)
+    try:
+        frame = data.view(json=json.dumps(view))
+        frame.write.mode("overwrite").parquet(f"{target}/{name}")
+        return say(name=name, rows=frame.sparkSession.read.parquet(f"{target}/{name}").count())
+    except Exception as error:  # one view that fails does not stop the others
+        # Of what Spark says, no more than its first words: what follows may quote records.
+        if "DataFormatException" in str(error):
+            return say(name=name, failed="Pathling's parser refuses a record of this type: a code or a narrative that is none")
+        return say(name=name, failed=type(error).__name__ + ": " + str(error).splitlines()[0][:160])
+
+
+def main():
+    # Extensions are left out otherwise, and race and ethnicity with them.
+    context = PathlingContext.create(enable_extensions=True)
+    # Spark 4.3 with Pathling 9.4: with these, a view may end in an error, or silently in no rows.
+    context.spark.conf.set("spark.sql.optimizer.nestedSchemaPruning.enabled", "false")
+    context.spark.conf.set("spark.sql.optimizer.expression.nestedPruning.enabled", "false")
+    if sys.argv[1:] == ["FETCH"]:
+        return say(ready=True)
+    source, target, *views = sys.argv[1:]
+    data = context.read.ndjson(source)
+    types = set(data.resource_types())
+    for path in views:
+        with open(path, encoding="utf-8") as file:
+            run(data, types, json.load(file), target)
+
+
+main()
