@@ -8,9 +8,11 @@ import { type Exported, type ExportSigns, exportedOf } from './exported.ts';
 import { type FilePatient, type KnownPatient, meetPatient } from './file-patient.ts';
 import type { FileKind } from './file-kind.ts';
 import type { FileReport } from './index-files.ts';
-import type { Found } from './resources-in.ts';
+import { parties } from './parties.ts';
+import { type Found, idOf } from './resources-in.ts';
 import { createRowTable, hashOf, type Place } from './row-table.ts';
 import type { FileSource } from './source.ts';
+import { versionsAround } from './versions-around.ts';
 import { versionOfRecord, voteOnVersions } from './version.ts';
 import { ownersOfRows, placedRows } from './placed-rows.ts';
 import { type RefInPlace, sortPatients, whoIsWho } from './who-is-who.ts';
@@ -65,25 +67,6 @@ export interface Where {
 /** Kinds of files that hold records which are not read. */
 const unreadKinds: ReadonlySet<FileKind> = new Set(['packed', 'utf-16', 'fhir-xml']);
 
-/** Who and what records of care point at, of nobody in particular. */
-const parties = new Set([
-  'Practitioner',
-  'PractitionerRole',
-  'Organization',
-  'Location',
-  'HealthcareService',
-  'Medication',
-  'Substance',
-  'Endpoint',
-  'Binary',
-  'Questionnaire',
-  'Library',
-  'PlanDefinition',
-  'ActivityDefinition',
-  'InsurancePlan',
-  'OrganizationAffiliation',
-]);
-
 export interface Gathering {
   /** A Bundle, or whatever else wraps records, at a place: what follows there stands in it. */
   begin(file: number, start: number, length: number): void;
@@ -93,13 +76,6 @@ export interface Gathering {
   /** Whether JSON that is no record tells of the export (its manifest, the state of one of ours). */
   isAbout(value: unknown, file: number): boolean;
   finish(reports: readonly FileReport[]): OpenedFiles;
-}
-
-/** The id of a record that has none but an address within its Bundle. */
-export function idOf({ resource, fullUrl }: Found): string | undefined {
-  const id = asText(resource.id);
-  if (id !== undefined || fullUrl === undefined) return id;
-  return /^urn:(?:uuid|oid):(.+)$/i.exec(fullUrl)?.[1] ?? splitReference(fullUrl)?.id;
 }
 
 /** A patient reference of some record, or a Patient record itself. */
@@ -271,19 +247,7 @@ export function createGathering(sources: readonly FileSource[]): Gathering {
       };
       const everyFile = [...sources.keys()];
       for (const file of everyFile) versions.add(votes.version([[file], everyFile]));
-      const around = new Map<number, FhirVersion>();
-      const versionAt = (place: Place): FhirVersion => {
-        const container = containers.containerOf(place);
-        const known = around.get(container);
-        if (known !== undefined) return known;
-        const area = containers.areaOf(place.file);
-        // Files that were opened one by one have no folder that makes them one export.
-        const isOne = area !== '' || containers.isExport(area);
-        const together = isOne ? everyFile.filter((file) => containers.areaOf(file) === area) : [];
-        const version = votes.version([[container], [place.file], together]);
-        around.set(container, version);
-        return version;
-      };
+      const versionAround = versionsAround(votes, containers, everyFile);
       return {
         sources,
         reports,
@@ -318,7 +282,7 @@ export function createGathering(sources: readonly FileSource[]): Gathering {
               : [],
           );
         },
-        versionOf: (resource, place) => versionOfRecord(resource, versionAt(place)),
+        versionOf: (resource, place) => versionOfRecord(resource, versionAround(place)),
         whereOf(place, fullUrl) {
           const own = plainBase(fullUrl === undefined ? undefined : splitReference(fullUrl)?.base);
           return {
