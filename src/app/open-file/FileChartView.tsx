@@ -28,7 +28,7 @@ function Source({ file }: { file: FileChart }): ReactNode {
   return (
     <p className="banner-source">
       <span>{file.source()}</span>
-      {told !== '' && <span>{told}</span>}
+      {told !== '' && <span className="banner-told">{told}</span>}
       <span>
         <Link to={paths.home}>{file.back()}</Link>
       </span>
