@@ -95,7 +95,7 @@ export function createGathering(sources: readonly FileSource[]): Gathering {
   const refs: Ref[] = [];
   const met: KnownPatient[] = [];
   /** Patient records by their `fullUrl` and its Bundle. */
-  const urns = new Map<string, number[]>();
+  const urns = new Map<number, Map<string, number[]>>();
   const types = new Map<string, number>();
   const typeNumbers = new Map<string, number>();
   const unnamed = new Map<string, number>();
@@ -174,8 +174,9 @@ export function createGathering(sources: readonly FileSource[]): Gathering {
         const at = met.length;
         met.push(meetPatient(resource, { id, file, container, base }));
         if (fullUrl !== undefined) {
-          const key = `${container} ${fullUrl}`;
-          urns.set(key, [...(urns.get(key) ?? []), at]);
+          const named = urns.get(container) ?? new Map<string, number[]>();
+          urns.set(container, named);
+          named.set(fullUrl, [...(named.get(fullUrl) ?? []), at]);
         }
         refs.push({ met: at });
         owned.add(refs.length - 1, place, typeNumber(resourceType));
@@ -218,7 +219,7 @@ export function createGathering(sources: readonly FileSource[]): Gathering {
       const ownerOfRef = refs.map((ref) => {
         if ('met' in ref) return who.numberOfMet(ref.met);
         if (!('urn' in ref)) return who.numberOf(ref);
-        const named = urns.get(`${ref.in.container} ${ref.urn}`);
+        const named = urns.get(ref.in.container)?.get(ref.urn);
         if (named === undefined) return who.numberOf(ref.in);
         const numbers = new Set(named.map((at) => who.numberOfMet(at)));
         return numbers.size === 1 ? ([...numbers][0] ?? -1) : -1;
@@ -246,7 +247,9 @@ export function createGathering(sources: readonly FileSource[]): Gathering {
         return request === undefined ? undefined : requestBase.exec(request)?.[1];
       };
       const everyFile = [...sources.keys()];
-      for (const file of everyFile) versions.add(votes.version([[file], everyFile]));
+      for (const file of everyFile) versions.add(votes.version([[file]]));
+      const version = votes.version([everyFile]);
+      versions.add(version);
       const versionAround = versionsAround(votes, containers, everyFile);
       return {
         sources,
@@ -257,7 +260,7 @@ export function createGathering(sources: readonly FileSource[]): Gathering {
         unnamed,
         undecided: placed.undecided.length,
         undecidedOf,
-        version: votes.version([everyFile]),
+        version,
         versions,
         isIncomplete: reports.some(
           ({ bad, isCutOff, isUnreadable, kind }) =>
@@ -275,12 +278,10 @@ export function createGathering(sources: readonly FileSource[]): Gathering {
           return places;
         },
         urnsOf({ number }, place) {
-          const container = `${containers.containerOf(place)} `;
-          return [...urns].flatMap(([key, ats]) =>
-            key.startsWith(container) && ats.every((at) => who.numberOfMet(at) === number)
-              ? [key.slice(container.length)]
-              : [],
-          );
+          const named = [...(urns.get(containers.containerOf(place)) ?? [])];
+          return named
+            .filter(([, ats]) => ats.every((at) => who.numberOfMet(at) === number))
+            .map(([urn]) => urn);
         },
         versionOf: (resource, place) => versionOfRecord(resource, versionAround(place)),
         whereOf(place, fullUrl) {
