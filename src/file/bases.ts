@@ -11,6 +11,28 @@ export function plainBase(base: string | undefined): string | undefined {
     : undefined;
 }
 
+const only = (bases: ReadonlySet<string>): string | undefined =>
+  bases.size === 1 ? [...bases][0] : undefined;
+
+type ByArea = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** The server of each folder: by the addresses of its records, else by their references, else by where it was asked for. */
+function homesOf(
+  declared: ByArea,
+  mentioned: ByArea,
+  requested: ByArea,
+): ReadonlyMap<string, string | undefined> {
+  const none: ReadonlySet<string> = new Set();
+  const homes = new Map<string, string | undefined>();
+  for (const area of [...declared.keys(), ...mentioned.keys(), ...requested.keys()]) {
+    const named = declared.get(area) ?? mentioned.get(area) ?? none;
+    const asked = only(requested.get(area) ?? none);
+    const isAsked = asked !== undefined && (named.size === 0 || named.has(asked));
+    homes.set(area, isAsked ? asked : only(named));
+  }
+  return homes;
+}
+
 export interface Bases {
   /** An address that a server gave to a record. */
   declare(file: number, base: string): void;
@@ -29,19 +51,25 @@ export function createBases({ areaOf }: Containers): Bases {
   const mentioned = new Map<number, Set<string>>();
   const requested = new Map<number, Set<string>>();
   const all = new Set<string>();
-  let homes = new Map<number | string, string | undefined>();
+  let homes: ReadonlyMap<string, string | undefined> | undefined;
   const add = (where: Map<number, Set<string>>, file: number, base: string): void => {
     const known = where.get(file);
     if (known?.has(base) === true) return;
-    homes = new Map();
+    homes = undefined;
     if (known === undefined) where.set(file, new Set([base]));
     else known.add(base);
     if (where !== requested) all.add(base);
   };
-  const inArea = (where: ReadonlyMap<number, ReadonlySet<string>>, area: string): ReadonlySet<string> =>
-    new Set([...where].flatMap(([file, bases]) => (areaOf(file) === area ? [...bases] : [])));
-  const only = (bases: ReadonlySet<string>): string | undefined =>
-    bases.size === 1 ? [...bases][0] : undefined;
+  const byArea = (
+    where: ReadonlyMap<number, ReadonlySet<string>>,
+  ): ReadonlyMap<string, ReadonlySet<string>> => {
+    const found = new Map<string, Set<string>>();
+    for (const [file, bases] of where) {
+      const area = areaOf(file);
+      found.set(area, (found.get(area) ?? new Set<string>()).union(bases));
+    }
+    return found;
+  };
   return {
     declare: (file, base) => add(declared, file, base),
     mention: (file, base) => add(mentioned, file, base),
@@ -49,15 +77,8 @@ export function createBases({ areaOf }: Containers): Bases {
     homeOf(file) {
       const own = declared.get(file);
       if (own !== undefined) return only(own);
-      const area = areaOf(file);
-      if (!homes.has(area)) {
-        const said = inArea(declared, area);
-        const named = said.size > 0 ? said : inArea(mentioned, area);
-        const asked = only(inArea(requested, area));
-        const isAsked = asked !== undefined && (named.size === 0 || named.has(asked));
-        homes.set(area, isAsked ? asked : only(named));
-      }
-      return homes.get(area);
+      homes ??= homesOf(byArea(declared), byArea(mentioned), byArea(requested));
+      return homes.get(areaOf(file));
     },
     all,
   };

@@ -8,9 +8,11 @@ import { type Exported, type ExportSigns, exportedOf } from './exported.ts';
 import { type FilePatient, type KnownPatient, meetPatient } from './file-patient.ts';
 import type { FileKind } from './file-kind.ts';
 import type { FileReport } from './index-files.ts';
-import type { Found } from './resources-in.ts';
+import { parties } from './parties.ts';
+import { type Found, idOf } from './resources-in.ts';
 import { createRowTable, hashOf, type Place } from './row-table.ts';
 import type { FileSource } from './source.ts';
+import { versionsAround } from './versions-around.ts';
 import { versionOfRecord, voteOnVersions } from './version.ts';
 import { ownersOfRows, placedRows } from './placed-rows.ts';
 import { type RefInPlace, sortPatients, whoIsWho } from './who-is-who.ts';
@@ -65,25 +67,6 @@ export interface Where {
 /** Kinds of files that hold records which are not read. */
 const unreadKinds: ReadonlySet<FileKind> = new Set(['packed', 'utf-16', 'fhir-xml']);
 
-/** Who and what records of care point at, of nobody in particular. */
-const parties = new Set([
-  'Practitioner',
-  'PractitionerRole',
-  'Organization',
-  'Location',
-  'HealthcareService',
-  'Medication',
-  'Substance',
-  'Endpoint',
-  'Binary',
-  'Questionnaire',
-  'Library',
-  'PlanDefinition',
-  'ActivityDefinition',
-  'InsurancePlan',
-  'OrganizationAffiliation',
-]);
-
 export interface Gathering {
   /** A Bundle, or whatever else wraps records, at a place: what follows there stands in it. */
   begin(file: number, start: number, length: number): void;
@@ -93,13 +76,6 @@ export interface Gathering {
   /** Whether JSON that is no record tells of the export (its manifest, the state of one of ours). */
   isAbout(value: unknown, file: number): boolean;
   finish(reports: readonly FileReport[]): OpenedFiles;
-}
-
-/** The id of a record that has none but an address within its Bundle. */
-export function idOf({ resource, fullUrl }: Found): string | undefined {
-  const id = asText(resource.id);
-  if (id !== undefined || fullUrl === undefined) return id;
-  return /^urn:(?:uuid|oid):(.+)$/i.exec(fullUrl)?.[1] ?? splitReference(fullUrl)?.id;
 }
 
 /** A patient reference of some record, or a Patient record itself. */
@@ -119,7 +95,7 @@ export function createGathering(sources: readonly FileSource[]): Gathering {
   const refs: Ref[] = [];
   const met: KnownPatient[] = [];
   /** Patient records by their `fullUrl` and its Bundle. */
-  const urns = new Map<string, number[]>();
+  const urns = new Map<number, Map<string, number[]>>();
   const types = new Map<string, number>();
   const typeNumbers = new Map<string, number>();
   const unnamed = new Map<string, number>();
@@ -198,8 +174,9 @@ export function createGathering(sources: readonly FileSource[]): Gathering {
         const at = met.length;
         met.push(meetPatient(resource, { id, file, container, base }));
         if (fullUrl !== undefined) {
-          const key = `${container} ${fullUrl}`;
-          urns.set(key, [...(urns.get(key) ?? []), at]);
+          const named = urns.get(container) ?? new Map<string, number[]>();
+          urns.set(container, named);
+          named.set(fullUrl, [...(named.get(fullUrl) ?? []), at]);
         }
         refs.push({ met: at });
         owned.add(refs.length - 1, place, typeNumber(resourceType));
@@ -242,7 +219,7 @@ export function createGathering(sources: readonly FileSource[]): Gathering {
       const ownerOfRef = refs.map((ref) => {
         if ('met' in ref) return who.numberOfMet(ref.met);
         if (!('urn' in ref)) return who.numberOf(ref);
-        const named = urns.get(`${ref.in.container} ${ref.urn}`);
+        const named = urns.get(ref.in.container)?.get(ref.urn);
         if (named === undefined) return who.numberOf(ref.in);
         const numbers = new Set(named.map((at) => who.numberOfMet(at)));
         return numbers.size === 1 ? ([...numbers][0] ?? -1) : -1;
@@ -270,20 +247,10 @@ export function createGathering(sources: readonly FileSource[]): Gathering {
         return request === undefined ? undefined : requestBase.exec(request)?.[1];
       };
       const everyFile = [...sources.keys()];
-      for (const file of everyFile) versions.add(votes.version([[file], everyFile]));
-      const around = new Map<number, FhirVersion>();
-      const versionAt = (place: Place): FhirVersion => {
-        const container = containers.containerOf(place);
-        const known = around.get(container);
-        if (known !== undefined) return known;
-        const area = containers.areaOf(place.file);
-        // Files that were opened one by one have no folder that makes them one export.
-        const isOne = area !== '' || containers.isExport(area);
-        const together = isOne ? everyFile.filter((file) => containers.areaOf(file) === area) : [];
-        const version = votes.version([[container], [place.file], together]);
-        around.set(container, version);
-        return version;
-      };
+      for (const file of everyFile) versions.add(votes.version([[file]]));
+      const version = votes.version([everyFile]);
+      versions.add(version);
+      const versionAround = versionsAround(votes, containers, everyFile);
       return {
         sources,
         reports,
@@ -293,7 +260,7 @@ export function createGathering(sources: readonly FileSource[]): Gathering {
         unnamed,
         undecided: placed.undecided.length,
         undecidedOf,
-        version: votes.version([everyFile]),
+        version,
         versions,
         isIncomplete: reports.some(
           ({ bad, isCutOff, isUnreadable, kind }) =>
@@ -311,14 +278,12 @@ export function createGathering(sources: readonly FileSource[]): Gathering {
           return places;
         },
         urnsOf({ number }, place) {
-          const container = `${containers.containerOf(place)} `;
-          return [...urns].flatMap(([key, ats]) =>
-            key.startsWith(container) && ats.every((at) => who.numberOfMet(at) === number)
-              ? [key.slice(container.length)]
-              : [],
-          );
+          const named = [...(urns.get(containers.containerOf(place)) ?? [])];
+          return named
+            .filter(([, ats]) => ats.every((at) => who.numberOfMet(at) === number))
+            .map(([urn]) => urn);
         },
-        versionOf: (resource, place) => versionOfRecord(resource, versionAt(place)),
+        versionOf: (resource, place) => versionOfRecord(resource, versionAround(place)),
         whereOf(place, fullUrl) {
           const own = plainBase(fullUrl === undefined ? undefined : splitReference(fullUrl)?.base);
           return {

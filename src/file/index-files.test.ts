@@ -187,6 +187,20 @@ describe('bad files', () => {
     expect(report?.records).toBe(0);
   });
 
+  test('a Bundle whose entries are named by escaped letters is read, and one without any is said', async () => {
+    const entries = JSON.stringify([{ resource: patient('1', 'Zoe') }]);
+    const escaped = await one('b.json', `{"resourceType":"Bundle","\\u0065ntry":${entries}}`);
+    expect(escaped.patients.map(({ id }) => id)).toEqual(['1']);
+    expect(escaped.report).toMatchObject({ records: 1, withoutEntries: 0 });
+    for (const path of ['e.json', 'e.ndjson'])
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      expect((await one(path, '{"resourceType":"Bundle","total":3}')).report).toMatchObject({
+        records: 0,
+        withoutEntries: 1,
+        bad: { count: 0 },
+      });
+  });
+
   test('what is called JSON and is none is a fault', async () => {
     const { report } = await one('a.json', 'Dear colleague');
     expect(report?.bad.count).toBe(1);

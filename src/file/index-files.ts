@@ -2,13 +2,13 @@
  * Goes through files once and remembers where each record stands and whose it is: an export of any size is opened by
  * this index, and of the records themselves nothing is kept. Works in turns with the page.
  */
-import type { FhirResource } from '#fhir/json.ts';
+import { type FhirResource, isResource } from '#fhir/json.ts';
 import { createPace } from '#fhir/parse-json-pace.ts';
 import { type FileKind, fileKind } from './file-kind.ts';
 import { createGathering, type OpenedFiles } from './gathering.ts';
 import { type Found, resourcesIn } from './resources-in.ts';
 import { cutSpans, scanJson, type Span } from './scan-json.ts';
-import { scanLines } from './scan-lines.ts';
+import { longestLine, scanLines } from './scan-lines.ts';
 import type { FileSource } from './source.ts';
 
 /** What was found in one file. */
@@ -20,6 +20,8 @@ export interface FileReport {
   /** Lines or pieces that are no JSON, or JSON that is no record; the first few by their place. */
   readonly bad: { readonly count: number; readonly at: readonly number[] };
   readonly isCutOff: boolean;
+  /** Bundles in which no entry was found. */
+  readonly withoutEntries: number;
   /** Not in UTF-8: some of its letters could not be read. */
   readonly hasBrokenLetters: boolean;
   /** The file could not be read from the disk to its end. */
@@ -55,6 +57,7 @@ interface Tally {
   bad: number;
   readonly badAt: number[];
   isCutOff: boolean;
+  withoutEntries: number;
   hasBrokenLetters: boolean;
   isUnreadable: boolean;
 }
@@ -116,6 +119,7 @@ export async function indexFiles(
       // A table of contents of an export is no record, and no fault.
       if (wraps(value, found)) gathering.begin(file, start, length);
       if (found.length > 0) take(file, { start, length }, found, tally);
+      else if (isBundle(value)) tally.withoutEntries += 1;
       else if (value === undefined || !gathering.isAbout(value, file)) {
         bad(tally, line);
         if (value === undefined && start + length === source.size) tally.isCutOff = true;
@@ -132,15 +136,19 @@ export async function indexFiles(
       gathering.hear(says);
       // In their order, before any is read: what does not say at once what it is may wrap records.
       if (wrappers.has(says['resourceType'])) gathering.begin(file, start, length);
-      return says['resourceType'] === 'Bundle'
+      // Where none was seen it is read as a whole: a name may be written otherwise than the scan knows it.
+      return says['resourceType'] === 'Bundle' && entries.length > 0
         ? entries.map((entry, at) => ({ ...entry, isEntry: true, nth: at + 1 }))
         : [{ start, length, isEntry: false, nth: place + 1 }];
     });
-    for await (const { span, bytes } of cutSpans(source, spans)) {
+    const short = spans.filter(({ length }) => length <= longestLine);
+    for (const { length, nth } of spans) if (length > longestLine) bad(tally, nth);
+    for await (const { span, bytes } of cutSpans(source, short)) {
       const { start, length, isEntry, nth } = span;
       const value = parsed(bytes, tally);
       const found = resourcesIn(value);
       if (found.length > 0) take(file, { start, length }, found, tally);
+      else if (isBundle(value)) tally.withoutEntries += 1;
       else if (isEntry ? !isPlainEntry(value) : value === undefined || !gathering.isAbout(value, file))
         bad(tally, nth);
       read += length;
@@ -157,6 +165,7 @@ export async function indexFiles(
       bad: 0,
       badAt: [],
       isCutOff: false,
+      withoutEntries: 0,
       hasBrokenLetters: false,
       isUnreadable: false,
     };
@@ -179,6 +188,10 @@ export async function indexFiles(
   }
   onProgress?.({ read: total, total, records });
   return gathering.finish(reports);
+}
+
+function isBundle(value: unknown): boolean {
+  return isResource(value) && value.resourceType === 'Bundle';
 }
 
 /** Whether records stand in something (a Bundle, a list) within which their addresses are meant. */

@@ -1,8 +1,7 @@
 /** Reads records at their places: neighbours at one go, nothing that lies between. */
 import type { FhirResource } from '#fhir/json.ts';
 import { parseFhirJson } from '#fhir/parse-json.ts';
-import { idOf } from './gathering.ts';
-import { type Found, resourcesIn } from './resources-in.ts';
+import { type Found, idOf, resourcesIn } from './resources-in.ts';
 import type { Place } from './row-table.ts';
 import type { FileSource } from './source.ts';
 

@@ -1,9 +1,17 @@
 /** The resources inside one piece of JSON: a record itself, a Bundle's entry, a Bundle within a Bundle, a list. */
 import { asObject, asText, type FhirResource, isResource } from '#fhir/json.ts';
+import { splitReference } from '#fhir/reference-index.ts';
 
 export interface Found {
   readonly resource: FhirResource;
   readonly fullUrl: string | undefined;
+}
+
+/** The id of a record that has none but an address within its Bundle. */
+export function idOf({ resource, fullUrl }: Found): string | undefined {
+  const id = asText(resource.id);
+  if (id !== undefined || fullUrl === undefined) return id;
+  return /^urn:(?:uuid|oid):(.+)$/i.exec(fullUrl)?.[1] ?? splitReference(fullUrl)?.id;
 }
 
 /** Bundles within Bundles are few levels deep (a batch's answers); what is deeper is hostile. */

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -68,4 +69,14 @@ test('@threat-24 what takes a file’s place is not read: a link, a folder that 
   await mkdir(join(place, 'inner'));
   await writeFile(join(place, 'inner', 'outside.ndjson'), 'another');
   expect(await read(1, 0, 7)).toBeUndefined();
+});
+
+test('@threat-24 a pipe in a file’s place is not waited for', async () => {
+  const place = join(base, 'pipe');
+  await mkdir(place);
+  await writeFile(join(place, 'a.ndjson'), '');
+  const { read } = await openFolder(place);
+  await rm(join(place, 'a.ndjson'));
+  execFileSync('mkfifo', [join(place, 'a.ndjson')]);
+  expect(await read(0, 0, 1)).toBeUndefined();
 });

@@ -58,7 +58,8 @@ export async function openFolder(target: string): Promise<OpenFolder> {
 async function openSame(real: string, listed: ListedFile): Promise<FileHandle | undefined> {
   let handle: FileHandle | undefined;
   try {
-    handle = await open(real, constants.O_RDONLY | constants.O_NOFOLLOW);
+    // Opening a pipe that took its place would wait for whoever writes into it.
+    handle = await open(real, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     const now = await handle.stat();
     const isSame =
       now.isFile() &&

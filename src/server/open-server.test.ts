@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { securityHeaders } from './headers.ts';
 import { openFolder } from './open-folder.ts';
 import { createOpenKeys, type OpenKeys } from './open-keys.ts';
-import { createOpenServer } from './open-server.ts';
+import { createOpenServer, hostOn } from './open-server.ts';
 
 let base: string;
 let server: Server;
@@ -100,6 +100,11 @@ test('@threat-24 another name for this address is not answered: DNS rebinding', 
   const each = ({ host, path }: { host: string; path: string }) =>
     ask(path, { headers: { host, 'chartside-key': key } });
   expect(await otherThan(403, sent, each)).toEqual([]);
+});
+
+test('on the port of http: itself no port is named, and on any other one is', () => {
+  expect(hostOn(80)).toBe(new URL('http://127.0.0.1:80').host);
+  expect(hostOn(4210)).toBe(new URL('http://127.0.0.1:4210').host);
 });
 
 test('@threat-24 other sites are not answered, and nothing allows them to read', async () => {

@@ -24,8 +24,13 @@ const mostAtOnce = 64 * 1024 * 1024;
 
 const isPage = (path: string): boolean => /^\/open(?:\/population|\/chart(?:\/.*)?)?$/.test(path);
 
+/** Host as a browser sends it: without the port that `http:` has by itself (RFC 9110 §7.2). */
+export function hostOn(port: number | undefined): string {
+  return port === 80 ? '127.0.0.1' : `127.0.0.1:${port}`;
+}
+
 function isOurs({ headers, socket }: IncomingMessage): boolean {
-  const own = `127.0.0.1:${socket.localPort}`;
+  const own = hostOn(socket.localPort);
   // Named by our address and by nothing else: a name that was made to lead here comes with itself as Host.
   if (headers.host !== own) return false;
   if (headers.origin !== undefined && headers.origin !== `http://${own}`) return false;

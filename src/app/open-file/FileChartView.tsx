@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useSyncExternalStore } from 'react';
 import { useNavigate } from 'react-router';
 import { Link } from '#ui/Link.tsx';
 import { useWorded } from '#ui/use-worded.ts';
@@ -24,9 +24,11 @@ export function FileChartView({ file }: { file: FileChart }): ReactNode {
 
 /** In the place of "read at … from the EHR". */
 function Source({ file }: { file: FileChart }): ReactNode {
+  const told = useSyncExternalStore(file.reading.subscribe, file.told);
   return (
     <p className="banner-source">
       <span>{file.source()}</span>
+      {told !== '' && <span className="banner-told">{told}</span>}
       <span>
         <Link to={paths.home}>{file.back()}</Link>
       </span>

@@ -18,6 +18,7 @@ function saysOf({
   isCutOff,
   hasBrokenLetters,
   isUnreadable,
+  withoutEntries,
 }: FileReport): readonly string[] {
   const says: (string | false)[] = [
     isUnreadable && t('open.unreadable'),
@@ -30,6 +31,7 @@ function saysOf({
         at: bad.at.join(', ') + (bad.count > bad.at.length ? ' …' : ''),
       }),
     isCutOff && t('open.cut-off'),
+    withoutEntries > 0 && t('open.no-entries', { n: withoutEntries }),
     hasBrokenLetters && t('open.letters'),
   ];
   return says.filter((one) => typeof one === 'string');

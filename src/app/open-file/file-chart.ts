@@ -13,6 +13,8 @@ export interface FileChart {
   readonly label: () => string;
   /** "From a file, exported on Nov 20, 2026" */
   readonly source: () => string;
+  /** What is not shown as it stands in the files; empty where nothing is. */
+  readonly told: () => string;
   /** What the way back to the page of "Open a file" is called. */
   readonly back: () => string;
   /** Where it opens, below the page of "Open a file". */
@@ -25,6 +27,7 @@ interface FileChartParts {
   readonly fhirBase: string;
   readonly fhirVersion: FhirVersion;
   readonly source: () => string;
+  readonly told?: () => string;
   readonly back: () => string;
   readonly startAt?: string;
 }
@@ -32,6 +35,7 @@ interface FileChartParts {
 export function fileChart({
   label,
   source,
+  told = () => '',
   back,
   startAt = paths.chart,
   ...parts
@@ -42,6 +46,7 @@ export function fileChart({
     reading: parts.reading,
     label,
     source,
+    told,
     back,
     startAt,
     chart: {

@@ -7,13 +7,17 @@ import { documentChart, type ListedDocument } from './document-patient.ts';
 import { fileChart, type FileChart } from './file-chart.ts';
 import { hasNotes } from './OpenedNotes.tsx';
 import type { Opened } from './use-opened-files.ts';
-import { exportedWords, speakOfFile } from './words.ts';
+import { exportedWords, speakOfFile, toldWords, wordsFor } from './words.ts';
 
 export function patientChart(files: OpenedFiles, patient: FilePatient): FileChart {
   const source = (): string => t('open.from-file', { exported: exportedWords(files.exported) });
-  speakOfFile('files', source);
+  const reading = startFileReading(files, patient);
+  const told = (): string => toldWords(reading.told(), files.isIncomplete);
+  // What is printed and taken away says it too.
+  speakOfFile(wordsFor(files), () => [source(), told()].filter(Boolean).join('. '));
   return fileChart({
-    reading: startFileReading(files, patient),
+    reading,
+    told,
     label: () => t('open.label'),
     fhirBase: files.base ?? noBase,
     fhirVersion: files.version,

@@ -18,13 +18,14 @@ export const fromFiles = {
     n === 1 ? 'One entry of the file could not be read.' : `${n} entries of the file could not be read.`,
   'absence.foreign': ({ n }: { n: number }) =>
     n === 1
-      ? 'One record of the opened files names no patient, or somebody else beside this one, and is not shown.'
-      : `${n} records of the opened files name no patient, or somebody else beside this one, and are not shown.`,
+      ? 'One record of the opened files cannot be assigned to one patient alone, and is not shown.'
+      : `${n} records of the opened files cannot be assigned to one patient alone, and are not shown.`,
+  'absence.more': 'Part of the opened files could not be read: there may be more than is shown here.',
   'banner.allergies-not-offered': 'none in the opened files',
   'banner.failed': 'The opened files hold no details of this patient.',
   'failure.network': 'The file could not be read: it may have been moved or changed since it was opened.',
   'failure.foreign-link': 'The file names an address outside of it, which was not followed.',
-  'record.missing': 'This record is not in the opened files.',
+  'record.missing': 'This record is not in the opened files, or they do not say which of several is meant.',
   'provenance.none': 'The file does not say who recorded this.',
   'reports.not-arrived': 'not in the opened files',
   'nav.mark-not-offered': 'not in files',
@@ -32,6 +33,29 @@ export const fromFiles = {
   'summary.alerts-none':
     'In the opened files, no test’s latest result is critical and of the last 90 days before today.',
   'follow-up.none': 'In the opened files, no goal is past its date and no active order is without an answer.',
+} as const;
+
+/** Where some records of allergies say of nobody, or not of whom, they are: none of them may be "none recorded". */
+export const fromUnassigned = {
+  ...fromFiles,
+  'banner.none-recorded': 'none of those that can be assigned to one patient',
+  'banner.none-current': 'No current allergies among those that can be assigned; past ones are recorded',
+} as const;
+
+/** Of files of which a part could not be read: what is not in the rest of them may stand there. */
+export const fromPartOfFiles = {
+  ...fromFiles,
+  'absence.not-offered': ({ nouns }: Nouns) =>
+    `What could be read of the opened files holds no ${nouns} of this patient. Part of the files could not be read: there may be some in it.`,
+  'absence.part-not-offered': 'Part of this list may stand in what could not be read of the opened files.',
+  'banner.none-recorded': 'none in what could be read of the files',
+  'banner.none-current': 'No current allergies in what could be read of the files; past ones are recorded',
+  'banner.allergies-not-offered': 'none in what could be read of the files',
+  'nav.mark-not-offered': 'not in what was read',
+  'summary.alerts-none':
+    'In what could be read of the opened files, no test’s latest result is critical and of the last 90 days before today.',
+  'follow-up.none':
+    'In what could be read of the opened files, no goal is past its date and no active order is without an answer.',
 } as const;
 
 /** Of one clinical document: what it says stands in it, and nowhere else in the chart. */

@@ -31,6 +31,12 @@ export const openFile = {
   'open.document-undated': 'From a document that does not say when it was written',
   'open.about-files': 'All patients',
   'open.about-document': 'Opened files',
+  'open.told-part': 'Part of the files could not be read.',
+  'open.told-replaced': ({ n }: N) => `${records(n)} came in a later version too: the later is shown.`,
+  'open.told-apart': ({ n }: N) =>
+    `${records(n)} have a number that another record has too: all are shown, and what points at them is not followed.`,
+  'open.told-unclear': ({ n }: N) =>
+    `${count(n, 'reference', 'references')} could mean several records that differ, and ${n === 1 ? 'is' : 'are'} not followed.`,
   'open.label': 'the opened files',
   'open.label-document': 'the opened document',
 
@@ -52,7 +58,7 @@ export const openFile = {
   'open.namesake': 'same name as another',
   'open.only-in': ({ file }: { file: string }) => `only in ${file}: another person has the same id elsewhere`,
   'open.ambiguous':
-    'cannot be opened: two people in one file have this id, and their records cannot be told apart',
+    'cannot be opened: more than one person has this id, and their records cannot be told apart',
   'open.document': 'Document',
   'open.document-of': 'Patient',
   'open.document-read-failed': 'could not be read as a clinical document',
@@ -62,13 +68,15 @@ export const openFile = {
   'open.unnamed': ({ n, list }: N & { list: string }) =>
     `${records(n)} ${n === 1 ? 'names' : 'name'} no patient and ${n === 1 ? 'stands' : 'stand'} in nobody’s chart: ${list}.`,
   'open.undecided': ({ n }: N) =>
-    `${records(n)} could be of either of two people with the same id, and ${n === 1 ? 'stands' : 'stand'} in nobody’s chart.`,
+    `${records(n)} ${n === 1 ? 'names' : 'name'} a patient of whom the files do not say which one it is, and ${n === 1 ? 'stands' : 'stand'} in nobody’s chart.`,
   'open.bad-lines': ({ n, at }: N & { at: string }) =>
     `${n === 1 ? 'One piece is' : `${n} pieces are`} no FHIR record and ${n === 1 ? 'was' : 'were'} left out (number ${at}).`,
   'open.not-fhir': 'This is JSON, but no FHIR record.',
   'open.not-json': 'This is no FHIR: it could not be read as JSON.',
   'open.cut-off':
     'The file ends in the middle of a record: it was probably cut off. What stands before that is shown.',
+  'open.no-entries': ({ n }: N) =>
+    n === 1 ? 'No entry was found in a Bundle.' : `No entry was found in ${n} Bundles.`,
   'open.letters':
     'The file is not written in UTF-8: letters that could not be read are shown as �. Save it as UTF-8 to see them.',
   'open.unreadable': 'The file could not be read to its end: it may have been moved or changed.',

@@ -1,4 +1,9 @@
-import type { fromDocument as englishDocument, fromFiles as englishFiles } from '#i18n/en/from-file.ts';
+import type {
+  fromDocument as englishDocument,
+  fromFiles as englishFiles,
+  fromPartOfFiles as englishPart,
+  fromUnassigned as englishUnassigned,
+} from '#i18n/en/from-file.ts';
 import type { Translation } from '#i18n/translation.ts';
 
 type Nouns = { readonly nouns: string };
@@ -16,14 +21,16 @@ export const fromFiles: Translation<typeof englishFiles> = {
     n === 1 ? 'Una entrada del archivo no se pudo leer.' : `${n} entradas del archivo no se pudieron leer.`,
   'absence.foreign': ({ n }) =>
     n === 1
-      ? 'Un registro de los archivos abiertos no nombra a ningún paciente, o nombra a otra persona además de esta, y no se muestra.'
-      : `${n} registros de los archivos abiertos no nombran a ningún paciente, o nombran a otra persona además de esta, y no se muestran.`,
+      ? 'Un registro de los archivos abiertos no se puede asignar a un solo paciente y no se muestra.'
+      : `${n} registros de los archivos abiertos no se pueden asignar a un solo paciente y no se muestran.`,
+  'absence.more':
+    'Una parte de los archivos abiertos no se pudo leer: puede haber más de lo que se muestra aquí.',
   'banner.allergies-not-offered': 'ninguna en los archivos abiertos',
   'banner.failed': 'Los archivos abiertos no contienen los datos de este paciente.',
   'failure.network':
     'No se pudo leer el archivo: es posible que se haya movido o cambiado desde que se abrió.',
   'failure.foreign-link': 'El archivo indica una dirección externa, que no se siguió.',
-  'record.missing': 'Este registro no está en los archivos abiertos.',
+  'record.missing': 'Este registro no está en los archivos abiertos, o estos no indican cuál de varios es.',
   'provenance.none': 'El archivo no indica quién lo registró.',
   'reports.not-arrived': 'no está en los archivos abiertos',
   'nav.mark-not-offered': 'no en archivos',
@@ -32,6 +39,31 @@ export const fromFiles: Translation<typeof englishFiles> = {
     'En los archivos abiertos, el último resultado de ningún análisis es crítico y de los últimos 90 días.',
   'follow-up.none':
     'En los archivos abiertos, ningún objetivo ha pasado de su fecha y ninguna orden activa está sin respuesta.',
+};
+
+/** Where some allergies say of nobody, or not of whom, they are. */
+export const fromUnassigned: Translation<typeof englishUnassigned> = {
+  ...fromFiles,
+  'banner.none-recorded': 'ninguna de las que se pueden asignar a un solo paciente',
+  'banner.none-current': 'Ninguna alergia actual entre las que se pueden asignar; hay anteriores registradas',
+};
+
+/** Of files of which a part could not be read. */
+export const fromPartOfFiles: Translation<typeof englishPart> = {
+  ...fromFiles,
+  'absence.not-offered': ({ nouns }) =>
+    `Lo que se pudo leer de los archivos abiertos no contiene ${nouns} de este paciente. Una parte de los archivos no se pudo leer: puede haber algo en ella.`,
+  'absence.part-not-offered':
+    'Una parte de esta lista puede estar en lo que no se pudo leer de los archivos abiertos.',
+  'banner.none-recorded': 'ninguna en lo que se pudo leer de los archivos',
+  'banner.none-current':
+    'Ninguna alergia actual en lo que se pudo leer de los archivos; hay anteriores registradas',
+  'banner.allergies-not-offered': 'ninguna en lo que se pudo leer de los archivos',
+  'nav.mark-not-offered': 'no en lo leído',
+  'summary.alerts-none':
+    'En lo que se pudo leer de los archivos abiertos, el último resultado de ningún análisis es crítico y de los últimos 90 días.',
+  'follow-up.none':
+    'En lo que se pudo leer de los archivos abiertos, ningún objetivo ha pasado de su fecha y ninguna orden activa está sin respuesta.',
 };
 
 /** Of one clinical document. */

@@ -31,6 +31,17 @@ export const openFile: Translation<typeof english> = {
   'open.document-undated': 'De un documento que no indica cuándo se escribió',
   'open.about-files': 'Todos los pacientes',
   'open.about-document': 'Acerca del archivo',
+  'open.told-part': 'Una parte de los archivos no se pudo leer.',
+  'open.told-replaced': ({ n }) =>
+    n === 1
+      ? 'Un registro vino también en una versión posterior: se muestra la posterior.'
+      : `${n} registros vinieron también en una versión posterior: se muestra la posterior.`,
+  'open.told-apart': ({ n }) =>
+    `${records(n)} ${n === 1 ? 'tiene' : 'tienen'} un número que también tiene otro registro: se muestran todos y no se sigue lo que remite a ellos.`,
+  'open.told-unclear': ({ n }) =>
+    n === 1
+      ? 'Una referencia podría indicar varios registros distintos y no se sigue.'
+      : `${n} referencias podrían indicar varios registros distintos y no se siguen.`,
   'open.label': 'los archivos abiertos',
   'open.label-document': 'el documento abierto',
 
@@ -53,7 +64,7 @@ export const openFile: Translation<typeof english> = {
   'open.namesake': 'mismo nombre que otra persona',
   'open.only-in': ({ file }) => `solo en ${file}: otra persona tiene el mismo identificador en otro archivo`,
   'open.ambiguous':
-    'no se puede abrir: dos personas de un mismo archivo tienen este identificador y sus registros no se pueden distinguir',
+    'no se puede abrir: más de una persona tiene este identificador y sus registros no se pueden distinguir',
   'open.document': 'Documento',
   'open.document-of': 'Paciente',
   'open.document-read-failed': 'no se pudo leer como documento clínico',
@@ -63,7 +74,7 @@ export const openFile: Translation<typeof english> = {
   'open.unnamed': ({ n, list }) =>
     `${records(n)} ${n === 1 ? 'no nombra a ningún paciente y no está' : 'no nombran a ningún paciente y no están'} en el expediente de nadie: ${list}.`,
   'open.undecided': ({ n }) =>
-    `${records(n)} ${n === 1 ? 'podría ser' : 'podrían ser'} de cualquiera de dos personas con el mismo identificador y no ${n === 1 ? 'está' : 'están'} en el expediente de nadie.`,
+    `${records(n)} ${n === 1 ? 'nombra' : 'nombran'} a un paciente sin que los archivos indiquen cuál es, y no ${n === 1 ? 'está' : 'están'} en el expediente de nadie.`,
   'open.bad-lines': ({ n, at }) =>
     n === 1
       ? `Una parte no es un registro de FHIR y se dejó fuera (número ${at}).`
@@ -72,6 +83,10 @@ export const openFile: Translation<typeof english> = {
   'open.not-json': 'Esto no es FHIR: no se pudo leer como JSON.',
   'open.cut-off':
     'El archivo termina en medio de un registro: probablemente está incompleto. Se muestra lo que está antes.',
+  'open.no-entries': ({ n }) =>
+    n === 1
+      ? 'No se encontró ninguna entrada en un Bundle.'
+      : `No se encontró ninguna entrada en ${n} Bundles.`,
   'open.letters':
     'El archivo no está escrito en UTF-8: las letras que no se pudieron leer se muestran como �. Guárdelo como UTF-8 para verlas.',
   'open.unreadable': 'El archivo no se pudo leer hasta el final: es posible que se haya movido o cambiado.',

@@ -1,0 +1,156 @@
+/** Two practices' files opened together, and one's in which a number means two things: nothing crosses over. */
+import { describe, expect, test } from 'vitest';
+import { fakeSource, ndjson } from './fake-source.ts';
+import { startFileReading } from './file-reading.ts';
+import type { OpenedFiles } from './gathering.ts';
+import { indexFiles } from './index-files.ts';
+import type { FileSource } from './source.ts';
+
+const turn = async (): Promise<void> => undefined;
+const open = (...sources: readonly FileSource[]) => indexFiles(sources, { turn });
+
+const person = (id: string, family: string, more: object = {}) => ({
+  resourceType: 'Patient',
+  id,
+  name: [{ family }],
+  birthDate: '1980-02-03',
+  ...more,
+});
+const about = (resourceType: string, id: string, subject: string, more: object = {}) => ({
+  resourceType,
+  id,
+  subject: { reference: subject },
+  ...more,
+});
+const bundle = (...entry: readonly (readonly [fullUrl: string | undefined, resource: object])[]) => ({
+  resourceType: 'Bundle',
+  type: 'transaction',
+  entry: entry.map(([fullUrl, resource]) => ({ ...(fullUrl && { fullUrl }), resource })),
+});
+const json = (path: string, value: unknown) => fakeSource(path, JSON.stringify(value));
+
+async function chart(files: OpenedFiles, name: string | undefined) {
+  const patient = files.patients.find(({ met }) => met?.name === name)!;
+  const reading = startFileReading(files, patient, { now: () => 7 });
+  await Promise.all(reading.searches.map((search) => reading.settled(search.id)));
+  const answer = (search: string) => {
+    const state = reading.stateOf(search);
+    return state.state === 'read' ? state.answer : undefined;
+  };
+  const ids = (search: string) => answer(search)?.records.map((record) => record.id);
+  return { reading, answer, ids };
+}
+
+const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+
+describe('@threat-15 what a reference means', () => {
+  const order = (subject: string) =>
+    about('MedicationRequest', 'm', subject, { medicationReference: { reference: 'Medication/1' } });
+  const drug = (text: string) => ({ resourceType: 'Medication', id: '1', code: { text } });
+
+  test('two practices’ Medication/1: each chart has its own', async () => {
+    const practice = (folder: string, id: string, name: string, medicine: string) => [
+      fakeSource(`${folder}/Patient.ndjson`, ndjson(person(id, name))),
+      fakeSource(`${folder}/MedicationRequest.ndjson`, ndjson(order(`Patient/${id}`))),
+      fakeSource(`${folder}/Medication.ndjson`, ndjson(drug(medicine))),
+    ];
+    const files = await open(
+      ...practice('a', '1', 'Anna', 'Aspirin'),
+      ...practice('b', '2', 'Bob', 'Warfarin'),
+    );
+    const anna = await chart(files, 'Anna');
+    const bob = await chart(files, 'Bob');
+    expect(anna.reading.find('Medication/1')?.['code']).toEqual({ text: 'Aspirin' });
+    expect(bob.reading.find('Medication/1')?.['code']).toEqual({ text: 'Warfarin' });
+  });
+
+  test('its own file first, where files were opened one by one', async () => {
+    const files = await open(
+      fakeSource('a.ndjson', ndjson(person('1', 'Anna'), order('Patient/1'), drug('Aspirin'))),
+      fakeSource('b.ndjson', ndjson(person('2', 'Bob'), order('Patient/2'), drug('Warfarin'))),
+    );
+    const { reading } = await chart(files, 'Anna');
+    expect(reading.find('Medication/1')?.['code']).toEqual({ text: 'Aspirin' });
+    expect(reading.told().unclear).toBe(0);
+  });
+
+  test('another folder’s is never meant, and of two that differ neither is', async () => {
+    const own = fakeSource('a/x.ndjson', ndjson(person('1', 'Anna'), order('Patient/1')));
+    const elsewhere = await open(own, fakeSource('b/y.ndjson', ndjson(drug('Warfarin'))));
+    expect((await chart(elsewhere, 'Anna')).reading.find('Medication/1')).toBeUndefined();
+    const two = await open(
+      own,
+      fakeSource('a/y.ndjson', ndjson(drug('Warfarin'))),
+      fakeSource('a/z.ndjson', ndjson(drug('Aspirin'))),
+    );
+    const { reading } = await chart(two, 'Anna');
+    expect(reading.find('Medication/1')).toBeUndefined();
+    expect(reading.told().unclear).toBe(1);
+  });
+
+  test('two of one chart that mean two things by the same words mean neither', async () => {
+    const of = (medicine: string, n: string) =>
+      bundle(
+        [undefined, person('1', 'Anna')],
+        [undefined, { ...order('Patient/1'), id: n }],
+        [undefined, drug(medicine)],
+      );
+    const files = await open(json('a/1.json', of('Aspirin', 'm1')), json('b/2.json', of('Warfarin', 'm2')));
+    const { reading, ids } = await chart(files, 'Anna');
+    expect(ids('MedicationRequest')).toEqual(['m1', 'm2']);
+    expect(reading.find('Medication/1')).toBeUndefined();
+    expect(reading.told().unclear).toBe(1);
+  });
+
+  test('Provenance of another practice’s record of the same number is not this one’s', async () => {
+    const files = await open(
+      fakeSource('a/x.ndjson', ndjson(person('1', 'Anna'), about('Condition', 'c', 'Patient/1'))),
+      fakeSource(
+        'b/x.ndjson',
+        ndjson({ resourceType: 'Provenance', id: 'p', target: [{ reference: 'Condition/c' }] }),
+      ),
+    );
+    const { reading, answer } = await chart(files, 'Anna');
+    expect(reading.provenanceOf(answer('Condition')!.records[0]!)).toEqual([]);
+  });
+
+  const letter = (url: string, subject: string) =>
+    about('DocumentReference', 'd', subject, { content: [{ attachment: { url } }] });
+  const binary = (text: string) => ({ resourceType: 'Binary', id: '1', data: btoa(text) });
+
+  test('a letter is that of the record’s own file, and a bare name that of its own folder', async () => {
+    const files = await open(
+      fakeSource(
+        'a/x.ndjson',
+        ndjson(person('1', 'Anna'), letter('Binary/1', 'Patient/1'), binary('Anna’s'.slice(0, 4))),
+      ),
+      fakeSource('b/x.ndjson', ndjson(person('2', 'Bob'), letter('Binary/1', 'Patient/2'), binary('Bob'))),
+    );
+    const { reading } = await chart(files, 'Anna');
+    expect(textOf((await reading.fetchAttachment('Binary/1')).bytes)).toBe('Anna');
+    const beside = await open(
+      fakeSource('a/x.ndjson', ndjson(person('1', 'Anna'), letter('letter.pdf', 'Patient/1'))),
+      fakeSource('b/letter.pdf', '%PDF of Bob'),
+    );
+    await expect((await chart(beside, 'Anna')).reading.fetchAttachment('letter.pdf')).rejects.toMatchObject({
+      failure: { reason: 'foreign-link' },
+    });
+  });
+
+  test('an address of another server is not this one’s Binary, and the files’ own is', async () => {
+    const at = (url: string) =>
+      bundle(
+        ['https://own.example/fhir/Patient/1', person('1', 'Anna')],
+        ['https://own.example/fhir/DocumentReference/d', letter(url, 'Patient/1')],
+        ['https://own.example/fhir/Binary/1', binary('Anna')],
+      );
+    const fetched = async (url: string) =>
+      textOf(
+        (await (await chart(await open(json('a.json', at(url))), 'Anna')).reading.fetchAttachment(url)).bytes,
+      );
+    expect(await fetched('https://own.example/fhir/Binary/1')).toBe('Anna');
+    await expect(fetched('https://other.example/fhir/Binary/1')).rejects.toMatchObject({
+      failure: { reason: 'foreign-link' },
+    });
+  });
+});
