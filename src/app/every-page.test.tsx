@@ -92,6 +92,7 @@ test.each<Opening>([
     state: 'choosing',
     session,
     people: [{ resourceType: 'Patient', id: 'p1', birthDate: '2000-01-02' } as never],
+    more: true,
     choose: () => undefined,
   },
 ])('an opening that is $state ($failure.kind)', async (opening) => {

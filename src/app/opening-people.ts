@@ -36,16 +36,16 @@ export async function choosePerson(
   try {
     const { findPatients } = await loadRecord();
     if (isOver()) return;
-    const found = await findPatients(readingOptions(session));
+    const { people: found, more } = await findPatients(readingOptions(session));
     if (isOver()) return;
     const people = found.filter(({ id }) => typeof id === 'string' && /^(?!\.+$)[\w.-]{1,128}$/.test(id));
     const [only] = people;
     if (people.length === 0) fail('patient-missing');
-    else if (people.length === 1 && only?.id !== undefined) choose(only.id);
+    else if (people.length === 1 && !more && only?.id !== undefined) choose(only.id);
     else {
       // Nothing says that the same person has signed in: whose chart it was stands first, and is chosen by the reader.
       const order = people.toSorted((a, b) => Number(b.id === known) - Number(a.id === known));
-      setOpening({ state: 'choosing', session, people: order, choose });
+      setOpening({ state: 'choosing', session, people: order, more, choose });
     }
   } catch (error) {
     if (isOver()) return;

@@ -10,6 +10,7 @@ import { opening, setOpening, type Opening } from './opening.ts';
 import { showLaunchFailure, startOpening } from './opening-start.ts';
 
 const reads: { patientId: string; stopped: boolean }[] = [];
+let isCut = false;
 let people: readonly FhirResource[] | Error | Promise<readonly FhirResource[]> = [];
 vi.mock('#smart/unfit.ts', () => ({ unfit: () => undefined }));
 vi.mock('#fhir/start-reading.ts', () => ({
@@ -27,7 +28,7 @@ vi.mock('#fhir/start-reading.ts', () => ({
 vi.mock('#fhir/find-patients.ts', () => ({
   findPatients: async () => {
     if (people instanceof Error) throw people;
-    return people;
+    return { people: await people, more: isCut };
   },
 }));
 
@@ -255,6 +256,14 @@ test('a system that names no patient: one record opens, several are a choice, no
   await vi.waitFor(() => expect(shown('open').session.patientId).toBe('p2'));
   expect(readRecord(browser)?.patientId).toBe('p2');
   await shown('open').session.signOut();
+
+  // One came, and the system has more: that is a choice, too.
+  isCut = true;
+  people = [person('p9')];
+  await signedIn(fakeBrowser(), searching, { patient: undefined });
+  await vi.waitFor(() => expect(shown('choosing').more).toBe(true));
+  await shown('choosing').session.signOut();
+  isCut = false;
 
   people = [];
   await signedIn(fakeBrowser(), searching, { patient: undefined });

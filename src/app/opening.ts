@@ -32,6 +32,8 @@ export type Opening =
       readonly state: 'choosing';
       readonly session: Session;
       readonly people: readonly FhirResource[];
+      /** The system has more people than it sent. */
+      readonly more: boolean;
       choose(patientId: string): void;
     }
   | {

@@ -35,18 +35,23 @@ it('every patient of every page, and nothing else', async () => {
     [`${fhirBase}/Patient`]: bundle([davidSmith, outcome], { link: [{ relation: 'next', url: next }] }),
     [next]: bundle([davidSmith, anna]),
   });
-  expect(found).toEqual([davidSmith, anna]);
+  expect(found).toEqual({ people: [davidSmith, anna], more: false });
 });
 
 it('the one patient there is, not in a Bundle, as NextGen Enterprise may answer', async () => {
-  expect(await find({ [`${fhirBase}/Patient`]: davidSmith })).toEqual([davidSmith]);
+  expect(await find({ [`${fhirBase}/Patient`]: davidSmith })).toEqual({ people: [davidSmith], more: false });
   await expect(find({ [`${fhirBase}/Patient`]: { resourceType: 'Person', id: '1' } })).rejects.toMatchObject({
     failure: { kind: 'broken', reason: 'not-fhir' },
   });
 });
 
+it('fewer than the server says there are: more', async () => {
+  const cut = bundle([davidSmith], { total: 3 });
+  expect(await find({ [`${fhirBase}/Patient`]: cut })).toEqual({ people: [davidSmith], more: true });
+});
+
 it('nobody', async () => {
-  expect(await find({ [`${fhirBase}/Patient`]: bundle() })).toEqual([]);
+  expect(await find({ [`${fhirBase}/Patient`]: bundle() })).toEqual({ people: [], more: false });
 });
 
 it('a failure is a failure, not an empty list', async () => {

@@ -8,11 +8,17 @@ import type { FhirResource } from './json.ts';
 import { sendInTurn } from './reading-requests.ts';
 import type { SystemAccess } from './start-reading.ts';
 
+export interface FoundPatients {
+  readonly people: readonly FhirResource[];
+  /** The server has more of them than were read: somebody may be missing from the choice. */
+  readonly more: boolean;
+}
+
 /**
  * `GET Patient`: every patient the token may read, in the order sent. Rejects with FhirError; an empty list means that
  * the server answered and named nobody. Within the system's limit, like every other request.
  */
-export async function findPatients(options: SystemAccess): Promise<readonly FhirResource[]> {
+export async function findPatients(options: SystemAccess): Promise<FoundPatients> {
   const { surroundings: { clock = machineClock, fetch, store = storeFor(options.systemId) } = {} } = options;
   const client = openClient({ ...options, clock, ...(fetch && { fetch }) });
   const budget = createBudget({ limit: options.rateLimit, store, clock });
@@ -26,5 +32,6 @@ export async function findPatients(options: SystemAccess): Promise<readonly Fhir
       await sendInTurn(budget, options, turn, (token) => client.get(url, 'search', token)),
     );
   }
-  return gatherer.gathered().answer.records.filter(({ resourceType }) => resourceType === 'Patient');
+  const { records, more } = gatherer.gathered().answer;
+  return { people: records.filter(({ resourceType }) => resourceType === 'Patient'), more };
 }

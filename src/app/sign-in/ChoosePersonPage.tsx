@@ -20,6 +20,7 @@ export function ChoosePersonPage({ opening }: { opening: Choosing }) {
           </li>
         ))}
       </ul>
+      {opening.more && <p>{t('choose.more', { system: opening.session.system.label })}</p>}
     </FrontPage>
   );
 }

@@ -149,7 +149,8 @@ test('choosing a person: name and birth date, a number where no date is known', 
     },
     { resourceType: 'Patient', id: 'p2' },
   ];
-  await show({ state: 'choosing', session: undefined as never, people, choose });
+  const session = { system: { label: 'NextGen Enterprise' } } as never;
+  await show({ state: 'choosing', session, people, more: true, choose });
   // The page is a file of its own.
   await vi.waitFor(async () => {
     await act(async () => {});
@@ -158,6 +159,9 @@ test('choosing a person: name and birth date, a number where no date is known', 
   const [anna, unknown] = document.querySelectorAll('button');
   expect(anna?.textContent).toBe('Anna Smithborn May 4, 2011');
   expect(unknown?.textContent).toBe('No name recordedRecord p2');
+  expect(document.body.textContent).toContain(
+    'NextGen Enterprise has more people than it sent: somebody may be missing from this list.',
+  );
   act(() => unknown?.click());
   expect(choose).toHaveBeenCalledWith('p2');
 });

@@ -51,6 +51,8 @@ export const doors = {
   'choose.title': 'Whose record do you want to open?',
   'choose.born': ({ date }: { date: string }) => `born ${date}`,
   'choose.unnamed': 'No name recorded',
+  'choose.more': ({ system }: { system: string }) =>
+    `${system} has more people than it sent: somebody may be missing from this list.`,
   'choose.number': ({ id }: { id: string }) => `Record ${id}`,
   'door.own-records.who': 'Records from files of your own, where the sandbox was started with some.',
   'door.own-records.how':

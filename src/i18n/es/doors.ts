@@ -53,6 +53,8 @@ export const doors: Translation<typeof english> = {
   'choose.title': '¿De quién es el expediente que desea abrir?',
   'choose.born': ({ date }) => `nacimiento: ${date}`,
   'choose.unnamed': 'Nombre no registrado',
+  'choose.more': ({ system }) =>
+    `${system} tiene más personas de las que envió: es posible que falte alguien en esta lista.`,
   'choose.number': ({ id }) => `Expediente ${id}`,
   'door.own-records.who': 'Registros de archivos propios, si el entorno de pruebas se inició con alguno.',
   'door.own-records.how':
