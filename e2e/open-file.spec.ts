@@ -171,6 +171,19 @@ test('earlier versions are read as what they are', async ({ page, appUrl }) => {
   await expect(rowsOf(page, 'Allopurinol')).toHaveCount(1);
 });
 
+test('a file that was cut off: what it holds none of is not called none', async ({ page, appUrl }) => {
+  const whole = lines(patient(other), patient(elder), allergy('a1', elder.id, 'Latex'));
+  await openFilePage(page, appUrl);
+  await chooseFiles(page, file('cut.ndjson', `${whole}{"resourceType":"AllergyIn`));
+  await expect(mainOf(page)).toContainText('ends in the middle of a record');
+  await person(page, 'Lindqvist, Per, Jan 2, 1970').click();
+  await expect(bannerOf(page)).toContainText('none in what could be read of the files');
+  await expect(bannerOf(page)).toContainText('Part of the files could not be read.');
+  await expectGood(page, 'a chart from a file that was cut off');
+  await goTo(page, 'Allergies');
+  await expect(mainOf(page)).toContainText('What could be read of the opened files holds no allergies');
+});
+
 test('with the keyboard alone: from the start page to one patient’s record', async ({ page, appUrl }) => {
   await page.goto(appUrl);
   const link = page.getByRole('link', { name: /open a file/i });

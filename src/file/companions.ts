@@ -39,13 +39,14 @@ export async function companionsOf(
   const unclear = new Set<string>();
   const nowhere: Asked[] = [];
   const own = Map.groupBy(records, ({ resource }) => keyOf(resource));
+  const addresses = records.flatMap(({ fullUrl }) => (fullUrl === undefined ? [] : [fullUrl]));
   const asked = new Set<string>();
   let from: readonly ReadRecord[] = records;
   for (let step = 0; step < steps && from.length > 0; step += 1) {
     const wanted = wantedBy(files, from, asked);
     const keys = new Set(wanted.map(({ text }) => keyOfReference(text)));
     // Provenance is known by what it is about.
-    const about = step === 0 ? own.keys() : [];
+    const about = step === 0 ? [...own.keys(), ...addresses] : [];
     // oxlint-disable-next-line no-await-in-loop -- what is found here is gone through next
     const read = await readPlaces(files.sources, files.placesNamed([...keys, ...about]), signal);
     const next: ReadRecord[] = [];

@@ -82,9 +82,10 @@ export function startFileReading(
       const answers = answersOf(searches, files, { records, foreign, unreadable: own.unreadable });
       const included = companions.records.map(({ resource }) => resource);
       // All of it is here at once: a record is drawn with the names of those it points at.
+      // Addresses first: Provenance is filed by what its targets mean.
+      arrivals.put('addresses', [], fullUrlsOf([...records, ...companions.records]));
       arrivals.put('companions', included, new Map());
       for (const [id, answer] of answers) arrivals.put(id, answer.records, new Map());
-      arrivals.put('addresses', [], fullUrlsOf([...records, ...companions.records]));
       const readAt = now();
       for (const { id, type } of searches) {
         const answer = answers.get(id);

@@ -14,7 +14,7 @@ import { createRowTable, hashOf, type Place } from './row-table.ts';
 import type { FileSource } from './source.ts';
 import { versionsAround } from './versions-around.ts';
 import { versionOfRecord, voteOnVersions } from './version.ts';
-import { ownersOfRows, placedRows } from './placed-rows.ts';
+import { namesOfPeople, ownersOfRows, placedRows } from './placed-rows.ts';
 import { type RefInPlace, sortPatients, whoIsWho } from './who-is-who.ts';
 import { patientRefsOf } from './whose.ts';
 
@@ -246,6 +246,7 @@ export function createGathering(sources: readonly FileSource[]): Gathering {
         if (plain !== undefined) return written.get(plain) ?? plain;
         return request === undefined ? undefined : requestBase.exec(request)?.[1];
       };
+      const urnsOfPerson = namesOfPeople(urns, who.numberOfMet);
       const everyFile = [...sources.keys()];
       for (const file of everyFile) versions.add(votes.version([[file]]));
       const version = votes.version([everyFile]);
@@ -278,10 +279,10 @@ export function createGathering(sources: readonly FileSource[]): Gathering {
           return places;
         },
         urnsOf({ number }, place) {
-          const named = [...(urns.get(containers.containerOf(place)) ?? [])];
-          return named
-            .filter(([, ats]) => ats.every((at) => who.numberOfMet(at) === number))
-            .map(([urn]) => urn);
+          const container = containers.containerOf(place);
+          return (urnsOfPerson.get(number) ?? []).flatMap((one) =>
+            one.container === container ? [one.urn] : [],
+          );
         },
         versionOf: (resource, place) => versionOfRecord(resource, versionAround(place)),
         whereOf(place, fullUrl) {

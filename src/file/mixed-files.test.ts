@@ -108,8 +108,9 @@ describe('@threat-15 whose records are', () => {
 
   test('a urn whose Patient is in another Bundle is nobody’s', async () => {
     const lost = bundle([undefined, about('Condition', 'c', 'urn:uuid:p')]);
-    const patients = [template('Anna', 'a'), template('Bob', 'b'), lost];
-    const files = await open(json('x.json', patients));
+    const one = await open(json('x.json', [template('Anna', 'a'), lost]));
+    expect(counts(one)).toEqual([['Anna', 2]]);
+    const files = await open(json('x.json', [template('Anna', 'a'), template('Bob', 'b'), lost]));
     expect(files.undecided).toBe(1);
     expect([...files.undecidedOf]).toEqual([['Condition', 1]]);
   });

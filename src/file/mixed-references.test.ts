@@ -114,6 +114,18 @@ describe('@threat-15 what a reference means', () => {
     expect(reading.provenanceOf(answer('Condition')!.records[0]!)).toEqual([]);
   });
 
+  test('Provenance that names its target by an address of their Bundle', async () => {
+    const of = (name: string, id: string) =>
+      bundle(
+        [undefined, person(id, name)],
+        ['urn:uuid:c', about('Condition', `c${id}`, `Patient/${id}`)],
+        [undefined, { resourceType: 'Provenance', id: `p${id}`, target: [{ reference: 'urn:uuid:c' }] }],
+      );
+    const files = await open(json('x.json', [of('Anna', '1'), of('Bob', '2')]));
+    const { reading, answer } = await chart(files, 'Anna');
+    expect(reading.provenanceOf(answer('Condition')!.records[0]!).map(({ id }) => id)).toEqual(['p1']);
+  });
+
   const letter = (url: string, subject: string) =>
     about('DocumentReference', 'd', subject, { content: [{ attachment: { url } }] });
   const binary = (text: string) => ({ resourceType: 'Binary', id: '1', data: btoa(text) });

@@ -61,3 +61,20 @@ export function placedRows(owned: RowTable, owners: Int32Array, people: number):
     undecided,
   };
 }
+
+/** What each person is called in the Bundles their records stand in; an address of two people is nobody's. */
+export function namesOfPeople(
+  urns: ReadonlyMap<number, ReadonlyMap<string, readonly number[]>>,
+  numberOfMet: (at: number) => number,
+): ReadonlyMap<number, readonly { readonly container: number; readonly urn: string }[]> {
+  const names = new Map<number, { readonly container: number; readonly urn: string }[]>();
+  for (const [container, named] of urns)
+    for (const [urn, ats] of named) {
+      const [number, ...others] = new Set(ats.map(numberOfMet));
+      if (number === undefined || number === -1 || others.length > 0) continue;
+      const known = names.get(number);
+      if (known === undefined) names.set(number, [{ container, urn }]);
+      else known.push({ container, urn });
+    }
+  return names;
+}

@@ -40,12 +40,10 @@ export function resolveReference(
     .filter(({ where }) =>
       named === undefined ? base === undefined || (where.base ?? base) === base : where.base === named,
     );
-  const levels: ((where: Where) => boolean)[] = [
-    (where) => where.container === from.container,
-    (where) => where.file === from.file,
-  ];
-  // A `urn:` means something within its Bundle alone, and a file may be one.
+  const levels: ((where: Where) => boolean)[] = [(where) => where.container === from.container];
+  // A `urn:` means something within its Bundle alone.
   if (parts !== undefined) {
+    levels.push((where) => where.file === from.file);
     levels.push((where) => where.area === from.area);
     levels.push((where) => base !== undefined && where.base === base);
   }

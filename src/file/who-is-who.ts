@@ -13,7 +13,7 @@ export interface RefInPlace {
   readonly base: string | undefined;
   readonly file: number;
   readonly container: number;
-  /** What a `urn:` ends in: means nobody beyond its own file, and nobody whose record is not there. */
+  /** What a `urn:` ends in: means nobody beyond its own Bundle, and nobody whose record is not there. */
   readonly isUrn: boolean;
 }
 
@@ -107,12 +107,10 @@ export function whoIsWho(
       const known = numbers.get(id) ?? [];
       const fits = known.filter((one) => base === undefined || one.bases.has(base));
       const area = containers.areaOf(file);
-      const levels: ((one: Known) => boolean)[] = [
-        (one) => one.containers.has(container),
-        (one) => one.files.has(file),
-      ];
+      const levels: ((one: Known) => boolean)[] = [(one) => one.containers.has(container)];
       const home = base ?? bases.homeOf(file);
       if (!isUrn) {
+        levels.push((one) => one.files.has(file));
         levels.push((one) => one.areas.has(area));
         levels.push((one) => home !== undefined && one.bases.has(home));
       }
