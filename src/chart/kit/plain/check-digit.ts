@@ -3,7 +3,7 @@
 /** LOINC's, "Mod 10" (LOINC Users' Guide, appendix C): of "2345-7" the 7. */
 export function isLoincCode(code: string): boolean {
   const [digits = '', check = ''] = code.split('-');
-  const sum = [...digits].toReversed().reduce((total, digit, at) => {
+  const sum = digits.split('').toReversed().reduce((total, digit, at) => {
     const value = Number(digit) * (at % 2 === 0 ? 2 : 1);
     return total + Math.floor(value / 10) + (value % 10);
   }, 0);
@@ -24,7 +24,7 @@ const permutation = [1, 5, 7, 6, 2, 8, 3, 0, 9, 4];
 /** SNOMED CT's, by Verhoeff (SNOMED CT Release File Specifications, "Check-digit"): the last digit of an identifier. */
 export function isSnomedCode(code: string): boolean {
   let sum = 0;
-  for (const [at, digit] of [...code].toReversed().entries()) {
+  for (const [at, digit] of code.split('').toReversed().entries()) {
     let value = Number(digit);
     for (let time = 0; time < at % 8; time += 1) value = permutation[value]!;
     sum = product(sum, value);
