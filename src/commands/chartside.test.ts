@@ -14,8 +14,10 @@ afterEach(() => {
 
 async function printed(...argv: readonly string[]): Promise<string> {
   let out = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+  vi.spyOn(process.stdout, 'write').mockImplementation((text, ...more: readonly unknown[]) => {
     out += String(text);
+    const taken = more.at(-1);
+    if (typeof taken === 'function') taken();
     return true;
   });
   await chartside(argv);

@@ -17,7 +17,8 @@ interface Props {
 
 /** Under an open record's name, for those who read plain words: what it is, what its flag means, where to read more. */
 export function PlainAbout({ section, record }: Props): ReactNode {
-  const { language } = useSyncExternalStore(speechStore.subscribe, speechStore.getSnapshot);
+  const { subscribe, getSnapshot } = speechStore;
+  const { language } = useSyncExternalStore(subscribe, getSnapshot, getSnapshot);
   if (!speaksPlainly() || record.enteredInError) return null;
   const plain = plainNameOf(record);
   const clinical = words(record.title);

@@ -3,10 +3,13 @@
 /** LOINC's, "Mod 10" (LOINC Users' Guide, appendix C): of "2345-7" the 7. */
 export function isLoincCode(code: string): boolean {
   const [digits = '', check = ''] = code.split('-');
-  const sum = digits.split('').toReversed().reduce((total, digit, at) => {
-    const value = Number(digit) * (at % 2 === 0 ? 2 : 1);
-    return total + Math.floor(value / 10) + (value % 10);
-  }, 0);
+  const sum = digits
+    .split('')
+    .toReversed()
+    .reduce((total, digit, at) => {
+      const value = Number(digit) * (at % 2 === 0 ? 2 : 1);
+      return total + Math.floor(value / 10) + (value % 10);
+    }, 0);
   return String((10 - (sum % 10)) % 10) === check;
 }
 
