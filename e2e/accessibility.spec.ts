@@ -221,7 +221,7 @@ test('what was not shared', async ({ page, appUrl }) => {
   await openAsPatient(page, appUrl, people.david, david, /Allergies/, /Notes and documents/);
   await expectAllRead(page);
   await goTo(page, 'Allergies');
-  await expect(mainOf(page)).toContainText('The EHR did not share allergies with this app.');
+  await expect(mainOf(page)).toContainText('did not share allergies with this app: there may be some.');
   await expectGood(page, 'allergies not shared');
 });
 

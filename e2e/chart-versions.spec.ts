@@ -16,6 +16,9 @@ for (const version of ['STU3', 'DSTU2'] as const) {
     await expectAllRead(page);
     for (const fact of ['SMITH, DAVID', 'born Mar 14, 1974', 'Penicillin G anaphylaxis'])
       await expect(bannerOf(page)).toContainText(fact);
+    // Read as R4's: with the clinical words, from the EHR or not.
+    await page.getByRole('button', { name: 'View and session' }).click();
+    await page.getByRole('menuitemradio', { name: 'Clinical words' }).click();
     await walk(page, davidIn(version, door.label));
   });
 }
