@@ -27,8 +27,12 @@ interface Failing {
 
 const silent = /^The sign-in of .+ \(sandbox\) does not answer\.$/;
 const cutOff = /^.+ \(sandbox\) finished the sign-in with an answer this app cannot use\.$/;
-const notReached = /The EHR could not be reached\./;
-const notUnderstood = /The EHR’s answer could not be understood\./;
+/** In clinicians' words, or in patients'. */
+const notReached = /The (EHR|practice’s system) could not be reached\./;
+const notUnderstood =
+  /The EHR’s answer could not be understood\.|The answer of the practice’s system could not be understood\./;
+const notInTime = /The (EHR|practice’s system) did not answer in time\./;
+const detailsNotRead = /The (patient’s details|details of this person) could not be read\./;
 
 const table: Readonly<Record<string, Failing>> = {
   killed: {
@@ -42,7 +46,7 @@ const table: Readonly<Record<string, Failing>> = {
     patience: { discovery: 11_000, token: 21_000, records: 31_000 },
     signInPage: 'waited for',
     token: silent,
-    records: /The EHR did not answer in time\./,
+    records: notInTime,
   },
   'half-closed': {
     fault: { kind: 'half-closed' },
@@ -76,6 +80,8 @@ interface Launch {
   begin(stage: Stage): Promise<void>;
   /** What the page of words offers after a spent code. */
   again(stage: Stage): Promise<void>;
+  /** What the section of problems is called in the table of contents, and above itself. */
+  readonly problems: readonly [string, string];
 }
 
 const fromEhr = async ({ page, sandbox }: Stage): Promise<void> => {
@@ -88,10 +94,15 @@ const fromHome = async ({ page, appUrl }: Stage): Promise<void> => {
   await page.getByRole('button', { name: 'Sign in with YourHealthFile (sandbox)' }).click();
 };
 const launches: Readonly<Record<string, Launch>> = {
-  'EHR launch': { begin: fromEhr, again: fromEhr },
+  'EHR launch': {
+    begin: fromEhr,
+    again: fromEhr,
+    problems: ['Problems', 'Problems and health concerns'],
+  },
   'standalone launch': {
     begin: fromHome,
     again: ({ page }) => page.getByRole('button', { name: 'Sign in again' }).click(),
+    problems: ['Health problems', 'Health problems and health concerns'],
   },
 };
 
@@ -201,7 +212,7 @@ async function walk(stage: Stage, launch: Launch, failing: Failing): Promise<voi
     await launch.again(stage);
     await hasAsked(witness, `/Patient/${people.david.id}`);
     await waitForRecords(stage, patience, 2);
-    await expect(bannerOf(page)).toContainText('The patient’s details could not be read.');
+    await expect(bannerOf(page)).toContainText(detailsNotRead);
     await expect(bannerOf(page)).toContainText(failing.records);
     fail('Condition', 'style');
     // The status line offers the same for all that failed.
@@ -210,7 +221,7 @@ async function walk(stage: Stage, launch: Launch, failing: Failing): Promise<voi
   });
 
   await test.step('search: past the patient', async () => {
-    await goTo(page, 'Problems', 'Problems and health concerns');
+    await goTo(page, launch.problems[0], launch.problems[1]);
     await expect(mainOf(page)).toContainText(failing.records);
     fail();
     await mainOf(page).getByRole('button', { name: 'Try again' }).first().click();
