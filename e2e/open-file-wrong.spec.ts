@@ -70,5 +70,7 @@ test('records that name nobody, and somebody whose own record is missing', async
   await goTo(page, 'Problems', 'Problems and health concerns');
   await expect(rowsOf(page, 'Gout')).toHaveCount(1);
   await expect(mainOf(page)).not.toContainText('Of nobody');
-  await expect(mainOf(page)).toContainText('One record of the opened files names no patient');
+  await expect(mainOf(page)).toContainText(
+    'One record of the opened files cannot be assigned to one patient alone, and is not shown.',
+  );
 });
