@@ -17,7 +17,7 @@ test('medicines that a patient shares are shown, and those that they do not are 
   await goTo(page, 'Medications');
   await expect(rowsOf(page, /^Lisinopril 20 mg/)).toBeVisible();
   await expect(mainOf(page)).toContainText(
-    'Part of this list was not shared with this app: MedicationDispense. You can allow it by signing in again.',
+    'Part of this list was not shared with this app, so something may be missing: MedicationDispense. You can allow it by signing in again.',
   );
   await expect(medications(page)).toContainText('in part');
   await expectGood(page, 'medications, shared in part');
