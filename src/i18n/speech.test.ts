@@ -32,8 +32,8 @@ test('words of code that comes later are there before it is drawn, also where th
   await speak({ language: 'es', wording: 'patient' });
   fetchWordsAhead();
   // What was asked for ahead has come before the code that needs it.
-  await vi.waitFor(async () => expect((await import('./es-later.ts')).later).toBeDefined());
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await import('./es-later.ts');
+  await new Promise((resolve) => setImmediate(resolve));
   await later();
   await wordsReady();
   expect(words.t('list.clear')).toBe('Borrar');
@@ -46,8 +46,8 @@ test('a patient’s words in English come with the explanations, ahead of their 
   expect(words.t('section.medications')).toBe('Medicines (medications)');
   expect(words.speaksPlainly()).toBe(false);
   fetchWordsAhead();
-  await vi.waitFor(async () => expect((await import('./en-plain.ts')).plain).toBeDefined());
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await import('./en-plain.ts');
+  await new Promise((resolve) => setImmediate(resolve));
   await later();
   await wordsReady();
   expect(words.plainName('4548-4')?.name).toContain('blood sugar');
@@ -108,7 +108,7 @@ test('words that never come keep no page shut, and are used once they come after
     vi.useRealTimers();
   }
   come(file);
-  await vi.waitFor(() => expect(words.language).toBe('es-US'));
+  await vi.waitFor(() => expect(words.language).toBe('es-US'), { timeout: 20_000 });
   vi.doUnmock('./es-first.ts');
 });
 
