@@ -39,8 +39,12 @@ test.use({
 /** A heading and words under it, and no view that gave way to the page of a broken one. */
 async function expectDrawn(page: Page, where: string): Promise<void> {
   await expect(mainOf(page).getByRole('heading', { level: 1 }), where).toHaveText(/\w/);
-  const words = await mainOf(page).innerText();
-  expect(words.trim().length, `${where}: words on the page`).toBeGreaterThan(15);
+  // A section's own file may come after its heading.
+  await expect
+    .poll(async () => (await mainOf(page).innerText()).trim().length, {
+      message: `${where}: words on the page`,
+    })
+    .toBeGreaterThan(15);
   expect(await page.getByText(/could not be drawn/).count(), where).toBe(0);
 }
 

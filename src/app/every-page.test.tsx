@@ -98,10 +98,13 @@ test.each<Opening>([
 ])('an opening that is $state ($failure.kind)', async (opening) => {
   setOpening(opening);
   await draw(<Front />, 'h1');
-  await vi.waitFor(async () => {
-    await act(async () => {});
-    expect(said(document.body).some((text) => text.includes('⟦'))).toBe(true);
-  });
+  await vi.waitFor(
+    async () => {
+      await act(async () => {});
+      expect(said(document.body).some((text) => text.includes('⟦'))).toBe(true);
+    },
+    { timeout: 20_000 },
+  );
   expect(missed()).toEqual([]);
   expect(unspoken(document.title)).toEqual([]);
 });

@@ -60,10 +60,13 @@ async function show(next: Opening): Promise<void> {
     root.render(<Front />);
   });
   if (next.state === 'starting' || next.state === 'open') return;
-  await vi.waitFor(async () => {
-    await act(async () => {});
-    expect(document.querySelector('h1')).not.toBeNull();
-  });
+  await vi.waitFor(
+    async () => {
+      await act(async () => {});
+      expect(document.querySelector('h1')).not.toBeNull();
+    },
+    { timeout: 20_000 },
+  );
 }
 const text = () => document.body.textContent ?? '';
 const button = (name: string) =>
@@ -125,10 +128,13 @@ test('every fault of the configuration is listed', async () => {
     system: undefined,
     again: undefined,
   });
-  await vi.waitFor(async () => {
-    await act(async () => {});
-    expect(document.querySelector('dt')).not.toBeNull();
-  });
+  await vi.waitFor(
+    async () => {
+      await act(async () => {});
+      expect(document.querySelector('dt')).not.toBeNull();
+    },
+    { timeout: 20_000 },
+  );
   expect([...document.querySelectorAll('dt')].map(({ textContent }) => textContent)).toEqual(
     faults.map(({ path }) => path),
   );
@@ -152,10 +158,13 @@ test('choosing a person: name and birth date, a number where no date is known', 
   const session = { system: { label: 'NextGen Enterprise' } } as never;
   await show({ state: 'choosing', session, people, more: true, choose });
   // The page is a file of its own.
-  await vi.waitFor(async () => {
-    await act(async () => {});
-    expect(document.querySelector('button')).not.toBeNull();
-  });
+  await vi.waitFor(
+    async () => {
+      await act(async () => {});
+      expect(document.querySelector('button')).not.toBeNull();
+    },
+    { timeout: 20_000 },
+  );
   const [anna, unknown] = document.querySelectorAll('button');
   expect(anna?.textContent).toBe('Anna Smithborn May 4, 2011');
   expect(unknown?.textContent).toBe('No name recordedRecord p2');

@@ -16,10 +16,13 @@ test('a failure whose page cannot be loaded is told of all the same, with a way 
   const root = createRoot(box);
   setOpening({ state: 'failed', failure: { kind: 'fault' }, system: undefined, again: undefined });
   await act(async () => root.render(<Front />));
-  await vi.waitFor(async () => {
-    await act(async () => {});
-    expect(box.querySelector('h1')?.textContent).toBe('The chart is not open');
-  });
+  await vi.waitFor(
+    async () => {
+      await act(async () => {});
+      expect(box.querySelector('h1')?.textContent).toBe('The chart is not open');
+    },
+    { timeout: 20_000 },
+  );
   expect(box.textContent).toContain('Check the connection, then load the page again.');
   expect(box.querySelector('button')?.textContent).toBe('Try again');
   act(() => root.unmount());
