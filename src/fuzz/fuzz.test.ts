@@ -14,7 +14,8 @@ test(`${runs} mutants of each kind, seed ${seed}`, { timeout: 300_000 }, () => {
     [resolve('src/commands/fuzz.ts'), '--runs', String(runs), '--seed', String(seed)],
     { encoding: 'utf8' },
   );
+  // What the build says beside it, of its own speed for instance, is no finding.
   expect(`${stdout}${stderr}`).toMatch(
-    new RegExp(`fuzz: ${kinds} kinds, ${kinds * runs} runs, 0 crashes\n$`),
+    new RegExp(`^fuzz: ${kinds} kinds, ${kinds * runs} runs, 0 crashes$`, 'm'),
   );
 });
