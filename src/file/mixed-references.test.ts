@@ -1,45 +1,7 @@
 /** Two practices' files opened together, and one's in which a number means two things: nothing crosses over. */
 import { describe, expect, test } from 'vitest';
 import { fakeSource, ndjson } from './fake-source.ts';
-import { startFileReading } from './file-reading.ts';
-import type { OpenedFiles } from './gathering.ts';
-import { indexFiles } from './index-files.ts';
-import type { FileSource } from './source.ts';
-
-const turn = async (): Promise<void> => undefined;
-const open = (...sources: readonly FileSource[]) => indexFiles(sources, { turn });
-
-const person = (id: string, family: string, more: object = {}) => ({
-  resourceType: 'Patient',
-  id,
-  name: [{ family }],
-  birthDate: '1980-02-03',
-  ...more,
-});
-const about = (resourceType: string, id: string, subject: string, more: object = {}) => ({
-  resourceType,
-  id,
-  subject: { reference: subject },
-  ...more,
-});
-const bundle = (...entry: readonly (readonly [fullUrl: string | undefined, resource: object])[]) => ({
-  resourceType: 'Bundle',
-  type: 'transaction',
-  entry: entry.map(([fullUrl, resource]) => ({ ...(fullUrl && { fullUrl }), resource })),
-});
-const json = (path: string, value: unknown) => fakeSource(path, JSON.stringify(value));
-
-async function chart(files: OpenedFiles, name: string | undefined) {
-  const patient = files.patients.find(({ met }) => met?.name === name)!;
-  const reading = startFileReading(files, patient, { now: () => 7 });
-  await Promise.all(reading.searches.map((search) => reading.settled(search.id)));
-  const answer = (search: string) => {
-    const state = reading.stateOf(search);
-    return state.state === 'read' ? state.answer : undefined;
-  };
-  const ids = (search: string) => answer(search)?.records.map((record) => record.id);
-  return { reading, answer, ids };
-}
+import { about, bundle, chart, json, open, person } from './mixed-fixture.ts';
 
 const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 

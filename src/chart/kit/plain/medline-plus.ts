@@ -3,10 +3,10 @@
  * application, an HL7 Infobutton: https://medlineplus.gov/medlineplus-connect/web-application/). Only a code, its code
  * system and the language go into one; nothing is asked of it before somebody follows the link.
  */
+import { isLoincCode, isSnomedCode } from '#fhir/check-digit.ts';
 import { cpt, icd10cm, icd9cm, loinc, ndc, rxnorm, snomed } from '#fhir/code-systems.ts';
 import type { Coding } from '#fhir/concept.ts';
 import type { Language } from '#i18n/language.ts';
-import { isLoincCode, isSnomedCode } from './check-digit.ts';
 
 const service = 'https://connect.medlineplus.gov/application';
 
