@@ -33,7 +33,7 @@ test('orders and what is reported come by STU3’s own types', async ({ page, sa
   await expect(rowsOf(page, /Potassium, repeat/)).toBeVisible();
 });
 
-test('a cover that is asked for by R4’s name for whom it is about is read all the same', async ({
+test('a cover that is asked for by R4’s name for whom it is about is read all the same, after a reload at once', async ({
   page,
   sandbox,
   appUrl,
@@ -45,6 +45,18 @@ test('a cover that is asked for by R4’s name for whom it is about is read all 
   await expectAllRead(page);
   await goTo(page, 'Insurance coverage', 'Health insurance');
   await expect(rowsOf(page, /^Made Up Mutual Health Plan/).first()).toContainText('MUM000428946');
+  const covers = (): readonly string[] => received(sandbox, '/api/fhir/Coverage').map(({ url }) => url);
+  const first = covers().length;
+  expect(first).toBeGreaterThan(1);
+  // What this server refuses is remembered as long as the session.
+  await page.reload();
+  await expect(rowsOf(page, /^Made Up Mutual Health Plan/).first()).toContainText('MUM000428946');
+  await expectAllRead(page);
+  expect(
+    covers()
+      .slice(first)
+      .map((url) => new URL(url, 'http://x').searchParams.has('patient')),
+  ).toEqual([true]);
 });
 
 for (const [what, sent, wanted] of [

@@ -25,6 +25,7 @@ export function readingOptions(session: Session) {
     rateLimit: relay && system.rateLimit ? { ...system.rateLimit, preflightsCount: false } : system.rateLimit,
     ...(relay && { surroundings: { fetch: relay } }),
     allows: session.granted.allows,
+    refusedMemory: session.refused,
     token: () => session.accessToken().catch(asFhirError),
     renew: (refused: string) => session.renew(refused).catch(asFhirError),
   };

@@ -414,7 +414,7 @@ describe('attachments', () => {
 describe('the system’s statement', () => {
   const statement = { resourceType: 'CapabilityStatement', rest: [{ resource: [{ type: 'Goal' }] }] };
 
-  it('is asked for by nobody but a reader, once, when the chart is complete', async () => {
+  it('where nothing is to be explained it is asked for by nobody but a reader, once, when the chart is complete', async () => {
     const goals = Promise.withResolvers<undefined>();
     const { start, paths } = enterprise((path) => {
       if (path.startsWith('Goal')) return goals.promise;
@@ -445,6 +445,76 @@ describe('the system’s statement', () => {
     await clock.advance(61_000);
     expect(asked.at(-1)).toMatchObject({ path: 'metadata', at: 61 });
     reading.stop();
+  });
+
+  it('explains what was refused without being asked, once the chart is complete, and once', async () => {
+    const goals = Promise.withResolvers<Response>();
+    const { start, paths, clock } = enterprise((path) => {
+      if (path.startsWith('Goal')) return goals.promise;
+      return path === 'metadata' ? statement : undefined;
+    });
+    const reading = start();
+    await clock.advance(5_000);
+    expect(paths()).not.toContain('metadata');
+    goals.resolve(status(404));
+    await everything(reading);
+    await clock.advance(0);
+    await vi.waitFor(() => expect(reading.statement()).toMatchObject({ state: 'read' }), { timeout: 20_000 });
+    reading.readAgain();
+    await everything(reading);
+    await clock.advance(200_000);
+    expect(paths().filter((path) => path === 'metadata')).toHaveLength(1);
+    reading.stop();
+  });
+
+  it('takes a request of a limit only when a minute has gone by that needed none', async () => {
+    const { start, asked, clock } = createFakeEhr((path) => {
+      if (path.startsWith('Goal')) return status(404);
+      return path === 'metadata' ? statement : undefined;
+    });
+    const reading = start({ rateLimit: { requestsPerMinute: 40, preflightsCount: false } });
+    await settle();
+    const complete = asked.length;
+    await clock.advance(60_900);
+    expect(asked).toHaveLength(complete);
+    await clock.advance(200);
+    expect(asked.at(-1)).toMatchObject({ path: 'metadata', at: 61 });
+    reading.stop();
+  });
+
+  it('that does not come unasked leaves everything as if nobody had asked; a press in between is answered', async () => {
+    let answer = Promise.withResolvers<Response | FhirResource>();
+    const { start, paths, clock } = enterprise((path) => {
+      if (path.startsWith('Goal')) return status(404);
+      return path === 'metadata' ? answer.promise : undefined;
+    });
+    const reading = start();
+    await everything(reading);
+    await clock.advance(0);
+    expect(paths()).toContain('metadata');
+    expect(reading.statement()).toEqual({ state: 'unasked' });
+    answer.resolve(status(500));
+    await settle();
+    expect(reading.statement()).toEqual({ state: 'unasked' });
+    answer = Promise.withResolvers();
+    reading.askStatement();
+    expect(reading.statement()).toEqual({ state: 'asking' });
+    answer.resolve(statement);
+    await vi.waitFor(() => expect(reading.statement().state).toBe('read'), { timeout: 20_000 });
+    expect(paths().filter((path) => path === 'metadata')).toHaveLength(2);
+    reading.stop();
+  });
+
+  it('is not asked for once the chart is closed', async () => {
+    const { start, paths, clock } = createFakeEhr((path) =>
+      path.startsWith('Goal') ? status(404) : undefined,
+    );
+    const reading = start({ rateLimit: { requestsPerMinute: 20, preflightsCount: false } });
+    await everything(reading);
+    reading.stop();
+    await clock.advance(120_000);
+    expect(paths()).not.toContain('metadata');
+    expect(clock.pending()).toBe(0);
   });
 
   it.each([

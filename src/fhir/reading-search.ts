@@ -100,7 +100,7 @@ async function askOtherwise(
   const { patientId, refused, whole } = fellows;
   const otherwise = await import('./reading-otherwise.ts').catch(() => undefined);
   const share = await otherwise?.readShare(search, patientId, whole, (one) => readPages(one, ask, fellows));
-  if (share !== undefined) refused.askedOtherwise.add(search.type);
+  if (share !== undefined) refused.askedOtherwise(search.type);
   return share;
 }
 
@@ -111,7 +111,7 @@ async function askOtherwise(
  */
 export async function readSearch(search: PlannedSearch, ask: Ask, fellows: Fellows): Promise<Gathered> {
   if (search.type === 'Patient') return readPatient(search, fellows.patientId, ask);
-  const isKnown = fellows.refused.askedOtherwise.has(search.type) && isAskedOtherwise(search);
+  const isKnown = fellows.refused.isAskedOtherwise(search.type) && isAskedOtherwise(search);
   const known = isKnown ? await askOtherwise(search, ask, fellows) : undefined;
   if (known !== undefined) return known;
   try {

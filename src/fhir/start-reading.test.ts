@@ -215,6 +215,26 @@ describe('Provenance', () => {
     },
   );
 
+  it('refused in one reading, left out from the beginning in the next of the same session', async () => {
+    let kept: readonly string[] = [];
+    const refusedMemory = { read: () => kept, write: (refused: readonly string[]) => void (kept = refused) };
+    const { start, paths } = createFakeEhr((path) =>
+      path.includes('_revinclude') || path.startsWith('Coverage?beneficiary') ? status(400) : undefined,
+    );
+    const first = start({ refusedMemory, fhirVersion: 'STU3' });
+    await Promise.all(first.searches.map(({ id }) => first.settled(id)));
+    first.stop();
+    expect(kept).toContain('* _revinclude');
+    expect(kept).toContain('Coverage as-planned');
+    const before = paths().length;
+    const second = start({ refusedMemory, fhirVersion: 'STU3' });
+    await Promise.all(second.searches.map(({ id }) => second.settled(id)));
+    const asked = paths().slice(before);
+    expect(asked.join()).not.toContain('_revinclude');
+    expect(asked.filter((path) => path.startsWith('Coverage'))).toEqual(['Coverage?patient=85']);
+    second.stop();
+  });
+
   it('a type that is refused either way does not take Provenance from the others', async () => {
     const { start, paths } = createFakeEhr((path) =>
       path.startsWith('AllergyIntolerance') ? status(403) : undefined,

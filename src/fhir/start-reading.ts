@@ -4,18 +4,19 @@ import { createBudget, type RateLimit } from './budget.ts';
 import { type BudgetStore, storeFor } from './budget-store.ts';
 import { ccdaAddress } from './ccda-address.ts';
 import { openClient } from './client.ts';
-import { FhirError, failureOf } from './failure.ts';
+import { failureOf } from './failure.ts';
 import { type PlannedSearch, planFor, type SearchRules } from './plan.ts';
 import { type Allowance, planWithScopes } from './plan-scopes.ts';
-import type { Reading, StatementState } from './reading.ts';
+import type { Reading } from './reading.ts';
 import { createArrivals } from './reading-arrivals.ts';
 import type { WholeTypes } from './reading-otherwise.ts';
 import { createReferenceReader } from './reading-references.ts';
 import { sendInTurn, type TokenSource } from './reading-requests.ts';
 import { readSearch, stateAfterFailure } from './reading-search.ts';
 import { createReadingState } from './reading-state.ts';
+import { createStatementReader } from './reading-statement.ts';
 import { createWaitTicker } from './reading-wait.ts';
-import { createRefusedParameters } from './refused-parameters.ts';
+import { createRefusedParameters, type RefusedMemory } from './refused-parameters.ts';
 import type { FhirVersion } from './version.ts';
 
 /** What tests put in place of the browser's. */
@@ -45,6 +46,8 @@ export interface ReadingOptions extends SystemAccess {
   readonly patientId: string;
   /** What the granted scopes let be read of a type: all, nothing, or these category codes. */
   readonly allows: (type: string) => Allowance;
+  /** Keeps for the session what was refused, beyond this reading. */
+  readonly refusedMemory?: RefusedMemory;
 }
 
 /** Order of going: the banner, then a file just opened, what is looked at, the plan, and references last. */
@@ -77,7 +80,7 @@ export function startReading(options: ReadingOptions): Reading {
   const arrivals = createArrivals(options.fhirBase);
   const client = openClient({ ...options, clock, ...(fetch && { fetch }) });
   const life = new AbortController();
-  const refused = createRefusedParameters();
+  const refused = createRefusedParameters(options.refusedMemory);
   let preferred: ReadonlySet<string> = new Set();
 
   const budget = createBudget({ limit: options.rateLimit, store, clock, onChange: () => ticker.look() });
@@ -118,8 +121,10 @@ export function startReading(options: ReadingOptions): Reading {
     } catch (error) {
       if (!life.signal.aborted) state.end(search.id, stateAfterFailure(search, failureOf(error)));
     }
+    if (life.signal.aborted || !isComplete()) return;
+    statement.complete(plan.searches.map(({ id }) => state.stateOf(id)));
     // The statement goes when the chart is complete.
-    if (statement.state === 'asking') budget.reconsider();
+    budget.reconsider();
   };
 
   const references = createReferenceReader({
@@ -140,27 +145,19 @@ export function startReading(options: ReadingOptions): Reading {
     onArrival: state.changed,
   });
 
-  let statement: StatementState = { state: 'unasked' };
-  const setStatement = (next: StatementState): void => {
-    statement = next;
-    state.changed();
-  };
-  const askStatement = async (): Promise<void> => {
-    if (statement.state === 'asking' || statement.state === 'read') return;
-    setStatement({ state: 'asking' });
-    const rank = (): number => (state.progress().done < plan.searches.length ? Infinity : ranks.statement);
-    try {
-      const resource = await sendInTurn(budget, options, { rank, signal: life.signal }, (token) =>
-        client.get('metadata', 'record', token, life.signal),
-      );
-      const { readStatement } = await import('./read-statement.ts');
-      const read = readStatement(resource);
-      if (read === undefined) throw new FhirError({ kind: 'broken', status: 200, reason: 'not-fhir' });
-      setStatement({ state: 'read', statement: read });
-    } catch (error) {
-      setStatement({ state: 'failed', failure: failureOf(error) });
-    }
-  };
+  const isComplete = (): boolean => state.progress().done === plan.searches.length;
+  const statement = createStatementReader({
+    clock,
+    rateLimit: options.rateLimit,
+    ask: () =>
+      sendInTurn(
+        budget,
+        options,
+        { rank: () => (isComplete() ? ranks.statement : Infinity), signal: life.signal },
+        (token) => client.get('metadata', 'record', token, life.signal),
+      ),
+    onChange: state.changed,
+  });
 
   const searchesFor = (kinds: readonly string[]): readonly PlannedSearch[] =>
     plan.searches.filter((search) => search.kinds.some((kind) => kinds.includes(kind)));
@@ -202,10 +199,11 @@ export function startReading(options: ReadingOptions): Reading {
       sendInTurn(budget, options, { rank: () => ranks.attachment, signal: life.signal }, (token) =>
         client.attachment(url, token, life.signal),
       ),
-    statement: () => statement,
-    askStatement: () => void askStatement(),
+    statement: statement.state,
+    askStatement: statement.ask,
     stop() {
       cancelPatience();
+      statement.stop();
       state.close();
       ticker.stop();
       life.abort();

@@ -255,6 +255,10 @@ export function openSession(browser: Browser, system: System, begun: SessionReco
     styleUrl: record.styleUrl,
     granted: grantedScopes(record.scopes),
     openedAt: record.openedAt,
+    refused: {
+      read: () => record.refused ?? [],
+      write: (refused) => void (ended ?? keep({ refused })),
+    },
 
     async accessToken() {
       if (ended !== undefined) throw new SessionError('over');

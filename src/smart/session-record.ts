@@ -34,6 +34,8 @@ export interface SessionRecord {
   readonly scopes: readonly string[] | undefined;
   readonly openedAt: number;
   readonly tokens: TokenSet;
+  /** Names of types and parameters that the FHIR server refused. Undefined: none so far. */
+  readonly refused?: readonly string[];
   /** Another tab of the session keeps the refresh token (docs/decisions/010-who-keeps-the-refresh-token.md). */
   readonly keptElsewhere?: boolean;
 }
@@ -85,6 +87,7 @@ function parse(text: string | null): SessionRecord | undefined {
       typeof record.systemId === 'string' &&
       typeof record.endpoints?.token === 'string' &&
       (record.scopes === undefined || Array.isArray(record.scopes)) &&
+      (record.refused === undefined || Array.isArray(record.refused)) &&
       isTokenSet(record.tokens);
     return whole ? (record as SessionRecord) : undefined;
   } catch {

@@ -509,3 +509,14 @@ test('a renewal that brings no other refresh token leaves the end where it was: 
   expect(await session.accessToken()).toBe('a2');
   expect(session.signInBy, 'one that is sent again is no other').toBe(begun + 48 * hour);
 });
+
+test('what the FHIR server refused is kept as long as the session, and not into the next', async () => {
+  const browser = fakeBrowser();
+  const session = open(browser);
+  session.refused.write(['Goal _revinclude']);
+  expect(open(fakeBrowser(), readRecord(browser)).refused.read()).toEqual(['Goal _revinclude']);
+  await session.end('signed-out');
+  session.refused.write(['Device _revinclude']);
+  expect(readRecord(browser)).toBeUndefined();
+  expect(open(browser).refused.read()).toEqual([]);
+});

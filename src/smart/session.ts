@@ -21,6 +21,8 @@ export interface Session {
   readonly openedAt: number;
   /** No renewal carries the session past this time (milliseconds since 1970); it may become known later, or change. */
   readonly signInBy: number;
+  /** Types and parameters that the FHIR server refused, kept as long as the session. */
+  readonly refused: { read(): readonly string[]; write(refused: readonly string[]): void };
   /** A token that is good for some time yet. Rejects with SessionError. */
   accessToken(): Promise<string>;
   /** After a 401: a token other than the refused one; one renewal however many ask. Rejects with SessionError. */

@@ -8,8 +8,8 @@ import { statementSentences } from './statement-sentences.ts';
 import { useSnapshot } from './use-snapshot.ts';
 
 /**
- * Under a list that the EHR refused in whole or in part: what its own statement says of that, for those who ask. It is
- * not asked for by itself: it would change nothing, and an EHR with a limit has better uses for a request.
+ * Under a list that the EHR refused in whole or in part: what its own statement says of that, once it has come, or at
+ * the press of a button (docs/decisions/016-a-systems-own-statement.md).
  */
 export function StatementNote({ kind }: { kind: KindId }): ReactNode {
   const { reading, systemLabel: system, source } = useChart();

@@ -1,15 +1,11 @@
 /** Searches of a list that the EHR did not answer: what to say of them, and what its own statement may explain. */
 import { categoryOf, type KindId, type PlannedSearch } from '#fhir/plan.ts';
+import { isRefusedBySystem } from '#fhir/reading-statement.ts';
 import type { NotSharedBy, Reading, SearchState } from '#fhir/reading.ts';
-
-function isRefused(state: SearchState): boolean {
-  if (state.state === 'not-shared') return state.by !== 'scope';
-  return state.state === 'not-offered' || (state.state === 'failed' && state.failure.kind === 'unsupported');
-}
 
 /** Refused by the EHR, not offered, or not answered for what they ask. */
 export function refusedSearches(reading: Reading, kind: KindId): readonly PlannedSearch[] {
-  return reading.searchesFor(kind).filter(({ id }) => isRefused(reading.stateOf(id)));
+  return reading.searchesFor(kind).filter(({ id }) => isRefusedBySystem(reading.stateOf(id)));
 }
 
 /** Types of a list whose searches ended so; by category where others of the same type did not. In the plan's order. */
