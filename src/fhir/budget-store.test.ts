@@ -24,7 +24,7 @@ describe('the tabs of one browser', () => {
     };
   }
 
-  it('spend one limit between them, taking turns', async () => {
+  it('spend one limit between them, taking turns by as many as go at once', async () => {
     const shared = browser();
     const clock = createFakeClock();
     const one = setUp(twenty, sharedStore('chartside.requests.office', shared), clock);
@@ -32,9 +32,45 @@ describe('the tabs of one browser', () => {
     one.askMany(10);
     two.askMany(10);
     await settle();
-    expect([one.out.length, two.out.length]).toEqual([5, 5]);
+    expect([one.out.length, two.out.length]).toEqual([6, 4]);
     await clock.advance(windowMs);
     expect([one.out.length, two.out.length]).toEqual([10, 10]);
+  });
+
+  it('six that may go at once go after one visit to what the tabs share, and those called off meanwhile cost nothing', async () => {
+    const shared = browser();
+    const clock = createFakeClock();
+    const turns: (() => void)[] = [];
+    const slow: SharedStorage = {
+      ...shared,
+      locks: {
+        request: ((_: string, task: () => unknown) =>
+          new Promise((resolve) => {
+            turns.push(() => resolve(task()));
+          })) as unknown as LockManager['request'],
+      },
+    };
+    const turn = async (): Promise<void> => {
+      turns.shift()?.();
+      await settle();
+    };
+    const { ask, out } = setUp(
+      { requestsPerMinute: 20, preflightsCount: false },
+      sharedStore('x', slow),
+      clock,
+    );
+    const away = new AbortController();
+    for (let n = 1; n <= 6; n += 1) ask(`${n}`, n, n > 4 ? away.signal : undefined, false);
+    // The first asked for one share; the others came while it waited.
+    await turn();
+    expect(out).toHaveLength(1);
+    away.abort();
+    await turn();
+    expect(out).toHaveLength(4);
+    await turn();
+    const { sent } = JSON.parse(shared.kept.get('x') ?? '') as { sent: number[] };
+    expect(sent).toHaveLength(4);
+    expect(turns).toHaveLength(0);
   });
 
   it('hear of each other’s 429', async () => {

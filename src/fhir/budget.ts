@@ -62,6 +62,11 @@ const longestWaitMs = 120_000;
 /** No hold is believed beyond an hour: neither a server's mistake nor a clock set back may silence the app for a day. */
 const longestHoldMs = 3_600_000;
 
+interface Taken {
+  readonly count: number;
+  readonly at: number;
+}
+
 interface Waiting {
   readonly rank: () => number;
   readonly grant: (permit: Permit) => void;
@@ -106,19 +111,32 @@ export function createBudget({ limit, store, clock, onChange = () => undefined }
     for (const { refuse } of refused) refuse(new FhirError({ kind: 'throttled', retryAfter }));
   };
 
-  /** Takes one request's share of the window. Undefined: taken; else the time to try again at. */
-  const take = async (): Promise<number | undefined> => {
-    let until: number | undefined;
+  /**
+   * Takes shares of the window for as many as `wanted` requests, together: between two visits to the store a page may
+   * be busy drawing. Resolves with how many were to be had and, where none was, with the time to try again at.
+   */
+  const take = async (wanted: number): Promise<Taken> => {
+    let taken: Taken = { count: 0, at: 0 };
     await store.update((before) => {
       const now = clock.now();
       const log = current(before, now);
+      const count = cost === 0 ? wanted : Math.min(wanted, Math.floor((room - log.sent.length) / cost));
       const excess = log.sent.length + cost - room;
       const freeAt = excess > 0 ? (log.sent[excess - 1] ?? now) + windowMs : now;
       const at = Math.max(freeAt, log.heldUntil);
-      until = at > now ? at : undefined;
-      return until === undefined ? { ...log, sent: [...log.sent, ...Array<number>(cost).fill(now)] } : log;
+      taken = at > now ? { count: 0, at } : { count, at: now };
+      return { ...log, sent: [...log.sent, ...Array<number>(cost * taken.count).fill(now)] };
     });
-    return until;
+    return taken;
+  };
+
+  /** Gives back shares that were taken at `at` and that nobody is there for any more. */
+  const giveBack = async ({ count, at }: Taken): Promise<void> => {
+    if (count === 0 || cost === 0) return;
+    await store.update((log) => {
+      const kept = log.sent.indexOf(at);
+      return kept === -1 ? log : { ...log, sent: log.sent.toSpliced(kept, cost * count) };
+    });
   };
 
   const pickNext = (): Waiting | undefined => {
@@ -128,24 +146,35 @@ export function createBudget({ limit, store, clock, onChange = () => undefined }
     return best;
   };
 
+  const free = (): number => (isProbing ? 1 : atOnce) - underWay;
+
   async function pump(): Promise<void> {
     if (isPumping) return;
     isPumping = true;
     try {
-      while (waiting.some((one) => one.rank() < Infinity) && underWay < (isProbing ? 1 : atOnce)) {
-        // oxlint-disable-next-line no-await-in-loop -- one share after the other, by design
-        const until = await take();
-        if (until !== undefined && waiting.length > 0) {
-          const wait = until - clock.now();
+      for (;;) {
+        const wanted = Math.min(free(), waiting.filter((one) => one.rank() < Infinity).length);
+        if (wanted <= 0) break;
+        // oxlint-disable-next-line no-await-in-loop -- who goes is decided when there is room, and not before
+        const taken = await take(wanted);
+        if (taken.count === 0 && waiting.length > 0) {
+          const wait = taken.at - clock.now();
           if (wait > longestWaitMs) giveUp(Math.ceil(wait / 1000));
-          else setNext(until);
+          else setNext(taken.at);
           return;
         }
-        // All called off meanwhile: a share may be spent on nothing, which errs on the EHR's side.
-        const chosen = pickNext();
-        if (chosen === undefined) break;
-        underWay += 1;
-        chosen.grant(createPermit());
+        let left = taken.count;
+        // A hold may have come in between: then one goes ahead.
+        while (left > 0 && free() > 0) {
+          const chosen = pickNext();
+          if (chosen === undefined) break;
+          left -= 1;
+          underWay += 1;
+          chosen.grant(createPermit());
+        }
+        // Called off meanwhile, or held back.
+        // oxlint-disable-next-line no-await-in-loop -- before others are let go
+        if (left > 0) await giveBack({ ...taken, count: left });
       }
       setNext(undefined);
     } finally {
