@@ -6,17 +6,16 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium } from 'playwright';
 import { people } from '#sandbox/cast.ts';
 import { brokered } from '#commands/start-brokered.ts';
-import { start, type Running } from '#commands/start.ts';
-import { systemChromium } from '#commands/system-chromium.ts';
 import { brokerFigures } from './broker.ts';
 import { flowsheetFigures } from './flowsheet.ts';
 import { ccdaFigures } from './ccda.ts';
 import { doorFigures } from './doors.ts';
 import { asJson, atMost, median, table, type Figure } from './figures.ts';
 import { launchAddress } from './launch-address.ts';
+import { launchBrowser } from './launch-browser.ts';
+import { startUnlimited } from './start-unlimited.ts';
 import { launch, type Launch } from './measure.ts';
 import { storyFigures } from './story.ts';
 
@@ -25,35 +24,7 @@ const { values: options } = parseArgs({
 });
 const rounds = Number(options.rounds);
 
-/** Neither the app nor the sandbox holds requests back: the limit is the EHR's, and would hide every other figure. */
-function withoutLimits(config: string): string {
-  const parsed = JSON.parse(config) as { systems: Record<string, unknown>[] };
-  for (const system of parsed.systems) delete system['rateLimit'];
-  return JSON.stringify(parsed);
-}
-
-async function startUnlimited(
-  build: string | undefined,
-  dataDirs: readonly string[] = [],
-  change = (config: string): string => config,
-): Promise<Running> {
-  const running = await start({
-    appPort: 0,
-    ehrPort: 0,
-    fhirPort: 0,
-    dataDirs,
-    changeConfig: (config) => change(withoutLimits(config)),
-    ...(build === undefined ? {} : { build }),
-  });
-  Object.assign(running.sandbox.control.switches, { requestsPerMinute: 0, autoConsent: true });
-  return running;
-}
-
-const executablePath = systemChromium();
-const browser = await chromium.launch({
-  ...(executablePath === undefined ? {} : { executablePath }),
-  args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--no-first-run'],
-});
+const browser = await launchBrowser();
 const published = process.env['CHARTSIDE_DATA'];
 const heavyFolder = published === undefined ? undefined : join(published, 'heavy-r4');
 const heavyData = heavyFolder !== undefined && existsSync(heavyFolder) ? [heavyFolder] : [];
