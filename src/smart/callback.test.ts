@@ -221,6 +221,29 @@ test('@threat-6 a missing issuer is refused where the server promises one, and a
   expect(right.posts()).toBe(1);
 });
 
+test('@threat-6 a server found by discovery may go by its issuer or by the FHIR base, and by nothing else', async () => {
+  const found = async (iss: string) => {
+    const browser = fakeBrowser();
+    const {
+      issuer: name,
+      authorization: authorization_endpoint,
+      token: token_endpoint,
+    } = fakeSystem().endpoints!;
+    browser.answer(json({ issuer: name, authorization_endpoint, token_endpoint }));
+    const flow = await started(fakeSystem({ endpoints: undefined }), 'ehr-launch', browser);
+    answerWith(browser);
+    return { flow, query: `state=${flow.state}&code=x&iss=${encodeURIComponent(iss)}` };
+  };
+  for (const iss of [issuer, fakeSystem().fhirBase]) {
+    const { flow, query } = await found(iss);
+    await flow.finish(query);
+    expect(flow.posts()).toBe(1);
+  }
+  const { flow, query } = await found('https://id.example.org/another');
+  expect(await flow.failure(query)).toMatchObject({ reason: 'issuer' });
+  expect(flow.posts()).toBe(0);
+});
+
 test.each([
   ['access_denied', '', 'consent-refused'],
   ['access_denied', 'The practice has no active subscription for this application', 'not-enabled'],

@@ -40,7 +40,9 @@ export function endpointsIn(
   }
   if (revocation === false) return { refused: 'revocation_endpoint' };
   const issInCallback = found['authorization_response_iss_parameter_supported'] === true;
-  return { endpoints: { issuer, authorization, token, revocation, issInCallback } };
+  // NextGen Enterprise has a second discovery document, whose issuer is the base itself; that is nobody else's name.
+  const issuers = [system.fhirBase];
+  return { endpoints: { issuer, issuers, authorization, token, revocation, issInCallback } };
 }
 
 function asMembers(text: string | undefined): Readonly<Record<string, unknown>> | undefined {
