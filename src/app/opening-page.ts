@@ -1,7 +1,7 @@
 /** Past the front door: the work that decides what the page shows, and React's turn to show it. */
 import { thisBrowser } from '#smart/browser.ts';
 import type { SignInFailure } from '#smart/failure.ts';
-import { endRetired } from '#smart/open-session.ts';
+import { endRetired } from '#smart/retired-session.ts';
 import type { CheckedRegistry } from '#smart/registry-check.ts';
 import type { Registry } from '#smart/registry.ts';
 import { readerLanguage, readPreferences, showPreferences } from '#theme/view-preferences.ts';

@@ -1,6 +1,6 @@
 /** The token names nobody: the system is asked whose records may be opened, and where it names several, the reader. */
 import { failureOf } from '#fhir/failure.ts';
-import type { OpenSession } from '#smart/open-session.ts';
+import type { OpenSession } from '#smart/session.ts';
 import { type Again, setOpening } from './opening.ts';
 import { readingOptions } from './reading-options.ts';
 import { loadRecord } from './record-file.ts';

@@ -1,7 +1,8 @@
 /** Sessions for tests: a record, a session opened from it, the sign-in server's answers, and what was asked of it. */
 import { fakeBrowser, fakeSystem, json, type FakeBrowser } from './fake-browser.ts';
 import type { SessionEnd } from './failure.ts';
-import { openSession, type OpenSession } from './open-session.ts';
+import { openSession } from './open-session.ts';
+import type { OpenSession } from './session.ts';
 import { tabsOf } from './peers.ts';
 import { randomText } from './pkce.ts';
 import { readRecord, type SessionRecord, type TokenSet } from './session-record.ts';

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser as browserAt, fakeSystem, type FakeBrowser } from './fake-browser.ts';
 import { warningTime, watchIdle } from './idle.ts';
 import { leftAlone } from './left-alone.ts';
-import type { OpenSession } from './open-session.ts';
+import type { OpenSession } from './session.ts';
 import { readActive, writeActive } from './session-record.ts';
 import type { System } from './registry.ts';
 

@@ -4,7 +4,7 @@
  */
 import type { Browser } from './browser.ts';
 import { idleLimit, latestEnd } from './left-alone.ts';
-import type { OpenSession } from './open-session.ts';
+import type { OpenSession } from './session.ts';
 import { writeActive } from './session-record.ts';
 
 const signs = ['pointerdown', 'keydown', 'wheel', 'touchstart', 'scroll'] as const;

@@ -3,23 +3,16 @@ import type { Browser } from './browser.ts';
 import { noteEnded } from './ended-sessions.ts';
 import type { SessionEnd } from './failure.ts';
 import { joinKeepers } from './keeper.ts';
-import { joinPeers, tabsOf, type Shared } from './peers.ts';
+import { joinPeers, type Shared } from './peers.ts';
 import { challengeOf } from './pkce.ts';
-import type { Registry, System } from './registry.ts';
-import { systemById } from './systems.ts';
+import type { System } from './registry.ts';
 import { grantedScopes } from './scopes.ts';
-import { takeRetired, writeRecord, type SessionRecord, type TokenSet } from './session-record.ts';
+import { writeRecord, type SessionRecord, type TokenSet } from './session-record.ts';
 import { forgetRecord } from './session-keys.ts';
-import { SessionError, type Session } from './session.ts';
+import { SessionError, type OpenSession } from './session.ts';
 import { latestEnd } from './left-alone.ts';
 import { earlier, earliest, lifeOf } from './token-life.ts';
-import {
-  exchangeRefreshToken,
-  forgetTokens,
-  isSilence,
-  revokeToken,
-  type TokenAnswer,
-} from './token-request.ts';
+import { exchangeRefreshToken, isSilence, revokeToken, type TokenAnswer } from './token-request.ts';
 import { readContext } from './token-response.ts';
 
 /**
@@ -27,21 +20,6 @@ import { readContext } from './token-response.ts';
  * the refresh token and its answer was lost, and one that is sent twice ends the session (RFC 9700 §4.14.2).
  */
 export const pauseAfterSilence = 10_000;
-
-/** A session as its own front door holds it: the screen gets it as `Session`. */
-export interface OpenSession extends Session {
-  /** Once, where the token named nobody. */
-  choosePatient(patientId: string): void;
-  /** Forgets the session here and in copied tabs; resolves when its tokens are revoked or that was given up. */
-  end(reason: SessionEnd): Promise<void>;
-  /** This tab goes on to another authorization; copied tabs stay. */
-  leave(): void;
-  /** Tells copied tabs that the reader is still there. */
-  tellActive(at: number): void;
-  onActive(listener: (at: number) => void): void;
-  /** When what renews the tokens has to be used for the sake of itself. */
-  readonly keepBy: number | undefined;
-}
 
 /** The session of a record, alive: fresh from a callback, after a reload, or in a copied tab. */
 export function openSession(browser: Browser, system: System, begun: SessionRecord): OpenSession {
@@ -307,38 +285,4 @@ export function openSession(browser: Browser, system: System, begun: SessionReco
     peers.tell({ type: 'ask' });
   }
   return session;
-}
-
-/**
- * Ends what a launch or a sign-in left behind in this tab, where no copied tab lives on it: its tokens are revoked, or
- * only forgotten where `successor`, the system of the session in its place, is the same client of the same server.
- */
-export async function endRetired(browser: Browser, registry: Registry, successor?: System): Promise<void> {
-  const record = retiredIn(browser);
-  const system = record && systemById(registry, record.systemId);
-  if (record === undefined || system === undefined || (await tabsOf(browser, record.id)) > 0) return;
-  const ending =
-    successor !== undefined && isSameClient(system, successor)
-      ? forgetTokens(browser, system, record.id)
-      : revokeToken(browser, system, record.endpoints, { ...record.tokens, session: record.id });
-  await Promise.all([ending, noteEnded(browser, record.id)]);
-}
-
-/** Where storage is blocked there is nothing to end; the page says by itself what is wrong. */
-function retiredIn(browser: Browser): SessionRecord | undefined {
-  try {
-    return takeRetired(browser);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Two systems may be one client of one sign-in server: the EHR's launch and the patients' page, say. */
-function isSameClient(one: System, other: System): boolean {
-  return (
-    one.id === other.id ||
-    (one.clientId === other.clientId &&
-      one.endpoints !== undefined &&
-      one.endpoints.token === other.endpoints?.token)
-  );
 }

@@ -2,7 +2,8 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { fakeBrowser, fakeIdToken, fakeStorage, fakeSystem, json, type FakeBrowser } from './fake-browser.ts';
 import type { SessionEnd } from './failure.ts';
 import { answer, grants, open, opened, recordOf, revoked, system, twoTabs } from './fake-session.ts';
-import { openSession, endRetired } from './open-session.ts';
+import { openSession } from './open-session.ts';
+import { endRetired } from './retired-session.ts';
 import { readRecord, writeRecord } from './session-record.ts';
 import { retireRecord } from './session-keys.ts';
 

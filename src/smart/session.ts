@@ -32,6 +32,21 @@ export interface Session {
   signOut(): Promise<void>;
 }
 
+/** A session as its own front door holds it: the screen gets it as `Session`. */
+export interface OpenSession extends Session {
+  /** Once, where the token named nobody. */
+  choosePatient(patientId: string): void;
+  /** Forgets the session here and in copied tabs; resolves when its tokens are revoked or that was given up. */
+  end(reason: SessionEnd): Promise<void>;
+  /** This tab goes on to another authorization; copied tabs stay. */
+  leave(): void;
+  /** Tells copied tabs that the reader is still there. */
+  tellActive(at: number): void;
+  onActive(listener: (at: number) => void): void;
+  /** When what renews the tokens has to be used for the sake of itself. */
+  readonly keepBy: number | undefined;
+}
+
 /** `over`: the session has ended. `unreachable`: no answer just now; the session stands. */
 export class SessionError extends Error {
   override readonly name = 'SessionError';

@@ -1,6 +1,6 @@
 import { wordsReady } from '#i18n/speech.ts';
 import { watchIdle } from '#smart/idle.ts';
-import type { OpenSession } from '#smart/open-session.ts';
+import type { OpenSession } from '#smart/session.ts';
 import type { Page } from '#app/opening-start.ts';
 
 async function loadWarning(): Promise<typeof import('./show-warning.tsx')> {
