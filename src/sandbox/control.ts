@@ -6,6 +6,7 @@
 import { bulkDefaults, type BulkSwitches } from './bulk/bulk-switches.ts';
 import { FlowLog } from './conformance/flow-log.ts';
 import type { CategoryId } from './enterprise/categories.ts';
+import { enterpriseDefaults, type EnterpriseSwitches } from './enterprise/enterprise-switches.ts';
 import { earlierDefaults, type EarlierSwitches } from './fhir/earlier/earlier-switches.ts';
 
 /** A fault at the level of one request. `times` counts down; absent = until reset. */
@@ -29,7 +30,7 @@ export interface Fault {
   readonly times?: number;
 }
 
-export interface Switches extends EarlierSwitches, BulkSwitches {
+export interface Switches extends EarlierSwitches, EnterpriseSwitches, BulkSwitches {
   /** Leave `iss` out of the launch URL. */
   sendIss: boolean;
   /** `iss` in the callback (RFC 9207); NextGen's Keycloak sends none. */
@@ -62,6 +63,8 @@ export interface Switches extends EarlierSwitches, BulkSwitches {
    * even that patient's are refused. Off, they are served.
    */
   strictCompartment: boolean;
+  /** Whose pages may read NextGen Office's records: those of registered origins, or anybody's. */
+  officeCors: 'registered' | 'any';
   /** Milliseconds before every answer of every server. */
   latencyMs: number;
   /** Lifetime of access tokens in seconds. */
@@ -71,7 +74,7 @@ export interface Switches extends EarlierSwitches, BulkSwitches {
   /** Where Enterprise's patient-oauth looks for the parameters of a token request and for the client's secret. */
   enterpriseParameters: 'query' | 'form' | 'basic' | 'any';
   /** What patient-oauth makes of PKCE. */
-  enterprisePkce: 'optional' | 'required' | 'refused';
+  enterprisePkce: 'optional' | 'required' | 'refused' | 'overlooked';
   /** Which of its two issuers patient-oauth's id_token names. */
   enterpriseIssuer: 'patient-oauth' | 'fhir-base';
   /** What patient-oauth makes of `aud`, which its guide does not name. */
@@ -114,6 +117,7 @@ export const defaultSwitches: Switches = {
   corsMaxAge: 0,
   pageSize: 0,
   strictCompartment: false,
+  officeCors: 'registered',
   latencyMs: 0,
   accessTokenSeconds: 300,
   autoConsent: false,
@@ -131,6 +135,7 @@ export const defaultSwitches: Switches = {
   enterpriseMost: 0,
   enterpriseUnlisted: 'refused',
   ...earlierDefaults,
+  ...enterpriseDefaults,
   ...bulkDefaults,
 };
 

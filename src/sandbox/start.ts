@@ -10,7 +10,7 @@ import { answerControl } from './control-address.ts';
 import { reportOfData } from './data-report.ts';
 import { Charts } from './ehr/charts.ts';
 import { createEhr } from './ehr/ehr-server.ts';
-import { createEnterprise } from './enterprise/create-enterprise.ts';
+import { createEnterprise, enterpriseLaunchManner } from './enterprise/create-enterprise.ts';
 import { createFhirSite, dataPath, enterprisePaths, fhirPaths } from './fhir/create-fhir-site.ts';
 import type { DataVersion } from './fhir/data-version.ts';
 import { loadData, type LoadedData, type SearchedTypes } from './fhir/load-data.ts';
@@ -96,7 +96,10 @@ export async function createSandbox(
     data: fhirUrl + dataPath(parts.dataVersion),
   };
   const launches = new LaunchTokens(() => control.now());
-  const enterpriseLaunches = new LaunchTokens(() => control.now());
+  const enterpriseLaunches = new LaunchTokens(
+    () => control.now(),
+    () => enterpriseLaunchManner(control.switches),
+  );
   const enterprise = await createEnterprise({ ...parts, office, launches: enterpriseLaunches });
   const charts = new Charts(office, parts.data);
   const { trust } = parts;

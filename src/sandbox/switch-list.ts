@@ -1,6 +1,7 @@
 import { bulkChoices, type BulkSwitches } from './bulk/bulk-switches.ts';
 import type { Switches } from './control.ts';
 import { categories } from './enterprise/categories.ts';
+import { enterpriseChoices, type EnterpriseSwitches } from './enterprise/enterprise-switches.ts';
 import { earlierChoices, type EarlierSwitches } from './fhir/earlier/earlier-switches.ts';
 
 /** What a switch may be set to. */
@@ -25,12 +26,20 @@ const ofEarlierVersions = Object.fromEntries(
   Object.entries(earlierChoices).map(([name, [words, choices]]) => [name, [words, choice(...choices)]]),
 ) as unknown as Readonly<Record<keyof EarlierSwitches, Entry>>;
 
-const ofBulk = Object.fromEntries(
-  Object.entries(bulkChoices).map(([name, [words, takes]]) => [
-    name,
-    [words, 'unit' in takes ? number(takes.unit, takes.most) : choice(...takes)],
-  ]),
-) as unknown as Readonly<Record<keyof BulkSwitches, Entry>>;
+type Takes = readonly string[] | { readonly unit: string; readonly most: number };
+const entriesOf = (choices: Readonly<Record<string, readonly [string, Takes]>>) =>
+  Object.fromEntries(
+    Object.entries(choices).map(([name, [words, takes]]) => [
+      name,
+      [words, 'unit' in takes ? number(takes.unit, takes.most) : choice(...takes)],
+    ]),
+  );
+
+const ofEnterprise = entriesOf(enterpriseChoices) as unknown as Readonly<
+  Record<keyof EnterpriseSwitches, Entry>
+>;
+
+const ofBulk = entriesOf(bulkChoices) as unknown as Readonly<Record<keyof BulkSwitches, Entry>>;
 
 /** Every switch, in words for the developer who turns it. Keyed by name, so that none can be forgotten. */
 const entries: Readonly<Record<keyof Switches, Entry>> = {
@@ -64,13 +73,17 @@ const entries: Readonly<Record<keyof Switches, Entry>> = {
   corsMaxAge: ['Access-Control-Max-Age; 0 = not sent', number('seconds', 86_400)],
   pageSize: ['Entries on a page of search results; 0 = everything in one bundle', number('entries', 10_000)],
   strictCompartment: ["A patient's own token is refused Device and Location", boolean],
+  officeCors: [
+    "Whose pages may read NextGen Office's records: those of registered origins, or of any",
+    choice('registered', 'any'),
+  ],
   latencyMs: ['Delay before every answer', number('ms', 60_000)],
   accessTokenSeconds: ['Lifetime of access tokens', number('seconds', 86_400)],
   enterpriseParameters: [
     "Where Enterprise's patient-oauth looks for token parameters and the secret: the query string of the POST, a form, a form with Basic, or any of them",
     choice('query', 'form', 'basic', 'any'),
   ],
-  enterprisePkce: ['PKCE at patient-oauth', choice('optional', 'required', 'refused')],
+  enterprisePkce: ['PKCE at patient-oauth', choice('optional', 'required', 'refused', 'overlooked')],
   enterpriseIssuer: [
     "Issuer of patient-oauth's id_token: the one of smart-configuration or of openid-configuration",
     choice('patient-oauth', 'fhir-base'),
@@ -106,6 +119,7 @@ const entries: Readonly<Record<keyof Switches, Entry>> = {
     "A search parameter that Enterprise's statement does not list",
     choice('refused', 'ignored'),
   ],
+  ...ofEnterprise,
   ...ofEarlierVersions,
   ...ofBulk,
   autoConsent: ['Sign in, choose and consent without showing the pages', boolean],

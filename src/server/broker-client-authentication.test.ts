@@ -105,6 +105,36 @@ test("query string, Enterprise's way: everything in the address, an empty form",
 });
 
 test.each([
+  ['query', 400, ['refresh-token-number-1', 'refresh-token-number-1', 'access-1']],
+  ['query', 200, ['refresh-token-number-1', 'access-1']],
+  ['query', 503, ['refresh-token-number-1']],
+  ['basic', 200, ['refresh-token-number-1', 'access-1']],
+] as const)(
+  'Enterprise, by %s, forms answered %i: the refresh token is revoked, and then the access token',
+  async (authentication, status, tokensSent) => {
+    identity.play = (received, response) =>
+      received.path === '/revoke' && received.query.size === 0 && status !== 200
+        ? answering({ error: 'invalid_request' }, status)(received, response)
+        : answering(tokens())(received, response);
+    const system = brokered(identity.url, {
+      broker: { authentication },
+      clientId,
+      searchRules: 'enterprise',
+    });
+    app = await brokerApp([system], { ...cookies, ...secretEnv });
+    const browser = new FakeBrowser(app.url);
+    await browser.post('/broker/token', { system: 'office', session, code: 'c', verifier });
+    await browser.post('/broker/revoke', { system: 'office', session, token: 'access-1' });
+    const sent = identity.received
+      .filter(({ path }) => path === '/revoke')
+      .map(({ query, form }) => (query.size > 0 ? query : form));
+    expect(sent.map((each) => each.get('token'))).toEqual(tokensSent);
+    const [hint] = sent.slice(-1).map((each) => each.get('token_type_hint'));
+    expect(hint).toBe(status === 503 ? 'refresh_token' : 'access_token');
+  },
+);
+
+test.each([
   [400, { error: 'invalid_request' }, 2],
   [401, { error: 'invalid_client' }, 2],
   [404, '<p>no</p>', 2],

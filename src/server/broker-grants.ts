@@ -211,7 +211,11 @@ export function forgetSession(jar: Jar, { session }: BrokerRequest): BrokerAnswe
   return { status: 204, outcome: 'forgotten', cookies: clearSession(jar, session) };
 }
 
-/** Forgets a session and revokes what it held, as well as can be: the answer is the same whatever comes of it. */
+/**
+ * Forgets a session and revokes what it held, as well as can be: the answer is the same whatever comes of it. Whoever
+ * revokes a refresh token *should* thereby end its access tokens (RFC 7009 §2.1). Keycloak does; of NextGen Enterprise
+ * nothing says so, and there the access token is revoked as well.
+ */
 export async function revokeTokens(
   parts: GrantParts,
   client: BrokerClient,
@@ -228,9 +232,19 @@ export async function revokeTokens(
   const isByQuery = client.authentication === 'query';
   // RFC 7009 §2.1 wants a form; only a server that refuses it is sent the token in an address, which servers write down.
   const first = await ask(parts, client, revocation, form, isByQuery ? 'body' : undefined);
-  const answer = isByQuery && isRefusal(first) ? await ask(parts, client, revocation, form) : first;
+  const refusesForms = isByQuery && isRefusal(first);
+  const answer = refusesForms ? await ask(parts, client, revocation, form) : first;
   const outcome = isRevoked(answer) ? 'revoked' : 'not-revoked';
+  const { token: access } = asked;
+  if (outcome === 'revoked' && access !== undefined && access !== token && endsOneByOne(client)) {
+    const second = { token: access, token_type_hint: 'access_token' };
+    await ask(parts, client, revocation, second, isByQuery && !refusesForms ? 'body' : undefined);
+  }
   return { ...forgetSession(jar, asked), outcome };
+}
+
+function endsOneByOne({ system }: BrokerClient): boolean {
+  return system.searchRules === 'enterprise';
 }
 
 /** RFC 7009 §2.2: 200 whatever the token was; the content means nothing. */

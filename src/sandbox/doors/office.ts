@@ -21,8 +21,10 @@ const shared = [
     'requestsPerMinute',
     'preflightsCounted',
   ),
-  claim('assumed', 'A 429 has CORS headers and no Retry-After.', 'corsOn429', 'retryAfter'),
-  claim('assumed', 'FHIR answers have CORS headers for registered origins.', 'corsMaxAge'),
+  claim('assumed', 'A 429 has CORS headers.', 'corsOn429'),
+  claim('assumed', 'A 429 has no Retry-After.', 'retryAfter'),
+  claim('assumed', 'FHIR answers have CORS headers for registered origins.', 'officeCors'),
+  claim('assumed', 'How long a preflight may be remembered is not said.', 'corsMaxAge'),
   claim(
     'assumed',
     'Everything in one Bundle, as a HAPI server without a paging provider gives it.',
@@ -35,7 +37,7 @@ const shared = [
     'style',
   ),
   claim('recorded', 'No iss in the callback: the real Keycloak is older than that.', 'callbackIss'),
-  claim('assumed', 'Lifetimes of access tokens.', 'accessTokenSeconds'),
+  claim('assumed', 'The lifetime of access tokens.', 'accessTokenSeconds'),
   claim('assumed', "A patient's own token reads Device and Location.", 'strictCompartment'),
 ];
 

@@ -62,6 +62,34 @@ test('everything that is assumed of R3 and DSTU2 has a switch, and the page says
   expect(Object.keys(earlierChoices).filter((name) => !named.some((each) => each === name))).toEqual([]);
 });
 
+test('nothing is only assumed of any door without a switch that turns it round', () => {
+  const without = doors.flatMap(({ id, claims }) =>
+    claims
+      .filter(({ basis, switches = [] }) => basis === 'assumed' && switches.length === 0)
+      .map(({ words }) => `${id}: ${words}`),
+  );
+  expect(without).toEqual([]);
+});
+
+test('the page says how each switch of an assumption stands: at first, and turned round', async () => {
+  const names = doors.flatMap(({ claims }) =>
+    claims.flatMap(({ basis, switches = [] }) => (basis === 'assumed' ? switches : [])),
+  );
+  const unsaid = async (): Promise<readonly string[]> => {
+    const { body } = await page();
+    return names.filter((name) => !body.includes(`>${name}: ${String(sandbox.control.switches[name])}<`));
+  };
+  expect(await unsaid()).toEqual([]);
+  const otherwise = switchList.map(({ name, takes }) => {
+    const now = sandbox.control.switches[name];
+    if (takes.kind === 'choice') return [name, takes.choices.find((each) => each !== now)];
+    return [name, takes.kind === 'number' ? Number(now) + 1 : now !== true];
+  });
+  // Latency alone would only slow the page.
+  Object.assign(sandbox.control.switches, { ...Object.fromEntries(otherwise), latencyMs: 0 });
+  expect(await unsaid()).toEqual([]);
+});
+
 test('the addresses are where something answers', async () => {
   for (const { id, addresses } of doors)
     for (const [name, url] of addresses(sandbox)) {

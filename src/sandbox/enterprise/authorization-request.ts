@@ -35,6 +35,15 @@ export function authorizationRequest(
   };
 }
 
+const known =
+  /^(?:openid|fhirUser|profile|launch(?:\/patient|\/encounter)?|offline_access|online_access|(?:patient|user)\/(?:\*|[A-Z]\w+)\.(?:read|\*|c?r?u?d?s?)(?:\?.+)?)$/;
+
+/** Throws `invalid_scope` where a scope is none that SMART App Launch 2.2 knows. */
+export function checkScopes({ scopes }: AuthorizationRequest): void {
+  const strange = scopes.filter((scope) => !known.test(scope));
+  if (strange.length > 0) throw new OAuthError('invalid_scope', `Unknown scopes: ${strange.join(' ')}`);
+}
+
 /** Throws the `OAuthError` with which the app is redirected where response type or PKCE (RFC 7636) does not do. */
 export function checkRequest(sent: URLSearchParams, pkce: Switches['enterprisePkce']): void {
   if (sent.get('response_type') !== 'code')
@@ -45,6 +54,7 @@ export function checkRequest(sent: URLSearchParams, pkce: Switches['enterprisePk
       throw new OAuthError('invalid_request', 'The parameter code_challenge is missing.');
     return;
   }
+  if (pkce === 'overlooked') return;
   if (pkce === 'refused')
     throw new OAuthError('invalid_request', 'The parameter code_challenge is not known.');
   if (sent.get('code_challenge_method') !== 'S256' || !/^[\w-]{43}$/.test(challenge))
@@ -60,6 +70,14 @@ export function backTo(
   for (const [name, value] of Object.entries(told)) url.searchParams.set(name, value);
   if (state !== undefined) url.searchParams.set('state', state);
   return url.href;
+}
+
+/** What a code is bound to by PKCE; undefined = by nothing. */
+export function boundChallenge(
+  { challenge }: AuthorizationRequest,
+  pkce: Switches['enterprisePkce'],
+): string | undefined {
+  return pkce === 'overlooked' ? undefined : challenge;
 }
 
 /** Bases are the same whatever the letter case of their path and with or without a slash at the end. */

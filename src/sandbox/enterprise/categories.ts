@@ -1,3 +1,5 @@
+import type { EnterpriseSwitches } from './enterprise-switches.ts';
+
 /**
  * The categories of records that Enterprise's consent page lets a patient approve or deny. That there are categories
  * is known; their names and which types each one covers are assumed: every type of the statement stands in one.
@@ -36,6 +38,49 @@ export interface Category {
 export const categories: readonly Category[] = (
   Object.entries(words) as [CategoryId, readonly [string, string]][]
 ).map(([id, [title, types]]) => ({ id, title, types: types.split(' ') }));
+
+/** One line of the consent page. */
+export interface OfferedCategory {
+  readonly id: string;
+  readonly title: string;
+  readonly categories: readonly Category[];
+}
+
+/** The same in a few lines: every category stands in one of them. */
+const broad: readonly (readonly [id: string, title: string, of: string])[] = [
+  ['about-you', 'About you and your practice', 'demographics coverage practice'],
+  [
+    'health',
+    'Your health record',
+    'allergies care-plans care-team conditions devices visits goals immunizations medications procedures orders provenance',
+  ],
+  ['results', 'Your results', 'reports observations'],
+  ['papers', 'Documents and questionnaires', 'documents questionnaires'],
+];
+
+/** What an app is registered for by itself, where a server goes by that. */
+export function isRegistered({ id }: Category): boolean {
+  return id !== 'practice' && id !== 'questionnaires' && id !== 'provenance';
+}
+
+/** The lines of the consent page for what may be shared, as the switches have them. */
+export function offeredLines(
+  shareable: readonly Category[],
+  { enterpriseCategoryTypes, enterpriseCategoryTitles }: EnterpriseSwitches,
+): readonly OfferedCategory[] {
+  const lines: readonly OfferedCategory[] =
+    enterpriseCategoryTypes === 'subjects'
+      ? shareable.map((each) => ({ id: each.id, title: each.title, categories: [each] }))
+      : broad
+          .map(([id, title, of]) => ({
+            id,
+            title,
+            categories: shareable.filter((each) => of.split(' ').includes(each.id)),
+          }))
+          .filter((line) => line.categories.length > 0);
+  if (enterpriseCategoryTitles === 'everyday') return lines;
+  return lines.map((line) => ({ ...line, title: line.categories.flatMap(({ types }) => types).join(', ') }));
+}
 
 /** `patient/Type.read` for every type of the approved categories. */
 export function scopesOfCategories(approved: readonly CategoryId[]): readonly string[] {

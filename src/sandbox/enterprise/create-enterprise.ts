@@ -1,18 +1,23 @@
 import type { EnterpriseClient } from '#sandbox/cast.ts';
 import type { Control } from '#sandbox/control.ts';
 import { pageFile, pageFilePaths } from '#sandbox/ehr/page-files.ts';
+import { createFhirServer } from '#sandbox/fhir/create-fhir-server.ts';
 import { enterprisePaths, type SiteMount } from '#sandbox/fhir/create-fhir-site.ts';
+import { ownId } from '#sandbox/fhir/earlier/cast-variant.ts';
 import { createEnterpriseServer } from '#sandbox/fhir/enterprise/create-enterprise-server.ts';
 import { enterpriseCast } from '#sandbox/fhir/enterprise/enterprise-cast.ts';
 import {
   enterpriseSmartConfiguration,
   type EnterpriseIdentity,
 } from '#sandbox/fhir/enterprise/enterprise-discovery.ts';
+import { enterpriseTypes } from '#sandbox/fhir/enterprise/enterprise-rules.ts';
 import { gateway } from '#sandbox/fhir/gateway.ts';
+import type { SandboxHandler } from '#sandbox/fhir/resource.ts';
 import type { Store } from '#sandbox/fhir/store.ts';
-import type { LaunchTokens } from '#sandbox/identity/launch-tokens.ts';
+import type { LaunchManner, LaunchTokens } from '#sandbox/identity/launch-tokens.ts';
 import type { TokenCheck } from '#sandbox/token-check.ts';
 import { createEhrOauth } from './ehr-oauth.ts';
+import type { EnterpriseSwitches } from './enterprise-switches.ts';
 import { Grants } from './grants.ts';
 import { publicKeys } from './id-token.ts';
 import { ehrOauthPath, oauthAddresses, patientOauthPath } from './oauth-paths.ts';
@@ -63,7 +68,6 @@ export async function createEnterprise(options: EnterpriseOptions): Promise<Ente
   const { control, fhirUrl, appOrigin, office, launches } = options;
   const wait = options.wait && { wait: options.wait };
   const now = (): number => control.now();
-  const cast = enterpriseCast(office);
   const keys = await publicKeys();
   const bases: Readonly<Record<EnterpriseClient['door'], string>> = {
     'patient-r4': fhirUrl + enterprisePaths.r4,
@@ -72,8 +76,9 @@ export async function createEnterprise(options: EnterpriseOptions): Promise<Ente
   };
   const keysOfPatients = '/nge/prod/fhir-api-r4/.well-known/jwks.json';
   const keysOfEhr = '/nge/prod/nge-api/.well-known/jwks.json';
-  const patientGrants = new Grants(now);
-  const ehrGrants = new Grants(now);
+  const codeSeconds = (): number => control.switches.enterpriseCodeSeconds;
+  const patientGrants = new Grants(now, codeSeconds);
+  const ehrGrants = new Grants(now, codeSeconds);
   const patientIdentity: EnterpriseIdentity = {
     ...oauthAddresses(fhirUrl, patientOauthPath),
     issuer: fhirUrl + patientOauthPath,
@@ -93,7 +98,7 @@ export async function createEnterprise(options: EnterpriseOptions): Promise<Ente
     grants: Grants,
     watched: boolean,
   ): EnterpriseAuthorization => ({
-    checkToken: tokenCheck(grants, bases),
+    checkToken: tokenCheck(grants),
     identity,
     discovery: enterpriseSmartConfiguration(identity),
     watched,
@@ -103,7 +108,9 @@ export async function createEnterprise(options: EnterpriseOptions): Promise<Ente
   const server = (door: 'patient-r4' | 'ehr', of: EnterpriseAuthorization) =>
     createEnterpriseServer({
       control,
-      cast,
+      get cast() {
+        return enterpriseCast(office, control.switches);
+      },
       checkToken: of.checkToken,
       base: bases[door],
       allowedOrigins: [appOrigin],
@@ -112,6 +119,20 @@ export async function createEnterprise(options: EnterpriseOptions): Promise<Ente
       keys,
       ...wait,
     });
+  const isPlain = (): boolean => control.switches.enterpriseEhrRules === 'plain';
+  const ehrStore = (): Store => (isPlain() ? office : enterpriseCast(office, control.switches).store);
+  const asRecorded = server('ehr', ehr);
+  const plain = createFhirServer({
+    ...ehr,
+    control,
+    base: bases.ehr,
+    allowedOrigins: [appOrigin],
+    store: office,
+    rules: 'us-core',
+    types: [...enterpriseTypes.keys()],
+    ...wait,
+  });
+  const ehrBase: SandboxHandler = (request, client) => (isPlain() ? plain : asRecorded)(request, client);
   const document = (path: string, forAnyOrigin: boolean, answer: () => Response): SiteMount => ({
     path,
     handler: gateway(
@@ -133,7 +154,7 @@ export async function createEnterprise(options: EnterpriseOptions): Promise<Ente
     ehr,
     mounts: [
       { path: enterprisePaths.r4, anyCase: true, handler: server('patient-r4', patient) },
-      { path: enterprisePaths.ehr, anyCase: true, handler: server('ehr', ehr) },
+      { path: enterprisePaths.ehr, anyCase: true, handler: ehrBase },
       {
         path: patientOauthPath,
         handler: createPatientOauth({
@@ -142,6 +163,7 @@ export async function createEnterprise(options: EnterpriseOptions): Promise<Ente
           origin: fhirUrl,
           appOrigin,
           baseOf: ({ door }) => bases[door],
+          bases: [bases['patient-r4'], bases['patient-dstu2']],
           issuers: {
             'patient-oauth': patient.identity.issuer,
             'fhir-base': patient.identity.openid.issuer,
@@ -161,7 +183,9 @@ export async function createEnterprise(options: EnterpriseOptions): Promise<Ente
           base: bases.ehr,
           issuer: ehr.identity.issuer,
           encounterId: (named) =>
-            [named, `PT-${named}`].find((id) => cast.store.read('Encounter', id) !== undefined),
+            [named, `PT-${named}`]
+              .flatMap((id) => [id, ownId(id)])
+              .find((id) => ehrStore().read('Encounter', id) !== undefined),
           ...wait,
         }),
       },
@@ -172,19 +196,26 @@ export async function createEnterprise(options: EnterpriseOptions): Promise<Ente
   };
 }
 
-/** Which base a token opens follows from the client that it was given to. */
-function tokenCheck(grants: Grants, bases: Readonly<Record<EnterpriseClient['door'], string>>): TokenCheck {
+/** How launches of NextGen Enterprise's EHR are, as the switches have them. */
+export function enterpriseLaunchManner({
+  enterpriseLaunchSeconds,
+  enterpriseLaunchForm,
+}: EnterpriseSwitches): LaunchManner {
+  return { lifetimeMs: enterpriseLaunchSeconds * 1000, short: enterpriseLaunchForm === 'uuid' };
+}
+
+function tokenCheck(grants: Grants): TokenCheck {
   return async (token) => {
     const grant = grants.find(token);
     if (grant === undefined) return undefined;
-    const { client, account, recordScopes, patient } = grant;
+    const { client, account, recordScopes, patient, audience } = grant;
     return {
       clientId: client.id,
       user: account.login.fhirUser,
       scopes: recordScopes,
       patient,
       patients: account.patients,
-      audience: [bases[client.door]],
+      audience,
     };
   };
 }

@@ -7,7 +7,9 @@ import {
   type AuthorizationRequest,
   authorizationRequest,
   backTo,
+  boundChallenge,
   checkRequest,
+  checkScopes,
   sameBase,
 } from './authorization-request.ts';
 import { BrowserSessions, htmlResponse, redirect } from './browser-pages.ts';
@@ -16,7 +18,7 @@ import { idToken } from './id-token.ts';
 import { OAuthError } from './oauth-error.ts';
 import { ehrOauthPath as path } from './oauth-paths.ts';
 import { createOauthSite } from './oauth-site.ts';
-import { refusalPage, staffSignInPage } from './patient-pages.ts';
+import { refusalPage, staffConsentPage, staffSignInPage } from './patient-pages.ts';
 import { watchEhrFlows } from './watch-ehr-flows.ts';
 
 export interface EhrOauthOptions {
@@ -35,11 +37,11 @@ export interface EhrOauthOptions {
 interface Visit {
   readonly request: AuthorizationRequest;
   readonly launch: LaunchContext;
+  /** Whoever has signed in, and is asked. */
+  readonly account: Account | undefined;
 }
 
 const doors = ['ehr'] as const;
-const known =
-  /^(?:openid|fhirUser|profile|launch|offline_access|online_access|(?:patient|user)\/(?:\*|[A-Z]\w+)\.(?:read|\*|c?r?u?d?s?)(?:\?.+)?)$/;
 
 /** NextGen Enterprise's `nge-oauth`: launches from the EHR, as SMART App Launch 2.2 has them. The client uses Basic. */
 export function createEhrOauth(options: EhrOauthOptions): SandboxHandler {
@@ -59,8 +61,7 @@ export function createEhrOauth(options: EhrOauthOptions): SandboxHandler {
     const chosen = control.switches.launch;
     if (request.aud === undefined || !sameBase(request.aud, base))
       throw new OAuthError('invalid_request', 'The parameter aud is missing or names another server.');
-    const strange = request.scopes.filter((scope) => !known.test(scope));
-    if (strange.length > 0) throw new OAuthError('invalid_scope', `Unknown scopes: ${strange.join(' ')}`);
+    checkScopes(request);
     if (!request.scopes.includes('launch'))
       throw new OAuthError('invalid_scope', 'The scope launch is missing.');
     const reading = request.launch === undefined ? undefined : launches.read(request.launch);
@@ -79,33 +80,44 @@ export function createEhrOauth(options: EhrOauthOptions): SandboxHandler {
       return show(refusalPage('The app or its redirect address is not registered.', 'enterprise-ehr'), 400);
     let launch: LaunchContext;
     try {
-      checkRequest(sent, 'optional');
+      checkRequest(sent, control.switches.enterpriseEhrPkce);
       launch = launchOf(request);
     } catch (error) {
       if (!(error instanceof OAuthError)) throw error;
       return redirect(backTo(request, { error: error.error, error_description: error.message }));
     }
     const first = accounts.find(({ login }) => login.username === providers[0].username);
-    const account = control.switches.autoConsent ? first : accountById(sessions.accountOf(http));
-    if (account !== undefined) return finish({ request, launch }, account);
-    const id = crypto.randomUUID();
-    visits.set(id, { request, launch });
-    return redirect(`${origin}${path}/sign-in/${id}`);
+    const { autoConsent, enterpriseStaffSession } = control.switches;
+    if (autoConsent && first !== undefined) return finish({ request, launch }, first);
+    const kept = enterpriseStaffSession === 'kept' ? accountById(sessions.accountOf(http)) : undefined;
+    return next(crypto.randomUUID(), { request, launch, account: kept });
   }
 
-  function finish({ request, launch }: Visit, account: Account, cookie?: string): Response {
+  /** Remembers a launch and sends the browser to the page that it needs next, or back to the app. */
+  function next(id: string, visit: Visit, cookie?: string): Response {
+    const { account } = visit;
+    if (account !== undefined && control.switches.enterpriseStaffConsent === 'none') {
+      visits.delete(id);
+      return finish(visit, account, cookie);
+    }
+    visits.set(id, visit);
+    return redirect(`${origin}${path}/${account === undefined ? 'sign-in' : 'allow'}/${id}`, cookie);
+  }
+
+  function finish({ request, launch }: Omit<Visit, 'account'>, account: Account, cookie?: string): Response {
     if (control.switches.consentRefused) return redirect(backTo(request, { error: 'access_denied' }));
     const identity = request.scopes.filter((scope) => !scope.includes('/'));
     const code = grants.code({
       client: request.client,
       account,
       redirectUri: request.redirectUri,
-      challenge: request.challenge,
+      challenge: boundChallenge(request, control.switches.enterpriseEhrPkce),
       nonce: request.nonce,
       identityScopes: identity,
       recordScopes: request.scopes.filter((scope) => scope.includes('/')),
       patient: launch.patient,
       encounter: launch.encounter === undefined ? undefined : options.encounterId(launch.encounter),
+      audience: [base],
     });
     watch.code(code, request.challenge);
     return redirect(backTo(request, { code }), cookie);
@@ -141,26 +153,33 @@ export function createEhrOauth(options: EhrOauthOptions): SandboxHandler {
     appOrigin,
     authorize,
     watch,
+    tokenCors: () => control.switches.enterpriseEhrTokenCors === 'sent',
     page: async (_request, below, form) => {
-      const [, id] = /^\/sign-in\/([\w-]+)$/.exec(below) ?? [];
+      const [, step, id] = /^\/(sign-in|allow)\/([\w-]+)$/.exec(below) ?? [];
       if (id === undefined) return undefined;
       const visit = visits.get(id);
       if (visit === undefined)
         return show(refusalPage('This sign-in was finished, or is too old.', 'enterprise-ehr'), 400);
       const { name } = visit.request.client;
+      if (step === 'allow' && visit.account !== undefined) {
+        if (form === undefined) return show(staffConsentPage(name));
+        visits.delete(id);
+        if (form.get('answer') === 'yes') return finish(visit, visit.account);
+        return redirect(backTo(visit.request, { error: 'access_denied' }));
+      }
       if (form === undefined) return show(staffSignInPage(name, false));
       const username = form.get('username') ?? '';
       const account = signIn('provider', username, form.get('password') ?? '');
       if (account === undefined) return show(staffSignInPage(name, true, username));
-      visits.delete(id);
-      return finish(visit, account, sessions.keep(account.id));
+      return next(id, { ...visit, account }, sessions.keep(account.id));
     },
     tokens: {
       control,
       grants,
       doors,
       where: () => 'basic',
-      refreshHours: () => undefined,
+      pkce: () => control.switches.enterpriseEhrPkce,
+      refreshHours: () => control.switches.enterpriseEhrRefreshHours || undefined,
       members,
     },
     ...(options.wait && { wait: options.wait }),

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { EnterpriseClient } from '#sandbox/cast.ts';
 import type { Account } from '#sandbox/identity/accounts.ts';
+import type { EnterpriseSwitches } from './enterprise-switches.ts';
 import { OAuthError } from './oauth-error.ts';
 
 /** What somebody agreed to: decided once, the same at every refresh. */
@@ -18,6 +19,8 @@ export interface EnterpriseGrant {
   /** The patient and the visit of an EHR launch. */
   readonly patient: string | undefined;
   readonly encounter: string | undefined;
+  /** The FHIR bases that its tokens are good for. */
+  readonly audience: readonly string[];
 }
 
 interface Issued {
@@ -31,9 +34,6 @@ export interface Redemption {
   readonly verifier: string | undefined;
 }
 
-/** A minute, as OAuth recommends at most ten of. */
-export const codeLifetimeMs = 60_000;
-
 /** Codes and tokens of one authorization server, in memory; every time is the sandbox's clock's. */
 export class Grants {
   readonly #codes = new Map<string, Issued & { used: boolean }>();
@@ -42,8 +42,11 @@ export class Grants {
   readonly #ended = new Set<EnterpriseGrant>();
   readonly #now: () => number;
 
-  constructor(now: () => number) {
+  readonly #codeSeconds: () => number;
+
+  constructor(now: () => number, codeSeconds: () => number) {
     this.#now = now;
+    this.#codeSeconds = codeSeconds;
   }
 
   code(grant: EnterpriseGrant): string {
@@ -61,7 +64,7 @@ export class Grants {
       this.#ended.add(grant);
       throw invalid('The code has been used.');
     }
-    if (this.#now() - found.at > codeLifetimeMs) throw invalid('The code has expired.');
+    if (this.#now() - found.at > this.#codeSeconds() * 1000) throw invalid('The code has expired.');
     if (redirectUri !== grant.redirectUri) throw invalid('The redirect_uri does not match.');
     if (grant.challenge === undefined ? verifier !== undefined : digest(verifier) !== grant.challenge)
       throw invalid('The code_verifier does not match.');
@@ -101,10 +104,16 @@ export class Grants {
     return found.grant;
   }
 
-  /** Ends an access token, or with a refresh token everything of its grant; what is not known is no error (RFC 7009). */
-  revoke(token: string, client: EnterpriseClient): void {
+  /**
+   * Ends an access token, or a refresh token: with it `all` of its grant, or that `one` alone. What is not known is no
+   * error (RFC 7009).
+   */
+  revoke(token: string, client: EnterpriseClient, reach: EnterpriseSwitches['enterpriseRevocation']): void {
     const refresh = this.#refresh.get(token);
-    if (refresh?.grant.client.id === client.id) this.#ended.add(refresh.grant);
+    if (refresh?.grant.client.id === client.id) {
+      if (reach === 'all') this.#ended.add(refresh.grant);
+      else this.#refresh.delete(token);
+    }
     if (this.#access.get(token)?.grant.client.id === client.id) this.#access.delete(token);
   }
 

@@ -17,6 +17,8 @@ export interface OauthSiteOptions {
   authorize(request: Request, sent: URLSearchParams): Promise<Response>;
   /** A page of a sign-in; `form` undefined = it is asked for. Undefined: there is no such page. */
   page(request: Request, path: string, form: URLSearchParams | undefined): Promise<Response | undefined>;
+  /** Whether pages of other origins may read what the token endpoint answers; never, where not said. */
+  tokenCors?(): boolean;
   /** Tells the record of flows what is asked. */
   readonly watch?: FlowWatch;
   readonly wait?: (milliseconds: number) => Promise<void>;
@@ -29,8 +31,8 @@ const targets: Readonly<Record<string, string>> = {
 };
 
 /**
- * The addresses of one authorization server of Enterprise. No page of another origin can read an answer: as recorded,
- * there is no CORS at the token endpoint.
+ * The addresses of one authorization server of Enterprise. As recorded of patient access, no page of another origin
+ * can read an answer: there is no CORS, but where `tokenCors` says otherwise.
  */
 export function createOauthSite(options: OauthSiteOptions): SandboxHandler {
   const { control, path, appOrigin, tokens } = options;
@@ -41,7 +43,7 @@ export function createOauthSite(options: OauthSiteOptions): SandboxHandler {
       server: 'identity',
       limited: false,
       allowedOrigins: [],
-      isPublic: () => false,
+      isPublic: (url) => options.tokenCors?.() === true && below(url).startsWith('/token'),
       targets: (url) => [targets[below(url)] ?? 'page', 'enterprise-oauth'],
       shown: (url) =>
         below(url).startsWith('/token') && url.search !== ''

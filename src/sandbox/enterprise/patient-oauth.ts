@@ -6,11 +6,21 @@ import {
   type AuthorizationRequest,
   authorizationRequest,
   backTo,
+  boundChallenge,
   checkRequest,
+  checkScopes,
   sameBase,
 } from './authorization-request.ts';
 import { BrowserSessions, htmlResponse, redirect } from './browser-pages.ts';
-import { type Category, type CategoryId, categories, scopesOfCategories } from './categories.ts';
+import {
+  type Category,
+  type CategoryId,
+  categories,
+  isRegistered,
+  offeredLines,
+  scopesOfCategories,
+} from './categories.ts';
+import type { EnterpriseSwitches } from './enterprise-switches.ts';
 import type { EnterpriseGrant, Grants } from './grants.ts';
 import { idToken } from './id-token.ts';
 import { OAuthError } from './oauth-error.ts';
@@ -24,8 +34,10 @@ export interface PatientOauthOptions {
   /** `http://localhost:4202`. */
   readonly origin: string;
   readonly appOrigin: string;
-  /** The FHIR base that a client's tokens are good for. */
+  /** The FHIR base of a client's version. */
   baseOf(client: EnterpriseClient): string;
+  /** Both bases of patient access. */
+  readonly bases: readonly string[];
   /** Both issuers an id_token may name. */
   readonly issuers: Readonly<Record<Control['switches']['enterpriseIssuer'], string>>;
   nameOf(patient: string): string;
@@ -62,11 +74,11 @@ export function createPatientOauth(options: PatientOauthOptions): SandboxHandler
       return show(refusalPage('The app or its redirect address is not registered.'), 400);
     try {
       checkRequest(sent, control.switches.enterprisePkce);
-      const { enterpriseAud } = options.control.switches;
+      const { enterpriseAud } = control.switches;
       if (request.aud !== undefined && enterpriseAud === 'refused')
         throw new OAuthError('invalid_request', 'The parameter aud is not known.');
-      const known = enterpriseAud === 'overlooked' || request.aud === undefined;
-      if (!known && !sameBase(request.aud ?? '', options.baseOf(request.client)))
+      if (control.switches.enterpriseUnknownScopes === 'refused') checkScopes(request);
+      if (enterpriseAud !== 'overlooked' && request.aud !== undefined && audienceOf(request).length === 0)
         throw new OAuthError('invalid_request', 'The parameter aud names another server.');
     } catch (error) {
       if (!(error instanceof OAuthError)) throw error;
@@ -74,11 +86,18 @@ export function createPatientOauth(options: PatientOauthOptions): SandboxHandler
     }
     if (control.switches.autoConsent) {
       const account = accounts.find(({ login }) => login.username === patientLogins[0].username);
-      const approved = offeredTo(request).map(({ id }) => id);
+      const approved = offeredTo(request, control.switches).map(({ id }) => id);
       return finish({ request, account, byHand: false, approved });
     }
     const account = accountById(sessions.accountOf(http));
     return next(crypto.randomUUID(), { request, account, byHand: false, approved: undefined });
+  }
+
+  /** The bases that tokens of a request are good for; none where its `aud` is no such base. */
+  function audienceOf({ aud, client }: AuthorizationRequest): readonly string[] {
+    const byClient = control.switches.enterpriseTokenBase === 'client';
+    const able = byClient ? [options.baseOf(client)] : options.bases;
+    return aud === undefined ? able : able.filter((base) => sameBase(aud, base));
   }
 
   /** Remembers a sign-in and sends the browser to the page that it needs next, or back to the app. */
@@ -102,23 +121,26 @@ export function createPatientOauth(options: PatientOauthOptions): SandboxHandler
 
   /** Back to the app: with a code, or with `access_denied` where nothing is left to share. */
   function finish({ request, account, approved = [] }: Visit, cookie?: string): Response {
-    const denied = control.switches.enterpriseDenied;
-    const types = typesAskedFor(request);
+    const { enterpriseDenied: denied, enterpriseNoneApproved, enterprisePkce } = control.switches;
+    const types = typesAskedFor(request, control.switches);
     const recordScopes = scopesOfCategories(approved.filter((id) => id !== denied)).filter(
       (scope) => types === undefined || types.has(typeIn(scope)),
     );
-    if (account === undefined || recordScopes.length === 0)
+    const refuses = recordScopes.length === 0 && enterpriseNoneApproved === 'refused';
+    if (account === undefined || refuses)
       return redirect(backTo(request, { error: 'access_denied' }), cookie);
+    const audience = audienceOf(request);
     const code = grants.code({
       client: request.client,
       account,
       redirectUri: request.redirectUri,
-      challenge: request.challenge,
+      challenge: boundChallenge(request, enterprisePkce),
       nonce: request.nonce,
       identityScopes: request.scopes.filter((scope) => identityScopes.includes(scope)),
       recordScopes,
       patient: undefined,
       encounter: undefined,
+      audience: audience.length === 0 ? [options.baseOf(request.client)] : audience,
     });
     return redirect(backTo(request, { code }), cookie);
   }
@@ -136,7 +158,7 @@ export function createPatientOauth(options: PatientOauthOptions): SandboxHandler
     },
     categories(id, visit, form) {
       const { request, account } = visit;
-      const offered = offeredTo(request);
+      const offered = offeredLines(offeredTo(request, control.switches), control.switches);
       if (form === undefined)
         return show(categoriesPage(request.client.name, (account?.patients ?? []).map(nameOf), offered));
       if (form.get('answer') === 'other')
@@ -145,7 +167,9 @@ export function createPatientOauth(options: PatientOauthOptions): SandboxHandler
       const chosen = new Set(form.getAll('category'));
       return next(id, {
         ...visit,
-        approved: offered.map((each) => each.id).filter((each) => chosen.has(each)),
+        approved: offered
+          .filter(({ id: line }) => chosen.has(line))
+          .flatMap((line) => line.categories.map((each) => each.id)),
       });
     },
     keep(id, visit, form) {
@@ -156,13 +180,15 @@ export function createPatientOauth(options: PatientOauthOptions): SandboxHandler
   };
 
   async function members(grant: EnterpriseGrant, first: boolean): Promise<Readonly<Record<string, unknown>>> {
-    const { enterpriseIssuer, enterpriseScope, accessTokenSeconds, idToken: fault } = control.switches;
+    const { enterpriseIssuer, enterpriseScope, enterpriseIdToken, accessTokenSeconds } = control.switches;
+    const { idToken: fault } = control.switches;
     const issuer = options.issuers[enterpriseIssuer];
     return {
       ...(enterpriseScope === 'granted' && {
         scope: [...grant.identityScopes, ...grant.recordScopes].join(' '),
       }),
       ...(first &&
+        enterpriseIdToken === 'asked' &&
         grant.identityScopes.includes('openid') && {
           id_token: await idToken({ issuer, grant, seconds: accessTokenSeconds, fhirUser: undefined, fault }),
         }),
@@ -188,6 +214,7 @@ export function createPatientOauth(options: PatientOauthOptions): SandboxHandler
       grants,
       doors,
       where: () => control.switches.enterpriseParameters,
+      pkce: () => control.switches.enterprisePkce,
       refreshHours: () => control.switches.enterpriseRefreshHours,
       members,
     },
@@ -195,16 +222,24 @@ export function createPatientOauth(options: PatientOauthOptions): SandboxHandler
   });
 }
 
-/** Types named by the request's own record scopes; undefined = it named none, so that all are offered. */
-function typesAskedFor({ scopes }: AuthorizationRequest): ReadonlySet<string> | undefined {
+/** Types that the request's own record scopes leave to be shared; undefined = all. */
+function typesAskedFor(
+  { scopes }: AuthorizationRequest,
+  { enterpriseScopesNarrow, enterpriseNoScopes }: EnterpriseSwitches,
+): ReadonlySet<string> | undefined {
   const named = scopes
     .map((scope) => /^(?:patient|user)\/([A-Za-z]+|\*)\./.exec(scope)?.[1]?.toLowerCase())
     .filter((type) => type !== undefined);
-  return named.length === 0 || named.includes('*') ? undefined : new Set(named);
+  if (named.length > 0)
+    return enterpriseScopesNarrow === 'overlooked' || named.includes('*') ? undefined : new Set(named);
+  if (enterpriseNoScopes === 'everything') return undefined;
+  return new Set(
+    categories.filter(isRegistered).flatMap(({ types }) => types.map((type) => type.toLowerCase())),
+  );
 }
 
-function offeredTo(request: AuthorizationRequest): readonly Category[] {
-  const asked = typesAskedFor(request);
+function offeredTo(request: AuthorizationRequest, switches: EnterpriseSwitches): readonly Category[] {
+  const asked = typesAskedFor(request, switches);
   return categories.filter(
     ({ types }) => asked === undefined || types.some((type) => asked.has(type.toLowerCase())),
   );

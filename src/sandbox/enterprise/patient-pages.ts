@@ -1,7 +1,7 @@
 import { html } from '#sandbox/ehr/html.ts';
 import { page } from '#sandbox/ehr/page.ts';
 import { printedLogins, signInForm } from '#sandbox/identity/pages.ts';
-import type { Category } from './categories.ts';
+import type { OfferedCategory } from './categories.ts';
 
 const owner = 'enterprise';
 
@@ -20,7 +20,11 @@ export function patientSignInPage(app: string, failed: boolean, username = ''): 
 }
 
 /** `people`: whose records the account opens, its own first. */
-export function categoriesPage(app: string, people: readonly string[], offered: readonly Category[]): string {
+export function categoriesPage(
+  app: string,
+  people: readonly string[],
+  offered: readonly OfferedCategory[],
+): string {
   const [own = '', ...others] = people;
   return page({
     title: 'Share your records',
@@ -98,5 +102,22 @@ export function staffSignInPage(app: string, failed: boolean, username = ''): st
     body: html`<h1>Sign in to NextGen Enterprise</h1>
       <p>${app} was opened from a chart. Sign in, so that the practice knows who reads it.</p>
       ${signInForm('', failed, username)} ${printedLogins('provider')}`,
+  });
+}
+
+/** Where staff are asked: one question, for everything that the app wants. */
+export function staffConsentPage(app: string): string {
+  return page({
+    title: 'Allow the app',
+    owner: 'enterprise-ehr',
+    width: 'narrow',
+    body: html`<h1>May ${app} read this chart?</h1>
+      <p>${app} was opened from a chart, and reads what you may read yourself.</p>
+      <form method="post" action="" class="panel">
+        <div class="row end">
+          <button name="answer" value="no">Refuse</button
+          ><button class="main" name="answer" value="yes">Allow</button>
+        </div>
+      </form>`,
   });
 }

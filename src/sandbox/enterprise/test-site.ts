@@ -6,7 +6,7 @@ import { keycloakEndpoints } from '#sandbox/fhir/smart-configuration.ts';
 import { createStore, type Store } from '#sandbox/fhir/store.ts';
 import { LaunchTokens, type LaunchContext } from '#sandbox/identity/launch-tokens.ts';
 import { castResources } from '#sandbox/people/resources.ts';
-import { createEnterprise, type Enterprise } from './create-enterprise.ts';
+import { createEnterprise, enterpriseLaunchManner, type Enterprise } from './create-enterprise.ts';
 
 /** For tests: the FHIR port with the whole cast, without a socket, at noon of the cast's day. */
 export const origin = 'http://localhost:4202';
@@ -28,7 +28,10 @@ let cast: Store | undefined;
 
 export class TestSite {
   readonly control = new Control();
-  readonly launches = new LaunchTokens(() => this.control.now());
+  readonly launches = new LaunchTokens(
+    () => this.control.now(),
+    () => enterpriseLaunchManner(this.control.switches),
+  );
   enterprise!: Enterprise;
   #ask!: ReturnType<typeof createFhirSite>;
 

@@ -11,6 +11,8 @@ export interface TokenEndpointOptions {
   readonly doors: readonly EnterpriseClient['door'][];
   /** Where parameters and secret are looked for. */
   where(): Switches['enterpriseParameters'];
+  /** Whether a code's verifier is looked at. */
+  pkce(): Switches['enterprisePkce'];
   /** How old a refresh token may be when it is exchanged; undefined = any age. */
   refreshHours(): number | undefined;
   /** What the response has beside the tokens. `first`: it answers a code. */
@@ -34,7 +36,7 @@ export async function answerToken(
     grant = grants.redeem(needed(sent, 'code'), {
       client: sent.client,
       redirectUri: sent.get('redirect_uri'),
-      verifier: sent.get('code_verifier'),
+      verifier: options.pkce() === 'overlooked' ? undefined : sent.get('code_verifier'),
     });
   } else if (type === 'refresh_token') {
     const token = needed(sent, 'refresh_token');
@@ -67,7 +69,8 @@ export async function answerRevocation(
   url: URL,
 ): Promise<Response> {
   const sent = await clientOf(options, request, url);
-  options.grants.revoke(needed(sent, 'token'), sent.client);
+  const { enterpriseRevocation } = options.control.switches;
+  options.grants.revoke(needed(sent, 'token'), sent.client, enterpriseRevocation);
   return new Response(null, { headers: noStore });
 }
 

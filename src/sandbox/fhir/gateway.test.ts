@@ -143,6 +143,17 @@ describe('CORS', () => {
     expect([answer.status, answer.headers.get('Access-Control-Allow-Origin')]).toEqual([200, null]);
   });
 
+  test('by a switch pages of any origin may read, and a reader’s own records are as they were', async () => {
+    const site = fixtureSite();
+    const readBy = async (url: string) =>
+      (await site.get(url, { origin: 'https://evil.example' })).headers.get('Access-Control-Allow-Origin');
+    expect(await readBy(path)).toBeNull();
+    site.control.switches.officeCors = 'any';
+    expect(await readBy(path)).toBe('https://evil.example');
+    expect((await site.get(path, { ...preflight, origin: 'https://evil.example' })).status).toBe(200);
+    expect(await readBy(`${origin}/data/fhir/r4/Condition`)).toBeNull();
+  });
+
   test('refusals carry the headers too', async () => {
     const { headers } = await fixtureSite().get('Goal?foo=1');
     expect(headers.get('Access-Control-Allow-Origin')).toBe(app);

@@ -1,6 +1,6 @@
 import type { Control, Fault, Received } from '#sandbox/control.ts';
 import { markSocketFault } from '#sandbox/socket-fault.ts';
-import { corsHeaders, preflight } from './cors.ts';
+import { type CorsManner, corsHeaders, preflight } from './cors.ts';
 import { FhirError, operationOutcome } from './fhir-error.ts';
 import { admit } from './rate-limit.ts';
 import type { SandboxHandler } from './resource.ts';
@@ -16,6 +16,8 @@ export interface GatewayOptions {
   limitedAs?(clientAddress: string): string | undefined;
   /** Names under which a fault may have been chosen for this request. */
   targets(url: URL): readonly string[];
+  /** Where it is another than HAPI's. Read at every request. */
+  cors?(): CorsManner;
   /** Public documents: any origin may read them (SMART App Launch 2.2, CORS). */
   isPublic(url: URL): boolean;
   /** False: the record of flows is not told what is asked of this FHIR server. */
@@ -62,7 +64,7 @@ async function pass(
     if (!admission.admitted) return tooManyRequests(options, request, url, admission.retryAfter);
   }
   const origins = allowedFor(options, request, url);
-  if (isPreflight) return preflight(request, origins, control);
+  if (isPreflight) return preflight(request, origins, control, options.cors?.());
 
   const fault = control.fault(...options.targets(url));
   if (fault?.kind === 'drop') return markSocketFault(new Response(null, { status: 502 }), 'drop');
@@ -74,7 +76,7 @@ async function pass(
       : fault?.kind === 'html'
         ? loginPage()
         : await inner(request, url, fault?.kind);
-  if (fault?.kind !== 'no-cors') addCors(response, request, origins);
+  if (fault?.kind !== 'no-cors') addCors(response, request, origins, options.cors?.());
   if (fault?.kind === 'stall') return markSocketFault(response, 'stall');
   if (fault?.kind === 'half-closed') return markSocketFault(response, 'half-close');
   return fault?.kind === 'truncated' ? markSocketFault(response, 'truncate') : response;
@@ -108,15 +110,22 @@ function watch({ control, server, isPublic }: GatewayOptions, request: Request, 
     control.flows.record(url.pathname, request.headers.get('Authorization') ?? undefined);
 }
 
-/** A public document is open to whichever origin asks. */
+/** A public document is open to whichever origin asks, and so is all of NextGen Office by a switch. */
 function allowedFor(options: GatewayOptions, request: Request, url: URL): readonly string[] {
   const origin = request.headers.get('Origin');
-  return options.isPublic(url) && origin !== null ? [origin] : options.allowedOrigins;
+  // What has the limit of requests is NextGen Office's.
+  const anybody = options.limited && options.control.switches.officeCors === 'any';
+  return (anybody || options.isPublic(url)) && origin !== null ? [origin] : options.allowedOrigins;
 }
 
-function addCors(response: Response, request: Request, origins: readonly string[]): void {
+function addCors(
+  response: Response,
+  request: Request,
+  origins: readonly string[],
+  manner?: CorsManner,
+): void {
   response.headers.append('Vary', 'Origin');
-  for (const [name, value] of Object.entries(corsHeaders(request.headers.get('Origin'), origins)))
+  for (const [name, value] of Object.entries(corsHeaders(request.headers.get('Origin'), origins, manner)))
     response.headers.set(name, value);
 }
 
@@ -129,7 +138,7 @@ function tooManyRequests(options: GatewayOptions, request: Request, url: URL, se
   });
   if (retryAfter !== 'none') response.headers.set('Retry-After', String(seconds));
   if (!corsOn429) return response;
-  addCors(response, request, allowedFor(options, request, url));
+  addCors(response, request, allowedFor(options, request, url), options.cors?.());
   if (retryAfter === 'sent-and-exposed' && response.headers.has('Access-Control-Allow-Origin'))
     response.headers.append('Access-Control-Expose-Headers', 'Retry-After');
   return response;

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes, randomInt } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomBytes, randomInt, randomUUID } from 'node:crypto';
 import type { BaseName } from './realm.ts';
 
 /** What an EHR launch is about. */
@@ -17,8 +17,14 @@ export type LaunchReading =
   | { readonly kind: 'expired'; readonly context: LaunchContext }
   | { readonly kind: 'unknown' };
 
-/** Five minutes, as NextGen's guide says. */
-export const launchLifetimeMs = 300_000;
+/** How an EHR's launches are: how long they are good, and whether they are a UUID and no more. */
+export interface LaunchManner {
+  readonly lifetimeMs: number;
+  readonly short: boolean;
+}
+
+/** Five minutes and the look of NextGen Office's, as its guide says. */
+const ofOffice: LaunchManner = { lifetimeMs: 300_000, short: false };
 
 /** Bytes of nonce and authentication tag around the encrypted context. */
 const overhead = 12 + 16;
@@ -30,12 +36,24 @@ const overhead = 12 + 16;
 export class LaunchTokens {
   readonly #key = randomBytes(32);
   readonly #now: () => number;
-  constructor(now: () => number) {
+  readonly #manner: () => LaunchManner;
+  /** What a UUID stands for. */
+  readonly #short = new Map<string, string>();
+  constructor(now: () => number, manner: () => LaunchManner = () => ofOffice) {
     this.#now = now;
+    this.#manner = manner;
   }
 
-  /** A token for one click, valid from now for five minutes. */
+  /** A token for one click, valid from now for as long as the manner says. */
   mint(context: LaunchContext): string {
+    const sealed = this.#seal(context);
+    if (!this.#manner().short) return sealed;
+    const id = randomUUID();
+    this.#short.set(id, sealed);
+    return id;
+  }
+
+  #seal(context: LaunchContext): string {
     const content = JSON.stringify({ ...context, at: this.#now() });
     const padded = content.padEnd(
       randomInt(178, 182) - overhead - (Buffer.byteLength(content) - content.length),
@@ -47,7 +65,8 @@ export class LaunchTokens {
   }
 
   /** What a token says. Anything that this sandbox did not mint, letter for letter, is unknown. */
-  read(token: string): LaunchReading {
+  read(minted: string): LaunchReading {
+    const token = this.#short.get(minted) ?? minted;
     try {
       const inner = Buffer.from(token, 'base64').toString('latin1');
       if (!inner.startsWith('a20.') || Buffer.from(inner).toString('base64') !== token)
@@ -57,7 +76,7 @@ export class LaunchTokens {
       decipher.setAuthTag(sealed.subarray(-16));
       const content = Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]).toString();
       const { at, ...context } = JSON.parse(content) as LaunchContext & { at: number };
-      const expired = this.#now() - at > launchLifetimeMs;
+      const expired = this.#now() - at > this.#manner().lifetimeMs;
       return { kind: expired ? 'expired' : 'fresh', context: { ...context, encounter: context.encounter } };
     } catch {
       return { kind: 'unknown' };

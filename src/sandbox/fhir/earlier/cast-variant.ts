@@ -56,13 +56,17 @@ function withExtensions(record: FhirResource, extensions: CastVariant['extension
   return written.length === 0 ? rest : { ...rest, extension: written };
 }
 
+/** An id of a record as a server has it that does not share Office's. */
+export function ownId(id: string): string {
+  return `own-${id}`;
+}
+
 /** Ids of the server's own for everything but patients, and the references to them. */
-function withOwnIds(records: readonly FhirResource[]): readonly FhirResource[] {
-  const own = (id: string): string => `own-${id}`;
+export function withOwnIds(records: readonly FhirResource[]): readonly FhirResource[] {
   const moved = new Map(
     records
       .filter(({ resourceType }) => resourceType !== 'Patient')
-      .map(({ resourceType, id = '' }) => [`${resourceType}/${id}`, `${resourceType}/${own(id)}`]),
+      .map(({ resourceType, id = '' }) => [`${resourceType}/${id}`, `${resourceType}/${ownId(id)}`]),
   );
   const walk = (one: unknown): unknown => {
     if (Array.isArray(one)) return one.map(walk);
@@ -77,7 +81,7 @@ function withOwnIds(records: readonly FhirResource[]): readonly FhirResource[] {
   return records.map((record) => {
     const { resourceType, id = '' } = record;
     const written = walk(record) as FhirResource;
-    return resourceType === 'Patient' ? written : { ...written, id: own(id) };
+    return resourceType === 'Patient' ? written : { ...written, id: ownId(id) };
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Control, Fault } from '#sandbox/control.ts';
+import type { Control, Fault, Switches } from '#sandbox/control.ts';
 import { type Access, accessOf } from '#sandbox/fhir/access.ts';
 import { gateway } from '#sandbox/fhir/gateway.ts';
 import type { FhirResource, SandboxHandler } from '#sandbox/fhir/resource.ts';
@@ -12,7 +12,8 @@ import {
   enterpriseOpenidConfiguration,
   enterpriseSmartConfiguration,
 } from './enterprise-discovery.ts';
-import { EnterpriseError, deniedByUser, outcomeWithoutCode } from './enterprise-error.ts';
+import { enterpriseCors } from './enterprise-cors.ts';
+import { EnterpriseError, deniedByUser, missing, outcomeWithoutCode } from './enterprise-error.ts';
 import { type EnterpriseType, enterpriseRules, enterpriseTypes } from './enterprise-rules.ts';
 import { type EnterprisePlan, enterpriseSearch } from './enterprise-search.ts';
 import { enterpriseStatement, enterpriseVersion } from './enterprise-statement.ts';
@@ -57,6 +58,7 @@ export function createEnterpriseServer(options: EnterpriseServerOptions): Sandbo
       server: 'fhir',
       limited: false,
       watched: options.watched,
+      cors: () => enterpriseCors(options.control.switches),
       targets: (url) => {
         const [first = ''] = pathIn(url).split('/');
         return first === '.well-known' ? ['discovery'] : [ruleFor(first)?.type ?? first, '*'];
@@ -93,7 +95,8 @@ async function answer(
 
   const [, token] = /^Bearer +(\S+)$/i.exec(request.headers.get('Authorization') ?? '') ?? [];
   const info = token === undefined ? undefined : await options.checkToken(token);
-  if (info === undefined || info.audience?.includes(options.base) === false) return unauthorized();
+  if (info === undefined || info.audience?.includes(options.base) === false)
+    return unauthorized(control.switches);
   const { store } = options.cast;
   const access = accessOf(info, { store, strictCompartment: false });
   const [first = '', id, ...more] = path.split('/');
@@ -111,9 +114,10 @@ function search(options: EnterpriseServerOptions, asked: Asked): Response {
   const { access, rule, query, info, fault } = asked;
   const { store } = options.cast;
   const { type } = rule;
-  const plan = enterpriseSearch(rule, query, store, switches.enterpriseUnlisted);
-  if (plan.patients?.some((patient) => !access.reaches(type, patient))) throw deniedByUser(type);
-  const found = ownFirst(matchesOf(type, plan, access, store), info);
+  const plan = enterpriseSearch(rule, query, store, switches);
+  const foreign = plan.patients?.some((patient) => !access.reaches(type, patient)) === true;
+  if (foreign && switches.enterpriseForeign === 'denied') throw deniedByUser(type);
+  const found = inOrder(matchesOf(type, plan, access, store), info, switches);
   const matches = fault === 'wrong-subject' ? withStranger(type, found, store) : found;
   if (type === 'Patient' && query.size === 0 && switches.enterprisePatient === 'patient') {
     const own = matches.find(({ id }) => id === (info.patients?.[0] ?? info.patient)) ?? matches[0];
@@ -154,10 +158,15 @@ function matchesOf(
   );
 }
 
-/** Among Patients the account's own comes before those in its care. */
-function ownFirst(matches: readonly FhirResource[], { patients = [] }: TokenInfo): readonly FhirResource[] {
+/** Among Patients the account's own comes before those in its care, or by a switch behind them. */
+function inOrder(
+  matches: readonly FhirResource[],
+  { patients = [] }: TokenInfo,
+  { enterprisePatientOrder }: Switches,
+): readonly FhirResource[] {
   if (matches[0]?.resourceType !== 'Patient' || patients.length === 0) return matches;
-  return matches.toSorted((a, b) => patients.indexOf(a.id ?? '') - patients.indexOf(b.id ?? ''));
+  const sorted = matches.toSorted((a, b) => patients.indexOf(a.id ?? '') - patients.indexOf(b.id ?? ''));
+  return enterprisePatientOrder === 'own-first' ? sorted : sorted.toReversed();
 }
 
 function read(options: EnterpriseServerOptions, { rule, access, fault }: Asked, id: string): Response {
@@ -166,18 +175,24 @@ function read(options: EnterpriseServerOptions, { rule, access, fault }: Asked, 
   // The recorded one: an id that a record of another system left behind.
   if (type === 'Organization' && id === '0001') throw new EnterpriseError(400, `Invalid id '${id}'.`);
   const found = store.read(type, id);
-  if (found === undefined) throw new EnterpriseError(404, `${type}/${id} was not found.`);
-  if (!access.permits(found, 'read')) throw deniedByUser(type);
+  const { enterpriseMissing, enterpriseForeign } = options.control.switches;
+  if (found === undefined) throw missing(`${type}/${id}`, id, enterpriseMissing);
+  if (!access.permits(found, 'read'))
+    throw enterpriseForeign === 'hidden' && access.isForeign(found)
+      ? missing(`${type}/${id}`, id, enterpriseMissing)
+      : deniedByUser(type);
   const stranger =
     fault === 'wrong-subject' ? strangerTo(type, new Set(store.patientsOf(found)), store) : undefined;
   return respond(textIn(options, stranger ?? found));
 }
 
-/** An attachment: a download, for whoever may read the document that names it. */
-function file({ cast }: EnterpriseServerOptions, id: string, access: Access): Response {
+/** An attachment: a download, for whoever may read the record that names it. */
+function file({ cast, control }: EnterpriseServerOptions, id: string, access: Access): Response {
+  const { enterpriseMissing, enterpriseForeign } = control.switches;
   const found = cast.files.get(id.toLowerCase());
-  if (found === undefined) throw new EnterpriseError(404, `The document ${id} was not found.`);
-  if (!access.permits(found.document, 'read')) throw deniedByUser('DocumentReference');
+  const hidden = enterpriseForeign === 'hidden' && found !== undefined && access.isForeign(found.record);
+  if (found === undefined || hidden) throw missing(`The document ${id}`, id, enterpriseMissing);
+  if (!access.permits(found.record, 'read')) throw deniedByUser(found.record.resourceType);
   return new Response(found.body(), {
     headers: {
       ...ordinary(),
@@ -230,6 +245,16 @@ function respond(text: string, status = 200): Response {
   });
 }
 
-function unauthorized(): Response {
-  return new Response(null, { status: 401, headers: { ...ordinary(), 'WWW-Authenticate': 'Bearer' } });
+/** Without a word, or by a switch with an outcome. */
+function unauthorized({ enterpriseUnauthorized }: Switches): Response {
+  const spoken = enterpriseUnauthorized === 'outcome';
+  const outcome = outcomeWithoutCode(new EnterpriseError(401, 'Access token is invalid or has expired.'));
+  return new Response(spoken ? JSON.stringify(outcome) : null, {
+    status: 401,
+    headers: {
+      ...ordinary(),
+      'WWW-Authenticate': 'Bearer',
+      ...(spoken && { 'Content-Type': 'application/fhir+json' }),
+    },
+  });
 }

@@ -1,6 +1,8 @@
 import { castToday } from '#sandbox/cast.ts';
+import type { EnterpriseSwitches } from '#sandbox/enterprise/enterprise-switches.ts';
 import { accessOf } from '#sandbox/fhir/access.ts';
 import { ccdaDocument } from '#sandbox/fhir/ccda/ccda-document.ts';
+import { ownId, withOwnIds } from '#sandbox/fhir/earlier/cast-variant.ts';
 import { isObject, objectsOf, textOf, type FhirResource } from '#sandbox/fhir/resource.ts';
 import { createStore, type Store } from '#sandbox/fhir/store.ts';
 import { stableUuid } from '#sandbox/identity/accounts.ts';
@@ -10,8 +12,8 @@ import { enterpriseTypes } from './enterprise-rules.ts';
 
 /** A file behind an attachment's address. */
 export interface EnterpriseFile {
-  /** The DocumentReference that names it. */
-  readonly document: FhirResource;
+  /** The record that names it. */
+  readonly record: FhirResource;
   readonly contentType: string;
   readonly name: string;
   body(): string | Uint8Array<ArrayBuffer>;
@@ -19,65 +21,107 @@ export interface EnterpriseFile {
 
 export interface EnterpriseCast {
   readonly store: Store;
-  /** By `pdf-…` and `xml-…`. */
+  /** By `pdf-…`, `xml-…` and `file-…`. */
   readonly files: ReadonlyMap<string, EnterpriseFile>;
 }
 
 /** What an attachment's `url` begins with in the store: the server puts its own base before it. */
 export const filePath = '/document/';
 
-const made = new WeakMap<Store, EnterpriseCast>();
+/** What may be otherwise with the same records. */
+type Variant = Pick<EnterpriseSwitches, 'enterpriseIds' | 'enterpriseOtherFiles' | 'enterpriseReportFiles'>;
+
+const made = new WeakMap<Store, Map<string, EnterpriseCast>>();
 
 /**
- * The cast as NextGen Enterprise serves it, made once of what Office serves: its 28 types, PDF files behind addresses,
- * and a C-CDA document of each patient among the documents. Files of other kinds stay inside the record: of them
- * nothing is recorded.
+ * The cast as NextGen Enterprise serves it, made of what Office serves when somebody first asks for it: its 28 types,
+ * PDF files behind addresses, and a C-CDA document of each patient among the documents. Of files of other kinds, files
+ * of reports and ids nothing is recorded: they are as the variant has them.
  */
-export function enterpriseCast(office: Store): EnterpriseCast {
-  const known = made.get(office);
-  if (known !== undefined) return known;
-  const files = new Map<string, EnterpriseFile>();
-  const records = [...office.types.flatMap((type) => office.all(type)), ...enterpriseRecords()]
-    .filter(({ resourceType }) => enterpriseTypes.has(resourceType))
-    .map((record) => withFiles(asEnterprise(record), files));
-  const summaries = office.all('Patient').map((patient) => summaryOf(patient, files, office));
-  const cast = { store: createStore([...records, ...summaries]), files };
-  made.set(office, cast);
+export function enterpriseCast(office: Store, variant: Variant): EnterpriseCast {
+  const known = made.get(office) ?? new Map<string, EnterpriseCast>();
+  made.set(office, known);
+  const { enterpriseIds, enterpriseOtherFiles, enterpriseReportFiles } = variant;
+  const key = [enterpriseIds, enterpriseOtherFiles, enterpriseReportFiles].join();
+  const cast = known.get(key) ?? written(office, variant);
+  known.set(key, cast);
   return cast;
 }
 
-/** PDF attachments of a document leave the record for an address of their own. */
-function withFiles(record: FhirResource, files: Map<string, EnterpriseFile>): FhirResource {
-  if (record.resourceType !== 'DocumentReference') return record;
-  const contents = objectsOf(record['content']);
-  const idAt = (index: number): string => `pdf-${stableUuid(`pdf ${record.id} ${index}`)}`;
-  const document = {
-    ...record,
-    content: contents.map((content, index) => {
-      const attachment = pdfIn(content);
-      if (attachment === undefined) return content;
-      const { data: _leaves, ...rest } = attachment;
-      return { ...content, attachment: { ...rest, url: filePath + idAt(index) } };
-    }),
-  };
-  for (const [index, content] of contents.entries()) {
-    const attachment = pdfIn(content);
-    if (attachment === undefined) continue;
-    files.set(idAt(index), {
-      document,
-      contentType: 'application/pdf',
-      name: `${textOf(attachment['title']) ?? 'document'}.pdf`,
-      body: () => new Uint8Array(Buffer.from(textOf(attachment['data']) ?? '', 'base64')),
-    });
-  }
-  return document;
+function written(office: Store, variant: Variant): EnterpriseCast {
+  const files = new Map<string, EnterpriseFile>();
+  const own = variant.enterpriseIds === 'own';
+  const all = [...office.types.flatMap((type) => office.all(type)), ...enterpriseRecords()]
+    .filter(({ resourceType }) => enterpriseTypes.has(resourceType))
+    .map(asEnterprise);
+  const records = (own ? withOwnIds(all) : all).map((record) => withFiles(record, files, variant));
+  const summaries = office
+    .all('Patient')
+    .map((patient) => summaryOf(patient, files, office, own ? ownId : (id) => id));
+  return { store: createStore([...records, ...summaries]), files };
 }
 
-function pdfIn({
-  attachment,
-}: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> | undefined {
-  return isObject(attachment) && attachment['contentType'] === 'application/pdf' ? attachment : undefined;
+/** Where a record has its files, and which of them leave it for an address of their own. */
+function withFiles(record: FhirResource, files: Map<string, EnterpriseFile>, variant: Variant): FhirResource {
+  const { enterpriseOtherFiles, enterpriseReportFiles } = variant;
+  if (record.resourceType === 'DiagnosticReport' && enterpriseReportFiles === 'apart')
+    return withFilesApart(
+      record,
+      'presentedForm',
+      (form) => form,
+      () => true,
+      files,
+    );
+  if (record.resourceType !== 'DocumentReference') return record;
+  return withFilesApart(
+    record,
+    'content',
+    ({ attachment }) => attachment,
+    (type) => type === 'application/pdf' || enterpriseOtherFiles === 'apart',
+    files,
+  );
 }
+
+type Json = Readonly<Record<string, unknown>>;
+
+function withFilesApart(
+  record: FhirResource,
+  element: 'content' | 'presentedForm',
+  attachmentOf: (each: Json) => unknown,
+  leaves: (contentType: string) => boolean,
+  files: Map<string, EnterpriseFile>,
+): FhirResource {
+  const found: [id: string, attachment: Json, contentType: string][] = [];
+  const elements = objectsOf(record[element]).map((each, index) => {
+    const attachment = attachmentOf(each);
+    if (!isObject(attachment)) return each;
+    const contentType = textOf(attachment['contentType']) ?? 'application/octet-stream';
+    const isPdf = contentType === 'application/pdf';
+    if (!leaves(contentType) || (!isPdf && attachment['data'] === undefined)) return each;
+    const id = `${isPdf ? 'pdf' : 'file'}-${stableUuid(`pdf ${record.id} ${index}`)}`;
+    found.push([id, attachment, contentType]);
+    const { data: _leaves, ...rest } = attachment;
+    const apart = { ...rest, url: filePath + id };
+    return element === 'content' ? { ...each, attachment: apart } : apart;
+  });
+  if (found.length === 0) return record;
+  const changed = { ...record, [element]: elements };
+  for (const [id, attachment, contentType] of found)
+    files.set(id, {
+      record: changed,
+      contentType,
+      name: `${textOf(attachment['title']) ?? 'document'}.${endings[contentType] ?? 'bin'}`,
+      body: () => new Uint8Array(Buffer.from(textOf(attachment['data']) ?? '', 'base64')),
+    });
+  return changed;
+}
+
+const endings: Readonly<Record<string, string>> = {
+  'application/pdf': 'pdf',
+  'application/rtf': 'rtf',
+  'text/html': 'html',
+  'text/plain': 'txt',
+};
 
 const absent = {
   coding: [
@@ -93,8 +137,13 @@ const absent = {
 export const stylesheet = 'https://stylesheets.invalid/cda/CDA.xsl';
 
 /** The C-CDA document of a patient, with a type that is not known and a category in words, as recorded. */
-function summaryOf(patient: FhirResource, files: Map<string, EnterpriseFile>, office: Store): FhirResource {
-  const id = `99${patient.id}`;
+function summaryOf(
+  patient: FhirResource,
+  files: Map<string, EnterpriseFile>,
+  office: Store,
+  idOf: (id: string) => string,
+): FhirResource {
+  const id = idOf(`99${patient.id}`);
   const file = `xml-${stableUuid(`xml ${patient.id}`)}`;
   const document: FhirResource = {
     resourceType: 'DocumentReference',
@@ -122,7 +171,7 @@ function summaryOf(patient: FhirResource, files: Map<string, EnterpriseFile>, of
     ],
   };
   files.set(file, {
-    document,
+    record: document,
     contentType: 'application/xml',
     name: 'ContinuityOfCareDocument.xml',
     body: () => withStylesheet(wholeRecord(patient, office)),

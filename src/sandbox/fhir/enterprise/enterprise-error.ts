@@ -1,3 +1,5 @@
+import type { EnterpriseSwitches } from '#sandbox/enterprise/enterprise-switches.ts';
+
 /** A refusal of NextGen Enterprise's FHIR server: an OperationOutcome whose issue has no `code`, as recorded. */
 export class EnterpriseError extends Error {
   readonly status: number;
@@ -6,6 +8,16 @@ export class EnterpriseError extends Error {
     super(diagnostics);
     this.status = status;
   }
+}
+
+/** A record that is not there: assumed to be 404, and otherwise by the switch. */
+export function missing(
+  what: string,
+  id: string,
+  how: EnterpriseSwitches['enterpriseMissing'],
+): EnterpriseError {
+  if (how === 'bad-request') return new EnterpriseError(400, `Invalid id '${id}'.`);
+  return new EnterpriseError(how === 'gone' ? 410 : 404, `${what} was not found.`);
 }
 
 /** The recorded words for a type that was not shared, and for one that the server does not serve at all. */

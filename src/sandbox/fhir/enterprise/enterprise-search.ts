@@ -19,26 +19,34 @@ export interface EnterprisePlan {
   readonly page: number;
 }
 
+/** Categories by which care plans may be searched. */
+const validCarePlan: Readonly<Record<Switches['enterpriseCarePlanCategory'], RegExp>> = {
+  'assess-plan': /(?:^|\|)assess-plan$/,
+  any: /\S/,
+  another: /(?:^|\|)longitudinal$/,
+};
+
 /** About the answer; taken on every type. */
 const aboutTheAnswer = new Set(['_count', '_format', '_pretty', '_maxresults', 'page']);
 
 /**
  * Reads a search as NextGen Enterprise does. Throws what is recorded: 400 for Observation without `category` or
  * `code`, 404 for CarePlan without a valid category, 400 with a stack for Provenance. What it makes of a parameter
- * that its statement does not list is not recorded: the switch `enterpriseUnlisted` decides.
+ * that its statement does not list is not recorded, nor which categories of care plans
+ * are valid, nor what `_maxresults` does: switches decide.
  */
 export function enterpriseSearch(
   rule: EnterpriseType,
   query: URLSearchParams,
   store: Store,
-  unlisted: Switches['enterpriseUnlisted'],
+  { enterpriseUnlisted: unlisted, enterpriseCarePlanCategory, enterpriseMaxResults }: Switches,
 ): EnterprisePlan {
   if (rule.type === 'Provenance') throw notImplemented();
   const sent = sentParameters(query).filter(({ value }) => value.trim() !== '');
   const valueOf = (name: string): string | undefined => sent.find((each) => each.name === name)?.value;
   if (rule.type === 'Observation' && valueOf('category') === undefined && valueOf('code') === undefined)
     throw new EnterpriseError(400, "Search for observation resource must have 'code' or 'category'.");
-  if (rule.type === 'CarePlan' && !/(?:^|\|)assess-plan$/.test(valueOf('category') ?? ''))
+  if (rule.type === 'CarePlan' && !validCarePlan[enterpriseCarePlanCategory].test(valueOf('category') ?? ''))
     throw new EnterpriseError(404, 'Valid care plan category not present in search.');
 
   const tests: Test[] = [];
@@ -61,7 +69,9 @@ export function enterpriseSearch(
     patients,
     tests,
     provenance: rule.provenance && valueOf('_revinclude') === 'Provenance:target',
-    most: wholeNumber(sent, '_count') ?? wholeNumber(sent, '_maxresults'),
+    most:
+      wholeNumber(sent, '_count') ??
+      (enterpriseMaxResults === 'cuts' ? wholeNumber(sent, '_maxresults') : undefined),
     page,
   };
 }
