@@ -93,6 +93,8 @@ export interface Switches extends EarlierSwitches, BulkSwitches {
   enterpriseMost: number;
   /** A search parameter that Enterprise's statement does not list. */
   enterpriseUnlisted: 'refused' | 'ignored';
+  /** ExplanationOfBenefit at Enterprise R4, which its statement does not list. */
+  enterpriseClaims: 'denied' | 'served';
 }
 
 export const defaultSwitches: Switches = {
@@ -130,6 +132,7 @@ export const defaultSwitches: Switches = {
   enterprisePageSize: 25,
   enterpriseMost: 0,
   enterpriseUnlisted: 'refused',
+  enterpriseClaims: 'denied',
   ...earlierDefaults,
   ...bulkDefaults,
 };

@@ -4,7 +4,7 @@ import type { Resource } from './resource.ts';
 import { practiceOrganization, practitioners } from './practice.ts';
 
 /**
- * Records of the cast whose types NextGen Enterprise serves and NextGen Office does not (no ExplanationOfBenefit:
+ * Records of the cast whose types NextGen Enterprise serves and NextGen Office does not (claims stand by themselves:
  * Enterprise's statement has none), and one that was entered in error, as the recorded server has some.
  */
 export function enterpriseRecords(): readonly Resource[] {

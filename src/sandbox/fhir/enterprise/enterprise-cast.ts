@@ -4,6 +4,7 @@ import { ccdaDocument } from '#sandbox/fhir/ccda/ccda-document.ts';
 import { isObject, objectsOf, textOf, type FhirResource } from '#sandbox/fhir/resource.ts';
 import { createStore, type Store } from '#sandbox/fhir/store.ts';
 import { stableUuid } from '#sandbox/identity/accounts.ts';
+import { enterpriseClaims } from '#sandbox/people/enterprise-claims.ts';
 import { enterpriseRecords } from '#sandbox/people/enterprise-records.ts';
 import { asEnterprise, nullFlavor } from './as-enterprise.ts';
 import { enterpriseTypes } from './enterprise-rules.ts';
@@ -41,7 +42,7 @@ export function enterpriseCast(office: Store): EnterpriseCast {
     .filter(({ resourceType }) => enterpriseTypes.has(resourceType))
     .map((record) => withFiles(asEnterprise(record), files));
   const summaries = office.all('Patient').map((patient) => summaryOf(patient, files, office));
-  const cast = { store: createStore([...records, ...summaries]), files };
+  const cast = { store: createStore([...records, ...enterpriseClaims(), ...summaries]), files };
   made.set(office, cast);
   return cast;
 }
