@@ -37,7 +37,8 @@ export function enterpriseRecords(): readonly Resource[] {
       resourceType: 'QuestionnaireResponse',
       id: '9464929002',
       ...profile('questionnaireresponse'),
-      questionnaire: 'http://example.org/Questionnaire/9470000002',
+      // Some servers name their own.
+      questionnaire: 'Questionnaire/9470000002',
       status: 'amended',
       subject: david,
       authored: at('2026-01-09T09:20'),
