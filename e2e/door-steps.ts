@@ -27,6 +27,39 @@ interface Visit {
   readonly without: readonly RegExp[];
 }
 
+/** What the stories leave out. */
+export type Subject =
+  | 'allergies'
+  | 'problems'
+  | 'medications'
+  | 'results'
+  | 'immunizations'
+  | 'documents'
+  | 'visits';
+/** Subjects as a consent page calls them. */
+export type Labels = Readonly<Record<Subject, RegExp>>;
+
+/** One scope a line; medicines that were handed out have a line of their own. */
+export const scopeLabels: Labels = {
+  allergies: /^Allergies/,
+  problems: /^Problems and health concerns/,
+  medications: /^Prescribed medicines/,
+  results: /^Results, vital signs/,
+  immunizations: /^Vaccinations/,
+  documents: /^Notes and documents/,
+  visits: /^Visits/,
+};
+/** One category a line, which holds what belongs to it: all medicines, and the specimens with the results. */
+const categoryLabels: Labels = {
+  allergies: /^Allergies/,
+  problems: /^Problems and health concerns/,
+  medications: /^Medications/,
+  results: /^Lab results, vital signs/,
+  immunizations: /^Immunizations/,
+  documents: /^Documents and notes/,
+  visits: /^Visits/,
+};
+
 export interface Door {
   readonly name: string;
   /** The system as the app calls it. */
@@ -36,8 +69,8 @@ export interface Door {
   readonly base: string;
   /** Path of the token endpoint, whose POSTs renew. */
   readonly token: string;
-  /** What the consent page calls allergies; undefined where it offers no choice by subject. */
-  readonly allergies: RegExp | undefined;
+  /** Undefined where the consent page, if there is one, offers no choice by subject. */
+  readonly labels: Labels | undefined;
   /** Signs in and consents; resolves with the tab in which the chart is open. */
   enter(visit: Visit): Promise<Page>;
 }
@@ -86,7 +119,7 @@ export const doors: readonly Door[] = [
     version: 'R4',
     base: '/api/fhir/r4',
     token: realm,
-    allergies: undefined,
+    labels: undefined,
     async enter({ page, sandbox, person, without }) {
       await enterEhr(page, sandbox);
       await openEhrChart(page, person);
@@ -103,7 +136,7 @@ export const doors: readonly Door[] = [
     version: 'R4',
     base: '/api/fhir/r4',
     token: realm,
-    allergies: /^Allergies/,
+    labels: scopeLabels,
     enter: (visit) => enterOffice(visit, 'YourHealthFile (sandbox)'),
   },
   {
@@ -113,7 +146,7 @@ export const doors: readonly Door[] = [
     base: '/api/fhir',
     token: realm,
     // One scope for all types.
-    allergies: undefined,
+    labels: undefined,
     enter: (visit) => enterOffice(visit, 'YourHealthFile R3 (sandbox)'),
   },
   {
@@ -122,7 +155,7 @@ export const doors: readonly Door[] = [
     version: 'R4',
     base: '/nge/prod/fhir-api-r4/fhir/r4',
     token: '/patient-oauth/token',
-    allergies: /^Allergies/,
+    labels: categoryLabels,
     enter: (visit) => enterEnterprise(visit, 'NextGen Enterprise (sandbox)'),
   },
   {
@@ -131,7 +164,7 @@ export const doors: readonly Door[] = [
     version: 'DSTU2',
     base: '/nge/prod/fhir-api/fhir/dstu2',
     token: '/patient-oauth/token',
-    allergies: /^Allergies/,
+    labels: categoryLabels,
     enter: (visit) => enterEnterprise(visit, 'NextGen Enterprise DSTU2 (sandbox)'),
   },
   {
@@ -140,7 +173,7 @@ export const doors: readonly Door[] = [
     version: 'R4',
     base: '/nge/prod/nge-api/fhir/r4',
     token: '/nge-oauth/token',
-    allergies: undefined,
+    labels: undefined,
     async enter({ page, sandbox, person }) {
       await enterEhr(page, sandbox);
       await openEhrChart(page, person);

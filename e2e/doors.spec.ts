@@ -142,27 +142,6 @@ for (const door of doors) {
       await expectNothingOfDavid(app);
       expect(await app.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
     });
-
-    test('what was not shared is said to be that, and is nowhere taken for none', async ({
-      page,
-      sandbox,
-      appUrl,
-      witness,
-    }) => {
-      witness.expectErrors(refusals);
-      // Where staff sign in there is no choice by subject: there the server itself refuses.
-      if (door.allergies === undefined)
-        sandbox.control.faults.push({ target: 'AllergyIntolerance', kind: 'status', status: 403 });
-      const without = door.allergies === undefined ? [] : [door.allergies];
-      const app = await enterDoor(door, { page, sandbox, appUrl }, people.david, ...without);
-      await expectAllRead(app);
-      await expect(bannerOf(app)).not.toContainText(/no known allergies|no allergies/i);
-      await openSection(app, 'Allergies');
-      await expect(mainOf(app)).toContainText(/not share|does not let|denied/i);
-      await expect(mainOf(app)).not.toContainText(/none recorded|no allergies are recorded/i);
-      await expect(navOf(app).getByRole('link', { name: /^Allergies/ })).toContainText('not shared');
-      await expectGood(app, `${door.name}, allergies not shared`);
-    });
   });
 }
 

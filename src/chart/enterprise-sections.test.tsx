@@ -69,11 +69,14 @@ describe('an explanation of benefit', () => {
         net: usd(125.5),
         adjudication: [
           { category: { text: 'Eligible' }, amount: usd(110) },
-          { category: { text: 'Paid' }, amount: usd(100) },
+          { category: { text: 'Paid' }, amount: usd(100), reason: { text: 'Fee schedule' } },
         ],
       },
-      { sequence: 2, net: usd(8) },
+      { sequence: 2, quantity: { value: 4 }, unitPrice: usd(2), net: usd(8) },
+      { sequence: 3, quantity: { value: 1 } },
     ],
+    adjudication: [{ category: { text: 'Deductible' }, amount: usd(33.5) }],
+    processNote: [{ text: 'Send the form.' }, { number: 2 }],
     total: [{ category: { coding: [{ code: 'submitted' }] }, amount: usd(133.5) }],
     payment: { amount: usd(100), date: '2026-03-10' },
   };
@@ -84,15 +87,24 @@ describe('an explanation of benefit', () => {
       Status: 'Active',
       Date: 'Feb 1, 2026',
       'Kind of claim': 'Professional',
-      Use: 'claim',
-      Outcome: 'complete, Settled as per contract',
+      Use: 'A claim for what was done',
+      'Billed for': 'Feb 1, 2026',
+      'Of the whole claim': 'Deductible 33.5 USD',
+      'Notes of the insurer': 'Send the form.',
+      Outcome: 'Worked through, Settled as per contract',
       Provider: 'Main Street Clinic',
       Insurer: 'Sunrise Health',
       Written: 'Mar 2, 2026',
-      Services: 'Office visit, Feb 1, 2026, 125.5 USD (Eligible 110 USD, Paid 100 USD)\na service, 8 USD',
+      Services:
+        'Office visit, Feb 1, 2026, 125.5 USD (Eligible 110 USD, Paid 100 USD: Fee schedule)\na service, 4 at 2 USD, 8 USD\na service, 1',
       Totals: 'submitted 133.5 USD',
       Paid: '100 USD, Mar 10, 2026',
     });
+  });
+
+  test('a code that FHIR does not have stands as it was sent', async () => {
+    const said = facts(await open(<Other />, { ...benefit, use: 'appeal', outcome: 'constructor' }));
+    expect(said).toMatchObject({ Use: 'appeal', Outcome: 'constructor, Settled as per contract' });
   });
 
   test('with nothing but its type it is listed, and says nothing it was not sent', async () => {

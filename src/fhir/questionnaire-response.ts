@@ -46,24 +46,35 @@ function itemsOf(element: JsonObject, depth: number): readonly Answer[] {
   });
 }
 
-/** What the sender displays, else the questionnaire's own title, else the last part of its address. */
+/** The address of the questionnaire, without its version; undefined where there is none. */
+export function questionnaireAddress(resource: JsonObject): string | undefined {
+  const [address = ''] = asText(resource['questionnaire'])?.split('|') ?? [];
+  return address === '' ? undefined : address;
+}
+
+/**
+ * What the sender displays, else the questionnaire's own title, else the last part of its address where that is a word:
+ * a number or a UUID is nobody's name for it.
+ */
 export function questionnaireName(resource: FhirResource, context: ReadContext): string | undefined {
   const shown = asList(resource['_questionnaire'])
     .flatMap((element) => asObjects(asObject(element)?.['extension']))
     .filter((extension) => /\/(display|alternate-title)$/.test(asText(extension['url']) ?? ''))
     .map((extension) => asText(extension['valueString']));
-  const canonical = asText(resource['questionnaire']);
-  const definition =
-    canonical === undefined ? undefined : context.resolve({ reference: canonical.split('|')[0] }, resource);
+  const address = questionnaireAddress(resource);
+  const definition = address === undefined ? undefined : context.resolve({ reference: address }, resource);
   return (
     shown.find((name) => name !== undefined) ??
     asText(definition?.['title']) ??
     asText(definition?.['name']) ??
-    lastPart(canonical)
+    wordIn(address)
   );
 }
 
-function lastPart(canonical: string | undefined): string | undefined {
-  const [address] = (canonical ?? '').split('|');
-  return address?.split('/').findLast((part) => part !== '') ?? canonical;
+/** Letters in a row, as names have them. */
+const word = /[g-z]{2}|[a-z]{4}/i;
+
+function wordIn(address: string | undefined): string | undefined {
+  const last = address?.split(/[/:]/).findLast((part) => part !== '');
+  return last !== undefined && !/^[\da-f-]+$/i.test(last) && word.test(last) ? last : undefined;
 }

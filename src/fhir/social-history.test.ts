@@ -100,7 +100,13 @@ describe('a filled-in questionnaire', () => {
     };
     expect(read(response({ questionnaire, _questionnaire: display }))[0]?.title).toBe('PHQ-9');
     expect(read(response({ questionnaire }))[0]?.title).toBe('phq9');
-    expect(read(response({}))[0]?.title).toEqual({ key: 'title.questionnaire' });
+    for (const address of [
+      undefined,
+      'Questionnaire/9470000001',
+      'urn:uuid:0d6f24c1-9c47-4a11-8d3f-1f9b8a7f2b11',
+      'http://x.example/q/12-34|1',
+    ])
+      expect(read(response({ questionnaire: address }))[0]?.title).toEqual({ key: 'title.questionnaire' });
   });
 
   it('says when it was not finished, and who filled it in', () => {

@@ -50,6 +50,15 @@ test('who did it and who wrote it down, each once; what has a name, has arrived 
   ]);
 });
 
+test('the questionnaire that was filled in, without its version, unless it has arrived', () => {
+  const filledIn = { resourceType: 'QuestionnaireResponse', questionnaire: 'Questionnaire/7|2.0' };
+  const nobody = { ...context, provenanceOf: () => [] };
+  expect(unnamedReferences(filledIn, nobody, 9)).toEqual(['Questionnaire/7']);
+  const resolve = () => ({ resourceType: 'Questionnaire', id: '7' });
+  expect(unnamedReferences(filledIn, { ...nobody, resolve }, 9)).toEqual([]);
+  expect(unnamedReferences({ ...filledIn, resourceType: 'Procedure' }, nobody, 9)).toEqual([]);
+});
+
 test('no more than asked for, whatever the record holds', () => {
   expect(unnamedReferences(record, context, 2)).toEqual(['Practitioner/a', 'Organization/b']);
   const circle: Record<string, unknown> = { resourceType: 'Procedure' };

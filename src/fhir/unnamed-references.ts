@@ -1,5 +1,6 @@
 import { asObject, type FhirResource } from './json.ts';
 import type { ReadContext } from './record.ts';
+import { questionnaireAddress } from './questionnaire-response.ts';
 import { readReference } from './reference.ts';
 
 /** People and places a record names by reference alone. Clinical records come with the plan, or not at all. */
@@ -8,7 +9,7 @@ const deepest = 12;
 
 /**
  * References of a record, and of what says where it came from, that show nobody's name: no display was sent, and what
- * they point at has not arrived. In the order they stand, each once, as sent; at most `most` of them.
+ * they point at has not arrived; and the questionnaire that was filled in. In the order they stand, each once, as sent; at most `most` of them.
  */
 export function unnamedReferences(
   record: FhirResource,
@@ -16,6 +17,10 @@ export function unnamedReferences(
   most: number,
 ): readonly string[] {
   const found = new Set<string>();
+  // A questionnaire is named by its address alone, which is no reference.
+  const address = record.resourceType === 'QuestionnaireResponse' ? questionnaireAddress(record) : undefined;
+  if (address !== undefined && context.resolve({ reference: address }, record) === undefined)
+    found.add(address);
   const walk = (value: unknown, within: FhirResource, depth: number): void => {
     if (found.size >= most || depth > deepest) return;
     if (Array.isArray(value)) {

@@ -96,6 +96,8 @@ export interface Switches extends EarlierSwitches, EnterpriseSwitches, BulkSwitc
   enterpriseMost: number;
   /** A search parameter that Enterprise's statement does not list. */
   enterpriseUnlisted: 'refused' | 'ignored';
+  /** ExplanationOfBenefit at Enterprise R4, which its statement does not list. */
+  enterpriseClaims: 'denied' | 'served';
 }
 
 export const defaultSwitches: Switches = {
@@ -134,6 +136,7 @@ export const defaultSwitches: Switches = {
   enterprisePageSize: 25,
   enterpriseMost: 0,
   enterpriseUnlisted: 'refused',
+  enterpriseClaims: 'denied',
   ...earlierDefaults,
   ...enterpriseDefaults,
   ...bulkDefaults,

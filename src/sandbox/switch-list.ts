@@ -120,6 +120,10 @@ const entries: Readonly<Record<keyof Switches, Entry>> = {
     choice('refused', 'ignored'),
   ],
   ...ofEnterprise,
+  enterpriseClaims: [
+    'ExplanationOfBenefit at Enterprise R4, which its statement does not list: denied as recorded of such types, or served and listed',
+    choice('denied', 'served'),
+  ],
   ...ofEarlierVersions,
   ...ofBulk,
   autoConsent: ['Sign in, choose and consent without showing the pages', boolean],

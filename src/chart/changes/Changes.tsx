@@ -6,6 +6,7 @@ import { RecordLink } from '#chart/kit/RecordLink.tsx';
 import { sectionOf } from '#chart/kit/section-of.ts';
 import { beforeWords, byWeight, changeKinds, evidenceWords } from '#chart/kit/story/change-words.ts';
 import { EntrySays } from '#chart/kit/story/EntrySays.tsx';
+import { isMissing } from '#chart/kit/story/missing-list.ts';
 import { isComing, NotRead } from '#chart/kit/story/NotRead.tsx';
 import { useAllRecords } from '#chart/kit/story/use-all-records.ts';
 import { type ChosenSince, useChanges } from '#chart/kit/story/use-changes.ts';
@@ -30,6 +31,7 @@ export function Changes(): ReactNode {
   const [chosen, choose] = useKeptState('changes', lastVisit);
   const { changes, untold = 0, since, visit, visits } = useChanges(entries, chosen);
   const coming = lists.some(isComing);
+  const areVisitsMissing = lists.some((list) => list.kind === 'encounters' && isMissing(list));
   return (
     <section className="section" aria-labelledby="section-title">
       <SectionTitle section="changes" />
@@ -39,7 +41,7 @@ export function Changes(): ReactNode {
         coming ? (
           <SkeletonRows rows={8} />
         ) : (
-          <p className="absence">{t('changes.no-visit')}</p>
+          <p className="absence">{t(areVisitsMissing ? 'changes.visits-missing' : 'changes.no-visit')}</p>
         )
       ) : (
         <>

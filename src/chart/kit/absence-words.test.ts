@@ -47,6 +47,13 @@ test.each<[string, SearchState, string]>([
   );
 });
 
+test('a refusal that names no reason may be the patient’s own choice, or the practice’s', () => {
+  const states = { AllergyIntolerance: { state: 'not-shared', by: 'server' } } as const;
+  expect(said('allergies', { searches: planFor('enterprise', 'DSTU2', patientId), states })).toBe(
+    'NextGen Enterprise does not let this app read allergies. If you left it out at sign-in, you can allow it by signing in again; otherwise the practice can change that.',
+  );
+});
+
 test.each<['enterprise' | 'office', 'R4' | 'STU3' | 'DSTU2', KindId, boolean]>([
   ['enterprise', 'R4', 'care-plans', true],
   ['enterprise', 'DSTU2', 'care-plans', true],

@@ -20,6 +20,11 @@ function whoConsents(chart: Pick<Chart, 'audience'>): string {
   return chart.audience === 'patient' ? whoCanShare(chart) : t('absence.refused-who');
 }
 
+/** A bare refusal does not tell a patient's own choice from the practice's. */
+function whoRefuses({ audience }: Pick<Chart, 'audience'>): string {
+  return t(audience === 'patient' ? 'absence.refused-who-patient' : 'absence.refused-who');
+}
+
 /** @param seconds until the EHR's limit lets the next request out, where it is known */
 export function absenceText(
   section: SectionId,
@@ -47,7 +52,7 @@ export function absenceText(
       if (notShared.includes('scope')) return `${t('absence.not-shared', { nouns })} ${whoCanShare(chart)}`;
       return notShared.includes('consent')
         ? `${t('absence.not-consented', { nouns, system })} ${whoConsents(chart)}`
-        : `${t('absence.refused', { nouns, system })} ${t('absence.refused-who')}`;
+        : `${t('absence.refused', { nouns, system })} ${whoRefuses(chart)}`;
     case 'partly':
       return [
         ...notSharedParts({ availability, kind }, chart).map(({ text }) => text),
@@ -136,7 +141,7 @@ function notSharedParts(
     },
     notShared.includes('server') && {
       key: 'server',
-      text: `${t('absence.part-refused', { system, list: listOf('server') })} ${t('absence.refused-who')}`,
+      text: `${t('absence.part-refused', { system, list: listOf('server') })} ${whoRefuses(chart)}`,
     },
   ];
   return parts.filter((part) => part !== false);

@@ -3,13 +3,12 @@ import { useChart } from '#chart/kit/chart-context.tsx';
 import { formatWhen } from '#chart/kit/format.ts';
 import { sectionOf } from '#chart/kit/section-of.ts';
 import { byWeight, changeKinds } from '#chart/kit/story/change-words.ts';
+import { isElsewhere, isMissing } from '#chart/kit/story/missing-list.ts';
 import { isComing } from '#chart/kit/story/NotRead.tsx';
 import type { AllRecords } from '#chart/kit/story/use-all-records.ts';
 import { useChanges } from '#chart/kit/story/use-changes.ts';
-import type { Records } from '#chart/kit/use-records.ts';
 import { words } from '#chart/kit/words.ts';
 import type { Change } from '#fhir/changes.ts';
-import type { ChartRecord } from '#fhir/record.ts';
 import { t } from '#i18n/translate.ts';
 import { Link } from '#ui/Link.tsx';
 import { SkeletonRows } from '#ui/SkeletonRows.tsx';
@@ -96,15 +95,4 @@ function ChangeLine({ kind, changes }: { kind: Change['change']; changes: readon
       </dd>
     </div>
   );
-}
-
-/** Whether nothing of a list comes from this system at all. */
-function isElsewhere({ face }: Records<ChartRecord>): boolean {
-  return face === 'not-offered' || face === 'not-asked';
-}
-
-/** Whether some of a list may be elsewhere: "none" can then not be said of it. */
-function isMissing(list: Records<ChartRecord>): boolean {
-  const { failures, notShared, unreadable, more } = list.availability;
-  return isElsewhere(list) || failures.length + notShared.length + unreadable.length > 0 || more;
 }

@@ -21,6 +21,8 @@ export const absences = {
     `${system} says that ${nouns} were not shared with this app at sign-in. It says the same of what it does not offer.`,
   'absence.refused': ({ nouns, system }: Nouns & System) => `${system} does not let this app read ${nouns}.`,
   'absence.refused-who': 'The practice can change that.',
+  'absence.refused-who-patient':
+    'If you left it out at sign-in, you can allow it by signing in again; otherwise the practice can change that.',
   'absence.not-offered': ({ nouns, system }: Nouns & System) => `${system} does not offer ${nouns} to apps.`,
   'absence.not-asked': ({ nouns, system }: Nouns & System) =>
     `This app does not ask ${system} for ${nouns}: there may be some.`,

@@ -116,6 +116,8 @@ export const story = {
   'changes.or-since-day': 'or since the day',
   'changes.last-visit': 'Back to the last visit',
   'changes.no-visit': 'No earlier visit is recorded to count from. Choose a day.',
+  'changes.visits-missing':
+    'Visits were not shared or could not be read, so there is none to count from. Choose a day.',
   'changes.none': 'No date in the records shows a change since then.',
   'changes.none-yet': 'In what has been read so far, no date shows a change since then.',
   'changes.rule':

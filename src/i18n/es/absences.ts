@@ -24,6 +24,8 @@ export const absences: Translation<typeof english> = {
     `${system} indica que al iniciar sesión no se permitió compartir ${nouns} con esta aplicación. Indica lo mismo de lo que no ofrece.`,
   'absence.refused': ({ nouns, system }) => `${system} no permite que esta aplicación lea ${nouns}.`,
   'absence.refused-who': 'El consultorio puede cambiarlo.',
+  'absence.refused-who-patient':
+    'Si usted no lo permitió al iniciar sesión, puede hacerlo si inicia sesión de nuevo; si no, el consultorio puede cambiarlo.',
   'absence.not-offered': ({ nouns, system }) => `${system} no ofrece ${nouns} a las aplicaciones.`,
   'absence.not-asked': ({ nouns, system }) =>
     `Esta aplicación no le pide ${nouns} a ${system}: puede haber algo.`,

@@ -116,6 +116,8 @@ export const story: Translation<typeof english> = {
   'changes.or-since-day': 'o desde el día',
   'changes.last-visit': 'Volver a la última consulta',
   'changes.no-visit': 'No hay una consulta anterior registrada desde la cual contar. Elija un día.',
+  'changes.visits-missing':
+    'Las consultas no se compartieron o no se pudieron leer, así que no hay ninguna desde la cual contar. Elija un día.',
   'changes.none': 'Ninguna fecha de los registros muestra un cambio desde entonces.',
   'changes.none-yet': 'En lo que se ha leído hasta ahora, ninguna fecha muestra un cambio desde entonces.',
   'changes.rule':

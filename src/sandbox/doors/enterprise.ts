@@ -51,6 +51,11 @@ const patientSignIn = [
 const records = [
   claim('recorded', '28 types with the parameters of the captured statement.'),
   claim(
+    'assumed',
+    'ExplanationOfBenefit, which the statement does not list, is denied as others of those are.',
+    'enterpriseClaims',
+  ),
+  claim(
     'recorded',
     'Observation without category or code: 400. CarePlan without a valid category: 404. Searching Provenance: 400 with a stack trace.',
   ),

@@ -2,7 +2,8 @@ import type { EnterpriseSwitches } from './enterprise-switches.ts';
 
 /**
  * The categories of records that Enterprise's consent page lets a patient approve or deny. That there are categories
- * is known; their names and which types each one covers are assumed: every type of the statement stands in one.
+ * is known; their names and which types each one covers are assumed: every type of the statement stands in one, and
+ * claims, which are served by a switch alone, with the insurance.
  */
 const words = {
   demographics: ['Your details', 'Patient RelatedPerson'],
@@ -10,7 +11,7 @@ const words = {
   'care-plans': ['Care plans', 'CarePlan'],
   'care-team': ['Care team', 'CareTeam'],
   conditions: ['Problems and health concerns', 'Condition'],
-  coverage: ['Insurance', 'Coverage'],
+  coverage: ['Insurance', 'Coverage ExplanationOfBenefit'],
   devices: ['Implants and devices', 'Device'],
   reports: ['Test reports', 'DiagnosticReport'],
   documents: ['Documents and notes', 'DocumentReference'],

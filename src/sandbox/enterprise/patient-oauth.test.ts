@@ -194,7 +194,7 @@ describe('token', () => {
     });
     expect(body['scope']).toBe('openid offline_access patient/Condition.read patient/Observation.read');
     const { body: all } = await site.signIn();
-    expect(String(all['scope']).split(' ')).toHaveLength(28);
+    expect(String(all['scope']).split(' ')).toHaveLength(29);
   });
 
   test('the secret and the code are shortened in the record of requests', async () => {

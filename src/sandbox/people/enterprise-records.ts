@@ -4,7 +4,7 @@ import type { Resource } from './resource.ts';
 import { practiceOrganization, practitioners } from './practice.ts';
 
 /**
- * Records of the cast whose types NextGen Enterprise serves and NextGen Office does not (no ExplanationOfBenefit:
+ * Records of the cast whose types NextGen Enterprise serves and NextGen Office does not (claims stand by themselves:
  * Enterprise's statement has none), and one that was entered in error, as the recorded server has some.
  */
 export function enterpriseRecords(): readonly Resource[] {
@@ -37,7 +37,8 @@ export function enterpriseRecords(): readonly Resource[] {
       resourceType: 'QuestionnaireResponse',
       id: '9464929002',
       ...profile('questionnaireresponse'),
-      questionnaire: 'http://example.org/Questionnaire/9470000002',
+      // Some servers name their own.
+      questionnaire: 'Questionnaire/9470000002',
       status: 'amended',
       subject: david,
       authored: at('2026-01-09T09:20'),

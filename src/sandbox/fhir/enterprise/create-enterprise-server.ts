@@ -14,7 +14,7 @@ import {
 } from './enterprise-discovery.ts';
 import { enterpriseCors } from './enterprise-cors.ts';
 import { EnterpriseError, deniedByUser, missing, outcomeWithoutCode } from './enterprise-error.ts';
-import { type EnterpriseType, enterpriseRules, enterpriseTypes } from './enterprise-rules.ts';
+import { type EnterpriseType, enterpriseRulesBy } from './enterprise-rules.ts';
 import { type EnterprisePlan, enterpriseSearch } from './enterprise-search.ts';
 import { enterpriseStatement, enterpriseVersion } from './enterprise-statement.ts';
 
@@ -61,7 +61,9 @@ export function createEnterpriseServer(options: EnterpriseServerOptions): Sandbo
       cors: () => enterpriseCors(options.control.switches),
       targets: (url) => {
         const [first = ''] = pathIn(url).split('/');
-        return first === '.well-known' ? ['discovery'] : [ruleFor(first)?.type ?? first, '*'];
+        return first === '.well-known'
+          ? ['discovery']
+          : [ruleFor(options.control, first)?.type ?? first, '*'];
       },
       isPublic: (url) => publicPath.test(url.pathname),
     },
@@ -89,7 +91,16 @@ async function answer(
   if (path === '.well-known/jwk')
     return new Response(options.keys, { headers: { 'Content-Type': 'application/json' } });
   if (path === 'metadata')
-    return respond(JSON.stringify(enterpriseStatement(selfOf(options.base), control.now(), identity)));
+    return respond(
+      JSON.stringify(
+        enterpriseStatement(
+          selfOf(options.base),
+          control.now(),
+          identity,
+          enterpriseRulesBy(control.switches),
+        ),
+      ),
+    );
   if (request.method !== 'GET' && request.method !== 'HEAD')
     throw new EnterpriseError(405, 'Method not allowed');
 
@@ -101,7 +112,7 @@ async function answer(
   const access = accessOf(info, { store, strictCompartment: false });
   const [first = '', id, ...more] = path.split('/');
   if (first.toLowerCase() === 'document' && id !== undefined) return file(options, id, access);
-  const rule = ruleFor(first);
+  const rule = ruleFor(control, first);
   if (rule === undefined || !(access.mayRead(rule.type) || access.maySearch(rule.type)))
     throw deniedByUser(rule?.type ?? first);
   if (more.length > 0) throw new EnterpriseError(404, 'Not found');
@@ -203,11 +214,8 @@ function file({ cast, control }: EnterpriseServerOptions, id: string, access: Ac
 }
 
 /** Types in any letter case: the server's own `fullUrl` writes some in small letters. */
-function ruleFor(segment: string): EnterpriseType | undefined {
-  return (
-    enterpriseTypes.get(segment) ??
-    enterpriseRules.find(({ type }) => type.toLowerCase() === segment.toLowerCase())
-  );
+function ruleFor({ switches }: Control, segment: string): EnterpriseType | undefined {
+  return enterpriseRulesBy(switches).find(({ type }) => type.toLowerCase() === segment.toLowerCase());
 }
 
 function textIn({ cast, base }: EnterpriseServerOptions, resource: FhirResource): string {

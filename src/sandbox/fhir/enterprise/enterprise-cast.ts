@@ -6,6 +6,7 @@ import { ownId, withOwnIds } from '#sandbox/fhir/earlier/cast-variant.ts';
 import { isObject, objectsOf, textOf, type FhirResource } from '#sandbox/fhir/resource.ts';
 import { createStore, type Store } from '#sandbox/fhir/store.ts';
 import { stableUuid } from '#sandbox/identity/accounts.ts';
+import { enterpriseClaims } from '#sandbox/people/enterprise-claims.ts';
 import { enterpriseRecords } from '#sandbox/people/enterprise-records.ts';
 import { asEnterprise, nullFlavor } from './as-enterprise.ts';
 import { enterpriseTypes } from './enterprise-rules.ts';
@@ -51,9 +52,10 @@ export function enterpriseCast(office: Store, variant: Variant): EnterpriseCast 
 function written(office: Store, variant: Variant): EnterpriseCast {
   const files = new Map<string, EnterpriseFile>();
   const own = variant.enterpriseIds === 'own';
-  const all = [...office.types.flatMap((type) => office.all(type)), ...enterpriseRecords()]
+  const served = [...office.types.flatMap((type) => office.all(type)), ...enterpriseRecords()]
     .filter(({ resourceType }) => enterpriseTypes.has(resourceType))
     .map(asEnterprise);
+  const all = [...served, ...enterpriseClaims()];
   const records = (own ? withOwnIds(all) : all).map((record) => withFiles(record, files, variant));
   const summaries = office
     .all('Patient')

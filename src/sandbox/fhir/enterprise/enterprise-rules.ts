@@ -1,3 +1,5 @@
+import type { Switches } from '#sandbox/control.ts';
+
 /** What NextGen Enterprise's statement says of a type. */
 export interface EnterpriseType {
   readonly type: string;
@@ -124,6 +126,16 @@ export const enterpriseRules: readonly EnterpriseType[] = [
   ),
   type('Specimen', '_id patient _lastUpdated _maxresults', 'specimen', true, true),
 ];
+
+/** Of no statement that was captured: a server that serves claims all the same would answer so. */
+const claims = type('ExplanationOfBenefit', '_id patient _lastUpdated _maxresults', '', false, false);
+
+/** The types that are served as the switches stand. */
+export function enterpriseRulesBy({
+  enterpriseClaims,
+}: Pick<Switches, 'enterpriseClaims'>): readonly EnterpriseType[] {
+  return enterpriseClaims === 'served' ? [...enterpriseRules, claims] : enterpriseRules;
+}
 
 export const enterpriseTypes: ReadonlyMap<string, EnterpriseType> = new Map(
   enterpriseRules.map((rule) => [rule.type, rule]),

@@ -70,6 +70,19 @@ describe('searches', () => {
     });
   });
 
+  test('claims, which the statement does not list, are served and listed by a switch', async () => {
+    site.control.switches.enterpriseClaims = 'served';
+    const { status, body } = await get(`explanationofbenefit?patient=${david}`);
+    expect(status).toBe(200);
+    expect(body.total).toBe(3);
+    const other = await get(`ExplanationOfBenefit?patient=${people.anna.id}`);
+    expect(other.status).toBe(403);
+    const statement = await (await raw(`${r4}/metadata`)).text();
+    expect(statement).toContain('"type":"ExplanationOfBenefit"');
+    site.control.switches.enterpriseClaims = 'denied';
+    expect(await (await raw(`${r4}/metadata`)).text()).not.toContain('ExplanationOfBenefit');
+  });
+
   test('Provenance: 400 with the server’s own exception and its stack', async () => {
     const { status, body } = await get(`Provenance?target=Patient/${david}`);
     expect(status).toBe(400);

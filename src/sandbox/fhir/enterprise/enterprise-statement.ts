@@ -1,5 +1,5 @@
 import type { IdentityEndpoints } from '#sandbox/fhir/smart-configuration.ts';
-import { type EnterpriseType, enterpriseRules } from './enterprise-rules.ts';
+import type { EnterpriseType } from './enterprise-rules.ts';
 
 /** The version that the captured statement and the answers of that day name. */
 export const enterpriseVersion = '5.0.1.698';
@@ -26,8 +26,16 @@ const kinds: Readonly<Record<string, string>> = {
   'practitioner.name': 'string',
 };
 
-/** NextGen Enterprise R4's CapabilityStatement as captured, moved to the sandbox. `self`: the server's name for its base. */
-export function enterpriseStatement(self: string, now: number, identity: IdentityEndpoints): object {
+/**
+ * NextGen Enterprise R4's CapabilityStatement as captured, moved to the sandbox. `self`: the server's name for its base;
+ * `rules`: the types it has.
+ */
+export function enterpriseStatement(
+  self: string,
+  now: number,
+  identity: IdentityEndpoints,
+  rules: readonly EnterpriseType[],
+): object {
   const uri = (url: string, valueUri: string): object => ({ url, valueUri });
   return {
     resourceType: 'CapabilityStatement',
@@ -69,7 +77,7 @@ export function enterpriseStatement(self: string, now: number, identity: Identit
             },
           ],
         },
-        resource: enterpriseRules.map(stated),
+        resource: rules.map(stated),
       },
     ],
   };

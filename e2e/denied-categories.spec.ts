@@ -1,0 +1,274 @@
+/** At every door some of the record is kept back, several subjects at once: each is told as that, and the rest is whole. */
+import type { Page } from '@playwright/test';
+import { people } from '#sandbox/cast.ts';
+import { expectGood } from './axe.ts';
+import { eachSection, goTo, mainOf, navOf } from './chart-steps.ts';
+import { doors, enterDoor, scopeLabels } from './door-steps.ts';
+import { expect, test } from './fixtures.ts';
+import { bannerOf, chooseInMenu, expectAllRead, expectChartOf } from './steps.ts';
+import type { Running } from '#commands/start.ts';
+
+type Sandbox = Running['sandbox'];
+
+/** The types that are kept back where they are refused one by one. */
+const types = [
+  'AllergyIntolerance',
+  'Condition',
+  'MedicationRequest',
+  'Observation',
+  'Immunization',
+  'DocumentReference',
+  'Encounter',
+];
+
+/** Sections by the names that clinicians read, where patients read others. */
+const clinical: Readonly<Record<string, string>> = {
+  'Health problems': 'Problems',
+  'Laboratory tests': 'Laboratory',
+  'Samples, specimens': 'Specimens',
+  'Test reports': 'Reports',
+  'Health goals': 'Goals',
+  'Medical devices': 'Devices',
+  'Insurance coverage': 'Coverage',
+};
+
+/** What the table of contents says beside each section: how many there are, or why there are none. */
+async function contentsOf(app: Page): Promise<Readonly<Record<string, string>>> {
+  const links = await navOf(app).getByRole('link').allInnerTexts();
+  return Object.fromEntries(
+    links.map((text) => {
+      const [name = '', ...rest] = text.split('\n').map((part) => part.trim());
+      return [clinical[name] ?? name, rest.filter(Boolean).join(' ')];
+    }),
+  );
+}
+
+type Contents = Readonly<Record<string, string>>;
+
+/** David's chart where all of it is shared, as far as every door has it. */
+const wholeOfDavid: Contents = {
+  Summary: '',
+  Timeline: '',
+  'What changed': '',
+  Medications: '24',
+  Procedures: '4',
+  Specimens: '18',
+  Reports: '40',
+  'Care plan': '1',
+  Goals: '2',
+  'Care team': '1',
+  Devices: 'none',
+  Orders: '6',
+  Demographics: '',
+  Coverage: '2',
+  'Related people': '1',
+};
+
+/** What is kept back at every door. */
+const keptBack: Contents = {
+  Problems: 'not shared',
+  Allergies: 'not shared',
+  Immunizations: 'not shared',
+  Laboratory: 'not shared',
+  'Vital signs': 'not shared',
+  'Tests and imaging': 'not shared',
+  'Notes, documents': 'not shared',
+  Visits: 'not shared',
+  'Other records': 'not shared',
+};
+
+/** Beside it: medicines that were handed out, and what patients told, are shared where they have a line of their own. */
+const keptBackAt: Readonly<Record<string, Contents>> = {
+  'NextGen Office, from the EHR': { Medications: '7 in part', 'Social history': 'not shared' },
+  'NextGen Office patient access, R4': { Medications: '7 in part', 'Social history': 'not shared' },
+  'NextGen Office patient access, R3': { Medications: '8 in part', 'Social history': 'not shared' },
+  'NextGen Enterprise patient access, R4': {
+    Medications: 'not shared',
+    Specimens: 'not shared',
+    'Social history': '2 in part',
+  },
+  'NextGen Enterprise patient access, DSTU2': {
+    Medications: 'not shared',
+    'Social history': 'not shared',
+    // Not offered at all: of these nobody is asked.
+    Visits: 'not offered',
+    'Other records': 'not offered',
+  },
+  'NextGen Enterprise, from its EHR': { Medications: '7 in part', 'Social history': '2 in part' },
+};
+
+/** Who keeps it back: the scopes that were granted, the person as the system tells, or the system without a word. */
+type By = 'scope' | 'consent' | 'server';
+const words: Readonly<Record<By, RegExp>> = {
+  scope: /did not share|was not shared with this app/,
+  consent: /not shared with this app at sign-in/,
+  server: /does not let this app read/,
+};
+/** Words that would claim that there is nothing. */
+const claims = /\b(no|none)\b[^.]{0,60}\b(recorded|known)\b/i;
+
+/** The browser itself logs what a system refuses, or does not know. */
+const refusals = /Failed to load resource.*40[34]/;
+
+const refused = (sandbox: Sandbox): readonly string[] =>
+  sandbox.control.received
+    .filter(({ method, status }) => method === 'GET' && status === 403)
+    .map(({ url }) => decodeURIComponent(url));
+
+/** The chart says in each place what was kept back, and asks for none of it again. */
+async function expectHonest(app: Page, sandbox: Sandbox, by: By, expected: Contents): Promise<void> {
+  await expect.poll(() => contentsOf(app)).toEqual(expected);
+  const banner = bannerOf(app);
+  await expectChartOf(app, people.david);
+  await expect(banner).toContainText('Mar 14, 1974');
+  await expect(banner.getByText('Allergies').locator('..')).toHaveText(/not shared with this app/);
+  await expect(banner).not.toContainText(/no (known )?allergies|penicillin/i);
+
+  const told = refused(sandbox);
+  if (by === 'scope')
+    expect(told.filter((url) => types.some((type) => url.includes(`/${type}`)))).toEqual([]);
+  else expect(told.length).toBeGreaterThan(0);
+  const before = sandbox.control.received.length;
+  await eachSection(app, async (heading, place) => {
+    const main = mainOf(app);
+    if (/\/(summary|timeline|changes)$/.test(place)) {
+      await expect(main, heading).not.toContainText(claims);
+      return;
+    }
+    const [name] = (await navOf(app).locator(`a[href="${place}"]`).innerText()).split('\n');
+    const mark = expected[clinical[name!] ?? name!] ?? '';
+    if (!/not shared|in part/.test(mark)) return;
+    // Of other records one search may be kept back in other words than another.
+    if (name !== 'Other records') await expect(main, heading).toContainText(words[by]);
+    await expect(main, heading).not.toContainText(claims);
+  });
+  await expectGood(app, 'the last of many sections, much of it not shared');
+
+  // Nothing is asked for twice with the same words, and to walk through the chart asks for nothing that was refused.
+  const all = refused(sandbox);
+  expect(all.filter((url, at) => all.indexOf(url) !== at)).toEqual([]);
+  const since = sandbox.control.received.slice(before).map(({ url }) => decodeURIComponent(url));
+  expect(since.filter((url) => types.some((type) => url.includes(`/${type}`)))).toEqual([]);
+}
+
+for (const door of doors) {
+  test(`${door.name}: what is kept back, many subjects at once, is told as that, and the rest is whole`, async ({
+    page,
+    sandbox,
+    appUrl,
+    context,
+    witness,
+  }) => {
+    test.slow();
+    witness.expectErrors(refusals);
+    sandbox.control.switches.banner = 'true';
+    const first = await enterDoor(door, { page, sandbox, appUrl });
+    await expectAllRead(first);
+    const whole = await contentsOf(first);
+    await chooseInMenu(first, 'Sign out');
+    await expect(first.getByText('You are signed out.')).toBeVisible();
+    await context.clearCookies();
+    sandbox.control.received = [];
+
+    // Where nobody chooses by subject, the server itself refuses.
+    if (door.labels === undefined)
+      sandbox.control.faults.push(
+        ...types.map((target) => ({ target, kind: 'status', status: 403 }) as const),
+      );
+    const app = await enterDoor(
+      door,
+      { page, sandbox, appUrl },
+      people.david,
+      ...Object.values(door.labels ?? {}),
+    );
+    await expectAllRead(app);
+    const by: By =
+      door.labels === undefined || door.version === 'DSTU2'
+        ? 'server'
+        : door.labels === scopeLabels
+          ? 'scope'
+          : 'consent';
+    await expectHonest(app, sandbox, by, { ...whole, ...keptBack, ...keptBackAt[door.name] });
+    await goTo(app, 'Medications', door.name.includes('EHR') ? 'Medications' : 'Medicines (medications)');
+    await expectGood(app, `${door.name}, medications not shared or shared in part`);
+  });
+}
+
+/** Other doors' entries with a scope for each type, as a vendor may want them: what is granted is then narrower. */
+const oneByOne: readonly {
+  readonly system: string;
+  readonly door: string;
+  readonly level: 'user' | 'patient';
+  /** Left out of the entry itself, where nobody is asked. */
+  readonly without: readonly string[];
+  readonly expected: Contents;
+}[] = [
+  {
+    system: 'sandbox-ehr',
+    door: 'NextGen Office, from the EHR',
+    level: 'user',
+    without: [],
+    expected: { Medications: '7 in part', 'Social history': 'not shared' },
+  },
+  {
+    system: 'sandbox-office-r3',
+    door: 'NextGen Office patient access, R3',
+    level: 'patient',
+    without: [],
+    // What STU3 alone has goes by no scope that its sign-in server knows.
+    expected: { Medications: '7 in part', 'Social history': 'not shared', Orders: 'not shared' },
+  },
+  {
+    system: 'sandbox-enterprise-ehr',
+    door: 'NextGen Enterprise, from its EHR',
+    level: 'user',
+    without: types,
+    expected: { Medications: '7 in part', 'Social history': '2 in part' },
+  },
+];
+
+for (const { system, door: name, level, without, expected } of oneByOne) {
+  test.describe(`${name}, type by type`, () => {
+    test.use({
+      setup: {
+        changeConfig: (config) => {
+          const parsed = JSON.parse(config) as {
+            systems: { id: string; scopes: Record<string, string[]> }[];
+          };
+          const portal = parsed.systems.find(({ id }) => id === 'sandbox-portal')!.scopes['standalone']!;
+          const named = portal.filter(
+            (scope) => scope.startsWith('patient/') && !without.some((type) => scope.includes(`/${type}.`)),
+          );
+          if (system === 'sandbox-enterprise-ehr')
+            named.push('patient/MedicationStatement.read', 'patient/QuestionnaireResponse.read');
+          const scopes = named.map((scope) => scope.replace('patient/', `${level}/`));
+          for (const entry of parsed.systems)
+            if (entry.id === system)
+              entry.scopes = Object.fromEntries(
+                Object.entries(entry.scopes).map(([way, asked]) => [
+                  way,
+                  [...asked.filter((scope) => !/^(user|patient)\//.test(scope)), ...scopes],
+                ]),
+              );
+          return JSON.stringify(parsed);
+        },
+      },
+    });
+
+    test('what the token answer does not grant is asked for by nobody', async ({
+      page,
+      sandbox,
+      appUrl,
+      witness,
+    }) => {
+      test.slow();
+      witness.expectErrors(refusals);
+      sandbox.control.switches.banner = 'true';
+      const door = doors.find((one) => one.name === name)!;
+      const labels = without.length === 0 ? Object.values(scopeLabels) : [];
+      const app = await enterDoor(door, { page, sandbox, appUrl }, people.david, ...labels);
+      await expectAllRead(app);
+      await expectHonest(app, sandbox, 'scope', { ...wholeOfDavid, ...keptBack, ...expected });
+    });
+  });
+}
