@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { people } from '#sandbox/cast.ts';
 import { expectAccessible } from './axe.ts';
-import { goTo, mainOf, openWholeChart, recordOf, rowsOf } from './chart-steps.ts';
+import { goTo, mainOf, navOf, openWholeChart, recordOf, rowsOf } from './chart-steps.ts';
 import { expect, test } from './fixtures.ts';
 
 async function openDocument(page: Page, name: string | RegExp): Promise<Locator> {
@@ -23,6 +23,25 @@ async function download(
   const file = await starts;
   return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
 }
+
+test('the table of contents counts what the list of notes holds, and the list says what that is', async ({
+  page,
+  sandbox,
+}) => {
+  await openWholeChart(page, sandbox);
+  await goTo(page, 'Notes, documents', 'Notes and documents');
+  const said = mainOf(page).getByText(
+    /^\d+ documents, \d+ reports in words or as documents, and the whole record/,
+  );
+  const parts = (await said.innerText()).match(/\d+/g)!.map(Number);
+  const n = parts.reduce((sum, part) => sum + part, 1);
+  expect(parts).toHaveLength(2);
+  await expect(navOf(page).getByRole('link', { name: `Notes, documents ${n}`, exact: true })).toBeVisible();
+  await mainOf(page)
+    .getByRole('button', { name: `All ${n}`, exact: true })
+    .click();
+  await expect(mainOf(page).getByText(`${n} records`, { exact: true })).toBeVisible();
+});
 
 test('a note in plain text, and the next one by key', async ({ page, sandbox }) => {
   await openWholeChart(page, sandbox);

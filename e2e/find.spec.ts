@@ -1,7 +1,10 @@
 /** Find in chart: by keys alone, over everything that has been read, in this tab and nowhere else. */
 import { expectGood } from './axe.ts';
+import { people } from '#sandbox/cast.ts';
 import { mainOf, openChart, openWholeChart, recordOf } from './chart-steps.ts';
+import { doors, enterDoor } from './door-steps.ts';
 import { expect, test } from './fixtures.ts';
+import { expectAllRead } from './steps.ts';
 
 test('from a slip of the finger to the open record, by keys alone', async ({ page, sandbox }) => {
   await openWholeChart(page, sandbox);
@@ -80,10 +83,76 @@ test('Escape gives the focus back, and nothing that was typed stays anywhere', a
 test('says what has not been read, and what cannot be looked through', async ({ page, sandbox, witness }) => {
   witness.expectErrors(/Failed to load resource.*500/);
   sandbox.control.faults = [{ target: 'Goal', kind: 'status', status: 500 }];
-  await openChart(page, sandbox);
+  await openChart(page, sandbox, people.hostile);
   await expect(mainOf(page)).toBeVisible();
   await expect(page.getByText('One section could not be read in full.')).toBeVisible();
   await page.keyboard.press('/');
   await expect(page.getByRole('dialog')).toContainText('Could not be read: Goals.');
+  await expect(page.getByRole('dialog')).toContainText('One PDF file is damaged or locked');
   await expect(page.getByRole('dialog')).toContainText(/documents? \(.*\) (is|are) not looked through/);
+});
+
+test('the words of a PDF that came inside its record, without a request; its page opens', async ({
+  page,
+  sandbox,
+}) => {
+  await openWholeChart(page, sandbox);
+  const before = sandbox.control.received.length;
+  await page.keyboard.press('/');
+  await page.getByRole('combobox', { name: 'Find in chart' }).fill('echogenic obstruction');
+  const found = page.getByRole('listbox', { name: 'What was found' }).getByRole('option');
+  await expect(found.filter({ hasText: 'Consultation note' }).first()).toContainText('echogenic');
+  await expect(found.filter({ hasText: 'Consultation note' }).first()).toContainText('Page 1:');
+  await expect(page.getByRole('dialog')).not.toContainText('PDF');
+  await expectGood(page, 'find in chart, PDF files read');
+  await page.keyboard.press('Enter');
+  await expect(recordOf(page).getByRole('heading', { name: 'Consultation note', level: 2 })).toBeFocused();
+  await expect(recordOf(page).getByTitle('PDF')).toHaveAttribute('src', /#.*page=1$/);
+  expect(sandbox.control.received.slice(before).map(({ url }) => url)).not.toContainEqual(
+    expect.stringContaining('Binary'),
+  );
+});
+
+test('PDF files at an address are read at the reader’s word, and one that does not come is said', async ({
+  page,
+  sandbox,
+  appUrl,
+  witness,
+}) => {
+  witness.expectErrors(/Failed to load resource.*40[034]/);
+  const enterprise = doors.find(({ version, label }) => version === 'R4' && label.includes('Enterprise'))!;
+  await enterDoor(enterprise, { page, sandbox, appUrl });
+  await expectAllRead(page);
+  await page.keyboard.press('/');
+  const dialog = page.getByRole('dialog');
+  const field = page.getByRole('combobox', { name: 'Find in chart' });
+  const found = page.getByRole('listbox', { name: 'What was found' }).getByRole('option');
+  await field.fill('echogenic');
+  const letter = found.filter({ hasText: 'Consultation note' });
+  await expect(found.first()).toBeVisible();
+  await expect(letter).toHaveCount(0);
+  await expect(dialog).toContainText(/\(\d requests? to .*Enterprise/);
+  await expectGood(page, 'find in chart, PDF files to be asked for');
+  await dialog.getByRole('button', { name: /^Read .*PDF files? so that/ }).click();
+  await expect(letter).toContainText('echogenic');
+  await expect(dialog.getByRole('button', { name: /^Read .*PDF/ })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await page.keyboard.press('/');
+  await field.fill('echogenic');
+  await expect(letter).toContainText('echogenic');
+});
+
+test('a PDF that the EHR does not have: could not be fetched, and may be asked for again', async ({
+  page,
+  sandbox,
+  witness,
+}) => {
+  witness.expectErrors(/Failed to load resource.*40[034]/);
+  await openWholeChart(page, sandbox, people.marta);
+  await page.keyboard.press('/');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Read one PDF file so that it can be searched' }).click();
+  await expect(dialog).toContainText('1 PDF file could not be fetched.');
+  await expect(dialog.getByRole('button', { name: /^Read one PDF/ })).toBeVisible();
 });

@@ -1,4 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readConcept } from './concept.ts';
+import './clinical-words.ts';
 import { contradicts } from './contradiction.ts';
 
 describe('two wordings of one code that name different things are both shown', () => {
@@ -36,5 +40,108 @@ describe('the same thing said more or less exactly is no contradiction', () => {
   ])('%s, %s', (one, other) => {
     expect(contradicts(one, other)).toBe(false);
     expect(contradicts(other, one)).toBe(false);
+  });
+});
+
+describe('opposites contradict, whatever else they share', () => {
+  it.each([
+    ['Severe hyperkalemia', 'Hypokalemia, severe'],
+    ['Hipertiroidismo', 'Hypothyroidism'],
+    ['Bradycardia', 'Tachycardia'],
+    ['Acute bronchitis', 'Chronic bronchitis'],
+    ['Benign neoplasm of colon', 'Malignant neoplasm of colon'],
+    ['Systolic heart failure', 'Diastolic heart failure'],
+    ['Fracture of upper end of tibia', 'Fracture of lower end of tibia'],
+    ['Type I diabetes mellitus', 'Type 2 diabetes mellitus'],
+    ['Chronic kidney disease stage III', 'Chronic kidney disease stage 4'],
+    ['MI', 'Migraine'],
+  ])('%s, %s', (one, other) => {
+    expect(contradicts(one, other)).toBe(true);
+    expect(contradicts(other, one)).toBe(true);
+  });
+});
+
+describe('the same thing in other words is no contradiction', () => {
+  it.each([
+    ['Kidney stone', 'Renal calculus'],
+    ['Stroke', 'Cerebrovascular accident'],
+    ['Hives', 'Urticaria'],
+    ['Itching', 'Pruritus (disorder)'],
+    ['Chickenpox', 'Varicella'],
+    ['Shingles', 'Herpes zoster'],
+    ['Lasix 40 mg', 'furosemide 40 MG Oral Tablet'],
+    ['Coumadin', 'warfarin sodium 5 MG Oral Tablet'],
+    ['Tylenol', 'acetaminophen'],
+    ['Aspirin', 'Acetylsalicylic acid'],
+    ['Oedema of leg', 'Swelling of lower limb'],
+    ['Diarrhoea', 'Diarrhea (finding)'],
+    ['Anaemia', 'Anemia'],
+    ['Hipertensión arterial', 'Hypertensive disorder'],
+    ['Asma', 'Asthma'],
+    ['Cacahuate', 'Peanut'],
+    ['Acute on chronic kidney failure', 'Chronic kidney disease'],
+    ['Chronic kidney disease stage III', 'Chronic kidney disease stage 3'],
+    ['T2DM', 'Type 2 diabetes mellitus'],
+    ['Hx of CVA', 'Cerebral Vascular Accident'],
+  ])('%s, %s', (one, other) => {
+    expect(contradicts(one, other)).toBe(false);
+    expect(contradicts(other, one)).toBe(false);
+  });
+});
+
+describe('published records (US Core, FHIR, Inferno, vendors): what they call a thing and what they code it as', () => {
+  it.each([
+    ['WBCs', 'Leukocytes [#/volume] in Blood by Automated count'],
+    ['RBC', 'Erythrocytes [#/area] in Urine sediment by Microscopy high power field'],
+    ['Haemoglobin', 'Hemoglobin [Mass/volume] in Blood'],
+    ['eGFR (ml/min)', 'Glomerular filtration rate/1.73 sq M.predicted'],
+    ['ER Pct', 'estrogen receptor 1'],
+    ['Porcine', 'Genus Sus (organism)'],
+    ['Hazy', 'Cloudy'],
+    ['Lung cancer', 'Malignant tumor of lung (disorder)'],
+    ['Insertion of grommets', 'Myringotomy and insertion of tympanic ventilation tube'],
+    ['Former smoker', 'Ex-smoker (finding)'],
+    ['Stroke', 'Ischemic stroke (disorder)'],
+  ])('the same: %s, %s', (one, other) => {
+    expect(contradicts(one, other)).toBe(false);
+  });
+
+  it.each([
+    ['Bradycardia', 'Ventricular fibrillation (disorder)'],
+    ['influenza, injectable, quadrivalent', 'Acyclovir  (product)'],
+    ['Niece', 'Chaperone (person)'],
+    ['BMI', 'Weight-for-length Per age and sex'],
+    ['Gram Positive Rods', 'Moderate'],
+  ])('another thing: %s, %s', (one, other) => {
+    expect(contradicts(one, other)).toBe(true);
+  });
+});
+
+const folder = process.env['CHARTSIDE_DATA'];
+const sets = ['uscore-6.1.0', 'uscore-8.0.0', 'fhir-r4-spec', 'inferno-refserver', 'custom-dstu2'];
+const marked = /^(AllergyIntolerance|Condition|Medication\w*)$/;
+
+/** Where a contradiction is marked beside a name: of drugs, allergies and problems. */
+function markedIn(value: unknown, found: Set<string>, looked: Set<string>): void {
+  if (typeof value !== 'object' || value === null) return;
+  const { resourceType, ...members } = value as Record<string, unknown>;
+  if (typeof resourceType === 'string' && marked.test(resourceType)) {
+    const concept = readConcept(members['code'] ?? members['medicationCodeableConcept']);
+    for (const { display } of concept?.codings ?? []) looked.add(`${concept?.label}, ${display}`);
+    for (const other of concept?.conflicting ?? []) found.add(`${concept?.label}, ${other}`);
+  }
+  for (const member of Object.values(members)) markedIn(member, found, looked);
+}
+
+describe.skipIf(folder === undefined)('of the published drugs, allergies and problems', () => {
+  it('not one is called by two names that contradict', () => {
+    const [found, looked] = [new Set<string>(), new Set<string>()];
+    for (const set of sets) {
+      const path = join(folder ?? '', set);
+      for (const name of readdirSync(path).filter((file) => file.endsWith('.json')))
+        markedIn(JSON.parse(readFileSync(join(path, name), 'utf8')), found, looked);
+    }
+    expect(looked.size).toBeGreaterThan(60);
+    expect([...found].toSorted()).toEqual([]);
   });
 });

@@ -1,6 +1,24 @@
+type Wording = readonly [text: string, words: ReadonlySet<string>];
+
+/** What is known of clinical words beyond their letters. */
+export interface ClinicalWords {
+  /** With what counts as a number written as one, and what counts none left out. Lower case. */
+  withNumbers(text: string): string;
+  areOpposite(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean;
+  meanTheSame(one: Wording, other: Wording): boolean;
+}
+
+let known: ClinicalWords | undefined;
+
+/** Told once by `clinical-words.ts`, which comes with the readers past the banner. Until then synonyms are marked, and of opposites only sides. */
+export function knowWords(words: ClinicalWords): void {
+  known = words;
+}
+
 /**
  * Whether two wordings of one code may mean different things, so that both must be shown. It errs towards showing:
- * different numbers ("type 1", "type 2"), different sides, one of the two denying, or no word in common.
+ * different numbers ("type 1", "type 2"), opposites (left and right, acute and chronic, hypo- and hyper-), one of the
+ * two denying, or no word in common and none that means the same.
  */
 export function contradicts(one: string, other: string): boolean {
   const [a, b] = [wordsOf(one), wordsOf(other)];
@@ -8,13 +26,14 @@ export function contradicts(one: string, other: string): boolean {
   if (isShortFor(one, other) || isShortFor(other, one)) return false;
   if (!numbersAgree(amountsIn(one), amountsIn(other))) return true;
   if (sideOf(a) !== undefined && sideOf(b) !== undefined && sideOf(a) !== sideOf(b)) return true;
+  if (known?.areOpposite(a, b) === true) return true;
   if (denies(a, b) || denies(b, a)) return true;
-  return !sharesWord(a, b);
+  return !sharesWord(a, b) && known?.meanTheSame([one, a], [other, b]) !== true;
 }
 
 const denials = ['no', 'not', 'non', 'never', 'none', 'without', 'denies'];
 const negatives = ['negative', 'absent', 'refuted', 'denied'];
-const fillers = new Set([
+export const fillers: ReadonlySet<string> = new Set([
   'the',
   'and',
   'for',
@@ -50,10 +69,8 @@ const micrograms: Readonly<Record<string, number>> = { mcg: 1, ug: 1, µg: 1, μ
 
 /** The numbers of a wording: "75 mcg" and "0.075 MG" are the same amount, "0.005 %" and "0.05 MG/ML" the same strength. */
 function amountsIn(text: string): readonly Amount[] {
-  const plain = text
-    .slice(0, 400)
-    .toLowerCase()
-    .replaceAll(/(?<=\d),(?=\d{3}(?!\d))/g, '');
+  const lower = text.slice(0, 400).toLowerCase();
+  const plain = (known?.withNumbers(lower) ?? lower).replaceAll(/(?<=\d),(?=\d{3}(?!\d))/g, '');
   const found = plain.matchAll(/(\d+(?:\.\d+)?)(?:\s*(?:(%)|(mcg|ug|µg|μg|mg|g)\b(\s*\/\s*ml\b)?))?/g);
   return [...found].map(([, digits, percent, unit, perMillilitre]): Amount => {
     const number = Number(digits);
@@ -118,6 +135,8 @@ function isShortFor(short: string, long: string): boolean {
     .slice(0, 400)
     .toLowerCase()
     .replace(/[^a-z]/g, '');
+  // "MI" is no migraine: nobody shortens a word to its first two letters.
+  if (letters.length === 2 && words.startsWith(letters)) return false;
   let at = 0;
   for (const letter of words) if (letter === letters[at]) at += 1;
   return (words[0] === letters[0] && at === letters.length) || areInitials(letters, long);

@@ -12,6 +12,7 @@ import { readIdentifiers, type Identifier } from './identifiers.ts';
 import { asList, asObject, asObjects, asText, type FhirResource } from './json.ts';
 import type { RecordKind } from './kind.ts';
 import { readLink, readLinks, type Link } from './link.ts';
+import { isNoteToo } from './note-report.ts';
 import { phrase, type Words } from './phrase.ts';
 import { chartRecord, type ChartRecord, type Mark, type ReadContext } from './record.ts';
 import type { ReportRecord } from './reports.ts';
@@ -146,39 +147,37 @@ function documentMarks(
 
 /** The reports that carry a document or a conclusion, as documents; their key is the report's. */
 export function documentsInReports(reports: readonly ReportRecord[]): readonly DocumentRecord[] {
-  return reports
-    .filter((report) => report.attachments.length > 0 || report.conclusion !== undefined)
-    .map((report) => ({
-      key: report.key,
-      type: report.type,
-      title: report.title,
-      standing: report.standing,
-      enteredInError: report.enteredInError,
-      status: report.status,
-      when: report.when,
-      sortTime: report.sortTime,
-      marks: report.marks,
-      source: report.source,
-      origin: 'report' as const,
-      documentType: report.code,
-      categories: report.categories,
-      authors: report.performers,
-      authenticator: undefined,
-      custodian: undefined,
-      date: report.when,
-      docStatus: undefined,
-      description: report.conclusion,
-      encounters: report.encounter === undefined ? [] : [report.encounter],
-      period: undefined,
-      facility: undefined,
-      practiceSetting: undefined,
-      events: [],
-      related: [],
-      securityLabels: [],
-      identifiers: report.identifiers,
-      contents: report.attachments.map((attachment) => ({ attachment, format: undefined })),
-      relatesTo: [],
-    }));
+  return reports.filter(isNoteToo).map((report) => ({
+    key: report.key,
+    type: report.type,
+    title: report.title,
+    standing: report.standing,
+    enteredInError: report.enteredInError,
+    status: report.status,
+    when: report.when,
+    sortTime: report.sortTime,
+    marks: report.marks,
+    source: report.source,
+    origin: 'report' as const,
+    documentType: report.code,
+    categories: report.categories,
+    authors: report.performers,
+    authenticator: undefined,
+    custodian: undefined,
+    date: report.when,
+    docStatus: undefined,
+    description: report.conclusion,
+    encounters: report.encounter === undefined ? [] : [report.encounter],
+    period: undefined,
+    facility: undefined,
+    practiceSetting: undefined,
+    events: [],
+    related: [],
+    securityLabels: [],
+    identifiers: report.identifiers,
+    contents: report.attachments.map((attachment) => ({ attachment, format: undefined })),
+    relatesTo: [],
+  }));
 }
 
 export const documents: RecordKind<DocumentRecord> = {

@@ -144,3 +144,21 @@ test('never throws, whatever a record holds', () => {
   const [record] = read({ resourceType: 'Condition', note: [null, 5, { text: { div: 3 } }], x: [[[]]] });
   expect(() => findLines({ ...record!, source: { resourceType: 'Condition', loop } }, finder)).not.toThrow();
 });
+
+test('a document in pages: words of different pages are found together, and the line says its page', () => {
+  const letter: FhirResource = {
+    resourceType: 'DocumentReference',
+    id: 'd2',
+    status: 'current',
+    type: { text: 'Letter' },
+    content: [{ attachment: { contentType: 'application/pdf', url: 'Binary/1' } }],
+  };
+  const pages = ['Thank you for sending her.', 'Plan: taper the prednisone.', 'Copy to the pharmacy.'];
+  const index = createFindIndex({ ...finder, documentText: () => pages });
+  index.add(read(letter));
+  const [hit] = index.search('prednisone');
+  expect(foundLine(hit!)).toEqual({ place: 'document', page: 2, text: 'Plan: taper the prednisone.' });
+  expect(index.search('pharmacy sending')).toHaveLength(1);
+  // A word inside another is not the word.
+  expect(foundLine(index.search('her')[0]!)?.page).toBe(1);
+});

@@ -142,12 +142,10 @@ export function beginsAlmost(word: string, term: string): boolean {
 
 /** The line with most of what was met; none where the name already says all of it. */
 export function foundLine({ lines, terms: met }: FindHit): FindLine | undefined {
-  const metIn = ({ text }: FindLine): number =>
-    new Set(
-      wordsOf(text)
-        .map(foldWord)
-        .filter((word) => met.has(word)),
-    ).size;
+  const metIn = ({ text }: FindLine): number => {
+    const folded = foldWord(text);
+    return [...met].filter((term) => hasWord(folded, term)).length;
+  };
   const [name, ...rest] = lines;
   const most = name === undefined ? 0 : metIn(name);
   let best: FindLine | undefined;
@@ -157,6 +155,17 @@ export function foundLine({ lines, terms: met }: FindHit): FindLine | undefined 
     if (n > bestMet) [best, bestMet] = [line, n];
   }
   return best;
+}
+
+const inWord = /[\p{L}\p{N}]/u;
+
+/** Looked for, not taken apart: the pages of a long document are looked through while somebody types. */
+function hasWord(folded: string, word: string): boolean {
+  for (let at = folded.indexOf(word); at !== -1; at = folded.indexOf(word, at + 1)) {
+    const [before, after] = [folded[at - 1], folded[at + word.length]];
+    if (!inWord.test(before ?? ' ') && !inWord.test(after ?? ' ')) return true;
+  }
+  return false;
 }
 
 export interface Marked {

@@ -15,13 +15,15 @@ export type FindPlace = 'name' | 'code' | 'value' | 'note' | 'document';
 export interface FindLine {
   readonly place: FindPlace;
   readonly text: string;
+  /** Of a document in pages: which of them this is, from 1. */
+  readonly page?: number;
 }
 
 /** How to put our own words into the reader's language, and a document's bytes into text. */
 export interface FindWords {
   words(value: Words): string;
-  /** Undefined where the document has no text that can be read without opening it (a PDF, a picture). */
-  documentText(attachment: Attachment): string | undefined;
+  /** Its text, or its pages'; undefined where it has none that can be read (a picture, a PDF that was not read). */
+  documentText(attachment: Attachment): string | readonly string[] | undefined;
 }
 
 /** Members that say nothing a reader would type: addresses, fingerprints, bookkeeping. Narrative and bytes have their own way. */
@@ -51,11 +53,11 @@ const mostLines = 400;
  * leave to the details is missed. Never throws.
  */
 export function findLines(record: ChartRecord, { words, documentText }: FindWords): readonly FindLine[] {
-  const found = new Map<string, FindPlace>();
-  const add = (place: FindPlace, text: string | undefined): void => {
+  const found = new Map<string, FindLine>();
+  const add: Add = (place, text, page) => {
     const plain = text?.replace(/\s+/g, ' ').trim();
-    if (plain !== undefined && plain !== '' && found.size < mostLines && !found.has(plain))
-      found.set(plain, place);
+    if (plain === undefined || plain === '' || found.size >= mostLines || found.has(plain)) return;
+    found.set(plain, { place, text: plain, ...(page !== undefined && { page }) });
   };
   add('name', words(record.title));
   for (const { phrase } of record.marks) add('name', words(phrase));
@@ -64,10 +66,10 @@ export function findLines(record: ChartRecord, { words, documentText }: FindWord
   // A record of an earlier version may say what its R4 form does not.
   const sent = originalOf(record.source);
   if (sent !== record.source) walk(sent, add, documentText, 0);
-  return [...found].map(([text, place]) => ({ place, text }));
+  return [...found.values()];
 }
 
-type Add = (place: FindPlace, text: string | undefined) => void;
+type Add = (place: FindPlace, text: string | undefined, page?: number) => void;
 
 function walk(
   value: unknown,
@@ -86,7 +88,9 @@ function walk(
   addQuantity(object, add);
   if ('data' in object || 'contentType' in object) {
     const attachment = readAttachment(object);
-    if (attachment !== undefined) add('document', documentText(attachment));
+    const text = attachment && documentText(attachment);
+    if (Array.isArray(text)) text.forEach((page: string, at) => add('document', page, at + 1));
+    else add('document', text as string | undefined);
   }
   if (depth === 0) add('note', narrativeOf(object as FhirResource));
   for (const [name, child] of Object.entries(object)) {

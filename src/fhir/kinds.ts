@@ -1,4 +1,5 @@
 /** Every record kind by its id: leaving one out does not compile. */
+import './clinical-words.ts';
 import { allergies } from './allergies.ts';
 import { carePlans } from './care-plans.ts';
 import { careTeams } from './care-teams.ts';

@@ -1,4 +1,5 @@
 /** What the four medication resources have in common. */
+import './clinical-words.ts';
 import { readAnnotations } from './annotation.ts';
 import { conflictMarks } from './clinical-order.ts';
 import { readConcept, readConcepts } from './concept.ts';

@@ -17,6 +17,7 @@ import { rangeSubject } from './range-subject.ts';
 import {
   bandOf,
   deriveFlag,
+  rangesFor,
   readReferenceRanges,
   type RangeBand,
   type RangeSubject,
@@ -40,7 +41,10 @@ export interface ObservationPart {
   /** The heaviest of them: what stands beside the value. */
   readonly flag: Flag | undefined;
   /** All of them, as sent. */
+  /** Those for this person's sex and age first, those for others last. */
   readonly ranges: readonly ReferenceRange[];
+  /** The one that is meant; undefined where there are several and it cannot be told. */
+  readonly range: ReferenceRange | undefined;
   /** The one numeric range that holds for this value, for drawing. */
   readonly band: RangeBand | undefined;
 }
@@ -126,7 +130,9 @@ export function isLoinc(part: ObservationPart, ...codes: readonly string[]): boo
 function readPart(element: JsonObject, subject: () => RangeSubject): ObservationPart {
   const code = readConcept(element['code']);
   const values = readValues(element);
-  const ranges = readReferenceRanges(element['referenceRange']);
+  const sentRanges = readReferenceRanges(element['referenceRange']);
+  const { ranges, meant } =
+    sentRanges.length < 2 ? { ranges: sentRanges, meant: sentRanges[0] } : rangesFor(sentRanges, subject());
   const sent = readInterpretations(element['interpretation']);
   const [value] = values;
   const quantity = value?.kind === 'quantity' ? value.quantity : undefined;
@@ -144,6 +150,7 @@ function readPart(element: JsonObject, subject: () => RangeSubject): Observation
     flags,
     flag: heaviest(flags),
     ranges,
+    range: meant,
     band: ranges.length === 0 ? undefined : bandOf(quantity, ranges, subject()),
   };
 }

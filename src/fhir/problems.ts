@@ -1,4 +1,5 @@
 /** Condition (FHIR R4 §9.2): problems, health concerns and encounter diagnoses. */
+import './clinical-words.ts';
 import { type Annotation, readAnnotations } from './annotation.ts';
 import { type Concept, hasCode, readConcept, readConcepts } from './concept.ts';
 import { conditionCategory, extensionUrl, healthConcernCategory, usCoreCategory } from './code-systems.ts';

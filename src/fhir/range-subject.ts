@@ -31,10 +31,15 @@ function sexOf(patient: FhirResource | undefined): RangeSubject['sex'] {
 /** The patient on the day of an observation. A partial birth date or observation date gives no age. */
 export function rangeSubject(patient: FhirResource | undefined, on: FhirDateTime | undefined): RangeSubject {
   const birth = parseDateTime(patient?.['birthDate']);
-  return { sex: sexOf(patient), age: ageOn(birth, on) };
+  const time = parseDateTime(firstExtensionValue(patient?.['_birthDate'], extensionUrl.birthTime));
+  return { sex: sexOf(patient), age: ageOn(birth, time?.instant, on) };
 }
 
-function ageOn(birth: FhirDateTime | undefined, on: FhirDateTime | undefined): RangeSubject['age'] {
+function ageOn(
+  birth: FhirDateTime | undefined,
+  birthTime: number | undefined,
+  on: FhirDateTime | undefined,
+): RangeSubject['age'] {
   if (birth?.month === undefined || birth.day === undefined) return undefined;
   if (on?.month === undefined || on.day === undefined) return undefined;
   const days = Math.round(
@@ -42,5 +47,14 @@ function ageOn(birth: FhirDateTime | undefined, on: FhirDateTime | undefined): R
   );
   if (days < 0) return undefined;
   const months = (on.year - birth.year) * 12 + on.month - birth.month - (on.day < birth.day ? 1 : 0);
-  return { years: Math.floor(months / 12), months, days };
+  const exact =
+    birthTime === undefined || on.instant === undefined
+      ? undefined
+      : Math.floor((on.instant - birthTime) / 3_600_000);
+  // From the last minute of the one day to the first of the other, and the other way round.
+  const hours =
+    exact === undefined || exact < 0
+      ? ([Math.max(0, (days - 1) * 24), (days + 1) * 24 - 1] as const)
+      : ([exact, exact] as const);
+  return { years: Math.floor(months / 12), months, days, hours };
 }

@@ -5,6 +5,7 @@ import {
   bandOf,
   deriveFlag,
   rangeApplies,
+  rangesFor,
   rangeText,
   readReferenceRanges,
   type RangeSubject,
@@ -12,7 +13,10 @@ import {
 import { parseDateTime } from './dates.ts';
 
 const nobody: RangeSubject = { sex: undefined, age: undefined };
-const woman: RangeSubject = { sex: 'female', age: { years: 40, months: 480, days: 14_610 } };
+const woman: RangeSubject = {
+  sex: 'female',
+  age: { years: 40, months: 480, days: 14_610, hours: [350_616, 350_663] },
+};
 const mmol = { unit: 'mmol/L', system: 'http://unitsofmeasure.org', code: 'mmol/L' };
 const potassium = readReferenceRanges([{ low: { value: 3.5, ...mmol }, high: { value: 5.1, ...mmol } }]);
 const female = { coding: [{ system: 'http://hl7.org/fhir/administrative-gender', code: 'female' }] };
@@ -140,5 +144,75 @@ describe('rangeSubject', () => {
     expect(rangeSubject({ ...patient, extension: [birthSex] }, undefined).sex).toBeUndefined();
     expect(rangeSubject({ ...patient, gender: 'other' }, undefined).sex).toBeUndefined();
     expect(rangeSubject(undefined, undefined)).toEqual({ sex: undefined, age: undefined });
+  });
+});
+
+describe('of several ranges the one that is meant for this person comes first', () => {
+  const h = (value: number) => ({ value, unit: 'h', system: 'http://unitsofmeasure.org', code: 'h' });
+  const a = (value: number) => ({ value, unit: 'a', system: 'http://unitsofmeasure.org', code: 'a' });
+  const born = {
+    resourceType: 'Patient',
+    gender: 'female',
+    birthDate: '2026-11-19',
+    _birthDate: {
+      extension: [
+        {
+          url: 'http://hl7.org/fhir/StructureDefinition/patient-birthTime',
+          valueDateTime: '2026-11-19T03:42:00-07:00',
+        },
+      ],
+    },
+  };
+  const { _birthDate, ...bornSomeTime } = born;
+  const byHours = readReferenceRanges([
+    { text: 'at 24 h: 11.0', age: { low: h(24), high: h(25) } },
+    { text: 'at 78 h: 18.2', age: { low: h(78), high: h(79) } },
+  ]);
+  const texts = (ranges: ReturnType<typeof rangesFor>['ranges']) => ranges.map(({ text }) => text);
+  const read = (patient: typeof bornSomeTime, at: string, ranges = byHours) => {
+    const { ranges: ordered, meant } = rangesFor(ranges, rangeSubject(patient, parseDateTime(at)));
+    return [texts(ordered), meant?.text];
+  };
+
+  it.each([
+    ['2026-11-20T04:00:00-07:00', 'at 24 h: 11.0', 'at 78 h: 18.2'],
+    ['2026-11-22T09:50:00-07:00', 'at 78 h: 18.2', 'at 24 h: 11.0'],
+    // The same instant, written in another zone.
+    ['2026-11-22T16:50:00Z', 'at 78 h: 18.2', 'at 24 h: 11.0'],
+  ])('in hours from the time of birth, at %s', (at, first, second) => {
+    expect(read(born, at)).toEqual([[first, second], first]);
+  });
+
+  it('between the two neither is meant, and both stay as sent', () => {
+    expect(read(born, '2026-11-21T08:10:00-07:00')).toEqual([texts(byHours), undefined]);
+  });
+
+  it('without the time of birth, a day leaves out only what it cannot be', () => {
+    // Some hour from the 48th to the 95th: not the 24th, perhaps the 78th.
+    expect(read(bornSomeTime, '2026-11-22')).toEqual([texts(byHours).toReversed(), undefined]);
+    expect(read(bornSomeTime, '2026-11-20T04:00:00-07:00')).toEqual([texts(byHours), undefined]);
+    expect(read(bornSomeTime, '2026-11')).toEqual([texts(byHours), undefined]);
+  });
+
+  it('in years and by sex; a range for everybody stands between one’s own and others’', () => {
+    const ranges = readReferenceRanges([
+      { text: 'child', age: { high: a(17) } },
+      { text: 'all' },
+      { text: 'man', appliesTo: [male] },
+      { text: 'woman', appliesTo: [female] },
+      { text: 'treatment', type: { coding: [{ code: 'treatment' }] }, appliesTo: [female] },
+    ]);
+    const { ranges: ordered, meant } = rangesFor(ranges, woman);
+    expect(texts(ordered)).toEqual(['woman', 'all', 'treatment', 'child', 'man']);
+    expect(meant?.text).toBe('woman');
+    const unknown = rangesFor(ranges, nobody);
+    expect(texts(unknown.ranges)).toEqual(texts(ranges));
+    expect(unknown.meant?.text).toBe('all');
+  });
+
+  it('one range alone is the one, whatever it says of whom', () => {
+    const [only] = byHours;
+    expect(rangesFor([only!], woman)).toEqual({ ranges: [only], meant: only });
+    expect(rangesFor([], woman)).toEqual({ ranges: [], meant: undefined });
   });
 });

@@ -22,7 +22,15 @@ export interface ReferenceRange {
 export interface RangeSubject {
   readonly sex: 'female' | 'male' | undefined;
   /** The age on the day of the observation, in whole years, months and days; undefined where a date is partial. */
-  readonly age: { readonly years: number; readonly months: number; readonly days: number } | undefined;
+  readonly age:
+    | {
+        readonly years: number;
+        readonly months: number;
+        readonly days: number;
+        /** Least and most that it can be in hours: both the same where the times of both are known. */
+        readonly hours: readonly [number, number];
+      }
+    | undefined;
 }
 
 /** Every range of an observation or a component, in the order it came. */
@@ -83,6 +91,16 @@ function sexOf(concept: Concept): 'female' | 'male' | undefined {
 
 type Applies = 'yes' | 'no' | 'unsure';
 
+/** Least and most of an age in whole units; undefined for a unit that is none of time. */
+function ageIn(unit: string, age: NonNullable<RangeSubject['age']>): readonly [number, number] | undefined {
+  const exactly = (own: number) => [own, own] as const;
+  if (/^(a|yr?s?|years?)$/.test(unit)) return exactly(age.years);
+  if (/^(mo|months?)$/.test(unit)) return exactly(age.months);
+  if (/^(wk|weeks?)$/.test(unit)) return exactly(Math.floor(age.days / 7));
+  if (/^(d|days?)$/.test(unit)) return exactly(age.days);
+  return /^(h|hrs?|hours?)$/.test(unit) ? age.hours : undefined;
+}
+
 function ageApplies(range: ReferenceRange, age: RangeSubject['age']): Applies {
   if (range.age === undefined) return 'yes';
   if (age === undefined) return 'unsure';
@@ -91,18 +109,11 @@ function ageApplies(range: ReferenceRange, age: RangeSubject['age']): Applies {
     outside: (own: number, limit: number) => boolean,
   ): Applies => {
     if (bound === undefined) return 'yes';
-    const unit = (bound.code ?? bound.unit ?? '').toLowerCase();
-    const own = /^(a|yr?s?|years?)$/.test(unit)
-      ? age.years
-      : /^(mo|months?)$/.test(unit)
-        ? age.months
-        : /^(wk|weeks?)$/.test(unit)
-          ? Math.floor(age.days / 7)
-          : /^(d|days?)$/.test(unit)
-            ? age.days
-            : undefined;
-    if (own === undefined || bound.number === undefined) return 'unsure';
-    return outside(own, bound.number) ? 'no' : 'yes';
+    const own = ageIn((bound.code ?? bound.unit ?? '').toLowerCase(), age);
+    const { number } = bound;
+    if (own === undefined || number === undefined) return 'unsure';
+    const [least, most] = own.map((each) => outside(each, number));
+    return least !== most ? 'unsure' : least === true ? 'no' : 'yes';
   };
   const low = compare(range.age.low, (own, limit) => own < limit);
   // "18 to 60 years" takes in the whole of the sixtieth year.
@@ -125,6 +136,32 @@ export function rangeApplies(range: ReferenceRange, subject: RangeSubject): Appl
 /** Only a normal range says what is out of range; a therapeutic or a pre-treatment one does not. */
 function isNormalRange(range: ReferenceRange): boolean {
   return range.meaning === undefined || range.meaning.codings.some((coding) => coding.code === 'normal');
+}
+
+/**
+ * The ranges in the order they are to be read: first those that name this person's sex or age, last those that name
+ * another's, each part as it was sent; and the one that is meant, where that can be told.
+ */
+export function rangesFor(
+  ranges: readonly ReferenceRange[],
+  subject: RangeSubject,
+): { readonly ranges: readonly ReferenceRange[]; readonly meant: ReferenceRange | undefined } {
+  if (ranges.length < 2) return { ranges, meant: ranges[0] };
+  const ranked = ranges
+    .map((range) => {
+      const applies = rangeApplies(range, subject);
+      const isNamed = range.age !== undefined || range.appliesTo.length > 0;
+      const isOwn = applies === 'yes' && isNamed && isNormalRange(range);
+      return { range, applies, rank: applies === 'no' ? 2 : isOwn ? 0 : 1 };
+    })
+    .toSorted((a, b) => a.rank - b.rank);
+  const fitting = ranked.filter(({ applies, range }) => applies === 'yes' && isNormalRange(range));
+  const own = fitting.filter(({ rank }) => rank === 0);
+  const [only, ...others] = own.length > 0 ? own : fitting;
+  return {
+    ranges: ranked.map(({ range }) => range),
+    meant: others.length === 0 ? only?.range : undefined,
+  };
 }
 
 /** The normal ranges with numbers that may be meant for this person. */

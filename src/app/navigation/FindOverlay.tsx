@@ -3,10 +3,10 @@ import { FindDialog } from '#chart/find/FindDialog.tsx';
 import { MuiTheme } from '#theme/MuiTheme.tsx';
 
 /** The dialog in the chart's theme: it opens over everything, outside of what the sections stand in. */
-export function FindOverlay({ onClose }: { onClose: () => void }): ReactNode {
+export function FindOverlay(props: { open: boolean; onClose: () => void }): ReactNode {
   return (
     <MuiTheme>
-      <FindDialog open onClose={onClose} />
+      <FindDialog {...props} />
     </MuiTheme>
   );
 }

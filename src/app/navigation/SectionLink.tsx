@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import { Link } from '#ui/Link.tsx';
+import { useChart } from '#chart/kit/chart-context.tsx';
 import { countOf } from '#chart/kit/counted.ts';
 import { formatCount } from '#chart/kit/format.ts';
 import { kindById } from '#chart/kit/kinds.ts';
 import type { SectionDefinition } from '#chart/kit/section.ts';
 import { useAvailability, useRecords } from '#chart/kit/use-records.ts';
+import { useNoteReports } from '#chart/kit/use-note-count.ts';
 import type { KindId } from '#fhir/plan.ts';
 import { t } from '#i18n/translate.ts';
 import { Icon } from '#ui/Icon.tsx';
@@ -26,16 +28,35 @@ export function SectionLink({ section, current, marked, onGo }: Props): ReactNod
       <span className="section-label">
         <span className="section-name">{t(`nav.${section.id}`)}</span>
         {section.kind !== undefined &&
-          (marked && section.counted ? <CountMark kind={section.kind} /> : <WordMark kind={section.kind} />)}
+          (marked && section.counted ? <Counted kind={section.kind} /> : <WordMark kind={section.kind} />)}
       </span>
     </Link>
   );
 }
 
-function CountMark({ kind }: { kind: KindId }): ReactNode {
+function Counted({ kind }: { kind: KindId }): ReactNode {
+  return kind === 'documents' ? <NotesMark /> : <CountMark kind={kind} />;
+}
+
+/** Notes are more than documents: as many as their list has rows. */
+function NotesMark(): ReactNode {
+  const { reading } = useChart();
+  const reports = useNoteReports();
+  return <CountMark kind="documents" also={reports} whole={reading.wholeRecordUrl === undefined ? 0 : 1} />;
+}
+
+interface CountProps {
+  readonly kind: KindId;
+  /** Of another kind, in the same list. */
+  readonly also?: number;
+  /** A row of no record, where there are others. */
+  readonly whole?: number;
+}
+
+function CountMark({ kind, also = 0, whole = 0 }: CountProps): ReactNode {
   const { records, face, availability } = useRecords(kindById(kind));
-  if (face !== 'records') return <small>{t(`nav.mark-${face}`)}</small>;
-  const counted = countOf(records);
+  if (face !== 'records' && also === 0) return <small>{t(`nav.mark-${face}`)}</small>;
+  const counted = countOf(records) + also;
   // Statements such as "no known allergies" and nothing else.
   if (counted === 0 && records.length > 0) return <small>{t('nav.mark-none-known')}</small>;
   const partly =
@@ -45,7 +66,7 @@ function CountMark({ kind }: { kind: KindId }): ReactNode {
     availability.unreadable.length > 0;
   return (
     <small>
-      {formatCount(counted)}
+      {formatCount(counted + whole)}
       {partly && <span>{` ${t('nav.mark-partly')}`}</span>}
     </small>
   );

@@ -13,7 +13,8 @@ export function useFind(): {
   readonly dialog: ReactNode;
   readonly show: () => void;
 } {
-  const [open, setOpen] = useState(false);
+  // Undefined until it was opened once: from then on it stays, for it may be reading files.
+  const [open, setOpen] = useState<boolean>();
   const before = useRef<Element>(null);
   const show = useCallback(() => {
     before.current = document.activeElement;
@@ -49,9 +50,9 @@ export function useFind(): {
         <span className="unseen">{t('chart.find')}</span>
       </button>
     ),
-    dialog: open && (
+    dialog: open !== undefined && (
       <Overlay>
-        <FindDialog onClose={close} />
+        <FindDialog open={open} onClose={close} />
       </Overlay>
     ),
   };

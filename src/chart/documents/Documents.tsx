@@ -5,6 +5,7 @@ import { type ListView, firstView } from '#chart/kit/list.ts';
 import { RecordList } from '#chart/kit/RecordList.tsx';
 import type { ListedKind } from '#chart/kit/rows.ts';
 import { SectionFrame } from '#chart/kit/SectionFrame.tsx';
+import { NotRead } from '#chart/kit/story/NotRead.tsx';
 import { useKeptState } from '#chart/kit/use-kept-state.ts';
 import { type Records, useRecords } from '#chart/kit/use-records.ts';
 import { documents } from '#fhir/documents.ts';
@@ -47,9 +48,13 @@ export function Documents(): ReactNode {
         statement={
           <>
             <OpenFile onFile={addFile} />
+            <NotRead lists={[reports]} />
             {notes.length > own.records.length && (
               <p className="documents-counts muted small">
-                {t('documents.counts', { n: own.records.length, reports: notes.length - own.records.length })}
+                {t(wholeRecordUrl === undefined ? 'documents.counts' : 'documents.counts-whole', {
+                  n: own.records.length,
+                  reports: notes.length - own.records.length,
+                })}
               </p>
             )}
             {!hasNotes && apart.length > 0 && <NoteList notes={apart} />}

@@ -46,6 +46,18 @@ test('notes and the reports that came as documents, each once', async () => {
   expect(links.some((link) => link?.includes('DiagnosticReport'))).toBe(true);
 });
 
+test('reports that could not be read are said to be missing among the notes', async () => {
+  await documents(david());
+  expect(drawn.box.querySelector('.not-read')).toBeNull();
+  drawn.remove();
+  await documents(david(), '/chart/documents', {
+    DiagnosticReport: { state: 'failed', failure: { kind: 'unreachable' } },
+  });
+  expect(drawn.box.querySelector('.not-read')?.textContent).toContain(
+    'Could not be read: Diagnostic reports',
+  );
+});
+
 test('an open note is read in place, its details below', async () => {
   await documents(david(), `/chart/documents/DocumentReference/${withForm('text/html').id}`);
   const panel = drawn.box.querySelector('aside')!;

@@ -3,13 +3,17 @@ import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useStat
 import { useNavigate } from 'react-router';
 import { useChart } from '#chart/kit/chart-context.tsx';
 import { sectionOf } from '#chart/kit/section-of.ts';
-import { notReadText } from '#chart/kit/story/NotRead.tsx';
+import { pageState } from '#chart/kit/document/page-state.ts';
+import { foundLine } from '#fhir/find-index.ts';
 import type { KindId } from '#fhir/plan.ts';
 import { t } from '#i18n/translate.ts';
 import { Icon } from '#ui/Icon.tsx';
+import { FindLimits } from './FindLimits.tsx';
 import { FindOptionView } from './FindOptionView.tsx';
 import { type FindOption, findGroups } from './find-options.ts';
+import type { PdfTexts } from './pdf-texts.ts';
 import { useFindIndexes } from './use-find-indexes.ts';
+import { type FetchedPdfs, useFetchedPdfs, usePdfTexts, useStopPdfTexts } from './use-pdf-texts.ts';
 import './FindDialog.css';
 
 interface Props {
@@ -22,6 +26,10 @@ interface Props {
  * while it is open and nowhere else: not in the address, in no storage, in no request.
  */
 export function FindDialog({ open, onClose }: Props): ReactNode {
+  // Reading files goes on while the dialog is closed, and ends with the chart.
+  useStopPdfTexts();
+  const texts = usePdfTexts();
+  const fetched = useFetchedPdfs(texts);
   return (
     <Dialog
       open={open}
@@ -34,15 +42,20 @@ export function FindDialog({ open, onClose }: Props): ReactNode {
       disableRestoreFocus
       slotProps={{ paper: { className: 'find' } }}
     >
-      <Find onClose={onClose} />
+      <Find onClose={onClose} texts={texts} fetched={fetched} />
     </Dialog>
   );
 }
 
-function Find({ onClose }: Pick<Props, 'onClose'>): ReactNode {
+interface FindProps extends Pick<Props, 'onClose'> {
+  readonly texts: PdfTexts;
+  readonly fetched: FetchedPdfs;
+}
+
+function Find({ onClose, texts, fetched }: FindProps): ReactNode {
   const { paths } = useChart();
   const navigate = useNavigate();
-  const { lists, indexes, ready, closedDocuments } = useFindIndexes();
+  const { lists, indexes, ready, pdfs, closedDocuments } = useFindIndexes(texts);
   const [query, setQuery] = useState('');
   const [opened, setOpened] = useState<ReadonlySet<KindId>>(new Set());
   const [chosen, setChosen] = useState<string>();
@@ -70,6 +83,7 @@ function Find({ onClose }: Pick<Props, 'onClose'>): ReactNode {
     onClose();
     void navigate(
       option.kind === 'patient' ? paths.section(section) : paths.record(section, option.hit.record.key),
+      { state: pageState(foundLine(option.hit)?.page) },
     );
   };
   const onKey = (event: KeyboardEvent): void => {
@@ -147,11 +161,7 @@ function Find({ onClose }: Pick<Props, 'onClose'>): ReactNode {
           </div>
         ))}
       </div>
-      <p className="find-limits">
-        {[notReadText(lists), closedDocuments > 0 && t('find.closed-documents', { n: closedDocuments })]
-          .filter(Boolean)
-          .join(' ')}
-      </p>
+      <FindLimits lists={lists} pdfs={pdfs} closedDocuments={closedDocuments} fetched={fetched} />
     </>
   );
 }

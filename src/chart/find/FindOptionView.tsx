@@ -41,6 +41,7 @@ function Found({ option }: { option: Extract<FindOption, { hit: unknown }> }): R
       </span>
       {line !== undefined && (
         <span className="find-line">
+          {line.page !== undefined && `${t('find.page', { at: line.page })} `}
           <Met text={line.text} terms={terms} />
         </span>
       )}

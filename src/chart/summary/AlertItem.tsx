@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { Link } from '#ui/Link.tsx';
+import { shortRange } from '#chart/kit/observation/range-words.ts';
 import { useChart } from '#chart/kit/chart-context.tsx';
 import { flagWords } from '#chart/kit/Flag.tsx';
 import { formatWhen } from '#chart/kit/format.ts';
 import { words } from '#chart/kit/words.ts';
 import type { ObservationRecord } from '#fhir/observations.ts';
 import type { ChartRecord } from '#fhir/record.ts';
-import { rangeText } from '#fhir/reference-range.ts';
 import { type ShownPart, shownObservation } from '#fhir/shown-observation.ts';
 import { previousIn, seriesOf } from '#fhir/trend.ts';
 import type { SectionId } from '#i18n/en/sections.ts';
@@ -78,7 +78,7 @@ function Critical({ record, section, all }: CriticalProps): ReactNode {
   const { paths } = useChart();
   const line = seriesOf(record, all).lines[0];
   const before = line && previousIn(line, record.key);
-  const range = record.ranges.map(rangeText).find((text) => text !== undefined);
+  const range = shortRange(record, undefined) || undefined;
   return (
     <p className="alert">
       <strong>

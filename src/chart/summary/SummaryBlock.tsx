@@ -32,6 +32,8 @@ interface Props<R extends ChartRecord> {
   readonly qualifier?: PlainKey;
   /** What stands on the summary; a block shows at most six. */
   readonly rows: (records: readonly R[]) => readonly SummaryRow[];
+  /** Rows of the section's list that are not of this kind. */
+  readonly also?: number;
   /** Rows of one line to keep room for while they are coming; six where most records take one. */
   readonly room?: number;
   /** Above the rows: "No known allergies". */
@@ -42,7 +44,7 @@ const mostRows = 6;
 
 /** A section at a glance: title, a few rows, the way to the rest; or the sentence that says why there are none. */
 export function SummaryBlock<R extends ChartRecord>(props: Props<R>): ReactNode {
-  const { section, records, qualifier, statement, room = mostRows } = props;
+  const { section, records, qualifier, statement, also = 0, room = mostRows } = props;
   const { paths } = useChart();
   const id = `summary-${section}`;
   const counted = countOf(records.records);
@@ -53,7 +55,7 @@ export function SummaryBlock<R extends ChartRecord>(props: Props<R>): ReactNode 
         <span className="muted small">{qualifierOf(records, counted > 0 ? qualifier : undefined)}</span>
         {records.face === 'records' && (
           <Link className="summary-all" to={paths.section(section)}>
-            {t('summary.all', { n: counted })}
+            {t('summary.all', { n: counted + also })}
             <span className="unseen">{` ${t(`section.${section}`)}`}</span>
           </Link>
         )}

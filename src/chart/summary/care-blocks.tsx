@@ -1,9 +1,11 @@
 /** The summary's blocks of what happened: visits, notes, and any other section that asks for a place. */
 import { type ReactNode } from 'react';
+import { useChart } from '#chart/kit/chart-context.tsx';
 import { joined } from '#chart/kit/fact-words.ts';
 import { useWorded } from '#ui/use-worded.ts';
 import { formatDay, formatWhen } from '#chart/kit/format.ts';
 import { kindById } from '#chart/kit/kinds.ts';
+import { useNoteReports } from '#chart/kit/use-note-count.ts';
 import { useRecords } from '#chart/kit/use-records.ts';
 import { words } from '#chart/kit/words.ts';
 import { documents } from '#fhir/documents.ts';
@@ -57,10 +59,13 @@ export function VisitsBlock(): ReactNode {
 }
 
 export function DocumentsBlock(): ReactNode {
+  const { reading } = useChart();
+  const also = useNoteReports() + (reading.wholeRecordUrl === undefined ? 0 : 1);
   return (
     <SummaryBlock
       section="documents"
       records={useRecords(documents)}
+      also={also}
       qualifier="summary.newest"
       room={9}
       rows={(records) =>

@@ -4,6 +4,7 @@ import { formatCount } from '#chart/kit/format.ts';
 import { kindById } from '#chart/kit/kinds.ts';
 import type { SectionDefinition } from '#chart/kit/section.ts';
 import { type PrintChoices as Choices, usualSections } from '#chart/kit/take/print-only.ts';
+import { useNoteReports } from '#chart/kit/use-note-count.ts';
 import { useRecords } from '#chart/kit/use-records.ts';
 import { calendarDay } from '#fhir/dates.ts';
 import type { KindId } from '#fhir/plan.ts';
@@ -59,7 +60,9 @@ export function PrintChoices({ sections, choices, onChoices }: Props): ReactNode
                 }
               />
               <span>{t(`section.${id}`)}</span>
-              {kind !== undefined && kind !== 'patient' && <Count kind={kind} />}
+              {kind !== undefined &&
+                kind !== 'patient' &&
+                (kind === 'documents' ? <NotesCount /> : <Count kind={kind} />)}
             </label>
           ))}
         </div>
@@ -76,9 +79,15 @@ function Quick({ label, onClick }: { label: string; onClick: () => void }): Reac
   );
 }
 
-function Count({ kind }: { kind: KindId }): ReactNode {
+/** As many as are printed: reports in words or as documents among them. */
+function NotesCount(): ReactNode {
+  return <Count kind="documents" also={useNoteReports()} />;
+}
+
+function Count({ kind, also = 0 }: { kind: KindId; also?: number }): ReactNode {
   const { records, face } = useRecords(kindById(kind));
-  return <span className="muted small">{face === 'records' ? formatCount(countOf(records)) : ''}</span>;
+  const n = (face === 'records' ? countOf(records) : 0) + also;
+  return <span className="muted small">{n > 0 || face === 'records' ? formatCount(n) : ''}</span>;
 }
 
 function Range({

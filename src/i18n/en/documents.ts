@@ -5,11 +5,18 @@ interface N {
   readonly n: number;
 }
 
+interface Counts {
+  readonly n: number;
+  readonly reports: number;
+}
+
 export const documents = {
   'documents.whole-record': 'Whole record as one document (C-CDA)',
   'documents.whole-record-note': 'Written by the EHR when it is opened',
-  'documents.counts': ({ n, reports }: { n: number; reports: number }) =>
-    `${count(n, 'document', 'documents')}; ${count(reports, 'report', 'reports')} in words or as documents stand with them.`,
+  'documents.counts': ({ n, reports }: Counts) =>
+    `${count(n, 'document', 'documents')} and ${count(reports, 'report', 'reports')} in words or as documents.`,
+  'documents.counts-whole': ({ n, reports }: Counts) =>
+    `${count(n, 'document', 'documents')}, ${count(reports, 'report', 'reports')} in words or as documents, and the whole record as one document.`,
   'documents.type-ccda': 'C-CDA document',
   'documents.type-report': ({ type }: { type: string }) => `Report: ${type}`,
   'documents.open-file': 'Open a file from this computer',

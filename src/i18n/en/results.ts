@@ -19,6 +19,7 @@ export const results = {
   'observation.range': 'Reference range',
   'observation.range-without-bounds': 'Range without bounds',
   'observation.range-and-more': ({ range, n }: N & { range: string }) => `${range} and ${n} more`,
+  'observation.ranges-several': ({ n }: N) => `${n} ranges`,
   'observation.age': ({ age }: { age: string }) => `age ${age}`,
   'observation.absent': 'Also stated',
   'observation.performer': 'Performed by',

@@ -62,10 +62,35 @@ export const story = {
   'find.nothing-yet': 'Nothing found yet.',
   'find.preparing': 'Still preparing to find…',
   'find.rest': ({ n }: N) => `Show ${n} more`,
+  'find.page': ({ at }: { readonly at: number }) => `Page ${at}:`,
+  'find.pdf-reading': ({ n }: N) => `Reading the text of ${count(n, 'PDF file', 'PDF files')}…`,
+  'find.pdf-ask': ({ n }: N) =>
+    n === 1
+      ? 'Read one PDF file so that it can be searched'
+      : `Read ${n} PDF files so that they can be searched`,
+  'find.pdf-requests': ({ n, system }: N & { readonly system: string }) =>
+    `(${count(n, 'request', 'requests')} to ${system}).`,
+  'find.pdf-failed': ({ n }: N) => `${count(n, 'PDF file', 'PDF files')} could not be fetched.`,
+  'find.pdf-no-text': ({ n }: N) =>
+    n === 1
+      ? 'One PDF file has no text (a scan, say): what it says is not looked through.'
+      : `${n} PDF files have no text (scans, say): what they say is not looked through.`,
+  'find.pdf-some-pages': ({ n }: N) =>
+    n === 1
+      ? 'One PDF file has pages without text (scanned ones, say): those are not looked through.'
+      : `${n} PDF files have pages without text (scanned ones, say): those are not looked through.`,
+  'find.pdf-unreadable': ({ n }: N) =>
+    n === 1
+      ? 'One PDF file is damaged or locked: it is not looked through.'
+      : `${n} PDF files are damaged or locked: they are not looked through.`,
+  'find.pdf-long': ({ n }: N) =>
+    n === 1
+      ? 'One PDF file is very long: not all of it is looked through.'
+      : `${n} PDF files are very long: not all of them is looked through.`,
   'find.closed-documents': ({ n }: N) =>
     n === 1
-      ? 'The text of one document (a PDF, a picture, very long, or not opened yet) is not looked through.'
-      : `The text of ${n} documents (PDFs, pictures, very long, or not opened yet) is not looked through.`,
+      ? 'The text of one document (a picture, very long, or not opened yet) is not looked through.'
+      : `The text of ${n} documents (pictures, very long, or not opened yet) is not looked through.`,
 
   'visit.this': 'This visit',
   'visit.all': 'All of this visit',

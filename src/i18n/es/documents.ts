@@ -43,5 +43,7 @@ export const documents: Translation<typeof english> = {
   'document.pdf-locked': 'Este PDF está protegido con contraseña. Se puede descargar.',
   'document.pdf-more': ({ n }) => `Mostrar ${count(n, 'página más', 'páginas más')}`,
   'documents.counts': ({ n, reports }) =>
-    `${count(n, 'documento', 'documentos')}; también ${count(reports, 'informe', 'informes')} en palabras o como documento.`,
+    `${count(n, 'documento', 'documentos')} y ${count(reports, 'informe', 'informes')} en palabras o como documento.`,
+  'documents.counts-whole': ({ n, reports }) =>
+    `${count(n, 'documento', 'documentos')}, ${count(reports, 'informe', 'informes')} en palabras o como documento y el expediente médico completo en un solo documento.`,
 };

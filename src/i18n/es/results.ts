@@ -32,6 +32,7 @@ export const results: Translation<typeof english> = {
   'observation.range': 'Intervalo de referencia',
   'observation.range-without-bounds': 'Intervalo sin límites',
   'observation.range-and-more': ({ range, n }) => `${range} y ${n} más`,
+  'observation.ranges-several': ({ n }) => `${n} intervalos`,
   'observation.age': ({ age }) => `edad: ${age}`,
   'observation.absent': 'También se indica',
   'observation.performer': 'Realizado por',

@@ -60,10 +60,35 @@ export const story: Translation<typeof english> = {
   'find.nothing-yet': 'Todavía no se encontró nada.',
   'find.preparing': 'Todavía se está preparando la búsqueda…',
   'find.rest': ({ n }) => `Mostrar ${n} más`,
+  'find.page': ({ at }) => `Página ${at}:`,
+  'find.pdf-reading': ({ n }) => `Leyendo el texto de ${count(n, 'archivo PDF', 'archivos PDF')}…`,
+  'find.pdf-ask': ({ n }) =>
+    n === 1
+      ? 'Leer un archivo PDF para poder buscar en él'
+      : `Leer ${n} archivos PDF para poder buscar en ellos`,
+  'find.pdf-requests': ({ n, system }) => `(${count(n, 'solicitud', 'solicitudes')} a ${system}).`,
+  'find.pdf-failed': ({ n }) =>
+    n === 1 ? 'No se pudo obtener un archivo PDF.' : `No se pudieron obtener ${n} archivos PDF.`,
+  'find.pdf-no-text': ({ n }) =>
+    n === 1
+      ? 'Un archivo PDF no tiene texto (por ejemplo, porque se escaneó): no se busca en lo que dice.'
+      : `${n} archivos PDF no tienen texto (por ejemplo, porque se escanearon): no se busca en lo que dicen.`,
+  'find.pdf-some-pages': ({ n }) =>
+    n === 1
+      ? 'Un archivo PDF tiene páginas sin texto (por ejemplo, escaneadas): no se busca en ellas.'
+      : `${n} archivos PDF tienen páginas sin texto (por ejemplo, escaneadas): no se busca en ellas.`,
+  'find.pdf-unreadable': ({ n }) =>
+    n === 1
+      ? 'Un archivo PDF está dañado o protegido con contraseña: no se busca en él.'
+      : `${n} archivos PDF están dañados o protegidos con contraseña: no se busca en ellos.`,
+  'find.pdf-long': ({ n }) =>
+    n === 1
+      ? 'Un archivo PDF es muy largo: no se busca en todo su texto.'
+      : `${n} archivos PDF son muy largos: no se busca en todo su texto.`,
   'find.closed-documents': ({ n }) =>
     n === 1
-      ? 'No se busca en el texto de un documento (es un PDF, una imagen, es muy largo o todavía no se ha abierto).'
-      : `No se busca en el texto de ${n} documentos (son PDF, imágenes, son muy largos o todavía no se han abierto).`,
+      ? 'No se busca en el texto de un documento (es una imagen, es muy largo o todavía no se ha abierto).'
+      : `No se busca en el texto de ${n} documentos (son imágenes, son muy largos o todavía no se han abierto).`,
 
   'visit.this': 'Esta consulta',
   'visit.all': 'Todo lo de esta consulta',

@@ -7,6 +7,7 @@ import { decodeText, documentKind, fileName, mediaType } from './document-kind.t
 import { documentFacts } from './document-facts.ts';
 import { FindInDocument } from './FindInDocument.tsx';
 import { HtmlDocument } from './HtmlDocument.tsx';
+import { useOpenedPage } from './page-state.ts';
 import { rtfText } from './rtf-text.ts';
 import { TextDocument } from './TextDocument.tsx';
 import { useBlob } from './use-blob.ts';
@@ -89,11 +90,13 @@ const wholeWidth = '#navpanes=0&view=FitH';
  * and the type is ours.
  */
 function Pdf({ bytes, name }: Pick<Props, 'bytes' | 'name'>): ReactNode {
-  const address = useBlob(bytes, 'application/pdf', 'src', wholeWidth);
+  const page = useOpenedPage();
+  const place = page === undefined ? wholeWidth : `${wholeWidth}&page=${page}`;
+  const address = useBlob(bytes, 'application/pdf', 'src', place);
   if (!navigator.pdfViewerEnabled) {
     return (
       <Suspense fallback={<SkeletonRows rows={8} />}>
-        <PdfPages bytes={bytes} />
+        <PdfPages key={page} bytes={bytes} openAt={page} />
       </Suspense>
     );
   }

@@ -6,6 +6,8 @@ import { DocumentBytes } from './DocumentBytes.tsx';
 import { FetchedDocument } from './FetchedDocument.tsx';
 import { Sought } from './FindInDocument.tsx';
 import { documentFacts } from './document-facts.ts';
+import { mediaType } from './document-kind.ts';
+import { useOpenedPage } from './page-state.ts';
 import './Document.css';
 
 interface Props {
@@ -20,7 +22,8 @@ interface Props {
 
 /** A document to read in place. Of several forms one is shown, and the others are a click away. */
 export function DocumentView({ attachments, name, sought, readNow = false }: Props): ReactNode {
-  const [chosen, setChosen] = useState(0);
+  const page = useOpenedPage();
+  const [chosen, setChosen] = useState(() => (page === undefined ? 0 : firstPdf(attachments)));
   const shown = attachments[Math.min(chosen, attachments.length - 1)];
   if (shown === undefined) return <p className="absence">{t('document.none')}</p>;
   return (
@@ -52,6 +55,14 @@ export function DocumentView({ attachments, name, sought, readNow = false }: Pro
         />
       </Sought>
     </div>
+  );
+}
+
+/** Where the reader was sent to a page: the form that has pages. */
+function firstPdf(attachments: readonly Attachment[]): number {
+  return Math.max(
+    0,
+    attachments.findIndex(({ contentType }) => mediaType(contentType).endsWith('pdf')),
   );
 }
 

@@ -2,19 +2,25 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { t } from '#i18n/translate.ts';
 import { SkeletonRows } from '#ui/SkeletonRows.tsx';
-import { startWorker } from '#ui/trusted-types.ts';
+import { startPdfOpener } from './open-pdf.ts';
 import { pdfGaps } from './pdf-gaps.ts';
 
 /** Pages drawn at a time: each costs a picture of its size in memory. */
 const pagesAtOnce = 10;
 
+interface Props {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The page the reader was sent to. */
+  readonly openAt?: number | undefined;
+}
+
 /**
  * A PDF drawn by pdf.js, for a browser without a viewer of its own. No WebAssembly, no scripts, forms or links of the
  * file, nothing fetched (docs/decisions/020-pdf-js.md).
  */
-export function PdfPages({ bytes }: { bytes: Uint8Array<ArrayBuffer> }): ReactNode {
+export function PdfPages({ bytes, openAt }: Props): ReactNode {
   const { document, fault } = usePdf(bytes);
-  const [most, setMost] = useState(pagesAtOnce);
+  const [most, setMost] = useState(Math.max(pagesAtOnce, openAt ?? 0));
   const gaps = useMemo(() => pdfGaps(bytes), [bytes]);
   if (fault !== undefined) return <p className="absence">{t(`document.pdf-${fault}`)}</p>;
   if (document === undefined) return <SkeletonRows rows={8} />;
@@ -28,7 +34,7 @@ export function PdfPages({ bytes }: { bytes: Uint8Array<ArrayBuffer> }): ReactNo
         </p>
       )}
       {pages.map((at) => (
-        <PdfPage key={at} document={document} at={at} />
+        <PdfPage key={at} document={document} at={at} isOpenedAt={at === openAt} />
       ))}
       {most < document.numPages && (
         <button type="button" className="link-button" onClick={() => setMost(most + pagesAtOnce)}>
@@ -51,26 +57,18 @@ function usePdf(bytes: Uint8Array<ArrayBuffer>): OpenedPdf {
     let isGone = false;
     let close = (): void => undefined;
     const open = async (): Promise<void> => {
-      const { PDFWorker, PasswordException, VerbosityLevel, getDocument } = await import('pdfjs-dist');
-      if (isGone) return;
-      const port = startWorker('pdf');
-      const loading = getDocument({
-        // pdf.js takes the bytes it is given for its own.
-        data: bytes.slice(),
-        worker: PDFWorker.create({ port }),
-        useWasm: false,
-        useWorkerFetch: false,
-        useSystemFonts: true,
-        enableXfa: false,
-        disableWorkerRendering: true,
-        verbosity: VerbosityLevel.ERRORS,
-      });
-      close = () => void loading.destroy().finally(() => port.terminate());
+      const opener = await startPdfOpener();
+      if (isGone) {
+        opener.end();
+        return;
+      }
+      const { loaded, close: forget } = opener.open(bytes);
+      close = () => void forget().finally(() => opener.end());
       try {
-        const document = await loading.promise;
+        const document = await loaded;
         if (!isGone) setOpened({ document });
       } catch (error) {
-        if (!isGone) setOpened({ fault: error instanceof PasswordException ? 'locked' : 'broken' });
+        if (!isGone) setOpened({ fault: opener.faultOf(error) });
       }
     };
     // Its own file did not come: the download beside it is left.
@@ -83,8 +81,14 @@ function usePdf(bytes: Uint8Array<ArrayBuffer>): OpenedPdf {
   return opened;
 }
 
+interface PageProps {
+  readonly document: PDFDocumentProxy;
+  readonly at: number;
+  readonly isOpenedAt: boolean;
+}
+
 /** One page: its picture, and its words for whoever does not see it. */
-function PdfPage({ document, at }: { document: PDFDocumentProxy; at: number }): ReactNode {
+function PdfPage({ document, at, isOpenedAt }: PageProps): ReactNode {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [words, setWords] = useState('');
   useEffect(() => {
@@ -109,13 +113,16 @@ function PdfPage({ document, at }: { document: PDFDocumentProxy; at: number }): 
           );
       });
       // Cancelled, or a page that is broken: the others are drawn all the same.
-      return task.promise.catch(() => undefined);
+      return task.promise.then(
+        () => isOpenedAt && drawn.scrollIntoView({ block: 'start' }),
+        () => undefined,
+      );
     });
     return () => {
       isGone = true;
       cancel();
     };
-  }, [document, at]);
+  }, [document, at, isOpenedAt]);
   return (
     <section className="pdf-page" aria-label={t('document.page-of', { at, n: document.numPages })}>
       <canvas ref={canvas} aria-hidden="true" />

@@ -21,11 +21,17 @@ export function rangesWords({ ranges }: Pick<ObservationPart, 'ranges'>): string
   return ranges.map(rangeWords).join('\n');
 }
 
-/** The range for a narrow column: its unit left out where the value beside it says it; the rest counted. */
-export function shortRange({ ranges }: Pick<ObservationPart, 'ranges'>, unit: string | undefined): string {
-  const [first, ...others] = ranges;
-  if (first === undefined) return '';
-  const text = rangeText(first) ?? '';
+/**
+ * The range for a narrow column: its unit left out where the value beside it says it; the rest counted. Where it cannot
+ * be told which of several is meant, none of them stands for all.
+ */
+export function shortRange(
+  { ranges, range }: Pick<ObservationPart, 'ranges' | 'range'>,
+  unit: string | undefined,
+): string {
+  if (ranges.length === 0) return '';
+  if (range === undefined) return t('observation.ranges-several', { n: ranges.length });
+  const text = rangeText(range) ?? '';
   const bare = unit !== undefined && text.endsWith(` ${unit}`) ? text.slice(0, -unit.length - 1) : text;
-  return others.length === 0 ? bare : t('observation.range-and-more', { range: bare, n: others.length });
+  return ranges.length === 1 ? bare : t('observation.range-and-more', { range: bare, n: ranges.length - 1 });
 }

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import { useChart } from '#chart/kit/chart-context.tsx';
+import { notReadText } from '#chart/kit/story/NotRead.tsx';
+import type { Records } from '#chart/kit/use-records.ts';
+import type { ChartRecord } from '#fhir/record.ts';
+import { t } from '#i18n/translate.ts';
+import type { PdfStanding } from './pdf-standing.ts';
+import type { FetchedPdfs } from './use-pdf-texts.ts';
+
+interface Props {
+  readonly lists: readonly Records<ChartRecord>[];
+  readonly pdfs: PdfStanding;
+  readonly closedDocuments: number;
+  readonly fetched: FetchedPdfs;
+}
+
+/** What is not looked through, and why; and the way to have PDF files read that stand at an address. */
+export function FindLimits({ lists, pdfs, closedDocuments, fetched }: Props): ReactNode {
+  const { source, systemLabel } = useChart();
+  const { elsewhere } = pdfs;
+  const counted = (
+    [
+      ['find.pdf-reading', fetched.waiting || pdfs.coming.length],
+      ['find.pdf-failed', fetched.waiting > 0 ? 0 : fetched.failed],
+      ['find.pdf-no-text', pdfs.noText],
+      ['find.pdf-some-pages', pdfs.somePages],
+      ['find.pdf-unreadable', pdfs.unreadable],
+      ['find.pdf-long', pdfs.long],
+      ['find.closed-documents', closedDocuments],
+    ] as const
+  ).flatMap(([key, n]) => (n > 0 ? [t(key, { n })] : []));
+  const said = [notReadText(lists), ...counted].filter(Boolean).join(' ');
+  const mayAsk = elsewhere.length > 0 && fetched.waiting === 0;
+  return (
+    <div className="find-limits">
+      {mayAsk && (
+        <p>
+          <button type="button" className="link-button" onClick={() => fetched.fetch(elsewhere)}>
+            {t('find.pdf-ask', { n: elsewhere.length })}
+          </button>
+          {/* Files that the reader opened are read in this browser. */}
+          {source === undefined && ` ${t('find.pdf-requests', { n: elsewhere.length, system: systemLabel })}`}
+        </p>
+      )}
+      {said !== '' && <output>{said}</output>}
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+/** The text of a chart's PDF files, read one after another behind everything else, and kept as long as the chart is open. */
+import type { PdfReader } from '#chart/kit/document/pdf-reader.ts';
+import type { PdfText } from '#chart/kit/document/pdf-text.ts';
+
+/** A PDF as a record names it: its bytes are in the record, or stand at an address. */
+export interface PdfFile {
+  /** The address, else the bytes as they were sent: what is the same file is read once. */
+  readonly key: string;
+  readonly url: string | undefined;
+  /** Undefined while they are not here. */
+  readonly bytes: () => Uint8Array | undefined;
+}
+
+export interface PdfTexts {
+  of(key: string): PdfText | undefined;
+  /** Rises when texts have come and no file waits: then they are worth a new index. */
+  version(): number;
+  subscribe(listener: () => void): () => void;
+  /** Reads those that are here and have not been read. */
+  want(files: readonly PdfFile[]): void;
+  /** Ends the worker and forgets everything. May be wanted from again. */
+  stop(): void;
+}
+
+/** Of all files together: an index of more would not stay small. */
+const mostCharacters = 3_000_000;
+
+export function createPdfTexts(start: () => Promise<PdfReader>, most = mostCharacters): PdfTexts {
+  const texts = new Map<string, PdfText>();
+  const queue = new Map<string, PdfFile>();
+  const listeners = new Set<() => void>();
+  let version = 0;
+  let characters = 0;
+  let life = new AbortController();
+  let isRunning = false;
+
+  const keep = (key: string, text: PdfText): void => {
+    if (text.state === 'read') characters += text.pages.reduce((sum, page) => sum + page.length, 0);
+    texts.set(key, text);
+  };
+
+  const run = async (): Promise<void> => {
+    const { signal } = life;
+    isRunning = true;
+    let reader: PdfReader | undefined;
+    try {
+      reader = await start();
+      for (const [key, { bytes }] of queue) {
+        signal.throwIfAborted();
+        const here = bytes();
+        if (here === undefined) keep(key, { state: 'broken' });
+        else keep(key, characters > most ? { state: 'long' } : await reader.read(here, signal));
+        queue.delete(key);
+      }
+    } catch {
+      // Stopped; or the app's own file did not come.
+      if (!signal.aborted) for (const key of queue.keys()) keep(key, { state: 'broken' });
+    }
+    if (!signal.aborted) queue.clear();
+    reader?.end();
+    if (signal.aborted) return;
+    isRunning = false;
+    version += 1;
+    for (const listener of listeners) listener();
+  };
+
+  return {
+    of: (key) => texts.get(key),
+    version: () => version,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    want(files) {
+      for (const file of files) if (!texts.has(file.key)) queue.set(file.key, file);
+      if (!isRunning && queue.size > 0) void run();
+    },
+    stop() {
+      life.abort();
+      life = new AbortController();
+      isRunning = false;
+      texts.clear();
+      queue.clear();
+      characters = 0;
+    },
+  };
+}

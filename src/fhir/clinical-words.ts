@@ -1,0 +1,82 @@
+/**
+ * Clinical words as clinicians read them: what opposes what, what means the same, which numerals are numbers. Loaded for
+ * its effect: it tells `contradiction.ts`, which is before the banner and has no room for it.
+ */
+import { familiesOf, foldedWord } from './clinical-synonyms.ts';
+import { fillers, knowWords } from './contradiction.ts';
+
+/** "…, 1 VIAL, MULTI-DOSE in 1 CARTON (0002-8215-01) > 10 mL in 1 VIAL": how it is packed, as NDC says it. */
+const packaging = /,\s*\d+ [a-z, -]+ in \d+ [a-z]+ \([\d-]+\).*$/;
+
+const romans = ['i', 'ii', 'iii', 'iv', 'v'];
+const romanNumbers = /\b(type|stage|grade|class|bipolar)\s+(iv|i{1,3}|v)\b/g;
+
+function withNumbers(text: string): string {
+  return text
+    .replace(packaging, '')
+    .replaceAll(romanNumbers, (_all, what: string, roman: string) => `${what} ${romans.indexOf(roman) + 1}`);
+}
+
+const opposites = [
+  ['upper', 'lower'],
+  ['anterior', 'posterior'],
+  ['medial', 'lateral'],
+  ['proximal', 'distal'],
+  ['acute', 'chronic'],
+  ['benign', 'malignant'],
+  ['increased', 'decreased'],
+  ['systolic', 'diastolic'],
+  ['male', 'female'],
+] as const;
+
+/** One says the one, the other its opposite; "acute on chronic" says both, and neither. */
+function areOpposite(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const sayOpposites = opposites.some(([one, other]) => {
+    const [inA, inB] = [a, b].map((words) =>
+      words.has(one) === words.has(other) ? undefined : words.has(one) ? one : other,
+    );
+    return inA !== undefined && inB !== undefined && inA !== inB;
+  });
+  return sayOpposites || tooMuchAndTooLittle(a, b) || tooMuchAndTooLittle(b, a);
+}
+
+const much = /^(?:h[yi]per|tach?[yi]|taqui)(\p{L}{4,})/u;
+const little = /^(?:h[yi]po|brad[yi])(\p{L}{4,})/u;
+
+/** "Hyperkalemia" and "hypokalemia": of the same, too much and too little. */
+function tooMuchAndTooLittle(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const rests = (words: ReadonlySet<string>, prefix: RegExp) =>
+    [...words].flatMap((word) => prefix.exec(word)?.[1]?.slice(0, 4) ?? []);
+  const [over, under] = [rests(a, much), rests(b, little)];
+  if (over.length === 0 || under.length === 0) return false;
+  // Both in one wording ("hypo- and hyperthyroidism") oppose nothing.
+  return (
+    over.some((rest) => under.includes(rest)) && rests(a, little).length === 0 && rests(b, much).length === 0
+  );
+}
+
+/** "Renal" and "kidney", "Lasix" and "furosemide", "oedema" and "edema". */
+function sharesMeaning(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const meanings = (words: ReadonlySet<string>) =>
+    new Set(
+      [...words]
+        .filter((word) => !fillers.has(word))
+        .map(foldedWord)
+        .flatMap((word) => [word.slice(0, 4), ...familiesOf(word)]),
+    );
+  return !meanings(a).isDisjointFrom(meanings(b));
+}
+
+/** "eGFR (ml/min)" for "glomerular filtration rate": capitals that are the initials of words in a row. */
+function hasInitialsOf(text: string, words: ReadonlySet<string>): boolean {
+  const initials = [...words].map((word) => word[0]).join('');
+  const shorts = text.slice(0, 400).match(/(?<![A-Za-z])[a-z]?[A-Z]{2,6}s?(?![A-Za-z])/g) ?? [];
+  return shorts.some((short) => initials.includes(short.replaceAll(/[^A-Z]/g, '').toLowerCase()));
+}
+
+knowWords({
+  withNumbers,
+  areOpposite,
+  meanTheSame: ([one, a], [other, b]) =>
+    sharesMeaning(a, b) || hasInitialsOf(one, b) || hasInitialsOf(other, a),
+});
