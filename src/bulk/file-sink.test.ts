@@ -32,6 +32,16 @@ test('what comes lies in the file, in its order, for its owner alone, counted as
   expect((await stat(path)).mode & 0o777).toBe(0o600);
 });
 
+test('a piece of a larger buffer leaves the rest of it as it was', async () => {
+  const all = Buffer.from('{"a":1}\n{"b":2}\n');
+  const path = join(folder, 'a.part');
+  await pipeline(
+    Readable.from([all.subarray(0, 8), all.subarray(8)]),
+    fileSink(path, false, countNdjson(), undefined),
+  );
+  expect(await readFile(path, 'utf8')).toBe('{"a":1}\n{"b":2}\n');
+});
+
 test('a part is added to', async () => {
   const path = join(folder, 'a.part');
   await writeFile(path, '{}\n');
