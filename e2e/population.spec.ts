@@ -1,8 +1,12 @@
 /** The population of an export that `npm run open` serves: counts, the people behind them, print and file. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { startOpen } from '#commands/open.ts';
 import { expectGood } from './axe.ts';
 import { mainOf } from './chart-steps.ts';
 import { expect } from './fixtures.ts';
 import { person } from './open-file-steps.ts';
+import { elder, lines, other, patient, problem, younger } from './opened-files.ts';
 import { served as test } from './served-fixtures.ts';
 import { bannerOf } from './steps.ts';
 import { saved } from './take-away-steps.ts';
@@ -38,6 +42,36 @@ test('counts, the people behind one of them, and the chart of one', async ({ ser
   await page.goBack();
   await page.getByRole('button', { name: 'Show everybody' }).click();
   await expect(page.getByRole('row', { name: /Lindqvist/ })).toHaveCount(1);
+});
+
+test('@threat-15 people who cannot be told apart are in no number, and the page says so', async ({
+  apart,
+}, testInfo) => {
+  const build = process.env['CHARTSIDE_BUILD'];
+  const target = testInfo.outputPath('torn');
+  await mkdir(target, { recursive: true });
+  await writeFile(
+    join(target, 'all.ndjson'),
+    lines(
+      patient(elder),
+      patient({ ...younger, id: elder.id, family: 'Mbeki' }),
+      patient(other),
+      problem('c1', elder.id, 'Heart failure'),
+      problem('c3', other.id, 'Gout'),
+    ),
+  );
+  const running = await startOpen({ target, port: 0, ...(build !== undefined && { build }) });
+  const page = await apart.newPage();
+  await page.goto(running.newAddress());
+  await page.getByRole('link', { name: /^Population/ }).click();
+  const left = page.getByRole('region', { name: 'Not counted as people' });
+  await expect(left).toContainText('2 entries of the list cannot be told apart from another of the same id');
+  await expect(left).toContainText('1 record of which the files do not say whose');
+  const problems = page.getByRole('region', { name: 'Most frequent problems' });
+  await expect(problems.getByRole('row', { name: /^Gout/ })).toContainText('100.0 %');
+  await expect(problems.getByRole('row', { name: /^Heart failure/ })).toHaveCount(0);
+  await expectGood(page, 'the population with people left out');
+  await running.stop();
 });
 
 test('the counts as a file name nobody', async ({ served, apart }) => {

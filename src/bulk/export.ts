@@ -116,12 +116,18 @@ async function beginOrResume(client: BulkClient, options: ExportOptions): Promis
 export async function runExport(client: BulkClient, options: ExportOptions): Promise<ExportSummary> {
   const { folder, onEvent } = options;
   let state = await beginOrResume(client, options);
-  let lastWrite: Promise<unknown> = Promise.resolve();
-  /** Changes the state and writes it, one write after the other: files end side by side. */
+  let writing: Promise<unknown> = Promise.resolve();
+  let next: Promise<void> | undefined;
+  /** Changes the state and writes it. Files end side by side: what changes while one write is under way goes into one more. */
   const keep = (change: Partial<ExportState>): Promise<void> => {
     state = { ...state, ...change };
-    const write = lastWrite.then(() => writeState(folder, state));
-    lastWrite = write.catch(() => undefined);
+    if (next !== undefined) return next;
+    const write = writing.then(() => {
+      next = undefined;
+      return writeState(folder, state);
+    });
+    next = write;
+    writing = write.catch(() => undefined);
     return write;
   };
 
@@ -140,15 +146,16 @@ export async function runExport(client: BulkClient, options: ExportOptions): Pro
     if (manifest.error.length > 0) await mkdir(join(folder, 'errors'), { recursive: true, mode: 0o700 });
 
     let renewed: Promise<Manifest> | undefined;
-    const fetchOne = async (index: number, isSecondTry: boolean): Promise<void> => {
+    /** Resolves once the file has come, with what is still to be done of it beside the next one. */
+    const fetchOne = async (index: number, isSecondTry: boolean): Promise<Ending> => {
       const file = state.files[index];
       const listed = filesFrom(manifest)[index];
-      if (file === undefined || listed === undefined) return;
+      if (file === undefined || listed === undefined) return () => Promise.resolve();
       const address = fileAddress(client.server, listed.url, manifest.requiresAccessToken);
       if ('refused' in address)
         throw new BulkError({ kind: 'protocol', reason: address.refused, detail: file.name });
       try {
-        const done = await downloadFile(
+        const { facts: done, settle } = await downloadFile(
           client,
           {
             path: join(folder, file.name),
@@ -158,10 +165,13 @@ export async function runExport(client: BulkClient, options: ExportOptions): Pro
           },
           { onBytes: (count) => onEvent?.({ kind: 'bytes', count }) },
         );
-        // What others have finished meanwhile stands in the newest state.
-        await keep({ files: state.files.map((each, at) => (at === index ? { ...each, done } : each)) });
-        const finished = wanted.filter((at) => state.files[at]?.done !== undefined).length;
-        onEvent?.({ kind: 'file', name: file.name, done: finished, files: wanted.length });
+        return async () => {
+          await settle();
+          // What others have finished meanwhile stands in the newest state.
+          await keep({ files: state.files.map((each, at) => (at === index ? { ...each, done } : each)) });
+          const finished = wanted.filter((at) => state.files[at]?.done !== undefined).length;
+          onEvent?.({ kind: 'file', name: file.name, done: finished, files: wanted.length });
+        };
       } catch (error) {
         const hasRunOut = error instanceof BulkError && error.failure.kind === 'absent';
         if (!hasRunOut || isSecondTry) throw error;
@@ -169,7 +179,7 @@ export async function runExport(client: BulkClient, options: ExportOptions): Pro
         renewed ??= pollUntilDone(client, state.statusUrl);
         manifest = await renewed;
         checkSame(state, manifest);
-        await fetchOne(index, true);
+        return fetchOne(index, true);
       }
     };
     await inParallel(left, Math.max(1, options.parallel), (index) => fetchOne(index, false));
@@ -199,19 +209,30 @@ function isWanted({ isBare, request, files }: ExportState, index: number): boole
   );
 }
 
-/** Runs `work` over `items`, so many at a time; the first failure stops new ones, and is told when those under way have ended. */
+type Ending = () => Promise<void>;
+
+/**
+ * Runs `work` over `items`, so many at a time, and what it resolves with beside the lane's next item. The first failure
+ * stops new ones, and is told when those under way have ended.
+ */
 async function inParallel<T>(
   items: readonly T[],
   width: number,
-  work: (item: T) => Promise<void>,
+  work: (item: T) => Promise<Ending>,
 ): Promise<void> {
   const waiting = [...items];
   const failures: unknown[] = [];
+  const fail = (error: unknown): void => void failures.push(error);
   const lane = async (): Promise<void> => {
+    let ending: Promise<void> = Promise.resolve();
     for (let item = waiting.shift(); item !== undefined && failures.length === 0; item = waiting.shift()) {
       // oxlint-disable-next-line no-await-in-loop -- one lane works one by one
-      await work(item).catch((error: unknown) => failures.push(error));
+      const end = await work(item).catch(fail);
+      // oxlint-disable-next-line no-await-in-loop -- no more than one ending a lane is open
+      await ending;
+      if (end !== undefined) ending = end().catch(fail);
     }
+    await ending;
   };
   await Promise.all(Array.from({ length: width }, lane));
   if (failures.length > 0) throw failures[0];

@@ -1,14 +1,14 @@
 /** One file of an export to the disk: streamed, taken up where it broke off, whole or not there. */
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { open, rename, stat, truncate } from 'node:fs/promises';
 import { request as plainRequest, type IncomingMessage } from 'node:http';
 import { request as secureRequest } from 'node:https';
-import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import type { BulkClient } from './ask.ts';
 import { fileAddress } from './bulk-config.ts';
 import { BulkError } from './failure.ts';
+import { fileSink } from './file-sink.ts';
 import { countNdjson, type FileFacts, type NdjsonCount } from './ndjson-count.ts';
 import { pauseBefore } from './pause.ts';
 
@@ -67,15 +67,32 @@ interface Part {
 
 type Outcome = 'whole' | 'cut-off' | 'again' | 'refused';
 
+export interface Fetched {
+  readonly facts: FileFacts;
+  /** Resolves once the disk has it and it lies at `path`. Another file may be fetched meanwhile. */
+  settle(): Promise<void>;
+}
+
+async function settle(part: string, path: string): Promise<void> {
+  const handle = await open(part, 'r+');
+  try {
+    await handle.datasync();
+  } finally {
+    await handle.close();
+  }
+  await rename(part, path);
+}
+
 /**
- * Fetches one file. Resolves with its facts once it lies at `path`, whole. Rejects with `BulkError`: `file-broken`,
- * `absent` (its address has run out), `refused`, `interrupted`, `unreachable`. The part is kept for the next run.
+ * Fetches one file. Resolves once all of it has come, counted and summed; `settle` gives it its name. Rejects with
+ * `BulkError`: `file-broken`, `absent` (its address has run out), `refused`, `interrupted`, `setup` (the disk). The part
+ * is kept for the next attempt.
  */
 export async function downloadFile(
   client: BulkClient,
   file: WantedFile,
   { onBytes }: DownloadHooks = {},
-): Promise<FileFacts> {
+): Promise<Fetched> {
   const part = `${file.path}.part`;
   const known: Part = { etag: undefined };
   const name = file.path.split('/').at(-1) ?? '';
@@ -95,8 +112,7 @@ export async function downloadFile(
       if (!result.count.isNdjson())
         throw new BulkError({ kind: 'file-broken', file: name, reason: 'not-ndjson' });
       if (file.count === undefined || file.count === facts.count) {
-        await rename(part, file.path);
-        return facts;
+        return { facts, settle: () => settle(part, file.path) };
       }
       // Once more from the start; the same again is the server's own miscount, and is told.
       last = new BulkError({ kind: 'file-broken', file: name, reason: 'count' });
@@ -202,29 +218,16 @@ interface Writing {
   readonly onBytes: DownloadHooks['onBytes'];
 }
 
-/** Resolves with whether the body came whole. What came of it lies on the disk either way. */
+/** Resolves with whether the body came whole. What came of it lies on the disk either way. Rejects where the disk is at fault. */
 async function write(response: IncomingMessage, writing: Writing): Promise<boolean> {
   const { part, count, isEncoded, isContinued, onBytes } = writing;
-  const counting = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      count.add(chunk);
-      onBytes?.(chunk.length);
-      done(null, chunk);
-    },
-  });
-  const to = createWriteStream(part, { flags: isContinued ? 'a' : 'w', mode: 0o600, highWaterMark: 1 << 20 });
+  const to = fileSink(part, isContinued, count, onBytes);
   try {
-    if (isEncoded) await pipeline(response, createGunzip(), counting, to);
-    else await pipeline(response, counting, to);
-  } catch {
+    if (isEncoded) await pipeline(response, createGunzip(), to);
+    else await pipeline(response, to);
+  } catch (error) {
+    if (error instanceof BulkError) throw error;
     return false;
   }
-  if (!response.complete) return false;
-  const handle = await open(part, 'r+');
-  try {
-    await handle.datasync();
-  } finally {
-    await handle.close();
-  }
-  return true;
+  return response.complete;
 }

@@ -110,7 +110,7 @@ describe.skipIf(duckDbMissing !== undefined)(`loading${skipped}`, () => {
     expect(types.flat()).toEqual(['VARCHAR', 'VARCHAR', 'VARCHAR[]', 'BIGINT', 'BOOLEAN', 'DOUBLE']);
   });
 
-  test('the database and its Parquet files are their owner’s alone, and nothing else is left', async () => {
+  test('@threat-25 the database and its Parquet files are their owner’s alone, and nothing else is left', async () => {
     await load('modes', [people]);
     const folder = join(root.path, 'modes');
     expect((await readdir(folder)).toSorted()).toEqual(['Patient.000.ndjson', 'chartside.duckdb', 'parquet']);
@@ -121,7 +121,7 @@ describe.skipIf(duckDbMissing !== undefined)(`loading${skipped}`, () => {
     expect((await readFile(join(folder, 'parquet/people.parquet'))).subarray(0, 4).toString()).toBe('PAR1');
   });
 
-  test('a view that fails leaves the others, and says why without a word of the record', async () => {
+  test('@threat-25 a view that fails leaves the others, and says why without a word of the record', async () => {
     const loaded = await load('failing', [impossible, people]);
     expect(loaded.views).toMatchObject([
       { name: 'impossible', way: 'failed', rows: 0 },
@@ -141,7 +141,7 @@ describe.skipIf(duckDbMissing !== undefined)(`loading${skipped}`, () => {
     expect(await rowsOf('odd', "SELECT given FROM people WHERE id = 'odd'")).toEqual([[['Secret']]]);
   });
 
-  test('a line that is no JSON ends it, names the file, and leaves the old database', async () => {
+  test('@threat-25 a line that is no JSON ends it, names the file, and leaves the old database', async () => {
     await load('broken', [people]);
     const folder = join(root.path, 'broken');
     const before = await readFile(join(folder, 'chartside.duckdb'));
@@ -162,6 +162,36 @@ describe.skipIf(duckDbMissing !== undefined)(`loading${skipped}`, () => {
     ]);
   });
 
+  test('where an id is not enough to tell people apart, each answer says so', async () => {
+    const person = (id: string, family: string, birthDate: string) => ({
+      resourceType: 'Patient',
+      id,
+      name: [{ family }],
+      birthDate,
+    });
+    const problem = (id: string, subject: object) => ({ resourceType: 'Condition', id, subject });
+    const { notes } = await load('same-ids', await readViews(), [
+      person('1', 'Anna', '1980-01-01'),
+      person('1', 'Anna', '1980-01-01'),
+      person('2', 'Bert', '1990-01-01'),
+      person('2', 'Dora', '1950-05-05'),
+      person('3', 'Cleo', '2000-01-01'),
+      problem('a', { reference: 'Patient/3' }),
+      problem('b', { reference: 'Patient/9' }),
+      problem('c', { reference: 'urn:uuid:3' }),
+      problem('d', { reference: 'urn:uuid:3', type: 'Patient' }),
+    ]);
+    expect(notes).toEqual([
+      'The folder does not say how its files came about.',
+      '2 patient ids have more than one Patient record: what is joined by patient_id appears once for each.',
+      'One patient id may stand for two people, for birth dates or names differ: the tables cannot tell whose their records are.',
+      'Rows without a patient_id, for the record does not say whose it is: problems 1.',
+      'Patients who are named, and of whom no Patient record came: problems 1.',
+    ]);
+    expect((await rowsOf('same-ids', 'SELECT note FROM chartside_notes')).flat()).toEqual(notes);
+    expect((await load('own-ids', await readViews())).notes).toHaveLength(1);
+  });
+
   test('interrupted, it says so and leaves nothing', async () => {
     const folder = join(root.path, 'interrupted');
     await writeExport(folder, patients);
@@ -174,6 +204,9 @@ describe.skipIf(duckDbMissing !== undefined)(`loading${skipped}`, () => {
   test.each([
     ["SELECT * FROM read_text('/etc/hostname')", 'has been disabled'],
     ["COPY people TO '/dev/null'", 'has been disabled'],
+    ["SELECT * FROM read_csv('https://example.org/x.csv')", 'has been disabled'],
+    ["SELECT * FROM glob('/etc/*')", 'has been disabled'],
+    ["SELECT * FROM '/etc/hostname.csv'", 'has been disabled'],
     ['SET enable_external_access = true', 'Only a SELECT is run'],
     ['CREATE TABLE mine (i INTEGER)', 'Only a SELECT is run'],
     ['DELETE FROM people', 'Only a SELECT is run'],
@@ -184,7 +217,7 @@ describe.skipIf(duckDbMissing !== undefined)(`loading${skipped}`, () => {
     ['SELECT 1; SELECT 2', 'One SELECT is run at a time'],
     ['PIVOT people ON id USING count(*)', 'One SELECT is run at a time'],
     ['SELEC', 'syntax error'],
-  ])('asking reaches nothing but the tables: %s', async (sql, said) => {
+  ])('@threat-25 asking reaches nothing but the tables: %s', async (sql, said) => {
     await load('asked', [people]);
     await expect(rowsOf('asked', sql)).rejects.toThrow(said);
   });
@@ -198,33 +231,36 @@ describe.skipIf(duckDbMissing !== undefined)(`loading${skipped}`, () => {
   );
 
   // DuckDB leaves the opened database and its WAL open to its own writing, other files or not.
-  test.each(['chartside.duckdb', 'chartside.duckdb.wal'])('asking does not write %s either', async (name) => {
-    await load('written', [people]);
-    const folder = join(root.path, 'written');
-    const [names, before] = [await readdir(folder), await readFile(join(folder, 'chartside.duckdb'))];
-    const file = join(folder, name);
-    const copy = `COPY people TO '${file}' (FORMAT csv, USE_TMP_FILE false)`;
-    for (const sql of [
-      copy,
-      `EXPLAIN ANALYZE ${copy}`,
-      `SELECT 1; ${copy}`,
-      `SELECT * FROM enable_logging(storage = 'file', storage_path = '${file}')`,
-      `SELECT * FROM enable_profiling(save_location = '${file}')`,
-      `SELECT * FROM read_blob('${file}')`,
-    ]) {
-      // oxlint-disable-next-line no-await-in-loop -- each on a folder that the last one left as it was
-      await expect(rowsOf('written', sql)).rejects.toThrow(/disabled|Only a SELECT|One SELECT/);
-    }
-    // The second door by itself: whatever statement came through the first.
-    const database = await openDatabase(folder);
-    await expect(database.connection.run(copy)).rejects.toThrow('disabled');
-    await expect(database.connection.run("SET disabled_filesystems = ''")).rejects.toThrow('locked');
-    database.close();
-    expect(await readdir(folder)).toEqual(names);
-    expect(await readFile(join(folder, 'chartside.duckdb'))).toEqual(before);
-  });
+  test.each(['chartside.duckdb', 'chartside.duckdb.wal'])(
+    '@threat-25 asking does not write %s either',
+    async (name) => {
+      await load('written', [people]);
+      const folder = join(root.path, 'written');
+      const [names, before] = [await readdir(folder), await readFile(join(folder, 'chartside.duckdb'))];
+      const file = join(folder, name);
+      const copy = `COPY people TO '${file}' (FORMAT csv, USE_TMP_FILE false)`;
+      for (const sql of [
+        copy,
+        `EXPLAIN ANALYZE ${copy}`,
+        `SELECT 1; ${copy}`,
+        `SELECT * FROM enable_logging(storage = 'file', storage_path = '${file}')`,
+        `SELECT * FROM enable_profiling(save_location = '${file}')`,
+        `SELECT * FROM read_blob('${file}')`,
+      ]) {
+        // oxlint-disable-next-line no-await-in-loop -- each on a folder that the last one left as it was
+        await expect(rowsOf('written', sql)).rejects.toThrow(/disabled|Only a SELECT|One SELECT/);
+      }
+      // The second door by itself: whatever statement came through the first.
+      const database = await openDatabase(folder);
+      await expect(database.connection.run(copy)).rejects.toThrow('disabled');
+      await expect(database.connection.run("SET disabled_filesystems = ''")).rejects.toThrow('locked');
+      database.close();
+      expect(await readdir(folder)).toEqual(names);
+      expect(await readFile(join(folder, 'chartside.duckdb'))).toEqual(before);
+    },
+  );
 
-  test('while it is being written, the database is its owner’s alone too', async () => {
+  test('@threat-25 while it is being written, the database is its owner’s alone too', async () => {
     const folder = join(root.path, 'being-written');
     await writeExport(folder, patients);
     let mode: number | undefined;
@@ -241,7 +277,7 @@ describe.skipIf(duckDbMissing !== undefined)(`loading${skipped}`, () => {
     expect(mode).toBe(0o600);
   });
 
-  test('a folder with a question mark in its name is refused: the WAL would stand beside it', async () => {
+  test('@threat-25 a folder with a question mark in its name is refused: the WAL would stand beside it', async () => {
     await expect(load(join('what?', 'export'), [people])).rejects.toThrow('question mark');
     expect(await readdir(join(root.path, 'what?', 'export'))).toEqual(['Patient.000.ndjson']);
   });

@@ -5,8 +5,9 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { chmod, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { createDatabase, databaseName } from './database.ts';
-import { readState, type ExportState } from './export-state.ts';
+import { readState } from './export-state.ts';
 import { BulkError } from './failure.ts';
+import { exportNotes, peopleNotes } from './load-notes.ts';
 import { loadView, type LoadedView } from './load-view.ts';
 
 export interface LoadWish {
@@ -40,22 +41,6 @@ export async function filesByType(folder: string): Promise<ReadonlyMap<string, r
       say: `${folder} holds no NDJSON files such as Patient.000.ndjson.`,
     });
   return found;
-}
-
-function notesOf(state: ExportState | undefined, hasErrors: boolean): readonly string[] {
-  if (state === undefined) return ['The folder does not say how its files came about.'];
-  const { phase, request, transactionTime } = state;
-  return [
-    ...(phase === 'preparing' || phase === 'fetching'
-      ? ['The export is not complete: some files are still to come.']
-      : []),
-    ...(request.since === undefined
-      ? []
-      : [`The export holds what was changed since ${request.since} alone.`]),
-    ...(request.types.length === 0 ? [] : [`Only these types were asked for: ${request.types.join(', ')}.`]),
-    ...(hasErrors ? ['The server could not export some records: errors/ says which.'] : []),
-    ...(transactionTime === undefined ? [] : [`The records are as of ${transactionTime}.`]),
-  ];
 }
 
 /** Who made the tables is kept beside them: a question can tell an empty list from a type that never came. */
@@ -120,7 +105,6 @@ export async function loadExport(wish: LoadWish, signal: AbortSignal): Promise<L
     });
   const state = await readState(folder);
   const hasErrors = (await readdir(join(folder, 'errors')).catch(() => [])).length > 0;
-  const notes = notesOf(state, hasErrors);
   // For its owner alone, whatever the folder around it allows: what is written passes through here.
   const work = join(folder, '.loading');
   try {
@@ -137,6 +121,7 @@ export async function loadExport(wish: LoadWish, signal: AbortSignal): Promise<L
     const stop = (): void => connection.interrupt();
     signal.addEventListener('abort', stop);
     const loaded: LoadedView[] = [];
+    const notes = [...exportNotes(state, hasErrors)];
     try {
       for (const view of views) {
         if (signal.aborted) throw new BulkError({ kind: 'interrupted' });
@@ -145,6 +130,7 @@ export async function loadExport(wish: LoadWish, signal: AbortSignal): Promise<L
         loaded.push(done);
         wish.onView?.(done);
       }
+      notes.push(...(await peopleNotes(connection, loaded)));
       await writeLoadTables(connection, loaded, notes);
       if (wish.parquet) await writeParquet(connection, join(work, 'parquet'), loaded);
       await connection.run('CHECKPOINT');

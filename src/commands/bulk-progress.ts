@@ -58,6 +58,8 @@ export function progressOn(stream: NodeJS.WriteStream, now: () => number = Date.
           return say(`${files} files, ${done} of them here already`, true);
         case 'bytes':
           bytes += event.count;
+          // Many times a second, and only a terminal shows them.
+          if (!isTerminal) return;
           return say(
             `${bar(files === 0 ? undefined : (100 * done) / files)}${done} of ${files} files, ${megabytes(bytes)}`,
             false,

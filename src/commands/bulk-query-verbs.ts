@@ -61,7 +61,7 @@ async function answered(
   }
 }
 
-export const queryVerbs: Readonly<Record<string, Verb>> = {
+export const queryVerbs: Readonly<Record<'load' | 'sql' | 'query', Verb>> = {
   async load(options, signal) {
     const folder = need(options.rest[0] ?? options.out, 'Say which folder: load DIR.');
     const views = await readViews(options.views);

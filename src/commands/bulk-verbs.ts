@@ -23,8 +23,6 @@ import { verifyExport, type FileFault } from '#bulk/verify.ts';
 import { readAssertionKeys } from '#smart/client-assertion.ts';
 import type { BulkOptions } from './bulk-options.ts';
 import { megabytes, progressOn } from './bulk-progress.ts';
-import { queryVerbs } from './bulk-query-verbs.ts';
-import { spark } from './bulk-spark-verb.ts';
 import { need, type Verb } from './bulk-told.ts';
 import { UsageError } from './options.ts';
 
@@ -106,9 +104,17 @@ const groupVerbs: Readonly<Record<string, Verb>> = {
   },
 };
 
+/** Views and all that runs them are loaded by whoever asks: an export is to begin at once. */
+const queryVerb =
+  (name: 'load' | 'sql' | 'query'): Verb =>
+  async (options, signal) =>
+    (await import('./bulk-query-verbs.ts')).queryVerbs[name](options, signal);
+
 export const bulkVerbs: Readonly<Record<string, Verb>> = {
-  ...queryVerbs,
-  spark,
+  load: queryVerb('load'),
+  sql: queryVerb('sql'),
+  query: queryVerb('query'),
+  spark: async (options, signal) => (await import('./bulk-spark-verb.ts')).spark(options, signal),
 
   async keys(options) {
     const folder = need(

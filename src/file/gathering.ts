@@ -15,7 +15,8 @@ import type { FileSource } from './source.ts';
 import { versionsAround } from './versions-around.ts';
 import { versionOfRecord, voteOnVersions } from './version.ts';
 import { namesOfPeople, ownersOfRows, placedRows } from './placed-rows.ts';
-import { type RefInPlace, sortPatients, whoIsWho } from './who-is-who.ts';
+import { ownersOfRefs, type Ref } from './refs.ts';
+import { sortPatients, whoIsWho } from './who-is-who.ts';
 import { patientRefsOf } from './whose.ts';
 
 /** Opened files: an index of places, and nothing of the records but what tells the patients apart. */
@@ -45,6 +46,9 @@ export interface OpenedFiles {
   readonly base: string | undefined;
   /** Places of one patient's records, in the order of the files. */
   placesOf(patient: FilePatient): readonly Place[];
+  /** Whose a row is (`FilePatient.number`); -1 where that cannot be decided. */
+  ownerOf(row: number): number;
+  placeOf(row: number): Place;
   /** Places of what may be one of `keys` (`Type/id`, or a `fullUrl` of that file), or be a Provenance of one of them. */
   placesNamed(keys: Iterable<string>): readonly Place[];
   /** `urn:` addresses of the patient in the Bundle of a record (`Bundle.entry.fullUrl`). */
@@ -71,15 +75,14 @@ export interface Gathering {
   /** A Bundle, or whatever else wraps records, at a place: what follows there stands in it. */
   begin(file: number, start: number, length: number): void;
   add(found: Found, place: Place): void;
+  /** Rows so far: a record adds one for each patient that it names. */
+  readonly rows: number;
   /** What an envelope says of itself. */
   hear(says: ExportSigns): void;
   /** Whether JSON that is no record tells of the export (its manifest, the state of one of ours). */
   isAbout(value: unknown, file: number): boolean;
   finish(reports: readonly FileReport[]): OpenedFiles;
 }
-
-/** A patient reference of some record, or a Patient record itself. */
-type Ref = RefInPlace | { readonly met: number } | { readonly urn: string; readonly in: RefInPlace };
 
 /** Types beyond these are one to the counting. */
 const mostTypes = 60_000;
@@ -154,6 +157,9 @@ export function createGathering(sources: readonly FileSource[]): Gathering {
   };
 
   return {
+    get rows() {
+      return owned.size;
+    },
     begin: (file, start, length) => containers.begin(file, start, length),
     add(found, place) {
       const { resource, fullUrl } = found;
@@ -215,15 +221,7 @@ export function createGathering(sources: readonly FileSource[]): Gathering {
         }),
       );
       const who = whoIsWho(met, { sources, containers, bases, areas });
-      /** Whose each patient reference is: a number of `who`, or -1. */
-      const ownerOfRef = refs.map((ref) => {
-        if ('met' in ref) return who.numberOfMet(ref.met);
-        if (!('urn' in ref)) return who.numberOf(ref);
-        const named = urns.get(ref.in.container)?.get(ref.urn);
-        if (named === undefined) return who.numberOf(ref.in);
-        const numbers = new Set(named.map((at) => who.numberOfMet(at)));
-        return numbers.size === 1 ? ([...numbers][0] ?? -1) : -1;
-      });
+      const ownerOfRef = ownersOfRefs(refs, who, urns);
       const ownerOfRow = ownersOfRows(
         owned,
         (tag) => ownerOfRef[tag] ?? -1,
@@ -271,6 +269,8 @@ export function createGathering(sources: readonly FileSource[]): Gathering {
         // Of two servers neither is where everything comes from.
         base: baseOf(),
         placesOf: ({ number }) => placed.rowsOf(number).map((row) => owned.placeOf(row)),
+        ownerOf: (row) => ownerOfRow[row] ?? -1,
+        placeOf: (row) => owned.placeOf(row),
         placesNamed(keys) {
           const wanted = new Set([...keys].map(hashOf));
           const places: Place[] = [];

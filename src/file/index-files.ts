@@ -2,7 +2,7 @@
  * Goes through files once and remembers where each record stands and whose it is: an export of any size is opened by
  * this index, and of the records themselves nothing is kept. Works in turns with the page.
  */
-import { type FhirResource, isResource } from '#fhir/json.ts';
+import { isResource } from '#fhir/json.ts';
 import { createPace } from '#fhir/parse-json-pace.ts';
 import { type FileKind, fileKind } from './file-kind.ts';
 import { createGathering, type OpenedFiles } from './gathering.ts';
@@ -34,13 +34,19 @@ export interface IndexProgress {
   readonly records: number;
 }
 
+/** Rows of the index (`OpenedFiles.ownerOf`) from one up to, and without, another: one for each patient that a record names. */
+export interface Rows {
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface IndexOptions {
   readonly onProgress?: (progress: IndexProgress) => void;
   readonly signal?: AbortSignal;
   /** Gives the page its turn; tests have none. */
   readonly turn?: () => Promise<void>;
   /** Hears every record that is indexed, for counting. */
-  readonly onRecord?: (resource: FhirResource) => void;
+  readonly onRecord?: (found: Found, rows: Rows) => void;
 }
 
 /** Of JSON at the top of a file: a record of any other type holds no other patient's. */
@@ -98,8 +104,9 @@ export async function indexFiles(
 
   const take = (file: number, span: Span, found: readonly Found[], tally: Tally): void => {
     for (const [inner, one] of found.entries()) {
+      const from = gathering.rows;
       gathering.add(one, { file, ...span, inner });
-      onRecord?.(one.resource);
+      onRecord?.(one, { from, to: gathering.rows });
       tally.records += 1;
       records += 1;
     }

@@ -3,12 +3,18 @@ import { t } from '#i18n/translate.ts';
 import { type AgeGroup, sexes } from './age-groups.ts';
 import { BarChart } from './BarChart.tsx';
 import type { Population } from './population.ts';
-import { ageWords } from './population-rows.ts';
+import { ageWords, leftOutWords } from './population-rows.ts';
 
 /** Shows who is behind a number. */
-export type ShowPatients = (title: string, ids: ReadonlySet<string>) => void;
+export type ShowPatients = (title: string, ids: ReadonlySet<number>) => void;
 
-function Part({ id, children }: { id: 'types' | 'ages' | 'years' | 'problems'; children: ReactNode }) {
+function Part({
+  id,
+  children,
+}: {
+  id: 'left-out' | 'types' | 'ages' | 'years' | 'problems';
+  children: ReactNode;
+}) {
   return (
     <section className="population-part" aria-labelledby={`population-${id}`}>
       <h2 id={`population-${id}`}>{t(`population.${id}`)}</h2>
@@ -18,7 +24,7 @@ function Part({ id, children }: { id: 'types' | 'ages' | 'years' | 'problems'; c
 }
 
 /** A number that leads to the people it counts. */
-function People({ title, ids, show }: { title: string; ids: ReadonlySet<string>; show: ShowPatients }) {
+function People({ title, ids, show }: { title: string; ids: ReadonlySet<number>; show: ShowPatients }) {
   if (ids.size === 0) return <>{0}</>;
   return (
     <button
@@ -53,6 +59,22 @@ export function Types({ types }: Pick<Population, 'types'>): ReactNode {
           ))}
         </tbody>
       </table>
+      <p className="muted">{t('population.types-what')}</p>
+    </Part>
+  );
+}
+
+/** What the numbers of people leave out; nothing where nothing is. */
+export function LeftOutNotes({ leftOut }: Pick<Population, 'leftOut'>): ReactNode {
+  const notes = leftOutWords(leftOut);
+  if (notes.length === 0) return null;
+  return (
+    <Part id="left-out">
+      <ul>
+        {notes.map(({ text }) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
     </Part>
   );
 }

@@ -4,7 +4,7 @@ import { t } from '#i18n/translate.ts';
 import { saveFile } from '#ui/save-file.ts';
 import type { Population } from './population.ts';
 import { populationRows } from './population-rows.ts';
-import { Ages, Problems, type ShowPatients, Types, Years } from './PopulationParts.tsx';
+import { Ages, LeftOutNotes, Problems, type ShowPatients, Types, Years } from './PopulationParts.tsx';
 import './Population.css';
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 
 /** Who is in an export and what is in it, in counts; every count of people leads to them. */
 export function PopulationView({ population, source, show }: Props): ReactNode {
-  const { patients, groups, types, years, undated, problems, day } = population;
+  const { patients, groups, types, years, undated, problems, day, leftOut } = population;
   const save = (): void => {
     const date = new Date(day).toISOString().slice(0, 10);
     saveFile(`population ${date}.csv`, 'text/csv;charset=utf-8', [
@@ -33,6 +33,7 @@ export function PopulationView({ population, source, show }: Props): ReactNode {
           {t('population.save')}
         </button>
       </p>
+      <LeftOutNotes leftOut={leftOut} />
       <Ages groups={groups} show={show} />
       <Problems problems={problems} patients={patients} show={show} />
       <Types types={types} />

@@ -9,7 +9,7 @@ export const sexes = ['female', 'male', 'other'] as const satisfies readonly Sex
 export interface AgeGroup {
   /** Years; undefined for those whose birth date is not known, or lies after the day. The dead have no age. */
   readonly from: number | 'died' | undefined;
-  readonly by: Readonly<Record<Sex, readonly string[]>>;
+  readonly by: Readonly<Record<Sex, readonly number[]>>;
 }
 
 const width = 10;
@@ -29,7 +29,7 @@ function yearsOn(birthDate: string | undefined, day: number): number | undefined
   return age.unit === 'years' ? age.value : age.unit === 'months' ? Math.floor(age.value / 12) : 0;
 }
 
-/** Every decade up to the oldest in it, then those of unknown age where there are any. Ids of patients. */
+/** Every decade up to the oldest in it, then those of unknown age where there are any. Numbers of patients (`FilePatient.number`). */
 export function ageGroups(patients: readonly FilePatient[], day: number): readonly AgeGroup[] {
   const known = patients.filter(({ met }) => met !== undefined);
   const groups = Map.groupBy(known, ({ met }): AgeGroup['from'] => {
@@ -44,8 +44,8 @@ export function ageGroups(patients: readonly FilePatient[], day: number): readon
     ...(groups.has('died') ? (['died'] as const) : []),
   ];
   return froms.map((from) => {
-    const by: Record<Sex, string[]> = { female: [], male: [], other: [] };
-    for (const { id, met } of groups.get(from) ?? []) by[sexOf(met?.gender)].push(id);
+    const by: Record<Sex, number[]> = { female: [], male: [], other: [] };
+    for (const { number, met } of groups.get(from) ?? []) by[sexOf(met?.gender)].push(number);
     return { from, by };
   });
 }

@@ -28,6 +28,8 @@ const ada = {
     { reference: 'https://ehr.example.org/fhir/Organization/o2/_history/3' },
     { reference: '#inside' },
     { reference: 'urn:uuid:u-1' },
+    { reference: 'urn:uuid:u-2', type: 'PractitionerRole' },
+    { reference: 'urn:uuid:u-3', type: 'http://hl7.org/fhir/StructureDefinition/PractitionerRole' },
   ],
   extension: [{ url: 'http://e/race', extension: [{ url: 'text', valueString: 'Mixed' }] }],
 };
@@ -125,12 +127,17 @@ const cases: readonly Case[] = [
   given(
     'getReferenceKey()',
     value('generalPractitioner.getReferenceKey()', { collection: true }),
-    of(['p1', 'o2', 'u-1'], [], []),
+    of(['p1', 'o2', 'u-1', 'u-2', 'u-3'], [], []),
   ),
   given(
     'getReferenceKey() of a type',
     value('generalPractitioner.getReferenceKey(Organization)'),
     of('o2', null, null),
+  ),
+  given(
+    'getReferenceKey() of a type that only Reference.type names',
+    value('generalPractitioner.getReferenceKey(PractitionerRole)', { collection: true }),
+    of(['u-2', 'u-3'], [], []),
   ),
   given(
     'getReferenceKey() of another type',

@@ -12,7 +12,7 @@ import {
   type Value,
 } from './compile-value.ts';
 import type { PathTree } from './path-tree.ts';
-import { referencePattern, urnPattern } from './reference-key.ts';
+import { referencePattern, typeBase, urnPattern } from './reference-key.ts';
 import { quotedText } from './shape.ts';
 
 type Call = PathTree & { readonly kind: 'call' };
@@ -53,10 +53,14 @@ function referenceKey(of: Value, type: PathTree | undefined, scope: Scope): Valu
   const pattern = quotedText(
     type === undefined ? referencePattern : referencePattern.replace('[A-Z][A-Za-z]+', type.name),
   );
-  return map(memberOf(of, 'reference', scope), scope, ({ sql }) => {
+  return map(of, scope, (item) => {
+    const { sql } = memberOf(item, 'reference', scope);
     const key = `nullif(regexp_extract(${sql}, ${pattern}, 2), '')`;
     const urn = `nullif(regexp_extract(${sql}, ${quotedText(urnPattern)}, 1), '')`;
-    return plain(type === undefined ? `coalesce(${key}, ${urn})` : key, 'id');
+    if (type === undefined) return plain(`coalesce(${key}, ${urn})`, 'id');
+    const said = memberOf(item, 'type', scope).sql;
+    const types = [type.name, `${typeBase}${type.name}`].map(quotedText).join(', ');
+    return plain(`coalesce(${key}, CASE WHEN ${said} IN (${types}) THEN ${urn} END)`, 'id');
   });
 }
 

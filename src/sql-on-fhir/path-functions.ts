@@ -39,9 +39,12 @@ export const pathFunctions = {
     arity: { 0: [] },
   },
   getReferenceKey: {
-    fn: (of: readonly { readonly reference?: unknown }[], type?: { readonly name: string }) =>
-      of.flatMap(({ reference }) => {
-        const key = typeof reference === 'string' ? referenceKey(reference, type?.name) : undefined;
+    fn: (
+      of: readonly { readonly reference?: unknown; readonly type?: unknown }[],
+      type?: { readonly name: string },
+    ) =>
+      of.flatMap(({ reference, type: said }) => {
+        const key = typeof reference === 'string' ? referenceKey(reference, said, type?.name) : undefined;
         return key === undefined ? [] : [key];
       }),
     arity: { 0: [], 1: ['TypeSpecifier'] },

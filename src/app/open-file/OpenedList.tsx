@@ -30,7 +30,7 @@ interface Props {
 export function OpenedList({ opened, only, everybody, show, close }: Props): ReactNode {
   const { files, documents, counted } = opened;
   const { patients: all, reports, version, exported } = files;
-  const patients = only === undefined ? all : all.filter(({ id }) => only.ids.has(id));
+  const patients = only === undefined ? all : all.filter(({ number }) => only.ids.has(number));
   const n = reports.reduce((sum, { records }) => sum + records, 0);
   return (
     <OpenFileFrame

@@ -15,7 +15,7 @@ export const populationPath = '/population';
 /** The people behind a number. */
 export interface Only {
   readonly title: string;
-  readonly ids: ReadonlySet<string>;
+  readonly ids: ReadonlySet<number>;
 }
 
 /** The drawings come with the page that has them. */
@@ -35,8 +35,8 @@ export function PopulationPage({ files, counted, show }: Props): ReactNode {
   const [today] = useState(Date.now);
   // Ages are those of the export: years later people are older, and the file is not.
   const population = useMemo(
-    () => populationOf(patients, types, counted, exported?.at ?? today),
-    [patients, types, counted, exported, today],
+    () => populationOf(files, counted, exported?.at ?? today),
+    [files, counted, exported, today],
   );
   const source = t('open.from-file', { exported: exportedWords(exported) });
   const n = [...types.values()].reduce((sum, each) => sum + each, 0);

@@ -60,7 +60,8 @@ export function useOpenedFiles(isCounted: boolean): Opening {
           if (kind === 'ccda' && source !== undefined) documents.push(await listDocument(source));
           signal.throwIfAborted();
         }
-        const opened: Opened = { state: 'opened', files, documents, counted: counter?.finish() };
+        const counted = await counter?.finish(files, signal);
+        const opened: Opened = { state: 'opened', files, documents, counted };
         setNow(opened);
         return opened;
       } catch {

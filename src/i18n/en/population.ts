@@ -38,6 +38,19 @@ export const population = {
   'population.share': 'Of all',
   'population.show': ({ n, title }: N & { title: string }) =>
     `Show ${count(n, 'patient', 'patients')}: ${title}`,
+  'population.types-what':
+    'Records by type and by year are counted as they stand in the files: one that stands there twice counts twice.',
+  'population.left-out': 'Not counted as people',
+  'population.ambiguous': ({ n }: N) =>
+    `${count(n, 'entry', 'entries')} of the list cannot be told apart from another of the same id: in no number of people.`,
+  'population.undecided': ({ n }: N) =>
+    `${count(n, 'record', 'records')} of which the files do not say whose: counted by type and by year, in nobody’s problems.`,
+  'population.unnamed': ({ n }: N) =>
+    `${count(n, 'record', 'records')} without a patient: counted by type alone.`,
+  'population.without-record': ({ n }: N) =>
+    `${count(n, 'person', 'people')} without a patient record of their own in the files: counted, but in no group of age and sex.`,
+  'population.incomplete':
+    'Some of the files could not be read whole: there may be more than is counted here.',
   'population.column-what': 'What',
   'population.column-group': 'Group',
   'population.column-n': 'Number',

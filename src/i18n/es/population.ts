@@ -36,6 +36,19 @@ export const population: Translation<typeof english> = {
     `${count(n, 'problema más', 'problemas más')}: todos están en el archivo CSV.`,
   'population.share': 'Del total',
   'population.show': ({ n, title }) => `Mostrar ${count(n, 'paciente', 'pacientes')}: ${title}`,
+  'population.types-what':
+    'Los registros por tipo y por año se cuentan tal como están en los archivos: lo que figura dos veces cuenta dos veces.',
+  'population.left-out': 'Lo que no se cuenta como personas',
+  'population.ambiguous': ({ n }) =>
+    `${count(n, 'entrada', 'entradas')} de la lista no se ${n === 1 ? 'puede' : 'pueden'} distinguir de otra con el mismo identificador: fuera de todo número de personas.`,
+  'population.undecided': ({ n }) =>
+    `${count(n, 'registro', 'registros')} de los que los archivos no indican de quién son: se cuentan por tipo y por año, no entre los problemas de nadie.`,
+  'population.unnamed': ({ n }) =>
+    `${count(n, 'registro', 'registros')} sin paciente: se cuentan solo por tipo.`,
+  'population.without-record': ({ n }) =>
+    `${count(n, 'persona', 'personas')} sin registro de paciente propio en los archivos: se cuentan, pero en ningún grupo de edad y sexo.`,
+  'population.incomplete':
+    'Algunos archivos no se pudieron leer completos: puede haber más de lo que aquí se cuenta.',
   'population.column-what': 'Qué',
   'population.column-group': 'Grupo',
   'population.column-n': 'Número',
