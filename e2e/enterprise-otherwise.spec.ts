@@ -180,6 +180,13 @@ test('DSTU2 with everything otherwise is the same chart', async ({ page, sandbox
     dstu2Ids: 'own',
     dstu2Documents: 'binary',
     pageSize: 20,
+    // The sign-in is R4's; without aud a token opens both bases then.
+    enterpriseUnknownScopes: 'refused',
+    enterpriseCategoryTitles: 'types',
+    enterpriseCategoryTypes: 'broad',
+    enterpriseCodeSeconds: 10,
+    enterprisePkce: 'overlooked',
+    enterpriseTokenBase: 'aud',
   });
   await enterDoor(dstu2, { page, sandbox, appUrl });
   await expectAllRead(page);
