@@ -8,6 +8,7 @@ import { expect, test } from './fixtures.ts';
 import { chooseInMenu, expectAllRead, expectChartOf, received } from './steps.ts';
 
 const [r4, dstu2] = doors.filter(({ name }) => name.includes('Enterprise patient')) as [Door, Door];
+const ehr: Door = doors.find(({ name }) => name === 'NextGen Enterprise, from its EHR')!;
 const refusals = /Failed to load resource.*40[034]/;
 
 for (const door of [r4, dstu2]) {
@@ -158,6 +159,49 @@ test.describe('a sign-in server that knows neither aud nor PKCE, and keeps its r
   });
 });
 
+for (const answer of ['wordless', 'outcome'] as const) {
+  test(`a token that the server thinks is over, ${answer}: it is renewed, and everything read`, async ({
+    page,
+    sandbox,
+    appUrl,
+    witness,
+  }) => {
+    witness.expectErrors(/Failed to load resource.*40[0134]/);
+    sandbox.control.switches.enterpriseUnauthorized = answer;
+    await enterDoor(r4, { page, sandbox, appUrl });
+    await expectAllRead(page);
+    // The server's clock alone goes on.
+    sandbox.control.fixedNow = Date.now() + 301_000;
+    await page.getByRole('button', { name: 'Read again' }).click();
+    const exchanges = () => received(sandbox, r4.token).filter(({ method }) => method === 'POST');
+    await expect.poll(() => exchanges().map(({ status }) => status)).toEqual([200, 200]);
+    await expectAllRead(page);
+    expect(sandbox.control.received.filter(({ status }) => status === 401).length).toBeGreaterThan(0);
+    await goTo(page, 'Allergies');
+    await expect(rowsOf(page, /Penicillin G/)).toContainText(/anaphylaxis/i);
+    await expect(mainOf(page)).not.toContainText(/not shared|could not be read/i);
+  });
+}
+
+test('an EHR whose refresh tokens grow too old: whoever is at the chart is told how to go on', async ({
+  page,
+  sandbox,
+  appUrl,
+  witness,
+}) => {
+  witness.expectErrors(/Failed to load resource.*40[0134]/);
+  sandbox.control.switches.enterpriseEhrRefreshHours = 1;
+  const app = await enterDoor(ehr, { page, sandbox, appUrl });
+  await expectAllRead(app);
+  sandbox.control.fixedNow = Date.now() + 3_600_000;
+  await app.getByRole('button', { name: 'Read again' }).click();
+  await expectFailure(app, {
+    what: 'Your sign-in has run out.',
+    todo: /Go back to the patient’s chart in NextGen Enterprise EHR \(sandbox\) and open the app again from there\./,
+    code: 'E60',
+  });
+});
+
 for (const [answer, words] of [
   ['not-found', `${dstu2.label} does not offer visits to apps: there may be some.`],
   [
@@ -198,6 +242,13 @@ test('DSTU2 with everything otherwise is the same chart', async ({ page, sandbox
     dstu2Ids: 'own',
     dstu2Documents: 'binary',
     pageSize: 20,
+    // The sign-in is R4's; without aud a token opens both bases then.
+    enterpriseUnknownScopes: 'refused',
+    enterpriseCategoryTitles: 'types',
+    enterpriseCategoryTypes: 'broad',
+    enterpriseCodeSeconds: 10,
+    enterprisePkce: 'overlooked',
+    enterpriseTokenBase: 'aud',
   });
   await enterDoor(dstu2, { page, sandbox, appUrl });
   await expectAllRead(page);

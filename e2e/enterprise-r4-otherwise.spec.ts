@@ -79,7 +79,7 @@ async function expectSameChart(page: Page, before: ReadonlyMap<string, string>):
 }
 
 /** Both places of a file that leaves its record: a note in plain text, and a report's own page. */
-async function expectFilesOpen(page: Page): Promise<void> {
+async function expectFilesOpen(page: Page, reports: readonly [link: string, heading: string]): Promise<void> {
   await goTo(page, 'Notes, documents', 'Notes and documents');
   await rowsOf(page, /^Telephone note/)
     .getByRole('link')
@@ -89,6 +89,13 @@ async function expectFilesOpen(page: Page): Promise<void> {
   await expect(recordOf(page)).toContainText('Laboratory called 09:10 with potassium 6.1 mmol/L');
   await page.keyboard.press('Escape');
   await expect(recordOf(page)).toHaveCount(0);
+  await goTo(page, ...reports);
+  await rowsOf(page, /^Ultrasound, kidneys/)
+    .getByRole('link')
+    .first()
+    .click();
+  await recordOf(page).getByRole('button', { name: 'Read this document' }).click();
+  await expect(recordOf(page)).toContainText('Impression: medical renal disease, no obstruction.');
 }
 
 test('patient access with everything otherwise is the same chart', async ({
@@ -121,7 +128,7 @@ test('patient access with everything otherwise is the same chart', async ({
   await enterDoor(r4, { page, sandbox, appUrl });
   await expectAllRead(page);
   await expectSameChart(page, before);
-  await expectFilesOpen(page);
+  await expectFilesOpen(page, ['Test reports', 'Test reports']);
 });
 
 test('a launch from the EHR with everything otherwise is the same chart', async ({
@@ -152,7 +159,7 @@ test('a launch from the EHR with everything otherwise is the same chart', async 
   await expectChartOf(app, people.david);
   await expectAllRead(app);
   await expectSameChart(app, before);
-  await expectFilesOpen(app);
+  await expectFilesOpen(app, ['Reports', 'Diagnostic reports']);
 });
 
 /** The launch as NextGen Enterprise from David's chart, by staff who sign in and are asked. */

@@ -1,6 +1,6 @@
 /** What nobody publishes of NextGen Enterprise R4, its sign-ins and its EHR's launch: each thing that may turn out otherwise. */
 
-/** Words for the developer, and what may be chosen; the first, or `by` default, is what the sandbox takes for granted. */
+/** Words for the developer, and what may be chosen: the first word, or the amount `by` default, is what the sandbox takes for granted. */
 export const enterpriseChoices = {
   enterpriseUnknownScopes: ['Scopes that patient-oauth does not know', ['overlooked', 'refused']],
   enterpriseScopesNarrow: [
