@@ -1,49 +1,18 @@
 /** At every door some of the record is kept back, several subjects at once: each is told as that, and the rest is whole. */
-import type { Page } from '@playwright/test';
 import { people } from '#sandbox/cast.ts';
 import { expectGood } from './axe.ts';
-import { eachSection, goTo, mainOf, navOf } from './chart-steps.ts';
+import { goTo } from './chart-steps.ts';
 import { doors, enterDoor, scopeLabels } from './door-steps.ts';
 import { expect, test } from './fixtures.ts';
-import { bannerOf, chooseInMenu, expectAllRead, expectChartOf } from './steps.ts';
-import type { Running } from '#commands/start.ts';
-
-type Sandbox = Running['sandbox'];
-
-/** The types that are kept back where they are refused one by one. */
-const types = [
-  'AllergyIntolerance',
-  'Condition',
-  'MedicationRequest',
-  'Observation',
-  'Immunization',
-  'DocumentReference',
-  'Encounter',
-];
-
-/** Sections by the names that clinicians read, where patients read others. */
-const clinical: Readonly<Record<string, string>> = {
-  'Health problems': 'Problems',
-  'Laboratory tests': 'Laboratory',
-  'Samples, specimens': 'Specimens',
-  'Test reports': 'Reports',
-  'Health goals': 'Goals',
-  'Medical devices': 'Devices',
-  'Insurance coverage': 'Coverage',
-};
-
-/** What the table of contents says beside each section: how many there are, or why there are none. */
-async function contentsOf(app: Page): Promise<Readonly<Record<string, string>>> {
-  const links = await navOf(app).getByRole('link').allInnerTexts();
-  return Object.fromEntries(
-    links.map((text) => {
-      const [name = '', ...rest] = text.split('\n').map((part) => part.trim());
-      return [clinical[name] ?? name, rest.filter(Boolean).join(' ')];
-    }),
-  );
-}
-
-type Contents = Readonly<Record<string, string>>;
+import {
+  type By,
+  type Contents,
+  contentsOf,
+  expectHonest,
+  keptBackTypes,
+  refusals,
+} from './kept-back-steps.ts';
+import { chooseInMenu, expectAllRead } from './steps.ts';
 
 /** David's chart where all of it is shared, as far as every door has it. */
 const wholeOfDavid: Contents = {
@@ -97,60 +66,6 @@ const keptBackAt: Readonly<Record<string, Contents>> = {
   'NextGen Enterprise, from its EHR': { Medications: '7 in part', 'Social history': '2 in part' },
 };
 
-/** Who keeps it back: the scopes that were granted, the person as the system tells, or the system without a word. */
-type By = 'scope' | 'consent' | 'server';
-const words: Readonly<Record<By, RegExp>> = {
-  scope: /did not share|was not shared with this app/,
-  consent: /not shared with this app at sign-in/,
-  server: /does not let this app read/,
-};
-/** Words that would claim that there is nothing. */
-const claims = /\b(no|none)\b[^.]{0,60}\b(recorded|known)\b/i;
-
-/** The browser itself logs what a system refuses, or does not know. */
-const refusals = /Failed to load resource.*40[34]/;
-
-const refused = (sandbox: Sandbox): readonly string[] =>
-  sandbox.control.received
-    .filter(({ method, status }) => method === 'GET' && status === 403)
-    .map(({ url }) => decodeURIComponent(url));
-
-/** The chart says in each place what was kept back, and asks for none of it again. */
-async function expectHonest(app: Page, sandbox: Sandbox, by: By, expected: Contents): Promise<void> {
-  await expect.poll(() => contentsOf(app)).toEqual(expected);
-  const banner = bannerOf(app);
-  await expectChartOf(app, people.david);
-  await expect(banner).toContainText('Mar 14, 1974');
-  await expect(banner.getByText('Allergies').locator('..')).toHaveText(/not shared with this app/);
-  await expect(banner).not.toContainText(/no (known )?allergies|penicillin/i);
-
-  const told = refused(sandbox);
-  if (by === 'scope')
-    expect(told.filter((url) => types.some((type) => url.includes(`/${type}`)))).toEqual([]);
-  else expect(told.length).toBeGreaterThan(0);
-  const before = sandbox.control.received.length;
-  await eachSection(app, async (heading, place) => {
-    const main = mainOf(app);
-    if (/\/(summary|timeline|changes)$/.test(place)) {
-      await expect(main, heading).not.toContainText(claims);
-      return;
-    }
-    const [name] = (await navOf(app).locator(`a[href="${place}"]`).innerText()).split('\n');
-    const mark = expected[clinical[name!] ?? name!] ?? '';
-    if (!/not shared|in part/.test(mark)) return;
-    // Of other records one search may be kept back in other words than another.
-    if (name !== 'Other records') await expect(main, heading).toContainText(words[by]);
-    await expect(main, heading).not.toContainText(claims);
-  });
-  await expectGood(app, 'the last of many sections, much of it not shared');
-
-  // Nothing is asked for twice with the same words, and to walk through the chart asks for nothing that was refused.
-  const all = refused(sandbox);
-  expect(all.filter((url, at) => all.indexOf(url) !== at)).toEqual([]);
-  const since = sandbox.control.received.slice(before).map(({ url }) => decodeURIComponent(url));
-  expect(since.filter((url) => types.some((type) => url.includes(`/${type}`)))).toEqual([]);
-}
-
 for (const door of doors) {
   test(`${door.name}: what is kept back, many subjects at once, is told as that, and the rest is whole`, async ({
     page,
@@ -173,7 +88,7 @@ for (const door of doors) {
     // Where nobody chooses by subject, the server itself refuses.
     if (door.labels === undefined)
       sandbox.control.faults.push(
-        ...types.map((target) => ({ target, kind: 'status', status: 403 }) as const),
+        ...keptBackTypes.map((target) => ({ target, kind: 'status', status: 403 }) as const),
       );
     const app = await enterDoor(
       door,
@@ -222,7 +137,7 @@ const oneByOne: readonly {
     system: 'sandbox-enterprise-ehr',
     door: 'NextGen Enterprise, from its EHR',
     level: 'user',
-    without: types,
+    without: keptBackTypes,
     expected: { Medications: '7 in part', 'Social history': '2 in part' },
   },
 ];

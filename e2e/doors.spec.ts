@@ -1,4 +1,4 @@
-/** Every door into a record: the same person, read whole, renewed, limited and left again through each of them. */
+/** Every door into a record: the same person, read whole, renewed and left again through each of them. */
 import type { Page } from '@playwright/test';
 import { people } from '#sandbox/cast.ts';
 import { expectGood } from './axe.ts';

@@ -116,7 +116,10 @@ const dstu2: readonly PlannedType[] = [
   { type: 'Specimen', kinds: ['specimens'], provenance: false },
 ];
 
-/** Every category of FHIR R4's `observation-category` and of US Core, with the kinds its records are placed in. */
+/**
+ * Every category of FHIR R4's `observation-category` and of US Core 6.1, with the kinds its records are placed in. What
+ * is left out, and why: `observation-category.test.ts`.
+ */
 const observationCategories: readonly (readonly [category: string, ...kinds: KindId[]])[] = [
   ['laboratory', 'laboratory'],
   ['vital-signs', 'vitals'],
