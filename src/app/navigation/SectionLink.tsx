@@ -55,7 +55,8 @@ interface CountProps {
 
 function CountMark({ kind, also = 0, whole = 0 }: CountProps): ReactNode {
   const { records, face, availability } = useRecords(kindById(kind));
-  if (face !== 'records' && also === 0) return <small>{t(`nav.mark-${face}`)}</small>;
+  if (face !== 'records' && also === 0)
+    return <small data-coming={face === 'reading' || undefined}>{t(`nav.mark-${face}`)}</small>;
   const counted = countOf(records) + also;
   // Statements such as "no known allergies" and nothing else.
   if (counted === 0 && records.length > 0) return <small>{t('nav.mark-none-known')}</small>;
@@ -86,5 +87,6 @@ function WordMark({ kind }: { kind: KindId }): ReactNode {
           : notShared.length > 0
             ? 'not-shared'
             : undefined;
-  return word && <small>{t(`nav.mark-${word}`)}</small>;
+  const isComing = word === 'reading' || word === 'waiting';
+  return word && <small data-coming={isComing || undefined}>{t(`nav.mark-${word}`)}</small>;
 }

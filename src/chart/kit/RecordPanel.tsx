@@ -58,7 +58,7 @@ export function RecordPanel<R extends ChartRecord>(props: Props<R>): ReactNode {
         {at !== -1 && order.length > 1 && (
           <span className="record-place">{t('record.place', { at: at + 1, n: order.length })}</span>
         )}
-        {record && <RecordTakeMenu record={record} shape={shape} panel={panel} />}
+        {record && <RecordTakeMenu record={record} shape={shape} />}
         <IconButton
           icon="back"
           label={t('record.previous')}

@@ -116,7 +116,12 @@ function RecordRowView<R extends ChartRecord>(props: RowProps<R>): ReactNode {
         )}
       </th>
       {shape.columns.map((column) => (
-        <td key={column.id} data-label={t(column.header)} data-numeric={column.numeric || undefined}>
+        <td
+          key={column.id}
+          data-label={t(column.header)}
+          data-numeric={column.numeric || undefined}
+          data-wide={column.wide || undefined}
+        >
           {column.cell(record)}
         </td>
       ))}

@@ -17,6 +17,7 @@ export function TableHead<R extends ChartRecord>({ shape, sort, onSort }: Props<
     label: PlainKey,
     sortable: boolean,
     numeric: boolean | undefined,
+    wide?: boolean,
   ): ReactNode => {
     const mine = sort?.column === id ? sort : undefined;
     return (
@@ -24,6 +25,7 @@ export function TableHead<R extends ChartRecord>({ shape, sort, onSort }: Props<
         key={id}
         scope="col"
         data-numeric={numeric || undefined}
+        data-wide={wide || undefined}
         aria-sort={mine ? (mine.reversed ? 'descending' : 'ascending') : undefined}
       >
         {sortable ? (
@@ -43,8 +45,8 @@ export function TableHead<R extends ChartRecord>({ shape, sort, onSort }: Props<
     <thead>
       <tr aria-rowindex={1}>
         {header(nameColumnId, 'column.name', true, false)}
-        {shape.columns.map(({ id, header: label, compare, numeric }) =>
-          header(id, label, compare !== undefined, numeric),
+        {shape.columns.map(({ id, header: label, compare, numeric, wide }) =>
+          header(id, label, compare !== undefined, numeric, wide),
         )}
       </tr>
     </thead>

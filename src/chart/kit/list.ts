@@ -16,6 +16,8 @@ export interface Column<R> {
   readonly last?: (record: R) => boolean;
   /** Right-aligned, figures under figures. */
   readonly numeric?: boolean;
+  /** Left out where the list has little room: what it shows stands in the record too. */
+  readonly wide?: boolean;
 }
 
 /** A further way to narrow the list, beside current and all. */

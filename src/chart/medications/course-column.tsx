@@ -24,6 +24,7 @@ export function courseColumn(
   return {
     id: 'course',
     header: 'medications.course',
+    wide: true,
     cell: ({ key }) => {
       const own = spans.get(key);
       return own && <CourseBar {...own} axis={{ from, to: now }} />;

@@ -9,7 +9,7 @@ import type { Translation } from '#i18n/translation.ts';
 type Nouns = { readonly nouns: string };
 
 const noneInFiles = ({ nouns }: Nouns): string =>
-  `Los archivos abiertos no contienen ${nouns}. No indican si la historia clínica electrónica (EHR) tiene algo más.`;
+  `Los archivos abiertos no incluyen información sobre ${nouns}. Por ellos no se sabe si la historia clínica electrónica (EHR) la tiene.`;
 const inDocument = ({ nouns }: Nouns): string =>
   `Lo que el documento abierto dice sobre ${nouns} está en el documento: vea Notas y documentos.`;
 
@@ -33,8 +33,8 @@ export const fromFiles: Translation<typeof englishFiles> = {
   'record.missing': 'Este registro no está en los archivos abiertos, o estos no indican cuál de varios es.',
   'provenance.none': 'El archivo no indica quién lo registró.',
   'reports.not-arrived': 'no está en los archivos abiertos',
-  'nav.mark-not-offered': 'no en archivos',
-  'nav.mark-not-asked': 'no en archivos',
+  'nav.mark-not-offered': 'no incluido',
+  'nav.mark-not-asked': 'no incluido',
   'summary.alerts-none':
     'En los archivos abiertos, el último resultado de ningún análisis es crítico y de los últimos 90 días.',
   'follow-up.none':
@@ -52,7 +52,7 @@ export const fromUnassigned: Translation<typeof englishUnassigned> = {
 export const fromPartOfFiles: Translation<typeof englishPart> = {
   ...fromFiles,
   'absence.not-offered': ({ nouns }) =>
-    `Lo que se pudo leer de los archivos abiertos no contiene ${nouns} de este paciente. Una parte de los archivos no se pudo leer: puede haber algo en ella.`,
+    `Lo que se pudo leer de los archivos abiertos no incluye información sobre ${nouns} de este paciente. Una parte de los archivos no se pudo leer: puede haber algo en ella.`,
   'absence.part-not-offered':
     'Una parte de esta lista puede estar en lo que no se pudo leer de los archivos abiertos.',
   'banner.none-recorded': 'ninguna en lo que se pudo leer de los archivos',

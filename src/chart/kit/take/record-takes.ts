@@ -20,21 +20,21 @@ import { whoseOf } from './whose.ts';
 interface TakenRecord<R extends ChartRecord> {
   readonly record: R;
   readonly shape: RowShape<R>;
-  /** Where the record is drawn: its facts are copied as they stand there. */
-  readonly panel: HTMLElement | null;
+  /** Its labelled facts as they are drawn, in clinicians' words. */
+  readonly facts: () => readonly Element[];
   readonly chart: Chart;
   readonly print: () => void;
 }
 
 export function recordTakes<R extends ChartRecord>(taken: TakenRecord<R>): readonly Take[] {
-  const { record, shape, panel, chart, print } = taken;
+  const { record, shape, facts, chart, print } = taken;
   const line = clinically(() => recordLine(record, shape));
   const attachments = attachmentsOf(record);
   return [
     { label: t('take.copy-line'), run: () => copied(line) },
     {
       label: t('take.copy-facts'),
-      run: () => copied([line, ...factLines(panel), ...noteLines(record)].join('\n')),
+      run: () => copied(clinically(() => [line, ...factLines(facts()), ...noteLines(record)].join('\n'))),
     },
     ...(attachments.length === 0
       ? []
@@ -50,10 +50,8 @@ export function recordTakes<R extends ChartRecord>(taken: TakenRecord<R>): reado
   ];
 }
 
-/** The labelled facts of the open record, as they are read on the screen. */
-function factLines(panel: HTMLElement | null): readonly string[] {
-  const facts = panel?.querySelector('.facts')?.children ?? [];
-  return [...facts].map((fact) => {
+function factLines(facts: readonly Element[]): readonly string[] {
+  return facts.map((fact) => {
     const [label, value] = [fact.querySelector('dt')?.textContent ?? '', fact.querySelector('dd')];
     const parts = value === null ? [] : [...value.children];
     const text = parts.length === 0 ? value?.textContent : parts.map((part) => part.textContent).join('; ');
@@ -87,12 +85,12 @@ async function saveText(
 ): Promise<Outcome> {
   const whose = whoseOf(chart, Date.now());
   if (whose === undefined) return { kind: 'failed' };
-  const head = [
+  const head = clinically(() => [
     words(record.title),
     whose.line,
     record.when === undefined ? t('list.no-date') : formatWhen(record.when),
     whose.source,
-  ];
+  ]);
   for (const attachment of attachments) {
     // oxlint-disable-next-line no-await-in-loop -- the first that is text is enough
     const text = await textOf(attachment, chart);
