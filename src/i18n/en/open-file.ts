@@ -15,6 +15,16 @@ export const openFile = {
   'open.drop-here': 'Let go to open',
   'open.again':
     'This page was loaded anew, and nothing of a file is kept: choose the file again to go on reading.',
+  'open.left-alone':
+    'The files were closed because nobody used them for a while, and nothing of them is kept: choose them again to go on reading.',
+  'open.left-alone-served':
+    'The files were closed because nobody used them for a while, and nothing of them is kept. Press Enter in the terminal that serves them, and open the address it shows.',
+  'open.idle.left': ({ clock }: { clock: string }) => `The files will be closed in ${clock}.`,
+  'open.idle.spoken': ({ seconds }: { seconds: number }) =>
+    `The files will be closed in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
+  'open.idle.why': 'Nobody has used this page for a while. It closes so that nobody else can read it.',
+  'open.idle.stay': 'Keep them open',
+  'open.idle.leave': 'Close them now',
   'open.off': 'Opening files is switched off here.',
   'open.none': 'There is no file in what was chosen.',
   'open.reading': ({ percent, n }: N & { percent: number }) => `Reading ${percent} %: ${records(n)} so far`,

@@ -15,6 +15,16 @@ export const openFile: Translation<typeof english> = {
   'open.drop-here': 'Suelte para abrir',
   'open.again':
     'Esta página se cargó de nuevo y no se guarda nada de un archivo: elija el archivo otra vez para seguir leyendo.',
+  'open.left-alone':
+    'Los archivos se cerraron porque nadie los usó durante un tiempo, y no se guarda nada de ellos: elíjalos otra vez para seguir leyendo.',
+  'open.left-alone-served':
+    'Los archivos se cerraron porque nadie los usó durante un tiempo, y no se guarda nada de ellos. Presione Intro en la terminal que los sirve y abra la dirección que muestra.',
+  'open.idle.left': ({ clock }) => `Los archivos se cerrarán en ${clock}.`,
+  'open.idle.spoken': ({ seconds }) =>
+    `Los archivos se cerrarán en ${seconds} ${seconds === 1 ? 'segundo' : 'segundos'}.`,
+  'open.idle.why': 'Nadie ha usado esta página durante un tiempo. Se cierra para que nadie más pueda leerla.',
+  'open.idle.stay': 'Mantenerlos abiertos',
+  'open.idle.leave': 'Cerrarlos ahora',
   'open.off': 'Aquí no está permitido abrir archivos.',
   'open.none': 'No hay ningún archivo en lo que se eligió.',
   'open.reading': ({ percent, n }) => `Leyendo, ${percent} %: ${records(n)} hasta ahora`,
