@@ -4,6 +4,7 @@ import { people } from '#sandbox/cast.ts';
 import type { Running } from '#commands/start.ts';
 import { clickInEhr } from './chart-steps.ts';
 import { expect, test, type Witness } from './fixtures.ts';
+import { foundIn } from './page-memory.ts';
 import { leftAlone, minutes } from './session-steps.ts';
 import { chooseInMenu, expectAllRead, openSection } from './steps.ts';
 
@@ -17,29 +18,12 @@ test.use({
     }),
 });
 
-/** Every string in the memory of a page, once what nobody holds any more has been thrown away. */
-async function stringsOf(page: Page): Promise<readonly string[]> {
-  const browser = await page.context().newCDPSession(page);
-  const chunks: string[] = [];
-  browser.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
-  await browser.send('HeapProfiler.enable');
-  await browser.send('HeapProfiler.collectGarbage');
-  await browser.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
-  await browser.detach();
-  return (JSON.parse(chunks.join('')) as { readonly strings: readonly string[] }).strings;
-}
-
 /** Parts of the chart and the tokens that were sent, as a page's memory would spell them. */
 function tellingWords(witness: Witness): readonly string[] {
   const tokens = witness.authorized().map((each) => witness.authorization(each)!.replace(/^Bearer /, ''));
   expect(tokens.length).toBeGreaterThan(10);
   const { birthDate, chartNumber } = people.david;
   return ['SMITH', birthDate, chartNumber!, 'enicillin', ...new Set(tokens)];
-}
-
-async function foundIn(page: Page, words: readonly string[]): Promise<readonly string[]> {
-  const strings = await stringsOf(page);
-  return words.filter((word) => strings.some((text) => text.includes(word)));
 }
 
 /** An open chart, read whole. No locator names the patient: what a story looks for lies in the page's memory too. */

@@ -34,6 +34,21 @@ export async function drop(page: Page, ...files: readonly Made[]): Promise<void>
   await page_.dispatchEvent('drop', { dataTransfer: transfer });
 }
 
+/**
+ * Drops files and folders of the disk, as a hand with a mouse does from a window of the system: a page cannot make a
+ * folder in a `DataTransfer` itself, the browser can.
+ */
+export async function dropFromDisk(page: Page, ...paths: readonly string[]): Promise<void> {
+  const box = await page.getByRole('main').boundingBox();
+  const [x, y] = [(box?.x ?? 0) + 40, (box?.y ?? 0) + 40];
+  const browser = await page.context().newCDPSession(page);
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    // oxlint-disable-next-line no-await-in-loop -- one after the other, as a hand does
+    await browser.send('Input.dispatchDragEvent', { type, x, y, data });
+  await browser.detach();
+}
+
 /** A clinical document about `other`. */
 export const document = `<?xml version="1.0" encoding="UTF-8"?>
 <ClinicalDocument xmlns="urn:hl7-org:v3">

@@ -1,8 +1,18 @@
 /** "Open a file": an export, a Bundle, a document of the reader's own, in the same chart, and nothing leaves the browser. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expectGood, expectAccessible } from './axe.ts';
 import { goTo, mainOf, rowsOf } from './chart-steps.ts';
 import { expect, test } from './fixtures.ts';
-import { chooseFiles, chooseFolder, document, drop, openFilePage, person } from './open-file-steps.ts';
+import {
+  chooseFiles,
+  chooseFolder,
+  document,
+  drop,
+  dropFromDisk,
+  openFilePage,
+  person,
+} from './open-file-steps.ts';
 import {
   allergy,
   elder,
@@ -54,6 +64,27 @@ test('an export folder: who is in it, one chart, and the way back to the others'
   await expect(page.getByRole('heading', { name: 'Patients', level: 1 })).toBeFocused();
   await expect(page).toHaveURL(`${appUrl}/open`);
   await expect(page).toHaveTitle('Open a file – Chartside');
+});
+
+test('a folder that is dropped is gone through to its ends, and files beside it are taken in', async ({
+  page,
+  appUrl,
+}, testInfo) => {
+  const folder = await exportFolder(testInfo.outputPath());
+  const deep = join(folder, 'deeper', 'still');
+  await mkdir(deep, { recursive: true });
+  await writeFile(join(deep, 'Condition.002.ndjson'), lines(problem('c9', other.id, 'Asthma')));
+  const beside = testInfo.outputPath('beside.ndjson');
+  await writeFile(beside, lines({ ...patient(other), id: 'x1', name: [{ family: 'Nwosu' }] }));
+  await openFilePage(page, appUrl);
+  await dropFromDisk(page, folder, beside);
+  await expect(page.getByRole('heading', { name: 'Patients', level: 1 })).toBeFocused();
+  await expect(mainOf(page)).toContainText('4 patients');
+  await expect(page.getByRole('row', { name: /Nwosu/ })).toHaveCount(1);
+  await person(page, 'Lindqvist, Per, Jan 2, 1970').click();
+  await goTo(page, 'Problems', 'Problems and health concerns');
+  await expect(rowsOf(page, 'Gout')).toHaveCount(1);
+  await expect(rowsOf(page, 'Asthma')).toHaveCount(1);
 });
 
 test('@threat-15 two patients of one name: told apart in the list, and never mixed in a chart', async ({

@@ -1,11 +1,12 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser as browserAt, fakeSystem, type FakeBrowser } from './fake-browser.ts';
-import { warningTime, watchIdle } from './idle.ts';
+import { watchIdle } from './idle.ts';
 import { leftAlone } from './left-alone.ts';
 import type { OpenSession } from './session.ts';
 import { readActive, writeActive } from './session-record.ts';
 import type { System } from './registry.ts';
+import { warningTime } from './watch-alone.ts';
 
 const system = fakeSystem({ idleMinutes: 15 });
 const minute = 60_000;

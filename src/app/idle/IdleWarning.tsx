@@ -8,18 +8,22 @@ import { t } from '#i18n/translate.ts';
 import { MuiTheme } from '#theme/MuiTheme.tsx';
 import './IdleWarning.css';
 
+/** Of a session, or of opened files. */
+export type IdleWords = 'idle' | 'open.idle';
+
 interface Props {
   /** When the session ends by itself, in milliseconds since 1970. */
   readonly endsAt: number;
   readonly onStay: () => void;
   readonly onLeave: () => void;
+  readonly words?: IdleWords;
 }
 
 /** Seconds left at which a screen reader says so; in between it is left in peace. */
 const spokenAt = [30, 10] as const;
 
 /** "You will be signed out in 0:45." Staying is the answer to Escape and to a click beside it. */
-export function IdleWarning({ endsAt, onStay, onLeave }: Props): ReactNode {
+export function IdleWarning({ endsAt, onStay, onLeave, words = 'idle' }: Props): ReactNode {
   const [first] = useState(() => secondsUntil(endsAt));
   const seconds = useSecondsUntil(endsAt);
   const spoken = spokenAt.findLast((mark) => seconds <= mark && mark < first) ?? first;
@@ -36,20 +40,20 @@ export function IdleWarning({ endsAt, onStay, onLeave }: Props): ReactNode {
         <DialogTitle id="idle-title">{t('idle.title')}</DialogTitle>
         <DialogContent>
           <p className="idle-left" aria-hidden="true">
-            {t('idle.left', { clock: clockOf(seconds) })}
+            {t(`${words}.left`, { clock: clockOf(seconds) })}
           </p>
           <p className="unseen" id="idle-spoken" aria-live="assertive">
-            {t('idle.spoken', { seconds: spoken })}
+            {t(`${words}.spoken`, { seconds: spoken })}
           </p>
           <p className="idle-why" id="idle-why">
-            {t('idle.why')}
+            {t(`${words}.why`)}
           </p>
         </DialogContent>
         <DialogActions>
-          <Button onClick={onLeave}>{t('idle.leave')}</Button>
+          <Button onClick={onLeave}>{t(`${words}.leave`)}</Button>
           {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog that comes by itself: Enter must do no harm */}
           <Button variant="contained" disableElevation autoFocus onClick={onStay}>
-            {t('idle.stay')}
+            {t(`${words}.stay`)}
           </Button>
         </DialogActions>
       </Dialog>

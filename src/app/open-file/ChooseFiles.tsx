@@ -11,12 +11,12 @@ import type { Opening } from './use-opened-files.ts';
 interface Props {
   readonly opened: Opening;
   readonly show: (chart: FileChart) => void;
-  /** The page was loaded anew while a chart was open. */
-  readonly isAgain: boolean;
+  /** A chart was open before: the page was loaded anew, or nobody used it. */
+  readonly again: 'again' | 'left-alone' | undefined;
 }
 
 /** Where files are chosen or dropped, and how far they have been read. */
-export function ChooseFiles({ opened, show, isAgain }: Props): ReactNode {
+export function ChooseFiles({ opened, show, again }: Props): ReactNode {
   const { now } = opened;
   const [isOver, setIsOver] = useState(false);
   const open = async (files: Promise<readonly FileSource[]> | readonly FileSource[]): Promise<void> => {
@@ -40,9 +40,9 @@ export function ChooseFiles({ opened, show, isAgain }: Props): ReactNode {
       }}
     >
       <OpenFileFrame>
-        {isAgain && (
+        {again !== undefined && (
           <p>
-            <output>{t('open.again')}</output>
+            <output>{t(`open.${again}`)}</output>
           </p>
         )}
         <p>{t('open.lead')}</p>

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
 import { t } from '#i18n/translate.ts';
@@ -13,27 +13,40 @@ import { OpenFileFrame } from './OpenFileFrame.tsx';
 import { type Only, PopulationPage, populationPath } from './PopulationPage.tsx';
 import { ServedFolder } from './ServedFolder.tsx';
 import { useOpenedFiles } from './use-opened-files.ts';
+import { watchFiles } from './watch-files.ts';
 
 /** Whatever is chosen here, what `npm run open` serves, or nothing. */
 export type OpenFrom = 'own' | 'off' | { readonly secret: string | undefined };
 
+/** Files that nobody uses. */
+export interface Idle {
+  /** Milliseconds. */
+  readonly limit: number;
+  /** Some were open here, and were closed for that. */
+  readonly isLeftAlone: boolean;
+  readonly closeFiles: () => void;
+}
+
 /** Choosing files, the list of who is in them, and one chart at a time. All of it is gone with the page. */
-export function OpenFileApp({ from }: { from: OpenFrom }): ReactNode {
+export function OpenFileApp({ from, idle }: { from: OpenFrom; idle: Idle }): ReactNode {
   return (
     <ErrorBoundary resetKey="open-file" fallback={() => <Broken />}>
       <ChartRouter basename={openFile}>
-        {from === 'off' ? <SwitchedOff /> : <Places from={from} />}
+        {from === 'off' ? <SwitchedOff /> : <Places from={from} idle={idle} />}
       </ChartRouter>
     </ErrorBoundary>
   );
 }
 
-function Places({ from }: { from: Exclude<OpenFrom, 'off'> }): ReactNode {
+function Places({ from, idle }: { from: Exclude<OpenFrom, 'off'>; idle: Idle }): ReactNode {
   const opened = useOpenedFiles(from !== 'own');
   const [only, setOnly] = useState<Only>();
   const [chart, setChart] = useState<FileChart>();
   const navigate = useNavigate();
   const { pathname } = useLocation();
+  const { limit, isLeftAlone, closeFiles } = idle;
+  const isOpen = opened.now.state === 'reading' || opened.now.state === 'opened';
+  useEffect(() => (isOpen ? watchFiles(limit, closeFiles) : undefined), [isOpen, limit, closeFiles]);
   const show = (next: FileChart): void => {
     chart?.reading.stop();
     setChart(next);
@@ -63,9 +76,13 @@ function Places({ from }: { from: Exclude<OpenFrom, 'off'> }): ReactNode {
     );
   }
   return from !== 'own' ? (
-    <ServedFolder opened={opened} show={show} secret={from.secret} />
+    <ServedFolder opened={opened} show={show} secret={from.secret} isLeftAlone={isLeftAlone} />
   ) : (
-    <ChooseFiles opened={opened} show={show} isAgain={isAtChart} />
+    <ChooseFiles
+      opened={opened}
+      show={show}
+      again={isLeftAlone ? 'left-alone' : isAtChart ? 'again' : undefined}
+    />
   );
 }
 

@@ -12,16 +12,18 @@ interface Props {
   readonly show: (chart: FileChart) => void;
   /** Of the address this page was opened with; undefined where it was loaded anew. */
   readonly secret: string | undefined;
+  /** They were open here, and were closed because nobody used them. */
+  readonly isLeftAlone: boolean;
 }
 
 /** The folder of `npm run open`, as soon as the page is there. */
-export function ServedFolder({ opened, show, secret }: Props): ReactNode {
+export function ServedFolder({ opened, show, secret, isLeftAlone }: Props): ReactNode {
   const { now } = opened;
   const [failed, setFailed] = useState(false);
   const begun = useRef(false);
   useEffect(() => {
     // The secret works once, and so does this.
-    if (secret === undefined || begun.current) return;
+    if (secret === undefined || isLeftAlone || begun.current) return;
     begun.current = true;
     const open = async (): Promise<void> => {
       const all = await opened.open(servedFiles(secret));
@@ -30,12 +32,12 @@ export function ServedFolder({ opened, show, secret }: Props): ReactNode {
       if (only !== undefined) show(only);
     };
     void open();
-  }, [opened, secret, show]);
+  }, [opened, secret, isLeftAlone, show]);
   return (
     <OpenFileFrame>
-      {secret === undefined && (
+      {(secret === undefined || isLeftAlone) && (
         <p>
-          <output>{t('open.served-again')}</output>
+          <output>{t(isLeftAlone ? 'open.left-alone-served' : 'open.served-again')}</output>
         </p>
       )}
       {now.state === 'reading' && !failed && <IndexProgressView {...now.progress} />}

@@ -6,6 +6,7 @@ import type { CheckedRegistry } from '#smart/registry-check.ts';
 import { speak } from '#i18n/speech.ts';
 import { readerLanguage, readPreferences, showPreferences } from '#theme/view-preferences.ts';
 import { OpenFileApp } from './OpenFileApp.tsx';
+import { beginWithoutFiles, filesLimit, takeLeftAlone } from './watch-files.ts';
 
 /** The secret in the opened address, which it leaves at once. */
 function takeSecret(): string | undefined {
@@ -34,15 +35,27 @@ export function mountOpenFile(checked: CheckedRegistry): void {
     showPreferences(readPreferences(), document.documentElement);
     const from = served === undefined ? (openFile === false ? 'off' : 'own') : served;
     if (served === undefined) forbidConnections();
+    const isLeftAlone = takeLeftAlone(window);
+    const limit = filesLimit(checked.ok ? checked.registry : { systems: [] });
     // An error that a boundary caught may hold words of the record: it is not logged.
-    createRoot(document.getElementById('root')!, {
-      onCaughtError: () => {},
-      onRecoverableError: () => {},
-    }).render(
-      <StrictMode>
-        <OpenFileApp from={from} />
-      </StrictMode>,
-    );
+    const draw = (wasLeftAlone: boolean): void => {
+      const root = createRoot(document.getElementById('root')!, {
+        onCaughtError: () => {},
+        onRecoverableError: () => {},
+      });
+      const closeFiles = (): void => {
+        // First from the screen: loading anew may take its time, or have to wait for the network.
+        root.unmount();
+        beginWithoutFiles(window);
+        draw(true);
+      };
+      root.render(
+        <StrictMode>
+          <OpenFileApp from={from} idle={{ limit, isLeftAlone: wasLeftAlone, closeFiles }} />
+        </StrictMode>,
+      );
+    };
+    draw(isLeftAlone);
   };
   if (document.readyState === 'loading')
     document.addEventListener('DOMContentLoaded', () => void mount(), { once: true });

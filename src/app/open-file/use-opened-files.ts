@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { OpenedFiles } from '#file/gathering.ts';
+import { isPacked } from '#file/file-kind.ts';
 import { type IndexProgress, indexFiles } from '#file/index-files.ts';
 import type { FileSource } from '#file/source.ts';
 import { type Counted, countRecords } from '#population/count-records.ts';
@@ -27,6 +28,16 @@ export interface Opening {
   close(): void;
 }
 
+/** What is packed, unpacked: the code for it comes where it is wanted. */
+async function unpacked(sources: readonly FileSource[], signal: AbortSignal): Promise<readonly FileSource[]> {
+  for (const source of sources) {
+    signal.throwIfAborted();
+    // oxlint-disable-next-line no-await-in-loop -- most often there is none, and no more than one look is wanted
+    if (await isPacked(source)) return (await import('#file/unpack.ts')).unpackAll(sources, { signal });
+  }
+  return sources;
+}
+
 /**
  * The files of this page: held in its memory, and only as an index.
  * @param isCounted records are counted for the population's page while they are gone through
@@ -42,7 +53,7 @@ export function useOpenedFiles(isCounted: boolean): Opening {
       const { signal } = (life.current = new AbortController());
       setNow({ state: 'reading', progress: { read: 0, total: 1, records: 0 } });
       try {
-        const sources = await chosen;
+        const sources = await unpacked(await chosen, signal);
         if (sources.length === 0) {
           setNow({ state: 'none' });
           return undefined;

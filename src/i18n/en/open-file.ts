@@ -8,13 +8,23 @@ const records = (n: number): string => count(n, 'record', 'records');
 export const openFile = {
   'open.title': 'Open a file',
   'open.lead':
-    'An export folder, NDJSON files, a FHIR Bundle or record (R4, STU3, DSTU2), or a C-CDA document. It is read in this browser: nothing of it leaves this computer, and nothing of it is kept.',
+    'An export folder, NDJSON files, a FHIR Bundle or record (R4, STU3, DSTU2), or a C-CDA document, packed (zip, gzip) or not. It is read in this browser: nothing of it leaves this computer, and nothing of it is kept.',
   'open.files': 'Choose files',
   'open.folder': 'Choose a folder',
   'open.drop': 'or drop a file or a folder anywhere on this page',
   'open.drop-here': 'Let go to open',
   'open.again':
     'This page was loaded anew, and nothing of a file is kept: choose the file again to go on reading.',
+  'open.left-alone':
+    'The files were closed because nobody used them for a while, and nothing of them is kept: choose them again to go on reading.',
+  'open.left-alone-served':
+    'The files were closed because nobody used them for a while, and nothing of them is kept. Press Enter in the terminal that serves them, and open the address it shows.',
+  'open.idle.left': ({ clock }: { clock: string }) => `The files will be closed in ${clock}.`,
+  'open.idle.spoken': ({ seconds }: { seconds: number }) =>
+    `The files will be closed in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
+  'open.idle.why': 'Nobody has used this page for a while. It closes so that nobody else can read it.',
+  'open.idle.stay': 'Keep them open',
+  'open.idle.leave': 'Close them now',
   'open.off': 'Opening files is switched off here.',
   'open.none': 'There is no file in what was chosen.',
   'open.reading': ({ percent, n }: N & { percent: number }) => `Reading ${percent} %: ${records(n)} so far`,
@@ -81,7 +91,8 @@ export const openFile = {
     'The file is not written in UTF-8: letters that could not be read are shown as �. Save it as UTF-8 to see them.',
   'open.unreadable': 'The file could not be read to its end: it may have been moved or changed.',
   'open.kind.empty': 'The file is empty.',
-  'open.kind.packed': 'The file is packed (zip or gzip). Unpack it, and open what was in it.',
+  'open.kind.packed':
+    'The file is packed (zip or gzip) and was not unpacked here: it is damaged, locked with a password, or too large. Unpack it, and open the folder.',
   'open.kind.utf-16': 'The file is written in UTF-16. Save it as UTF-8, and open that.',
   'open.kind.fhir-xml': 'The file holds FHIR as XML, which is not read here. Export it as JSON.',
   'open.kind.no-record': 'This is neither a FHIR record nor a C-CDA document.',

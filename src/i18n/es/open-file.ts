@@ -8,13 +8,23 @@ const records = (n: number): string => count(n, 'registro', 'registros');
 export const openFile: Translation<typeof english> = {
   'open.title': 'Abrir un archivo',
   'open.lead':
-    'Una carpeta de exportación, archivos NDJSON, un Bundle o registro de FHIR (R4, STU3, DSTU2), o un documento C-CDA. Se lee en este navegador: nada sale de esta computadora y nada se guarda.',
+    'Una carpeta de exportación, archivos NDJSON, un Bundle o registro de FHIR (R4, STU3, DSTU2), o un documento C-CDA, comprimidos (zip, gzip) o no. Se lee en este navegador: nada sale de esta computadora y nada se guarda.',
   'open.files': 'Elegir archivos',
   'open.folder': 'Elegir una carpeta',
   'open.drop': 'o arrastre un archivo o una carpeta a cualquier parte de esta página',
   'open.drop-here': 'Suelte para abrir',
   'open.again':
     'Esta página se cargó de nuevo y no se guarda nada de un archivo: elija el archivo otra vez para seguir leyendo.',
+  'open.left-alone':
+    'Los archivos se cerraron porque nadie los usó durante un tiempo, y no se guarda nada de ellos: elíjalos otra vez para seguir leyendo.',
+  'open.left-alone-served':
+    'Los archivos se cerraron porque nadie los usó durante un tiempo, y no se guarda nada de ellos. Presione Intro en la terminal que los sirve y abra la dirección que muestra.',
+  'open.idle.left': ({ clock }) => `Los archivos se cerrarán en ${clock}.`,
+  'open.idle.spoken': ({ seconds }) =>
+    `Los archivos se cerrarán en ${seconds} ${seconds === 1 ? 'segundo' : 'segundos'}.`,
+  'open.idle.why': 'Nadie ha usado esta página durante un tiempo. Se cierra para que nadie más pueda leerla.',
+  'open.idle.stay': 'Mantenerlos abiertos',
+  'open.idle.leave': 'Cerrarlos ahora',
   'open.off': 'Aquí no está permitido abrir archivos.',
   'open.none': 'No hay ningún archivo en lo que se eligió.',
   'open.reading': ({ percent, n }) => `Leyendo, ${percent} %: ${records(n)} hasta ahora`,
@@ -91,7 +101,8 @@ export const openFile: Translation<typeof english> = {
     'El archivo no está escrito en UTF-8: las letras que no se pudieron leer se muestran como �. Guárdelo como UTF-8 para verlas.',
   'open.unreadable': 'El archivo no se pudo leer hasta el final: es posible que se haya movido o cambiado.',
   'open.kind.empty': 'El archivo está vacío.',
-  'open.kind.packed': 'El archivo está comprimido (zip o gzip). Descomprímalo y abra lo que contenía.',
+  'open.kind.packed':
+    'El archivo está comprimido (zip o gzip) y aquí no se descomprimió: está dañado, protegido con contraseña o es demasiado grande. Descomprímalo y abra la carpeta.',
   'open.kind.utf-16': 'El archivo está escrito en UTF-16. Guárdelo como UTF-8 y abra ese archivo.',
   'open.kind.fhir-xml': 'El archivo contiene FHIR en XML, que aquí no se lee. Expórtelo como JSON.',
   'open.kind.no-record': 'Esto no es un registro de FHIR ni un documento C-CDA.',
