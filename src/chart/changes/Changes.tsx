@@ -6,7 +6,7 @@ import { RecordLink } from '#chart/kit/RecordLink.tsx';
 import { sectionOf } from '#chart/kit/section-of.ts';
 import { beforeWords, byWeight, changeKinds, evidenceWords } from '#chart/kit/story/change-words.ts';
 import { EntrySays } from '#chart/kit/story/EntrySays.tsx';
-import { isComing, NotRead } from '#chart/kit/story/NotRead.tsx';
+import { isComing, lacksSome, NotRead } from '#chart/kit/story/NotRead.tsx';
 import { useAllRecords } from '#chart/kit/story/use-all-records.ts';
 import { type ChosenSince, useChanges } from '#chart/kit/story/use-changes.ts';
 import { useKeptState } from '#chart/kit/use-kept-state.ts';
@@ -30,6 +30,8 @@ export function Changes(): ReactNode {
   const [chosen, choose] = useKeptState('changes', lastVisit);
   const { changes, untold = 0, since, visit, visits } = useChanges(entries, chosen);
   const coming = lists.some(isComing);
+  const lacking = lists.some(lacksSome);
+  const visitsLack = lists.some((list) => list.kind === 'encounters' && lacksSome(list));
   return (
     <section className="section" aria-labelledby="section-title">
       <SectionTitle section="changes" />
@@ -39,12 +41,14 @@ export function Changes(): ReactNode {
         coming ? (
           <SkeletonRows rows={8} />
         ) : (
-          <p className="absence">{t('changes.no-visit')}</p>
+          <p className="absence">{t(visitsLack ? 'changes.visits-missing' : 'changes.no-visit')}</p>
         )
       ) : (
         <>
           {changes.length === 0 && (
-            <p className="absence">{t(coming ? 'changes.none-yet' : 'changes.none')}</p>
+            <p className="absence">
+              {t(coming ? 'changes.none-yet' : lacking ? 'changes.none-read' : 'changes.none')}
+            </p>
           )}
           {changeKinds.map((kind) => (
             <ChangeGroup key={kind} kind={kind} changes={changes.filter(({ change }) => change === kind)} />

@@ -47,7 +47,7 @@ export const story = {
   'timeline.fold': ({ n, kind }: { n: number; kind: string }) => `and ${n} more: ${kind.toLowerCase()}`,
   'timeline.unfold-show': 'Show each',
   'timeline.unfold-hide': 'Show fewer',
-  'timeline.visit-empty': 'No record names this visit.',
+  'timeline.visit-empty': 'No record that was read names this visit.',
   'timeline.table': 'Timeline, newest first',
   'timeline.kind': 'Kind',
   'timeline.what': 'Record',
@@ -102,6 +102,7 @@ export const story = {
   'visit.results': 'Results',
   'visit.rest': 'Also of this visit',
   'visit.none': 'None names this visit.',
+  'visit.none-read': 'Not all could be read; of those that were, none names this visit.',
   'visit.coming': 'Still being read.',
   'visit.more': ({ n }: N) => `and ${n} more`,
 
@@ -141,6 +142,9 @@ export const story = {
   'changes.or-since-day': 'or since the day',
   'changes.last-visit': 'Back to the last visit',
   'changes.no-visit': 'No earlier visit is recorded to count from. Choose a day.',
+  'changes.visits-missing':
+    'Visits were not shared or could not be read in full, so there is none to count from. Choose a day.',
+  'changes.none-read': 'In what could be read, no date shows a change since then.',
   'changes.none': 'No date in the records shows a change since then.',
   'changes.none-yet': 'In what has been read so far, no date shows a change since then.',
   'changes.rule':

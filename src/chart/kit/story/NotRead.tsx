@@ -38,6 +38,12 @@ export function notReadText(lists: Lists): string | undefined {
   return said.length === 0 ? undefined : said.join(' ');
 }
 
+/** Whether something of a list is missing for good: failed, not shared, cut off. */
+export function lacksSome({ availability }: Records<ChartRecord>): boolean {
+  const { failures, notShared, more, unreadable } = availability;
+  return failures.length > 0 || notShared.length > 0 || more || unreadable.length > 0;
+}
+
 export function isComing({ face, availability }: Records<ChartRecord>): boolean {
   return face === 'reading' || availability.reading + availability.waiting > 0;
 }
