@@ -69,7 +69,7 @@ export const story = {
       ? 'Read one PDF file so that it can be searched'
       : `Read ${n} PDF files so that they can be searched`,
   'find.pdf-requests': ({ n, system }: N & { readonly system: string }) =>
-    `(${count(n, 'request', 'requests')} to ${system}).`,
+    `${count(n, 'request', 'requests')} to ${system}.`,
   'find.pdf-failed': ({ n }: N) => `${count(n, 'PDF file', 'PDF files')} could not be fetched.`,
   'find.pdf-no-text': ({ n }: N) =>
     n === 1

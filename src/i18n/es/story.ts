@@ -66,7 +66,7 @@ export const story: Translation<typeof english> = {
     n === 1
       ? 'Leer un archivo PDF para poder buscar en él'
       : `Leer ${n} archivos PDF para poder buscar en ellos`,
-  'find.pdf-requests': ({ n, system }) => `(${count(n, 'solicitud', 'solicitudes')} a ${system}).`,
+  'find.pdf-requests': ({ n, system }) => `${count(n, 'solicitud', 'solicitudes')} a ${system}.`,
   'find.pdf-failed': ({ n }) =>
     n === 1 ? 'No se pudo obtener un archivo PDF.' : `No se pudieron obtener ${n} archivos PDF.`,
   'find.pdf-no-text': ({ n }) =>
