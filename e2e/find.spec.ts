@@ -131,7 +131,7 @@ test('PDF files at an address are read at the reader’s word, and one that does
   const letter = found.filter({ hasText: 'Consultation note' });
   await expect(found.first()).toBeVisible();
   await expect(letter).toHaveCount(0);
-  await expect(dialog).toContainText(/\(\d requests? to .*Enterprise/);
+  await expect(dialog).toContainText(/\d requests? to .*Enterprise/);
   await expectGood(page, 'find in chart, PDF files to be asked for');
   await dialog.getByRole('button', { name: /^Read .*PDF files? so that/ }).click();
   await expect(letter).toContainText('echogenic');

@@ -101,3 +101,21 @@ test('plain words are a patient’s by default, clinical ones a clinician’s; e
   await expect(mainOf(app).getByText('a salt in the blood')).toHaveCount(0);
   await expect(mainOf(app).getByRole('button', { name: /^What is this\?/ })).toHaveCount(0);
 });
+
+test('finding and the open document say what they are, to patients', async ({ page, appUrl }) => {
+  await openAsPatient(page, appUrl);
+  await expectAllRead(page);
+  await page.keyboard.press('/');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'What is this? Find in chart' }).click();
+  await expect(dialog).toContainText('It looks in this tab alone and sends nothing.');
+  await expectAccessible(page, 'find in chart, explained');
+  await page.keyboard.press('Escape');
+  await goTo(page, 'Notes, documents', 'Notes and documents');
+  await page
+    .getByRole('link', { name: /^Telephone note/ })
+    .first()
+    .click();
+  await recordOf(page).getByRole('button', { name: 'What is this? The open document' }).click();
+  await expect(recordOf(page)).toContainText('The document you chose, as it was written by its author.');
+});

@@ -56,7 +56,11 @@ interface CountProps {
 function CountMark({ kind, also = 0, whole = 0 }: CountProps): ReactNode {
   const { records, face, availability } = useRecords(kindById(kind));
   if (face !== 'records' && also === 0)
-    return <small data-coming={face === 'reading' || undefined}>{t(`nav.mark-${face}`)}</small>;
+    return (
+      <small data-coming={face === 'reading' || face === 'waiting' || undefined}>
+        {t(`nav.mark-${face}`)}
+      </small>
+    );
   const counted = countOf(records) + also;
   // Statements such as "no known allergies" and nothing else.
   if (counted === 0 && records.length > 0) return <small>{t('nav.mark-none-known')}</small>;

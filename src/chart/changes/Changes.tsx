@@ -6,7 +6,7 @@ import { RecordLink } from '#chart/kit/RecordLink.tsx';
 import { sectionOf } from '#chart/kit/section-of.ts';
 import { beforeWords, byWeight, changeKinds, evidenceWords } from '#chart/kit/story/change-words.ts';
 import { EntrySays } from '#chart/kit/story/EntrySays.tsx';
-import { isMissing } from '#chart/kit/story/missing-list.ts';
+import { isMissing, lacksSome } from '#chart/kit/story/missing-list.ts';
 import { isComing, NotRead } from '#chart/kit/story/NotRead.tsx';
 import { useAllRecords } from '#chart/kit/story/use-all-records.ts';
 import { type ChosenSince, useChanges } from '#chart/kit/story/use-changes.ts';
@@ -31,7 +31,8 @@ export function Changes(): ReactNode {
   const [chosen, choose] = useKeptState('changes', lastVisit);
   const { changes, untold = 0, since, visit, visits } = useChanges(entries, chosen);
   const coming = lists.some(isComing);
-  const areVisitsMissing = lists.some((list) => list.kind === 'encounters' && isMissing(list));
+  const lacking = lists.some(lacksSome);
+  const visitsLack = lists.some((list) => list.kind === 'encounters' && isMissing(list));
   return (
     <section className="section" aria-labelledby="section-title">
       <SectionTitle section="changes" />
@@ -41,12 +42,14 @@ export function Changes(): ReactNode {
         coming ? (
           <SkeletonRows rows={8} />
         ) : (
-          <p className="absence">{t(areVisitsMissing ? 'changes.visits-missing' : 'changes.no-visit')}</p>
+          <p className="absence">{t(visitsLack ? 'changes.visits-missing' : 'changes.no-visit')}</p>
         )
       ) : (
         <>
           {changes.length === 0 && (
-            <p className="absence">{t(coming ? 'changes.none-yet' : 'changes.none')}</p>
+            <p className="absence">
+              {t(coming ? 'changes.none-yet' : lacking ? 'changes.none-read' : 'changes.none')}
+            </p>
           )}
           {changeKinds.map((kind) => (
             <ChangeGroup key={kind} kind={kind} changes={changes.filter(({ change }) => change === kind)} />

@@ -7,6 +7,7 @@ import { Sought } from '#chart/kit/document/FindInDocument.tsx';
 import { snippetOf } from '#chart/kit/document/find-in-text.ts';
 import { identifierLines, joined, labels, periodText, said, whenText } from '#chart/kit/fact-words.ts';
 import type { ListShape } from '#chart/kit/list.ts';
+import { WhatIs } from '#chart/kit/plain/WhatIs.tsx';
 import { refs } from '#chart/kit/RecordRefs.tsx';
 import { words } from '#chart/kit/words.ts';
 import { t } from '#i18n/translate.ts';
@@ -66,6 +67,9 @@ export function documentList({ sought, opened, fetched }: NoteListing): ListShap
             ' · ',
           )}
         </p>
+        <div className="note-about">
+          <WhatIs of="reading-pane" />
+        </div>
         {record.origin === 'report' && record.description !== undefined && (
           <section className="note-conclusion" aria-label={t('reports.conclusion')}>
             <h3>{t('reports.conclusion')}</h3>

@@ -2,6 +2,7 @@ import Dialog from '@mui/material/Dialog';
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useChart } from '#chart/kit/chart-context.tsx';
+import { WhatIs } from '#chart/kit/plain/WhatIs.tsx';
 import { sectionOf } from '#chart/kit/section-of.ts';
 import { pageState } from '#chart/kit/document/page-state.ts';
 import { foundLine } from '#fhir/find-index.ts';
@@ -136,6 +137,9 @@ function Find({ onClose, texts, fetched }: FindProps): ReactNode {
           : t('find.how')}
         {!ready && ` ${t('find.preparing')}`}
       </output>
+      <div className="find-about">
+        <WhatIs of="find" />
+      </div>
       <div
         id="find-results"
         className="find-results"

@@ -3,7 +3,7 @@ import { useChart } from '#chart/kit/chart-context.tsx';
 import { formatWhen } from '#chart/kit/format.ts';
 import { sectionOf } from '#chart/kit/section-of.ts';
 import { byWeight, changeKinds } from '#chart/kit/story/change-words.ts';
-import { isElsewhere, isMissing } from '#chart/kit/story/missing-list.ts';
+import { isElsewhere, isMissing, lacksSome } from '#chart/kit/story/missing-list.ts';
 import { isComing } from '#chart/kit/story/NotRead.tsx';
 import type { AllRecords } from '#chart/kit/story/use-all-records.ts';
 import { useChanges } from '#chart/kit/story/use-changes.ts';
@@ -28,7 +28,7 @@ export function Changes({ all: { lists, entries } }: { all: AllRecords }): React
       ? visits && isMissing(visits)
         ? 'summary.visits-missing'
         : 'summary.no-visit'
-      : lists.some((list) => !isElsewhere(list) && isMissing(list))
+      : lists.some((list) => !isElsewhere(list) && lacksSome(list))
         ? 'summary.new-partly'
         : changes.length === 0
           ? 'summary.nothing-new'

@@ -23,6 +23,7 @@ export const documents = {
   'documents.opened-file': 'Opened from this computer',
   'documents.opened-file-note':
     'It stays in this tab, is sent nowhere, and is gone when the chart is closed.',
+  'documents.pane': 'The open document',
   'documents.unread': 'Not opened yet',
   'documents.filter-unread': 'Not opened yet',
   'documents.filters': 'Narrow the list',

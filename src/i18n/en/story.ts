@@ -47,7 +47,7 @@ export const story = {
   'timeline.fold': ({ n, kind }: { n: number; kind: string }) => `and ${n} more: ${kind.toLowerCase()}`,
   'timeline.unfold-show': 'Show each',
   'timeline.unfold-hide': 'Show fewer',
-  'timeline.visit-empty': 'No record names this visit.',
+  'timeline.visit-empty': 'No record that was read names this visit.',
   'timeline.table': 'Timeline, newest first',
   'timeline.kind': 'Kind',
   'timeline.what': 'Record',
@@ -69,7 +69,7 @@ export const story = {
       ? 'Read one PDF file so that it can be searched'
       : `Read ${n} PDF files so that they can be searched`,
   'find.pdf-requests': ({ n, system }: N & { readonly system: string }) =>
-    `(${count(n, 'request', 'requests')} to ${system}).`,
+    `${count(n, 'request', 'requests')} to ${system}.`,
   'find.pdf-failed': ({ n }: N) => `${count(n, 'PDF file', 'PDF files')} could not be fetched.`,
   'find.pdf-no-text': ({ n }: N) =>
     n === 1
@@ -102,6 +102,7 @@ export const story = {
   'visit.results': 'Results',
   'visit.rest': 'Also of this visit',
   'visit.none': 'None names this visit.',
+  'visit.none-read': 'Not all could be read; of those that were, none names this visit.',
   'visit.coming': 'Still being read.',
   'visit.more': ({ n }: N) => `and ${n} more`,
 
@@ -142,7 +143,8 @@ export const story = {
   'changes.last-visit': 'Back to the last visit',
   'changes.no-visit': 'No earlier visit is recorded to count from. Choose a day.',
   'changes.visits-missing':
-    'Visits were not shared or could not be read, so there is none to count from. Choose a day.',
+    'Visits were not shared or could not be read in full, so there is none to count from. Choose a day.',
+  'changes.none-read': 'In what could be read, no date shows a change since then.',
   'changes.none': 'No date in the records shows a change since then.',
   'changes.none-yet': 'In what has been read so far, no date shows a change since then.',
   'changes.rule':

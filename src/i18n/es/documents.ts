@@ -42,6 +42,7 @@ export const documents: Translation<typeof english> = {
   'document.pdf-broken': 'Las páginas de este PDF no se pudieron dibujar. Se puede descargar.',
   'document.pdf-locked': 'Este PDF está protegido con contraseña. Se puede descargar.',
   'document.pdf-more': ({ n }) => `Mostrar ${count(n, 'página más', 'páginas más')}`,
+  'documents.pane': 'El documento abierto',
   'documents.counts': ({ n, reports }) =>
     `${count(n, 'documento', 'documentos')} y ${count(reports, 'informe', 'informes')} en palabras o como documento.`,
   'documents.counts-whole': ({ n, reports }) =>

@@ -44,7 +44,7 @@ export const story: Translation<typeof english> = {
   'timeline.fold': ({ n, kind }) => `y ${n} más: ${kind.toLowerCase()}`,
   'timeline.unfold-show': 'Mostrar por separado',
   'timeline.unfold-hide': 'Mostrar menos',
-  'timeline.visit-empty': 'Ningún registro menciona esta consulta.',
+  'timeline.visit-empty': 'Ningún registro de los que se leyeron menciona esta consulta.',
   'timeline.table': 'Cronología, lo más reciente primero',
   'timeline.kind': 'Tipo',
   'timeline.what': 'Registro',
@@ -66,7 +66,7 @@ export const story: Translation<typeof english> = {
     n === 1
       ? 'Leer un archivo PDF para poder buscar en él'
       : `Leer ${n} archivos PDF para poder buscar en ellos`,
-  'find.pdf-requests': ({ n, system }) => `(${count(n, 'solicitud', 'solicitudes')} a ${system}).`,
+  'find.pdf-requests': ({ n, system }) => `${count(n, 'solicitud', 'solicitudes')} a ${system}.`,
   'find.pdf-failed': ({ n }) =>
     n === 1 ? 'No se pudo obtener un archivo PDF.' : `No se pudieron obtener ${n} archivos PDF.`,
   'find.pdf-no-text': ({ n }) =>
@@ -101,6 +101,7 @@ export const story: Translation<typeof english> = {
   'visit.results': 'Resultados',
   'visit.rest': 'También de esta consulta',
   'visit.none': 'Ningún registro de este tipo menciona esta consulta.',
+  'visit.none-read': 'No todo se pudo leer; de lo que se leyó, nada menciona esta consulta.',
   'visit.coming': 'Todavía se está leyendo.',
   'visit.more': ({ n }) => `y ${n} más`,
 
@@ -142,7 +143,8 @@ export const story: Translation<typeof english> = {
   'changes.last-visit': 'Volver a la última consulta',
   'changes.no-visit': 'No hay una consulta anterior registrada desde la cual contar. Elija un día.',
   'changes.visits-missing':
-    'Las consultas no se compartieron o no se pudieron leer, así que no hay ninguna desde la cual contar. Elija un día.',
+    'Las consultas no se compartieron o no se pudieron leer por completo, así que no hay ninguna desde la que contar. Elija un día.',
+  'changes.none-read': 'En lo que se pudo leer, ninguna fecha indica un cambio desde entonces.',
   'changes.none': 'Ninguna fecha de los registros muestra un cambio desde entonces.',
   'changes.none-yet': 'En lo que se ha leído hasta ahora, ninguna fecha muestra un cambio desde entonces.',
   'changes.rule':

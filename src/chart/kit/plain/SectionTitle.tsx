@@ -18,7 +18,7 @@ export function SectionTitle({ section, title = t(`section.${section}`), unseen 
       <h1 id="section-title" className={unseen ? 'unseen' : 'section-title'} tabIndex={-1}>
         {title}
       </h1>
-      <WhatIs section={section} />
+      <WhatIs of={section} />
     </div>
   );
 }

@@ -3,8 +3,17 @@ import type { SectionId } from '#i18n/en/sections.ts';
 import { speaksPlainly, t } from '#i18n/translate.ts';
 import './plain.css';
 
+/** What is explained: a section, or a part of the page that is none. */
+type Explained = SectionId | keyof typeof parts;
+
+const parts = { find: 'find.title', 'reading-pane': 'documents.pane' } as const;
+
+function nameOf(explained: Explained): string {
+  return t(explained === 'find' || explained === 'reading-pane' ? parts[explained] : `section.${explained}`);
+}
+
 /** "What is this?", for those who read plain words: what stands in a section, and what it means where nothing does. */
-export function WhatIs({ section }: { section: SectionId }): ReactNode {
+export function WhatIs({ of }: { of: Explained }): ReactNode {
   const [shown, setShown] = useState(false);
   const id = useId();
   if (!speaksPlainly()) return null;
@@ -18,11 +27,11 @@ export function WhatIs({ section }: { section: SectionId }): ReactNode {
         onClick={() => setShown(!shown)}
       >
         {t('what-is.open')}
-        <span className="unseen">{` ${t(`section.${section}`)}`}</span>
+        <span className="unseen">{` ${nameOf(of)}`}</span>
       </button>
       {shown && (
         <p className="what-is" id={id}>
-          {t(`what-is.${section}`)}
+          {t(`what-is.${of}`)}
         </p>
       )}
     </>

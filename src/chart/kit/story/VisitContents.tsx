@@ -6,6 +6,7 @@ import type { EncounterRecord } from '#fhir/encounters.ts';
 import type { KindId } from '#fhir/plan.ts';
 import { t } from '#i18n/translate.ts';
 import { EntrySays } from './EntrySays.tsx';
+import { lacksSome } from './missing-list.ts';
 import { isComing, NotRead } from './NotRead.tsx';
 import { type AllRecords, useAllRecords, useVisitLinks } from './use-all-records.ts';
 import { type PartId, partKinds, type VisitPart, visitParts } from './visit-parts.ts';
@@ -45,7 +46,7 @@ export function VisitParts({
           part={part}
           most={most}
           brief={brief}
-          coming={lists.some((list) => isComing(list) && isOf(part.id, list.kind))}
+          absence={absenceOf(lists.filter(({ kind }) => isOf(part.id, kind)))}
         />
       ))}
     </div>
@@ -60,11 +61,17 @@ interface PartProps {
   readonly part: VisitPart;
   readonly most: number;
   readonly brief: boolean;
-  /** A list it is made of is still being read: nothing is claimed to be absent. */
-  readonly coming: boolean;
+  /** What to say where there is none. */
+  readonly absence: ReturnType<typeof absenceOf>;
 }
 
-function Part({ part: { id, entries, named }, most, brief, coming }: PartProps): ReactNode {
+/** As long as a list is still being read, nothing is claimed to be absent; of what could not be read, neither. */
+function absenceOf(lists: AllRecords['lists']): 'coming' | 'none-read' | 'none' {
+  if (lists.some(isComing)) return 'coming';
+  return lists.some(lacksSome) ? 'none-read' : 'none';
+}
+
+function Part({ part: { id, entries, named }, most, brief, absence }: PartProps): ReactNode {
   const n = entries.length + named.length;
   const more = n - most;
   return (
@@ -73,7 +80,7 @@ function Part({ part: { id, entries, named }, most, brief, coming }: PartProps):
         {t(`visit.${id}`)} {n > 0 && <span className="muted">{n}</span>}
       </h3>
       {n === 0 ? (
-        <p className="muted">{t(coming ? 'visit.coming' : 'visit.none')}</p>
+        <p className="muted">{t(`visit.${absence}`)}</p>
       ) : (
         <ul>
           {named.slice(0, most).map((name) => (

@@ -7,8 +7,13 @@ export function isElsewhere({ face }: Pick<Records<ChartRecord>, 'face'>): boole
   return face === 'not-offered' || face === 'not-asked';
 }
 
+/** Whether some of what was asked for did not come, or could not be read. */
+export function lacksSome({ availability }: Pick<Records<ChartRecord>, 'availability'>): boolean {
+  const { failures, notShared, unreadable, more } = availability;
+  return failures.length + notShared.length + unreadable.length > 0 || more;
+}
+
 /** Whether some of a list may be elsewhere: "none" can then not be said of it. */
 export function isMissing(list: Pick<Records<ChartRecord>, 'face' | 'availability'>): boolean {
-  const { failures, notShared, unreadable, more } = list.availability;
-  return isElsewhere(list) || failures.length + notShared.length + unreadable.length > 0 || more;
+  return isElsewhere(list) || lacksSome(list);
 }
