@@ -103,7 +103,11 @@ async function byCurl(served: Served, folder: string, token: string): Promise<En
   return run('curl', ['--parallel', '--parallel-max', '4', '--config', '-'], config);
 }
 
-type Ran = Ended & Work;
+type Ran = Ended &
+  Work & {
+    /** Seconds that summing and counting the files, and having the disk take them, cost beside the fetching. */
+    readonly checking: number;
+  };
 
 /** Rounds that are tried for each that is wanted, where only a quiet machine counts. */
 const mostTries = 12;
@@ -153,7 +157,7 @@ export async function bulkFigures(
       const { result, work: took } = await watched(served.pid, () =>
         node('export', '--system', '--again', '--out', out, ...common),
       );
-      return { ...result, ...took };
+      return { ...result, ...took, checking: 0 };
     };
     const curl = async (): Promise<Ran> => {
       await mkdir(byHand, { recursive: true });
@@ -162,7 +166,14 @@ export async function bulkFigures(
       await run('sync', []);
       const began = performance.now();
       const { result, work: took } = await watched(served.pid, () => byCurl(served, byHand, token));
-      return { ...result, ...took, seconds: (performance.now() - began) / 1000 };
+      const seconds = (performance.now() - began) / 1000;
+      // What an export does on the way, by the usual tools.
+      const { seconds: checking } = await run('sh', [
+        '-c',
+        'sha256sum "$0"/* && wc -l "$0"/* && sync -d "$0"/*',
+        byHand,
+      ]);
+      return { ...result, ...took, seconds, checking };
     };
     const kept: (readonly [mine: Ran, theirs: Ran])[] = [];
     for (let tried = 1; kept.length < rounds && tried <= mostTries * rounds; tried += 1) {
@@ -199,6 +210,11 @@ export async function bulkFigures(
         of((mine, theirs) => (100 * theirs.seconds) / mine.seconds),
         '%',
         90,
+      ),
+      atMost(
+        `${name} against curl, then sha256sum, wc and sync`,
+        of((mine, theirs) => (100 * (theirs.seconds + theirs.checking)) / mine.seconds),
+        '%',
       ),
       atMost(`${name}, peak memory`, Math.max(...kept.map(([mine]) => mine.peak)), 'MB', 200),
       atMost(
