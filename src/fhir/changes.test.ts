@@ -221,4 +221,13 @@ describe('the course of a drug', () => {
       false,
     ]);
   });
+
+  test('a combination is no change of the order of one of its ingredients', () => {
+    const { entries, context } = entriesOf(
+      order('1', 'Acetaminophen 325 MG Oral Tablet', '2024-01-01'),
+      order('2', 'Acetaminophen 325 MG / oxyCODONE 5 MG Oral Tablet', '2026-09-03'),
+    );
+    const [change] = changesSince(entries, sinceDay('2026-08-03')!, now, context).changes;
+    expect([change?.change, change?.before]).toEqual(['new', undefined]);
+  });
 });
