@@ -61,7 +61,7 @@ test('a critical value is one wherever it stands: inside a report, in a clinical
   const exam = { ...critical('c', 'Ejection fraction', 12), category: [{ coding: [{ code: 'exam' }] }] };
   const resources = [report('d', critical('r', 'Potassium', 7.1)), uncategorised, exam];
   const drawn = await renderChart(<Alerts />, { reading: fakeReading({ patientId: 'p1', resources }) });
-  const hrefs = [...drawn.box.querySelectorAll('.alert-chip')].map((link) => link.getAttribute('href'));
+  const hrefs = [...drawn.box.querySelectorAll('.alert-chip')].map((link) => link.getAttribute('href') ?? '');
   expect(hrefs.toSorted()).toEqual([
     expect.stringContaining('other/Observation'),
     expect.stringContaining('results/DiagnosticReport'),

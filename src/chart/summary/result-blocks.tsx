@@ -57,12 +57,7 @@ export function ResultsBlock(): ReactNode {
       };
     });
   return (
-    <SummaryBlock
-      section="results"
-      records={useResults()}
-      qualifier="summary.key-results"
-      rows={rows}
-    />
+    <SummaryBlock section="results" records={useResults()} qualifier="summary.key-results" rows={rows} />
   );
 }
 

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useChart } from '#chart/kit/chart-context.tsx';
+import { type Chart, useChart } from '#chart/kit/chart-context.tsx';
 import { readContext } from '#chart/kit/read-context.ts';
 import { sectionOf } from '#chart/kit/section-of.ts';
 import { useRecordsOf } from '#chart/kit/story/use-all-records.ts';
@@ -9,6 +9,7 @@ import { byNewest, sortRecords } from '#fhir/kind.ts';
 import { laboratory } from '#fhir/laboratory.ts';
 import type { ObservationRecord } from '#fhir/observations.ts';
 import { observationsIn } from '#fhir/observations-in.ts';
+import type { ChartRecord } from '#fhir/record.ts';
 import { reports as reportKind, resultsInReports } from '#fhir/reports.ts';
 import type { SectionId } from '#i18n/en/sections.ts';
 
@@ -51,16 +52,22 @@ export function useObservations(): Observations {
   const lists = useRecordsOf(observed);
   // As many lists as there are kinds, always.
   // oxlint-disable-next-line react/exhaustive-deps
-  return useMemo(() => {
-    const sections = new Map<string, SectionId>();
-    const all = lists.flatMap(({ kind, records }) => {
-      const found = observationsIn(records, readContext(chart));
-      for (const { key } of found) sections.set(key, sectionOf(kind));
-      return found;
-    });
-    return {
-      all: [...results.records, ...all].toSorted(byNewest),
-      sectionOf: ({ key }) => sections.get(key) ?? 'results',
-    };
-  }, [chart, results, ...lists]);
+  return useMemo(() => together(chart, results, lists), [chart, results, ...lists]);
+}
+
+function together(
+  chart: Chart,
+  results: Records<ObservationRecord>,
+  lists: readonly Records<ChartRecord>[],
+): Observations {
+  const sections = new Map<string, SectionId>();
+  const others = lists.flatMap(({ kind, records }) => {
+    const found = observationsIn(records, readContext(chart));
+    for (const { key } of found) sections.set(key, sectionOf(kind));
+    return found;
+  });
+  return {
+    all: [...results.records, ...others].toSorted(byNewest),
+    sectionOf: ({ key }) => sections.get(key) ?? 'results',
+  };
 }
