@@ -4,12 +4,15 @@ import type { ReactNode } from 'react';
 import { expect, test, vi } from 'vitest';
 import { fakeReading } from '#chart/kit/fake-reading.ts';
 import { renderChart } from '#chart/kit/render-chart.tsx';
-import { useAllRecords } from '#chart/kit/story/use-all-records.ts';
+import { useAllRecords, useVisitLinks } from '#chart/kit/story/use-all-records.ts';
 import '#fhir/kinds.ts';
 import { VisitBlock } from './VisitBlock.tsx';
 
 function Block(): ReactNode {
-  return <VisitBlock all={useAllRecords()} />;
+  const all = useAllRecords();
+  // Another view has asked before the visit came.
+  useVisitLinks(all.entries);
+  return <VisitBlock all={all} />;
 }
 
 const subject = { reference: 'Patient/p1' };
@@ -24,6 +27,7 @@ const condition = {
 
 test('what names it stands under it, though it was read by itself', async () => {
   let has = false;
+  const { promise: come, resolve: bring } = Promise.withResolvers<undefined>();
   const fake = fakeReading({
     patientId: 'p1',
     resources: [condition],
@@ -36,12 +40,14 @@ test('what names it stands under it, though it was read by itself', async () => 
         ? visit
         : fake.find(reference, within),
     fetchReference: async () => {
-      await Promise.resolve();
+      await come;
       has = true;
       return visit;
     },
   };
   const drawn = await renderChart(<Block />, { reading, chart: { encounterId: '77' } });
+  for (let round = 0; round < 3; round++) await drawn.after(() => undefined);
+  await drawn.after(() => bring(undefined));
   // The readers of every kind load first.
   await vi.waitFor(async () => {
     await drawn.after(() => undefined);
