@@ -57,7 +57,7 @@ export function measurementsOf(records: readonly VitalRecord[]): readonly Measur
     record.members.some(({ key }) => key !== undefined && known.has(key)),
   );
   const inhaled = Map.groupBy(
-    records.filter(({ vital }) => vital === 'inhaled-oxygen'),
+    records.filter(({ vital }) => vital === 'inhaled-oxygen' || vital === 'oxygen-flow'),
     minuteOf,
   );
   const paired = new Set<string>();

@@ -4,6 +4,7 @@ import { heaviest } from '#fhir/interpretation.ts';
 import { testKey } from '#fhir/test-key.ts';
 import { measurementsOf, type VitalRecord } from '#fhir/vitals.ts';
 import { vitalOrder } from '#fhir/vital-signs.ts';
+import { t } from '#i18n/translate.ts';
 import { shownInUnits, type Units } from './shown-in-units.ts';
 
 /** Vital signs as a flowsheet, in the order clinicians read them; both pressures in one line. */
@@ -23,7 +24,8 @@ export function vitalSheet(records: readonly VitalRecord[], units: Units): Sheet
           record,
           part: undefined,
           line: name === undefined ? line : `${line} ${name}`,
-          title: name === undefined ? words(title) : `${words(title)}: ${name}`,
+          title: titled(words(title), name),
+          ...(vital !== 'other' && { lineTitle: titled(t(`vital.${vital}`), name) }),
           text: words(text),
           unit,
           flag: heaviest(flags),
@@ -34,3 +36,6 @@ export function vitalSheet(records: readonly VitalRecord[], units: Units): Sheet
     }),
   );
 }
+
+const titled = (title: string, name: string | undefined): string =>
+  name === undefined ? title : `${title}: ${name}`;
