@@ -38,6 +38,26 @@ describe('what the record itself dates', () => {
       ['changed', 'Observation/x', 'corrected', '2026-08-04T10:00:00Z'],
     ],
     [
+      'a test that was only registered',
+      result('x', '2026-09-01', { status: 'registered', valueQuantity: undefined }),
+      ['new', 'Observation/x', 'dated', '2026-09-01'],
+    ],
+    [
+      'a registered one that has a value all the same',
+      result('x', '2026-09-01', { status: 'registered' }),
+      ['resulted', 'Observation/x', 'dated', '2026-09-01'],
+    ],
+    [
+      'a test that was called off',
+      result('x', '2026-09-01', { status: 'cancelled', valueQuantity: undefined }),
+      ['stopped', 'Observation/x', 'dated', '2026-09-01'],
+    ],
+    [
+      'a report of which nothing is there yet',
+      { resourceType: 'DiagnosticReport', id: 'x', status: 'registered', effectiveDateTime: '2026-09-01' },
+      ['new', 'DiagnosticReport/x', 'dated', '2026-09-01'],
+    ],
+    [
       'a problem of old that was written down after',
       problem('x', 'Asthma', { onsetDateTime: '2019', recordedDate: '2026-10-02' }),
       ['new', 'Condition/x', 'recorded', '2026-10-02'],
