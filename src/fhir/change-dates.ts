@@ -43,7 +43,7 @@ function rowsOf(kind: Entry['kind'], record: ChartRecord): readonly Row[] {
         const change = isCalledOff(record) ? 'stopped' : 'new';
         return [
           [change, 'dated', begun],
-          [change, 'released', issued],
+          [change, 'recorded', issued],
         ];
       }
       return [

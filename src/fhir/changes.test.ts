@@ -169,6 +169,7 @@ describe('counted from a visit', () => {
       visit('2', '2026-11-23T09:00:00Z'),
       visit('3', '2026-10-03T10:00:00Z', { status: 'cancelled' }),
       visit('4', '2027-10-03T10:00:00Z', { status: 'planned' }),
+      visit('5', '2026-11-03T10:00:00Z', { status: 'planned' }),
     );
     const records = visits.map(({ record }) => record as EncounterRecord);
     const today = Date.parse('2026-11-23T00:00:00Z');
