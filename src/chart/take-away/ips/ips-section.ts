@@ -22,7 +22,7 @@ import type { ObservationRecord } from '#fhir/observations.ts';
 import { observationsIn } from '#fhir/observations-in.ts';
 import type { ChartRecord } from '#fhir/record.ts';
 import type { ReportRecord } from '#fhir/reports.ts';
-import { shownObservation } from '#fhir/shown-observation.ts';
+import { shownOrNote } from '#fhir/shown-observation.ts';
 import { t } from '#i18n/translate.ts';
 import type { ChartLists, ListedKindId } from '#chart/kit/take/chart-lists.ts';
 import type { IpsSection } from './ips-sections.ts';
@@ -185,7 +185,7 @@ function tableOf(
     return {
       header: [t('column.name'), t('column.result'), t('column.range'), t('column.when')],
       rows: records.flatMap((record) =>
-        shownObservation(record).map((part) => [
+        shownOrNote(record, record.members.length > 0).map((part) => [
           joined([name(record), part.label && words(part.label)], ': '),
           joined([joined([words(part.text), part.unit], ' '), flagsText(part.flags)]),
           rangesOf(record, part),
