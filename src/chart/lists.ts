@@ -7,11 +7,9 @@ import { documents, documentsInReports } from '#fhir/documents.ts';
 import { sortRecords } from '#fhir/kind.ts';
 import { laboratory } from '#fhir/laboratory.ts';
 import type { ReadContext } from '#fhir/record.ts';
-import type { ReportRecord } from '#fhir/reports.ts';
-import { groupByReport } from '#fhir/result-groups.ts';
+import { type ReportRecord, resultsInReports } from '#fhir/reports.ts';
 import { createElement } from 'react';
 import { careFacts, contactFacts, identityFacts, personFacts } from './demographics/demographic-facts.ts';
-import { containedIn } from './laboratory/result-rows.ts';
 import type { ChartLists } from './kit/take/chart-lists.ts';
 import { observationFacts } from './kit/observation/observation-facts.tsx';
 import type { ListShape } from './kit/list.ts';
@@ -96,6 +94,6 @@ const whole: ChartLists['whole'] = (kind, records, reports) => {
   }
   if (kind !== 'laboratory') return records;
   const results = records as readonly ObservationRecord[];
-  const more = containedIn(groupByReport(results, named).groups);
+  const more = resultsInReports(named);
   return more.length === 0 ? results : sortRecords(laboratory, [...results, ...more]);
 };

@@ -3,6 +3,7 @@ import type { AllergyRecord } from './allergies.ts';
 import type { ChangeKind, Evidence } from './changes.ts';
 import { type FhirDateTime, type Period, parseDateTime, readPeriod, type When } from './dates.ts';
 import type { GoalRecord } from './goals.ts';
+import { hasResult, isCalledOff } from './has-result.ts';
 import { asObject } from './json.ts';
 import type { ProblemRecord } from './problems.ts';
 import type { ChartRecord } from './record.ts';
@@ -37,6 +38,14 @@ function rowsOf(kind: Entry['kind'], record: ChartRecord): readonly Row[] {
         parseDateTime(source['effectiveDateTime']) ?? parseDateTime(source['effectiveInstant']);
       const issued = parseDateTime(source['issued']);
       const corrected = correctedStatuses.includes(source['status']) && issued?.sent !== effective?.sent;
+      // What was registered has been asked for, and what was called off will not come: neither is a result.
+      if (!hasResult(record)) {
+        const change = isCalledOff(record) ? 'stopped' : 'new';
+        return [
+          [change, 'dated', begun],
+          [change, 'recorded', issued],
+        ];
+      }
       return [
         ['resulted', 'dated', begun],
         corrected ? ['changed', 'corrected', issued] : ['resulted', 'released', issued],

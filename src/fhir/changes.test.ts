@@ -38,6 +38,26 @@ describe('what the record itself dates', () => {
       ['changed', 'Observation/x', 'corrected', '2026-08-04T10:00:00Z'],
     ],
     [
+      'a test that was only registered',
+      result('x', '2026-09-01', { status: 'registered', valueQuantity: undefined }),
+      ['new', 'Observation/x', 'dated', '2026-09-01'],
+    ],
+    [
+      'a registered one that has a value all the same',
+      result('x', '2026-09-01', { status: 'registered' }),
+      ['resulted', 'Observation/x', 'dated', '2026-09-01'],
+    ],
+    [
+      'a test that was called off',
+      result('x', '2026-09-01', { status: 'cancelled', valueQuantity: undefined }),
+      ['stopped', 'Observation/x', 'dated', '2026-09-01'],
+    ],
+    [
+      'a report of which nothing is there yet',
+      { resourceType: 'DiagnosticReport', id: 'x', status: 'registered', effectiveDateTime: '2026-09-01' },
+      ['new', 'DiagnosticReport/x', 'dated', '2026-09-01'],
+    ],
+    [
       'a problem of old that was written down after',
       problem('x', 'Asthma', { onsetDateTime: '2019', recordedDate: '2026-10-02' }),
       ['new', 'Condition/x', 'recorded', '2026-10-02'],
@@ -149,6 +169,7 @@ describe('counted from a visit', () => {
       visit('2', '2026-11-23T09:00:00Z'),
       visit('3', '2026-10-03T10:00:00Z', { status: 'cancelled' }),
       visit('4', '2027-10-03T10:00:00Z', { status: 'planned' }),
+      visit('5', '2026-11-03T10:00:00Z', { status: 'planned' }),
     );
     const records = visits.map(({ record }) => record as EncounterRecord);
     const today = Date.parse('2026-11-23T00:00:00Z');
@@ -220,5 +241,14 @@ describe('the course of a drug', () => {
       'MedicationRequest/1',
       false,
     ]);
+  });
+
+  test('a combination is no change of the order of one of its ingredients', () => {
+    const { entries, context } = entriesOf(
+      order('1', 'Acetaminophen 325 MG Oral Tablet', '2024-01-01'),
+      order('2', 'Acetaminophen 325 MG / oxyCODONE 5 MG Oral Tablet', '2026-09-03'),
+    );
+    const [change] = changesSince(entries, sinceDay('2026-08-03')!, now, context).changes;
+    expect([change?.change, change?.before]).toEqual(['new', undefined]);
   });
 });

@@ -4,7 +4,7 @@
  */
 import { calendarDay, dayTime, type FhirDateTime, parseDateTime, startOf } from './dates.ts';
 import { byNewest } from './kind.ts';
-import type { EncounterRecord } from './encounters.ts';
+import { type EncounterRecord, tookPlace } from './encounters.ts';
 import { ownDates } from './change-dates.ts';
 import { courseOf } from './medication-course.ts';
 import type { MedicationRecord } from './medications.ts';
@@ -77,7 +77,7 @@ export function isSince(date: FhirDateTime | undefined, { moment, day, withDay }
  */
 export function lastVisit(visits: readonly EncounterRecord[], today: number): EncounterRecord | undefined {
   return visits
-    .filter(({ sortTime, source }) => (sortTime ?? today) < today && source['status'] !== 'cancelled')
+    .filter((visit) => (visit.sortTime ?? today) < today && tookPlace(visit))
     .toSorted(byNewest)[0];
 }
 

@@ -29,6 +29,14 @@ describe('a FHIR date keeps what was sent', () => {
     expect(parseDateTime('2026-07-24T10:00:00')).toMatchObject({ precision: 'time', instant: undefined });
   });
 
+  it('a time without a zone sorts by its hour within its day', () => {
+    const times = ['2026-07-24', '2026-07-24T08:00:00', '2026-07-24T18:30', '2026-07-25'].map((sent) =>
+      sortTimeOf(whenOf(sent)),
+    );
+    expect(times).toEqual([...times].toSorted((a, b) => (a ?? 0) - (b ?? 0)));
+    expect(new Set(times).size).toBe(4);
+  });
+
   it.each([
     '2019-02-29',
     '2019-13',

@@ -110,11 +110,19 @@ export function sortTimeOf(when: When | undefined): number | undefined {
   return when.kind === 'date' ? startOf(when.date) : startOf(when.start ?? when.end);
 }
 
-/** The first moment (UTC milliseconds) of what a date says; for a value with a zone, its instant. */
+/**
+ * The first moment (UTC milliseconds) of what a date says; for a value with a zone, its instant. A time without one
+ * stands at its own hour of the day, as the day itself does: after what the same day says of earlier hours.
+ */
 export function startOf(date: FhirDateTime | undefined): number | undefined {
-  return date === undefined
-    ? undefined
-    : (date.instant ?? dayTime(date.year, date.month ?? 1, date.day ?? 1));
+  if (date === undefined) return undefined;
+  return date.instant ?? dayTime(date.year, date.month ?? 1, date.day ?? 1) + timeOfDay(date);
+}
+
+function timeOfDay({ precision, sent }: FhirDateTime): number {
+  if (precision !== 'time') return 0;
+  const [, hour, min, second] = /T(\d\d):(\d\d)(?::(\d\d))?/.exec(sent) ?? [];
+  return ((Number(hour ?? 0) * 60 + Number(min ?? 0)) * 60 + Number(second ?? 0)) * 1000;
 }
 
 /** The calendar day a clock shows where the reader is: the "today" of ages and of what has ended. */

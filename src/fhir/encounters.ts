@@ -146,6 +146,22 @@ export function isEncounter(record: ChartRecord, launchEncounter: string): boole
   return record.type === 'Encounter' && typeof id === 'string' && bare(id) === bare(launchEncounter);
 }
 
+/** FHIR R4 and R5 encounter-status, and what EHRs add, of visits that did not happen, or not yet. */
+const notHeld = new Set([
+  'planned',
+  'cancelled',
+  'entered-in-error',
+  'noshow',
+  'proposed',
+  'booked',
+  'pending',
+]);
+
+/** Whether a visit took place, as far as its status says: one of last week that is still "planned" did not. */
+export function tookPlace({ source }: ChartRecord): boolean {
+  return !notHeld.has(asText(source['status']) ?? '');
+}
+
 const errorsLast = (a: ChartRecord, b: ChartRecord) => Number(a.enteredInError) - Number(b.enteredInError);
 
 /** Newest first; visits are never folded. */

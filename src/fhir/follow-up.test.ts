@@ -34,6 +34,11 @@ describe('goals past due', () => {
     ['it is today', goal([{ dueDate: '2026-11-23' }]), []],
     ['only the year is known, and it is this one', goal([{ dueDate: '2026' }]), []],
     ['another target is still to come', goal([{ dueDate: '2026-01-01' }, { dueDate: '2027-01-01' }]), []],
+    [
+      'all its targets have passed: the latest counts, whatever their order',
+      goal([{ dueDate: '2026-11-22' }, { dueDate: '2026-01-01' }]),
+      ['2026-11-22'],
+    ],
     ['it has no date', goal([]), []],
     [
       'it was reached',
@@ -72,6 +77,35 @@ describe('orders without a result', () => {
     ).toEqual(['ServiceRequest/1']);
   });
 
+  test.each<[string, FhirResource]>([
+    [
+      'a result that was only registered',
+      result('o', '2026-11-22', { status: 'registered', valueQuantity: undefined }),
+    ],
+    [
+      'a result that was called off',
+      result('o', '2026-11-22', { status: 'cancelled', valueQuantity: undefined }),
+    ],
+    [
+      'a report of which nothing is there yet',
+      { resourceType: 'DiagnosticReport', id: 'r', status: 'registered' },
+    ],
+    ['a visit that is planned', visit('v', '2026-12-01', { status: 'planned' })],
+    ['a procedure that was not done', { resourceType: 'Procedure', id: 'p', status: 'not-done' }],
+  ])('%s is no answer', (_what, resource) => {
+    const named = { ...resource, basedOn: [{ reference: 'ServiceRequest/1' }] };
+    expect(open(order('1'), named)).toEqual(['ServiceRequest/1']);
+  });
+
+  test.each<[string, FhirResource]>([
+    ['a report', { resourceType: 'DiagnosticReport', id: 'r', status: 'preliminary' }],
+    ['a visit that took place', visit('v', '2026-11-22')],
+    ['a procedure that was done', { resourceType: 'Procedure', id: 'p', status: 'completed' }],
+    ['a result without a category', result('o', '2026-11-22', { category: undefined })],
+  ])('%s is an answer', (_what, resource) => {
+    expect(open(order('1'), { ...resource, basedOn: [{ reference: 'ServiceRequest/1' }] })).toEqual([]);
+  });
+
   test('what is done, prohibited, planned or in error waits for nothing', () => {
     expect(
       open(
@@ -105,6 +139,8 @@ test('visits to come: the next first, appointments among them, called-off ones n
     visit('past', '2026-08-03'),
     visit('later', '2027-03-01', { status: 'planned' }),
     visit('off', '2027-01-01', { status: 'cancelled' }),
+    visit('never', '2026-09-01', { status: 'planned' }),
+    visit('called-off', '2026-09-02', { status: 'cancelled' }),
     { resourceType: 'Appointment', id: 'a', status: 'booked', start: '2026-12-01T10:00:00Z' },
   );
   expect(comingVisits(entries, now.getTime()).map(({ record }) => record.key)).toEqual([

@@ -1,8 +1,9 @@
 /** What the record leaves open: goals past their date, orders that nothing answers, statements that contradict a list. */
-import { type FhirDateTime, isBefore, type When } from './dates.ts';
-import type { EncounterRecord } from './encounters.ts';
+import { type FhirDateTime, isBefore, startOf, type When } from './dates.ts';
+import { type EncounterRecord, tookPlace } from './encounters.ts';
 import type { GoalRecord } from './goals.ts';
-import { asList } from './json.ts';
+import { hasResult } from './has-result.ts';
+import { asList, asText } from './json.ts';
 import { codeOf, readConcept } from './concept.ts';
 import { byNewest } from './kind.ts';
 import type { OrderRecord } from './orders.ts';
@@ -26,7 +27,7 @@ export function goalsPastDue(goals: readonly GoalRecord[], now: Date): readonly 
       const dues = record.targets.map(({ due }) => lastDay(due)).filter((due) => due !== undefined);
       // With several targets the goal is only past due when the last of them is.
       const open = dues.some((due) => !isBefore(due, now));
-      const last = dues.at(-1);
+      const [last] = dues.toSorted((a, b) => (startOf(b) ?? 0) - (startOf(a) ?? 0));
       return open || last === undefined ? [] : [{ record, due: last }];
     })
     .toSorted((a, b) => a.due.sent.localeCompare(b.due.sent));
@@ -37,8 +38,20 @@ function lastDay(due: When | undefined): FhirDateTime | undefined {
   return due.kind === 'date' ? due.date : due.end;
 }
 
+/** Statuses of what was done: procedures, dispenses and visits; of notes and questionnaires that are there. */
+const done = new Set(['completed', 'finished', 'current', 'amended']);
+
+/** Whether a record answers the order it names: what is only registered, planned or called off does not yet. */
+function isAnswer({ kind, record }: Entry): boolean {
+  if (kind === 'laboratory' || kind === 'vitals' || kind === 'tests' || kind === 'reports') {
+    return hasResult(record);
+  }
+  if (kind === 'orders' || kind === 'care-plans') return false;
+  return record.type === 'Observation' ? hasResult(record) : done.has(asText(record.source['status']) ?? '');
+}
+
 /**
- * Active orders that no result, report, procedure, note or dispense names. Told only of what has arrived: where results
+ * Active orders to which no result, report, procedure, note, visit or dispense has come. Told only of what has arrived: where results
  * were not read, the answer may exist.
  */
 export function ordersWithoutResult(
@@ -47,8 +60,7 @@ export function ordersWithoutResult(
   context: ReadContext,
 ): readonly OrderRecord[] {
   const answered = new Set<string>();
-  for (const { kind, record } of entries) {
-    if (kind === 'orders') continue;
+  for (const { record } of entries.filter(isAnswer)) {
     for (const reference of asList(record.source['basedOn']).flat()) {
       const found = context.resolve(reference, record.source);
       const { type, id } = readReference(reference) ?? {};
@@ -92,7 +104,9 @@ export function comingVisits(entries: readonly Entry[], now: number): readonly E
     .toSorted((a, b) => (a.record.sortTime ?? 0) - (b.record.sortTime ?? 0));
 }
 
-/** Visits that have begun, newest first; undated ones last. */
+/** Visits that have begun, newest first; undated ones last. What was planned or called off has not. */
 export function pastVisits(visits: readonly EncounterRecord[], now: number): readonly EncounterRecord[] {
-  return visits.filter(({ sortTime }) => sortTime === undefined || sortTime <= now).toSorted(byNewest);
+  return visits
+    .filter((visit) => tookPlace(visit) && (visit.sortTime === undefined || visit.sortTime <= now))
+    .toSorted(byNewest);
 }

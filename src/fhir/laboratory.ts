@@ -1,7 +1,7 @@
 /** Laboratory results: Observations of category laboratory. FHIR R4, US Core Laboratory Result Observation. */
 import { byError } from './clinical-order.ts';
 import { byNewest, inOrder, type RecordKind } from './kind.ts';
-import { readObservation, type ObservationRecord } from './observations.ts';
+import { hasValue, readObservation, type ObservationRecord } from './observations.ts';
 import { sameContentKey } from './same-content.ts';
 import { testKey } from './test-key.ts';
 
@@ -19,7 +19,7 @@ export const laboratory: RecordKind<ObservationRecord> = {
 
 /**
  * The newest result of each test, in the order of `results` for tests of the same time; those entered in error, called
- * off or without a date stand for a test only where it has no other.
+ * off, without a value (registered, not done) or without a date stand for a test only where it has no other.
  */
 export function latestPerTest(results: readonly ObservationRecord[]): readonly ObservationRecord[] {
   const latest = new Map<string, ObservationRecord>();
@@ -34,5 +34,6 @@ export function latestPerTest(results: readonly ObservationRecord[]): readonly O
 function isBetter(candidate: ObservationRecord, known: ObservationRecord): boolean {
   const counts = (record: ObservationRecord) => !record.enteredInError && record.standing !== 'past';
   if (counts(candidate) !== counts(known)) return counts(candidate);
+  if (hasValue(candidate) !== hasValue(known)) return hasValue(candidate);
   return byNewest(candidate, known) < 0;
 }

@@ -61,3 +61,32 @@ test('prescriptions of one drug share a lane in the order of time; current lanes
     ['Amoxicillin 500 mg', false, ['unknown']],
   ]);
 });
+
+test('each problem has a lane of its own; the same problem again shares one', () => {
+  const { entries } = entriesOf(
+    problem('c1', 'Type 2 diabetes mellitus', { onsetDateTime: '2010' }),
+    problem('c2', 'Type 2 myocardial infarction', { onsetDateTime: '2020' }),
+    problem('c3', 'type 2 diabetes mellitus', { onsetDateTime: '2012' }),
+  );
+  const lanes = lanesOf(
+    entries.map(({ record }) => problemSpan(record as ProblemRecord)),
+    words,
+  );
+  expect(lanes.map(({ title, spans }) => [title, spans.length])).toEqual([
+    ['Type 2 myocardial infarction', 1],
+    ['type 2 diabetes mellitus', 2],
+  ]);
+});
+
+test('a combination has a lane of its own', () => {
+  const { entries } = entriesOf(
+    order('1', 'Acetaminophen 325 MG Oral Tablet', '2024-01-01'),
+    order('2', 'Acetaminophen 325 MG / oxyCODONE 5 MG Oral Tablet', '2025-01-01'),
+  );
+  expect(
+    lanesOf(
+      entries.map(({ record }) => medicationSpan(record as MedicationRecord)),
+      words,
+    ),
+  ).toHaveLength(2);
+});

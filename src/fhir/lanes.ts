@@ -1,7 +1,7 @@
 /** Problems and medications as spans of time: from when, until when, and whether the end is known at all. */
 import { type FhirDateTime, startOf, type When } from './dates.ts';
 import type { MedicationRecord } from './medications.ts';
-import { drugName } from './medication-course.ts';
+import { drugName } from './drug-name.ts';
 import type { Words } from './phrase.ts';
 import type { ProblemRecord } from './problems.ts';
 import type { ChartRecord } from './record.ts';
@@ -55,13 +55,13 @@ function spanOf(
   return { record, from, until, start, end: startOf(until) ?? openEnd(record) };
 }
 
-/** One lane a name; current ones first, then the one that began last. */
+/** One lane a drug or a problem; current ones first, then the one that began last. */
 export function lanesOf(
   spans: readonly (Span | undefined)[],
   words: (title: Words) => string,
 ): readonly Lane[] {
   const known = spans.filter((span) => span !== undefined);
-  const byName = Map.groupBy(known, ({ record }) => drugName(words(record.title)));
+  const byName = Map.groupBy(known, ({ record }) => laneName(record, words(record.title)));
   return [...byName]
     .map(([key, all]): Lane => {
       const inTime = all.toSorted((a, b) => a.start - b.start);
@@ -75,6 +75,11 @@ export function lanesOf(
       };
     })
     .toSorted((a, b) => Number(b.current) - Number(a.current) || lastStart(b) - lastStart(a));
+}
+
+/** A drug goes on in another strength; a problem is its whole title: "Type 2 …" says nothing without its end. */
+function laneName({ type }: ChartRecord, title: string): string {
+  return type.startsWith('Medication') ? drugName(title) : title.trim().toLowerCase();
 }
 
 const lastStart = ({ spans }: Lane): number => spans.at(-1)?.start ?? 0;

@@ -1,5 +1,7 @@
 /** How a prescription stands to earlier ones of the same drug: begun, written anew, or at another dose. */
+import type { Concept } from './concept.ts';
 import { dosageWords } from './dosage.ts';
+import { drugName } from './drug-name.ts';
 import { asText } from './json.ts';
 import { byNewest } from './kind.ts';
 import type { MedicationRecord } from './medications.ts';
@@ -15,20 +17,20 @@ export interface MedicationCourse {
   readonly first: MedicationRecord;
 }
 
-/** What a drug is called before its strength: "Lisinopril 20 mg tablet" is lisinopril. The whole where nothing is left. */
-export function drugName(title: string): string {
-  const plain = title.trim().toLowerCase();
-  const name = plain
-    .replace(/^\d+\s*(?:hr|hour)\s+/, '')
-    .split(/[\d%(]/, 1)[0]
-    ?.replace(/[\s,-]+$/, '');
-  return name === undefined || name.length < 3 ? plain : name;
+const names = new WeakMap<Concept, string>();
+
+function nameOf(code: Concept): string {
+  const known = names.get(code);
+  if (known !== undefined) return known;
+  const name = drugName(code.label);
+  names.set(code, name);
+  return name;
 }
 
-/** Whether two prescriptions are of one drug: one replaces the other, their codes are the same, or their names are. */
+/** Whether two prescriptions are of one drug: their codes are the same, or all their ingredients are. */
 function isSameDrug(a: MedicationRecord, b: MedicationRecord): boolean {
   if (a.code === undefined || b.code === undefined) return false;
-  return conceptKey(a.code) === conceptKey(b.code) || drugName(a.code.label) === drugName(b.code.label);
+  return conceptKey(a.code) === conceptKey(b.code) || nameOf(a.code) === nameOf(b.code);
 }
 
 const saidOf = (value: Words): string => (typeof value === 'string' ? value : JSON.stringify(value));

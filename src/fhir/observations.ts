@@ -122,6 +122,11 @@ export function quantityOf(part: ObservationPart): Quantity | undefined {
   return part.value?.kind === 'quantity' ? part.value.quantity : undefined;
 }
 
+/** Whether it says anything that was measured: a value of its own or of a component, not merely why there is none. */
+export function hasValue({ values, components }: ObservationRecord): boolean {
+  return values.length > 0 || components.some((component) => component.values.length > 0);
+}
+
 /** Whether a part is one of these LOINC tests. */
 export function isLoinc(part: ObservationPart, ...codes: readonly string[]): boolean {
   return hasCode(part.code, loinc, codes);

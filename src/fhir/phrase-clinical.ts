@@ -164,6 +164,6 @@ export type ClinicalPhrase =
   | `intent.${Intent}`
   | `priority.${'routine' | 'urgent' | 'asap' | 'stat'}`
   | `achievement.${Achievement}`
-  | `value.${'yes' | 'no' | 'sampled' | 'attachment' | 'unreadable'}`
+  | `value.${'yes' | 'no' | 'sampled' | 'see-note' | 'none' | 'attachment' | 'unreadable'}`
   | `document.${'replaces' | 'transforms' | 'signs' | 'appends' | 'related'}`
   | `order.${'as-needed' | 'as-needed-for'}`;

@@ -111,4 +111,31 @@ describe('attachments', () => {
     });
     reading.stop();
   });
+
+  it('a visit read by itself stands among the visits, after "read again" too', async () => {
+    const visit = (id: string) => ({
+      resourceType: 'Encounter',
+      id,
+      subject: { reference: 'Patient/85' },
+    });
+    const { start } = createFakeEhr((path) =>
+      path === 'Encounter/2' ? visit('2') : path.startsWith('Encounter?') ? bundle([visit('1')]) : undefined,
+    );
+    const reading = start();
+    const search = reading.searchesFor('encounters')[0]!;
+    await reading.settled(search.id);
+    const heard = vi.fn<() => void>();
+    reading.subscribe(heard);
+    await reading.fetchReference('Encounter/2');
+    const ids = (): unknown => {
+      const state = reading.stateOf(search.id);
+      return state.state === 'read' && state.answer.records.map(({ id }) => id);
+    };
+    expect(ids()).toEqual(['1', '2']);
+    expect(heard).toHaveBeenCalled();
+    reading.readAgain(['encounters']);
+    await settle();
+    expect(ids()).toEqual(['1', '2']);
+    reading.stop();
+  });
 });

@@ -16,7 +16,7 @@ export interface ReferenceReaderOptions {
   readonly searches: readonly PlannedSearch[];
   readonly settled: (search: SearchId) => Promise<unknown>;
   readonly ask: (url: string) => Promise<FhirResource>;
-  readonly onArrival: () => void;
+  readonly onArrival: (resource: FhirResource) => void;
 }
 
 export interface ReferenceReader {
@@ -41,7 +41,7 @@ export function createReferenceReader(options: ReferenceReaderOptions): Referenc
       const isMeant = sentType(resource) === type && resource.id === id && !isForeign(resource, patientId);
       if (!isMeant) return undefined;
       arrivals.put(`reference:${key}`, [resource], new Map());
-      onArrival();
+      onArrival(resource);
       return resource;
     } catch {
       return undefined;

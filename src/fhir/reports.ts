@@ -89,8 +89,21 @@ function containedResults(resource: FhirResource, context: ReadContext): readonl
     if (found?.resourceType !== 'Observation') return [];
     // Contained ids are unique within their record, whatever they look like; keys stand in addresses.
     const place = asObjects(resource['contained']).indexOf(found);
-    return [{ ...readObservation(found, context), key: `${keyOf(resource)}#${place}` }];
+    const result = { ...readObservation(found, context), key: `${keyOf(resource)}#${place}` };
+    // What stands in a report that was an error was one too.
+    return [asText(resource['status']) === 'entered-in-error' ? inError(result) : result];
   });
+}
+
+function inError(result: ObservationRecord): ObservationRecord {
+  if (result.enteredInError) return result;
+  const mark: Mark = { phrase: phrase('mark.entered-in-error'), tone: 'warning' };
+  return { ...result, enteredInError: true, marks: [mark, ...result.marks] };
+}
+
+/** Every result that came inside a report: no list of observations holds it. */
+export function resultsInReports(records: readonly ReportRecord[]): readonly ObservationRecord[] {
+  return records.flatMap((report) => report.containedResults);
 }
 
 export const reports: RecordKind<ReportRecord> = {

@@ -3,7 +3,7 @@ import { bloodPressureOf, shownBloodPressure } from './blood-pressure.ts';
 import { shownValue, type ShownValue } from './observation-value.ts';
 import type { Flag } from './interpretation.ts';
 import { quantityOf, type ObservationPart, type ObservationRecord } from './observations.ts';
-import type { Words } from './phrase.ts';
+import { phrase, type Words } from './phrase.ts';
 
 /** One thing a value column shows; `label` where it is a component and must say which. */
 export interface ShownPart extends ShownValue {
@@ -29,6 +29,18 @@ export function shownObservation(record: ObservationRecord): readonly ShownPart[
   if (together === undefined) return [...own, ...components];
   const flags = joined.flatMap((part) => part?.flags ?? []);
   return [...own, { ...together, label: undefined, flags }, ...components];
+}
+
+/**
+ * The same where nothing may stand empty: a result that says what it says in a note, or that has no value (yet), says
+ * so.
+ * @param isPanel its members hold the values: it needs no words of its own but for a note
+ */
+export function shownOrNote(record: ObservationRecord, isPanel: boolean): readonly ShownPart[] {
+  const shown = shownObservation(record);
+  if (shown.length > 0 || (isPanel && record.notes.length === 0)) return shown;
+  const text = phrase(record.notes.length > 0 ? 'value.see-note' : 'value.none');
+  return [{ text, unit: undefined, label: undefined, flags: record.flags }];
 }
 
 function shownPart(part: ObservationPart, label: Words | undefined): readonly ShownPart[] {

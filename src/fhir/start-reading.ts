@@ -7,6 +7,7 @@ import { openClient } from './client.ts';
 import { failureOf } from './failure.ts';
 import { type PlannedSearch, planFor, type SearchRules } from './plan.ts';
 import { type Allowance, planWithScopes } from './plan-scopes.ts';
+import type { FhirResource } from './json.ts';
 import type { Reading } from './reading.ts';
 import { createArrivals } from './reading-arrivals.ts';
 import type { WholeTypes } from './reading-otherwise.ts';
@@ -117,7 +118,8 @@ export function startReading(options: ReadingOptions): Reading {
       );
       if (life.signal.aborted) return;
       arrivals.put(search.id, [...answer.records, ...answer.included], fullUrls);
-      state.end(search.id, { state: 'read', answer: { ...answer, readAt: clock.now() } });
+      const records = withVisits(search, answer.records);
+      state.end(search.id, { state: 'read', answer: { ...answer, records, readAt: clock.now() } });
     } catch (error) {
       if (!life.signal.aborted) state.end(search.id, stateAfterFailure(search, failureOf(error)));
     }
@@ -125,6 +127,22 @@ export function startReading(options: ReadingOptions): Reading {
     statement.complete(plan.searches.map(({ id }) => state.stateOf(id)));
     // The statement goes when the chart is complete.
     budget.reconsider();
+  };
+
+  // A visit that was read by itself (the launch names one) stands among the others, or nothing could lead to it.
+  const visits: FhirResource[] = [];
+  const withVisits = ({ type }: PlannedSearch, records: readonly FhirResource[]): readonly FhirResource[] =>
+    type === 'Encounter'
+      ? [...records, ...visits.filter((visit) => records.every(({ id }) => id !== visit.id))]
+      : records;
+  const onArrival = (resource: FhirResource): void => {
+    const search = plan.searches.find(({ type }) => type === 'Encounter' && type === resource.resourceType);
+    const known = search && state.stateOf(search.id);
+    if (search !== undefined) visits.push(resource);
+    // One under way takes it along.
+    if (known?.state !== 'read' || state.isPending(search!.id)) return state.changed();
+    const records = withVisits(search!, known.answer.records);
+    state.end(search!.id, { ...known, answer: { ...known.answer, records } });
   };
 
   const references = createReferenceReader({
@@ -142,7 +160,7 @@ export function startReading(options: ReadingOptions): Reading {
         { rank: () => (isAlone ? Infinity : ranks.reference), signal: life.signal },
         (token) => client.get(url, 'record', token, life.signal),
       ),
-    onArrival: state.changed,
+    onArrival,
   });
 
   const isComplete = (): boolean => state.progress().done === plan.searches.length;

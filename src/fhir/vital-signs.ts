@@ -10,6 +10,7 @@ export type VitalId =
   | 'temperature'
   | 'oxygen-saturation'
   | 'inhaled-oxygen'
+  | 'oxygen-flow'
   | 'pain'
   | 'weight'
   | 'height'
@@ -30,7 +31,9 @@ const codes: readonly (readonly [VitalId, readonly string[]])[] = [
   ['respiratory-rate', ['9279-1']],
   ['temperature', ['8310-5', '8331-1', '8328-7', '8332-9', '8333-7', '75539-7', '8329-5', '8330-3']],
   ['oxygen-saturation', ['59408-5', '2708-6']],
-  ['inhaled-oxygen', ['3150-0', '3151-8', '19994-3']],
+  // A percentage and litres a minute: two signs, of which the one never stands for the other.
+  ['inhaled-oxygen', ['3150-0', '19994-3']],
+  ['oxygen-flow', ['3151-8']],
   ['pain', ['72514-3', '38208-5', '38221-8', '38214-3']],
   ['weight', ['29463-7', '3141-9', '3142-7', '8335-2', '8350-1', '8351-9']],
   ['height', ['8302-2', '8306-3', '8308-9', '3137-7', '3138-5']],

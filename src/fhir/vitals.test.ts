@@ -152,5 +152,15 @@ describe('latest vital signs', () => {
 
 it('inhaled oxygen goes by the codes of the US Core pulse oximetry profile', () => {
   const of = (code: string) => latestVitals(read([vital(code, 40)]))[0]?.vital;
-  expect(['3150-0', '3151-8'].map(of)).toEqual(['inhaled-oxygen', 'inhaled-oxygen']);
+  expect(['3150-0', '3151-8'].map(of)).toEqual(['inhaled-oxygen', 'oxygen-flow']);
+});
+
+it('concentration and flow of oxygen are two signs: the newest of each stands', () => {
+  const latest = latestVitals(
+    read([
+      vital('3151-8', 6, { id: 'f', effectiveDateTime: '2026-01-01T09:00:00Z' }),
+      vital('3150-0', 40, { id: 'c', effectiveDateTime: '2026-01-01T08:00:00Z' }),
+    ]),
+  );
+  expect(latest.map(({ records: [{ key }] }) => key)).toEqual(['Observation/c', 'Observation/f']);
 });

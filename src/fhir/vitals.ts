@@ -4,7 +4,7 @@ import { byError } from './clinical-order.ts';
 import { heaviest, type Flag } from './interpretation.ts';
 import { byNewest, inOrder, type RecordKind } from './kind.ts';
 import { byCritical } from './laboratory.ts';
-import { readObservation, type ObservationRecord } from './observations.ts';
+import { hasValue, readObservation, type ObservationRecord } from './observations.ts';
 import { phrase, type Words } from './phrase.ts';
 import type { ReadContext } from './record.ts';
 import type { FhirResource } from './json.ts';
@@ -57,7 +57,7 @@ export function measurementsOf(records: readonly VitalRecord[]): readonly Measur
     record.members.some(({ key }) => key !== undefined && known.has(key)),
   );
   const inhaled = Map.groupBy(
-    records.filter(({ vital }) => vital === 'inhaled-oxygen'),
+    records.filter(({ vital }) => vital === 'inhaled-oxygen' || vital === 'oxygen-flow'),
     minuteOf,
   );
   const paired = new Set<string>();
@@ -144,7 +144,7 @@ export function latestVitals(records: readonly VitalRecord[]): readonly Measurem
   const facts = records.filter((record) => !record.enteredInError && record.statusCode !== 'cancelled');
   const newest = measurementsOf(facts.toSorted(byNewest)).filter((one) => one.shown.length > 0);
   const latest = new Map<string, Measurement>();
-  for (const one of [...newest.filter(hasValue), ...newest.filter((other) => !hasValue(other))]) {
+  for (const one of [...newest.filter(isMeasured), ...newest.filter((one) => !isMeasured(one))]) {
     const [first] = one.records;
     const key = one.vital === 'other' ? (testKey(first) ?? first.key) : one.vital;
     if (!latest.has(key)) latest.set(key, one);
@@ -152,6 +152,6 @@ export function latestVitals(records: readonly VitalRecord[]): readonly Measurem
   return [...latest.values()].toSorted((a, b) => byReadingOrder(a.records[0], b.records[0]));
 }
 
-function hasValue(one: Measurement): boolean {
-  return one.records.some((record) => [record, ...record.components].some((part) => part.values.length > 0));
+function isMeasured({ records }: Measurement): boolean {
+  return records.some(hasValue);
 }

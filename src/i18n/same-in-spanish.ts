@@ -25,6 +25,7 @@ export const sameInSpanish: ReadonlySet<string> = new Set([
   'document.mb',
   'document.bytes',
   'sheet.panel',
+  'take.drawing',
   'growth.cdc-short',
   'growth.z',
   'story.no-choice',

@@ -76,7 +76,7 @@ export function availabilityOf(reading: Reading, kind: KindId): Availability {
     run: states
       .map((state) =>
         state.state === 'read'
-          ? `${state.answer.readAt}${state.again?.state === 'failed' ? ' again' : ''}`
+          ? `${state.answer.readAt}+${state.answer.records.length}${state.again?.state === 'failed' ? ' again' : ''}`
           : state.state,
       )
       .join(' '),

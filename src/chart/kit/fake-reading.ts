@@ -1,8 +1,8 @@
 /** A reading without an EHR, for tests: resources stand in the searches of the plan, and each search's state can be set. */
+import { contextOf } from '#fhir/context-of.ts';
 import type { FhirResource } from '#fhir/json.ts';
 import { officePlan, type PlannedSearch, type SearchId } from '#fhir/plan.ts';
 import type { Progress, Reading, SearchAnswer, SearchState, StatementState } from '#fhir/reading.ts';
-import { readReference } from '#fhir/reference.ts';
 
 export interface FakeReading extends Reading {
   /** Another state for one search; whoever listens hears of it. */
@@ -69,10 +69,7 @@ export function fakeReading({
       readAt: done > 0 ? readAt : undefined,
     };
   };
-  const find: Reading['find'] = (reference) => {
-    const { type, id } = readReference(reference) ?? {};
-    return resources.find((one) => one.resourceType === type && one.id === id);
-  };
+  const find: Reading['find'] = contextOf(...resources).resolve;
   return {
     patientId,
     searches,

@@ -9,19 +9,18 @@ import { SheetTools } from '#chart/kit/flowsheet/SheetTools.tsx';
 import { type ListView, firstView, narrowed } from '#chart/kit/list.ts';
 import { ListAndRecord } from '#chart/kit/ListAndRecord.tsx';
 import { ListTools } from '#chart/kit/ListTools.tsx';
+import { useResults } from '#chart/kit/observation/use-results.ts';
 import { ObservationLead } from '#chart/kit/observation/ObservationLead.tsx';
 import { SectionFrame } from '#chart/kit/SectionFrame.tsx';
 import { useKeptState } from '#chart/kit/use-kept-state.ts';
 import { useOpenKey } from '#chart/kit/use-open-key.ts';
 import { type Records, useRecords } from '#chart/kit/use-records.ts';
-import { laboratory } from '#fhir/laboratory.ts';
 import type { ObservationRecord } from '#fhir/observations.ts';
 import { groupByReport } from '#fhir/result-groups.ts';
-import { type ReportRecord, reports as reportKind } from '#fhir/reports.ts';
+import { type ReportRecord, reports as reportKind, resultsInReports } from '#fhir/reports.ts';
 import { linesOfAll, previousOfAll } from '#fhir/trend.ts';
 import { t } from '#i18n/translate.ts';
 import { resultColumns, resultFacts } from './result-list.tsx';
-import { containedIn } from './result-rows.ts';
 import { CriticalStrip } from './CriticalStrip.tsx';
 import { ResultTable } from './ResultTable.tsx';
 import { type Arrangement, useResultRows } from './use-result-rows.ts';
@@ -29,7 +28,7 @@ import { useResultSheet } from './use-result-sheet.ts';
 
 /** Laboratory results, as they were reported, the latest of each test, or by date. */
 export function Laboratory(): ReactNode {
-  const records = useRecords(laboratory);
+  const records = useResults();
   const reports = useRecords(reportKind);
   return (
     <SectionFrame section="results" records={records}>
@@ -39,21 +38,22 @@ export function Laboratory(): ReactNode {
 }
 
 interface Props {
+  /** Those that came inside a report among them. */
   readonly results: readonly ObservationRecord[];
   readonly reports: Records<ReportRecord>;
 }
 
-function Results({ results, reports }: Props): ReactNode {
+function Results({ results: all, reports }: Props): ReactNode {
   const { paths } = useChart();
   const navigate = useNavigate();
   const [view, setView] = useKeptState<ListView>('list results', firstView);
   const [arrangement, setArrangement] = useKeptState<Arrangement>('results arrangement', 'reported');
-  const grouped = useWorded(
-    () => groupByReport(results, [...reports.records, ...reports.enteredInError]),
-    [results, reports],
-  );
-  // What came inside a report is a result like others, though no search returned it.
-  const all = useWorded(() => [...results, ...containedIn(grouped.groups)], [results, grouped]);
+  const grouped = useWorded(() => {
+    const reported = [...reports.records, ...reports.enteredInError];
+    // A report has those that came inside it by itself.
+    const inside = new Set(resultsInReports(reported));
+    return groupByReport(inside.size === 0 ? all : all.filter((one) => !inside.has(one)), reported);
+  }, [all, reports]);
   const shape = useWorded(
     () => ({
       ...resultColumns,

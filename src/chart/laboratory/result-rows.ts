@@ -97,11 +97,3 @@ function groupRows(
 export function isObservation(head: ResultGroup['head']): head is ObservationRecord {
   return head.type === 'Observation';
 }
-
-/** Every result of the groups, those that came inside a report among them. */
-export function containedIn(groups: readonly ResultGroup[]): readonly ObservationRecord[] {
-  return groups.flatMap((group) => [
-    ...group.results.filter(({ key }) => key.includes('#') && key.startsWith(`${group.key}#`)),
-    ...containedIn(group.panels),
-  ]);
-}

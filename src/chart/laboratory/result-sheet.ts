@@ -11,7 +11,7 @@ import { type Flag, heaviest } from '#fhir/interpretation.ts';
 import { type LoincGroupId, loincGroupOf, loincGroupOrder } from '#fhir/loinc-groups.ts';
 import type { ObservationRecord } from '#fhir/observations.ts';
 import type { GroupedResults, ResultGroup } from '#fhir/result-groups.ts';
-import { shownObservation } from '#fhir/shown-observation.ts';
+import { shownOrNote } from '#fhir/shown-observation.ts';
 import { testKey } from '#fhir/test-key.ts';
 import { t } from '#i18n/translate.ts';
 
@@ -20,14 +20,14 @@ export function resultSheet({ groups, single }: GroupedResults, kept: ReadonlySe
   // The newest report that holds a test names the part its line stands in; groups come newest first.
   const partOf = new Map<string, string>();
   const items: SheetItem[] = [];
-  const add = (record: ObservationRecord, part: string): void => {
+  const add = (record: ObservationRecord, part: string, isPanel = false): void => {
     const line = testKey(record) ?? record.key;
     if (!partOf.has(line)) partOf.set(line, part);
-    if (kept.has(record)) items.push(...itemsOf(record, line, partOf.get(line)!));
+    if (kept.has(record)) items.push(...itemsOf(record, line, partOf.get(line)!, isPanel));
   };
   const walk = (group: ResultGroup): void => {
     const title = words(group.title);
-    if (group.head.type === 'Observation') add(group.head as ObservationRecord, title);
+    if (group.head.type === 'Observation') add(group.head as ObservationRecord, title, true);
     for (const record of group.results) add(record, title);
     for (const panel of group.panels) walk(panel);
   };
@@ -43,8 +43,13 @@ function groupName(group: LoincGroupId | undefined): string {
   return group === undefined ? t('results.other-group') : t(`lab-group.${group}`);
 }
 
-function itemsOf(record: ObservationRecord, line: string, part: string): readonly SheetItem[] {
-  return shownObservation(record).map(({ label, text, unit, flags }) => {
+function itemsOf(
+  record: ObservationRecord,
+  line: string,
+  part: string,
+  isPanel: boolean,
+): readonly SheetItem[] {
+  return shownOrNote(record, isPanel).map(({ label, text, unit, flags }) => {
     const name = label === undefined ? undefined : words(label);
     const title = words(record.title);
     return {

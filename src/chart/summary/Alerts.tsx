@@ -1,10 +1,12 @@
-import { type ReactNode, useState } from 'react';
-import { type Records, useRecords } from '#chart/kit/use-records.ts';
+import { type ReactNode, useMemo, useState } from 'react';
+import { useObservations } from '#chart/kit/observation/use-results.ts';
+import { isComing } from '#chart/kit/story/NotRead.tsx';
 import { useRecordsOf } from '#chart/kit/story/use-all-records.ts';
+import type { Records } from '#chart/kit/use-records.ts';
 import { contradictedStatements } from '#fhir/follow-up.ts';
-import { laboratory, latestPerTest } from '#fhir/laboratory.ts';
+import { latestPerTest } from '#fhir/laboratory.ts';
 import type { ObservationRecord } from '#fhir/observations.ts';
-import { vitals } from '#fhir/vitals.ts';
+import type { ChartRecord } from '#fhir/record.ts';
 import { t } from '#i18n/translate.ts';
 import { useNow } from '#ui/use-now.ts';
 import { AlertInBrief, AlertInFull, type AlertItem } from './AlertItem.tsx';
@@ -30,22 +32,17 @@ export function criticalNow(
  * Several stand side by side by name and value; each in full, one below the other, is one click away.
  */
 export function Alerts(): ReactNode {
-  const results = useRecords(laboratory);
-  const signs = useRecords(vitals);
+  const { all, sectionOf } = useObservations();
   const conflicts = useConflicts();
   const [open, setOpen] = useState(false);
   // The span turns with the day, so that nothing moves by the minute.
   const today = new Date(useNow()).setHours(0, 0, 0, 0);
+  const critical = useMemo(() => criticalNow(all, today), [all, today]);
   const alerts: readonly AlertItem[] = [
-    ...criticalNow(results.records, today).map(
-      (record) => ({ kind: 'critical', record, section: 'results', all: results.records }) as const,
-    ),
-    ...criticalNow(signs.records, today).map(
-      (record) => ({ kind: 'critical', record, section: 'vitals', all: signs.records }) as const,
-    ),
+    ...critical.map((record) => ({ kind: 'critical', record, section: sectionOf(record), all }) as const),
     ...conflicts,
   ];
-  const stand = standOf(results);
+  const stand = standOf(useRecordsOf(measured));
   const isSaid = alerts.some(({ kind }) => kind === 'critical') || (stand === 'none' && alerts.length > 0);
   const none = !isSaid && <span className="alert-none">{t(`summary.alerts-${stand}`)}</span>;
   const [only] = alerts;
@@ -94,12 +91,17 @@ export function Alerts(): ReactNode {
   );
 }
 
-/** Whether "no critical result" can be said: only when all results were read. */
-function standOf({ face, availability }: Records<ObservationRecord>): 'reading' | 'unknown' | 'none' {
-  if (face === 'reading' || face === 'waiting') return 'reading';
-  const { failures, notShared, unreadable, more, answers } = availability;
-  const whole = failures.length + notShared.length + unreadable.length === 0 && !more && answers.length > 0;
-  return whole ? 'none' : 'unknown';
+/** Where a critical value may come from: reports, because results come inside them. */
+const measured = ['laboratory', 'vitals', 'tests', 'reports'] as const;
+
+/** Whether "no critical result" can be said: only when all of them were read. */
+function standOf(lists: readonly Records<ChartRecord>[]): 'reading' | 'unknown' | 'none' {
+  if (lists.some(isComing)) return 'reading';
+  const whole = lists.every(
+    ({ availability: { failures, notShared, unreadable, more } }) =>
+      failures.length + notShared.length + unreadable.length === 0 && !more,
+  );
+  return whole && lists[0]!.availability.answers.length > 0 ? 'none' : 'unknown';
 }
 
 const contradictable = ['allergies', 'problems', 'medications'] as const;

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useChart } from '#chart/kit/chart-context.tsx';
 import { joined, whenText } from '#chart/kit/fact-words.ts';
 import type { AllRecords } from '#chart/kit/story/use-all-records.ts';
@@ -7,7 +7,7 @@ import { useLaunchVisit } from '#chart/kit/story/use-launch-visit.ts';
 import { VisitParts } from '#chart/kit/story/VisitContents.tsx';
 import { useRecords } from '#chart/kit/use-records.ts';
 import { words } from '#chart/kit/words.ts';
-import { encounters } from '#fhir/encounters.ts';
+import { type EncounterRecord, encounters } from '#fhir/encounters.ts';
 import { t } from '#i18n/translate.ts';
 import { Link } from '#ui/Link.tsx';
 import { SkeletonRows } from '#ui/SkeletonRows.tsx';
@@ -22,8 +22,9 @@ const mostShown = 3;
 export function VisitBlock({ all }: { all: AllRecords }): ReactNode {
   const { paths } = useChart();
   const launch = useLaunchVisit(useRecords(encounters));
-  if (launch.state === 'none') return null;
   const visit = launch.state === 'found' ? launch.visit : undefined;
+  const whole = useMemo(() => withVisit(all, visit), [all, visit]);
+  if (launch.state === 'none') return null;
   const settled = launch.state !== 'coming' && !all.lists.some(isComing);
   return (
     <section className="summary-block visit-block" aria-labelledby="summary-visit">
@@ -58,8 +59,14 @@ export function VisitBlock({ all }: { all: AllRecords }): ReactNode {
           </div>
         )}
         {launch.state === 'missing' && <p className="absence">{t('visit.missing')}</p>}
-        {visit && <VisitParts visit={visit} all={all} most={mostShown} />}
+        {visit && <VisitParts visit={visit} all={whole} most={mostShown} />}
       </Room>
     </section>
   );
+}
+
+/** Where the list of visits could not be read, the visit read by itself is still one that records belong to. */
+function withVisit(all: AllRecords, visit: EncounterRecord | undefined): AllRecords {
+  if (visit === undefined || all.entries.some(({ record }) => record.key === visit.key)) return all;
+  return { ...all, entries: [...all.entries, { kind: 'encounters', record: visit }] };
 }

@@ -3,7 +3,9 @@
 import { expect, test } from 'vitest';
 import { fakeReading } from '#chart/kit/fake-reading.ts';
 import { renderChart } from '#chart/kit/render-chart.tsx';
+import '#fhir/kinds.ts';
 import { Alerts } from './Alerts.tsx';
+import { ResultsBlock } from './result-blocks.tsx';
 
 const critical = (id: string, name: string, value: number) => ({
   resourceType: 'Observation',
@@ -42,4 +44,54 @@ test('one stands in full; two stand side by side, and in full at a click', async
   await two.after(() => two.box.querySelector('button')?.click());
   expect(two.text().match(/See record/g)).toHaveLength(2);
   two.remove();
+});
+
+const report = (id: string, inside: object, status = 'final') => ({
+  resourceType: 'DiagnosticReport',
+  id,
+  status,
+  code: { text: 'Electrolytes' },
+  subject: { reference: 'Patient/p1' },
+  contained: [inside],
+  result: [{ reference: '#r' }],
+});
+
+test('a critical value is one wherever it stands: inside a report, in a clinical test, in no category', async () => {
+  const { category: _, ...uncategorised } = critical('b', 'Lactate', 5.2);
+  const exam = { ...critical('c', 'Ejection fraction', 12), category: [{ coding: [{ code: 'exam' }] }] };
+  const resources = [report('d', critical('r', 'Potassium', 7.1)), uncategorised, exam];
+  const drawn = await renderChart(<Alerts />, { reading: fakeReading({ patientId: 'p1', resources }) });
+  const hrefs = [...drawn.box.querySelectorAll('.alert-chip')].map((link) => link.getAttribute('href') ?? '');
+  expect(hrefs.toSorted()).toEqual([
+    expect.stringContaining('other/Observation'),
+    expect.stringContaining('results/DiagnosticReport'),
+    expect.stringContaining('tests/Observation'),
+  ]);
+  drawn.remove();
+});
+
+test('of a report that was an error no result is told', async () => {
+  const resources = [report('d', critical('r', 'Potassium', 7.1), 'entered-in-error')];
+  const drawn = await renderChart(<Alerts />, { reading: fakeReading({ patientId: 'p1', resources }) });
+  expect(drawn.text()).not.toContain('Potassium');
+  drawn.remove();
+});
+
+test('results that came inside a report alone are key results, not "none recorded"', async () => {
+  const resources = [report('d', critical('r', 'Potassium', 7.1))];
+  const drawn = await renderChart(<ResultsBlock />, { reading: fakeReading({ patientId: 'p1', resources }) });
+  expect(drawn.text()).toContain('Potassium');
+  drawn.remove();
+});
+
+test('where reports were not read, nobody says that no result is critical', async () => {
+  const drawn = await renderChart(<Alerts />, {
+    reading: fakeReading({
+      patientId: 'p1',
+      resources: [],
+      states: { DiagnosticReport: { state: 'not-shared', by: 'scope' } },
+    }),
+  });
+  expect(drawn.text()).toContain('Critical results may be missing');
+  drawn.remove();
 });

@@ -1,27 +1,36 @@
 /** The summary's blocks of what was measured: key results with their course, the latest vital signs. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { formatShortDay, formatWhen } from '#chart/kit/format.ts';
+import { useObservations, useResults } from '#chart/kit/observation/use-results.ts';
 import { ResultValue, ShownParts } from '#chart/kit/ResultValue.tsx';
 import { Sparkline } from '#chart/kit/Sparkline.tsx';
 import { useRecords } from '#chart/kit/use-records.ts';
-import { laboratory, latestPerTest } from '#fhir/laboratory.ts';
-import type { ObservationRecord } from '#fhir/observations.ts';
+import { latestPerTest } from '#fhir/laboratory.ts';
+import { hasValue, type ObservationRecord } from '#fhir/observations.ts';
 import { previousIn, seriesOf } from '#fhir/trend.ts';
 import { type VitalRecord, latestVitals, vitals } from '#fhir/vitals.ts';
+import type { SectionId } from '#i18n/en/sections.ts';
 import { t } from '#i18n/translate.ts';
 import { useNow } from '#ui/use-now.ts';
 import { SummaryBlock, type SummaryRow } from './SummaryBlock.tsx';
 
 const mostRows = 6;
 const year = 365 * 86_400_000;
+/** Sections of clinical tests, and of results whose category nobody knows. */
+const others: readonly SectionId[] = ['tests', 'other'];
 
 /**
  * Which results stand on the summary: the newest of each test; of those within a year of the newest, the heaviest
  * first, then the newest.
+ * @param isElsewhere what another section lists: it stands here where it is out of the ordinary
  */
-export function keyResults(results: readonly ObservationRecord[]): readonly ObservationRecord[] {
+export function keyResults(
+  results: readonly ObservationRecord[],
+  isElsewhere: (record: ObservationRecord) => boolean = () => false,
+): readonly ObservationRecord[] {
   const latest = latestPerTest(results).filter(
-    ({ sortTime, value }) => sortTime !== undefined && value !== undefined,
+    (record) =>
+      record.sortTime !== undefined && hasValue(record) && (record.weight > 1 || !isElsewhere(record)),
   );
   const newest = Math.max(...latest.map(({ sortTime }) => sortTime ?? 0));
   const recent = (record: ObservationRecord): number => Number((record.sortTime ?? 0) < newest - year);
@@ -31,11 +40,15 @@ export function keyResults(results: readonly ObservationRecord[]): readonly Obse
 }
 
 export function ResultsBlock(): ReactNode {
+  const { all, sectionOf } = useObservations();
+  const elsewhere = useMemo(() => all.filter((one) => others.includes(sectionOf(one))), [all, sectionOf]);
+  const isElsewhere = (record: ObservationRecord): boolean => sectionOf(record) !== 'results';
   const rows = (records: readonly ObservationRecord[]): readonly SummaryRow[] =>
-    keyResults(records).map((record) => {
-      const line = seriesOf(record, records).lines[0];
+    keyResults([...records, ...elsewhere], isElsewhere).map((record) => {
+      const line = seriesOf(record, all).lines[0];
       return {
         record,
+        section: sectionOf(record),
         cells: [
           <ResultValue key="value" record={record} />,
           line && <Sparkline key="line" line={line} />,
@@ -44,12 +57,7 @@ export function ResultsBlock(): ReactNode {
       };
     });
   return (
-    <SummaryBlock
-      section="results"
-      records={useRecords(laboratory)}
-      qualifier="summary.key-results"
-      rows={rows}
-    />
+    <SummaryBlock section="results" records={useResults()} qualifier="summary.key-results" rows={rows} />
   );
 }
 

@@ -37,6 +37,18 @@ describe('alerts', () => {
     expect(keys(criticalNow(results(critical, better), now))).toEqual([]);
   });
 
+  test('a repeat that has no value yet takes nothing from the one that has', () => {
+    const critical = result('potassium', '2026-11-22T08:00:00Z', 7.1, 'HH');
+    const { valueQuantity: _, ...repeat } = result('potassium', '2026-11-22T12:00:00Z', 0);
+    const waiting = { ...repeat, status: 'registered' };
+    const failed = { ...repeat, id: 'failed', dataAbsentReason: { coding: [{ code: 'error' }] } };
+    for (const empty of [waiting, failed]) {
+      const list = results(critical, empty);
+      expect(keys(criticalNow(list, now))).toEqual(['potassium-2026-11-22T08:00:00Z']);
+      expect(keys(keyResults(list))).toEqual(['potassium-2026-11-22T08:00:00Z']);
+    }
+  });
+
   test('a merely high value is no alert', () => {
     expect(criticalNow(results(result('glucose', '2026-11-20', 9, 'H')), now)).toEqual([]);
   });

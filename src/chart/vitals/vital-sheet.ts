@@ -3,7 +3,9 @@ import { words } from '#chart/kit/words.ts';
 import { heaviest } from '#fhir/interpretation.ts';
 import { testKey } from '#fhir/test-key.ts';
 import { measurementsOf, type VitalRecord } from '#fhir/vitals.ts';
+import { shownOrNote } from '#fhir/shown-observation.ts';
 import { vitalOrder } from '#fhir/vital-signs.ts';
+import { t } from '#i18n/translate.ts';
 import { shownInUnits, type Units } from './shown-in-units.ts';
 
 /** Vital signs as a flowsheet, in the order clinicians read them; both pressures in one line. */
@@ -15,7 +17,9 @@ export function vitalSheet(records: readonly VitalRecord[], units: Units): Sheet
     measurements.flatMap((one) => {
       const { vital, title, records } = one;
       const [record] = records;
-      return shownInUnits(one, units).map(({ label, text, unit, flags, sent }): SheetItem => {
+      const own = shownInUnits(one, units);
+      const shown: typeof own = own.length > 0 ? own : shownOrNote(record, false);
+      return shown.map(({ label, text, unit, flags, sent }): SheetItem => {
         const name = label === undefined ? undefined : words(label);
         // One line a sign, whichever of its codes was used; what has no place here goes by its test.
         const line = vital === 'other' ? (testKey(record) ?? record.key) : vital;
@@ -23,7 +27,8 @@ export function vitalSheet(records: readonly VitalRecord[], units: Units): Sheet
           record,
           part: undefined,
           line: name === undefined ? line : `${line} ${name}`,
-          title: name === undefined ? words(title) : `${words(title)}: ${name}`,
+          title: titled(words(title), name),
+          ...(vital !== 'other' && { lineTitle: titled(t(`vital.${vital}`), name) }),
           text: words(text),
           unit,
           flag: heaviest(flags),
@@ -34,3 +39,6 @@ export function vitalSheet(records: readonly VitalRecord[], units: Units): Sheet
     }),
   );
 }
+
+const titled = (title: string, name: string | undefined): string =>
+  name === undefined ? title : `${title}: ${name}`;

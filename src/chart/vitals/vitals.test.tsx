@@ -51,3 +51,32 @@ test('an open blood pressure draws both pressures and names its parts', async ()
   expect(panel.textContent).toContain('2 parts');
   expect(panel.querySelectorAll('.trend-one')).toHaveLength(1);
 });
+
+test('by date: each value of a sign says which of its measurements it is; flow and concentration stand apart', async () => {
+  const sign = (id: string, code: string, display: string, value: number, unit: string) => ({
+    resourceType: 'Observation',
+    id,
+    status: 'final',
+    category: [{ coding: [{ code: 'vital-signs' }] }],
+    code: { coding: [{ system: 'http://loinc.org', code, display }] },
+    subject: { reference: 'Patient/p1' },
+    effectiveDateTime: `2026-01-0${id}T08:00:00Z`,
+    valueQuantity: { value, unit },
+  });
+  await vitals([
+    { resourceType: 'Patient', id: 'p1' },
+    sign('1', '8331-1', 'Oral temperature', 37, 'Cel'),
+    sign('2', '8332-9', 'Rectal temperature', 38, 'Cel'),
+    sign('3', '3150-0', 'Inhaled oxygen concentration', 40, '%'),
+    sign('4', '3151-8', 'Inhaled oxygen flow rate', 6, 'L/min'),
+  ]);
+  await drawn.after(() =>
+    [...drawn.box.querySelectorAll('button')].find((one) => one.textContent === 'By date')!.click(),
+  );
+  const rows = [...drawn.box.querySelectorAll('.sheet tbody tr')].map((row) => row.textContent);
+  expect(rows).toEqual([
+    expect.stringMatching(/^Temperature.*38.*Rectal temperature.*37.*Oral temperature/),
+    expect.stringMatching(/^Inhaled oxygen concentration %40$/),
+    expect.stringMatching(/^Inhaled oxygen flow rate L\/min6$/),
+  ]);
+});

@@ -112,7 +112,9 @@ describe('gestational age', () => {
           sampleContext([]),
         ),
       ),
+      parseDateTime('2024-01-31')!,
     );
+  const coded = (code: string) => ({ code: { coding: [{ system: 'http://loinc.org', code }] } });
 
   test('in weeks, in days, in words', () => {
     expect(stated({ valueQuantity: { value: '32.4', unit: 'weeks' } })).toBe(227);
@@ -122,6 +124,16 @@ describe('gestational age', () => {
     expect(stated({ valueString: '32w4d' })).toBe(228);
     expect(stated({ valueString: '32 weeks 4 days' })).toBe(228);
     expect(stated({ valueString: '32 4/7' })).toBe(228);
+  });
+
+  test('a pregnancy is not a birth: what was stated later counts only where its code says "at birth"', () => {
+    const pregnant = { valueString: '28w', effectiveDateTime: '2040-05-01' };
+    for (const code of ['18185-9', '11884-4', '57714-8', '49051-6']) {
+      expect(stated({ ...pregnant, ...coded(code) })).toBeUndefined();
+    }
+    expect(stated({ ...pregnant, effectiveDateTime: '2024' })).toBeUndefined();
+    expect(stated({ ...pregnant, ...coded('76516-4') })).toBe(28 * 7);
+    expect(stated({ ...pregnant, ...coded('11884-4'), effectiveDateTime: '2024-02-20' })).toBe(28 * 7);
   });
 
   test('not what cannot be one of a birth, not what contradicts itself, not what is in error', () => {

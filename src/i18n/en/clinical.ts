@@ -160,6 +160,8 @@ export const clinical = {
   'value.yes': 'Yes',
   'value.no': 'No',
   'value.sampled': ({ n }: N) => `Waveform, ${count(n, 'sample', 'samples')}`,
+  'value.see-note': 'See note',
+  'value.none': 'No value',
   'value.attachment': 'Attached file',
   'value.unreadable': 'A value this app cannot show: read the raw record',
 

@@ -16,8 +16,8 @@ const take = {
   'take.save-svg': 'Save as a drawing (SVG)',
   'take.save-png': 'Save as a picture (PNG)',
   'take.menu-trend': 'Save this trend',
-  'take.drawing': ({ name, n, of }: { name: string; n: number; of: number }) =>
-    of === 1 ? name : `${name}, ${n} of ${of}`,
+  'take.drawing': ({ name, what, of }: { name: string; what: string; of: number }) =>
+    of === 1 ? name : `${name}: ${what}`,
   'keys.copy': 'Copy the line of a list as text',
   'take.copied': 'Copied.',
   'take.saved': ({ name }: { name: string }) => `Saved as ${name} where this browser keeps downloads.`,

@@ -16,7 +16,7 @@ export const takeAway: Translation<typeof english> = {
   'take.save-svg': 'Guardar como dibujo (SVG)',
   'take.save-png': 'Guardar como imagen (PNG)',
   'take.menu-trend': 'Guardar esta tendencia',
-  'take.drawing': ({ name, n, of }) => (of === 1 ? name : `${name}, ${n} de ${of}`),
+  'take.drawing': ({ name, what, of }) => (of === 1 ? name : `${name}: ${what}`),
   'keys.copy': 'Copiar como texto la línea de una lista',
   'take.copied': 'Copiado.',
   'take.saved': ({ name }) => `Se guardó como ${name} donde este navegador guarda las descargas.`,

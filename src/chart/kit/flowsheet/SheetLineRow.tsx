@@ -36,6 +36,7 @@ export const SheetLineRow = memo(function SheetLineRow(props: Props): ReactNode 
         <Cell
           key={id}
           items={line.cells.get(id) ?? none}
+          title={line.title}
           column={from + at}
           ownUnit={line.unit === undefined}
           hrefOf={props.hrefOf}
@@ -60,6 +61,8 @@ const none: readonly SheetItem[] = [];
 
 interface CellProps {
   readonly items: readonly SheetItem[];
+  /** The line's. */
+  readonly title: string;
   readonly column: number;
   /** The line's values differ in unit: each says its own. */
   readonly ownUnit: boolean;
@@ -69,7 +72,15 @@ interface CellProps {
 }
 
 /** Hundreds stand in view, and more with every step of a scroll: no hooks here, clicks are the table's. */
-const Cell = memo(function Cell({ items, column, ownUnit, hrefOf, open, tabbable }: CellProps): ReactNode {
+const Cell = memo(function Cell({
+  items,
+  title,
+  column,
+  ownUnit,
+  hrefOf,
+  open,
+  tabbable,
+}: CellProps): ReactNode {
   const tabIndex = tabbable ? 0 : -1;
   return (
     <td
@@ -79,7 +90,7 @@ const Cell = memo(function Cell({ items, column, ownUnit, hrefOf, open, tabbable
       // An empty cell takes focus itself, so that the arrows can cross it.
       tabIndex={items.length === 0 ? tabIndex : undefined}
     >
-      {items.map(({ record, text, unit, flag, meaning }, at) => (
+      {items.map(({ record, title: own, lineTitle, text, unit, flag, meaning }, at) => (
         <a
           // A record may state a test twice, and the order never changes.
           // oxlint-disable-next-line react/no-array-index-key
@@ -94,6 +105,8 @@ const Cell = memo(function Cell({ items, column, ownUnit, hrefOf, open, tabbable
         >
           <Flagged flag={flag}>{text}</Flagged>
           {ownUnit && unit !== undefined && <span className="unit">{` ${unit}`}</span>}
+          {/* Under the sign's name each value says which of its measurements it is. */}
+          {lineTitle === title && own !== title && <span className="sheet-meaning">{own}</span>}
           {meaning !== undefined && <span className="sheet-meaning">{meaning}</span>}
         </a>
       ))}

@@ -48,11 +48,13 @@ export function SheetReadOut({ scroller, sheet, rows }: Props): ReactNode {
       {row?.kind === 'line' && column && items.length > 0 ? (
         <>
           <strong>{row.line.title}</strong>
-          {` · ${column.when === undefined ? t('sheet.undated') : formatWhen(column.when)} · `}
+          {` · ${dateOf(items[0]!)} · `}
           {items.map((item, at) => (
             // oxlint-disable-next-line react/no-array-index-key -- several values of one cell, whose order never changes
             <span key={at}>
               {at > 0 && '; '}
+              {at > 0 && dateOf(item) !== dateOf(items[0]!) && `${dateOf(item)} · `}
+              {item.title !== row.line.title && `${item.title} · `}
               <Spoken item={item} />
             </span>
           ))}
@@ -65,6 +67,11 @@ export function SheetReadOut({ scroller, sheet, rows }: Props): ReactNode {
       )}
     </p>
   );
+}
+
+/** The record's own date: of those without a day one may still say "at 12 years". */
+function dateOf({ record: { when } }: SheetItem): string {
+  return when === undefined ? t('sheet.undated') : formatWhen(when);
 }
 
 function Spoken({ item: { text, unit, flag, range, converted } }: { item: SheetItem }): ReactNode {

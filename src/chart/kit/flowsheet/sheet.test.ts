@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { sortTimeOf, whenOf } from '#fhir/dates.ts';
+import { formatWhen } from '#chart/kit/format.ts';
 import { narrowSheet, type SheetItem, sheetOf, sheetOrder, type SheetView, wholeSheet } from './sheet.ts';
 
 function item(line: string, at: string | undefined, text: string, more: Partial<SheetItem> = {}): SheetItem {
@@ -24,6 +26,45 @@ test('columns are the moments, newest first, the undated last', () => {
   expect(k!.cells.get(sheet.columns[1]!.id)?.map(({ text }) => text)).toEqual(['4.1']);
   expect(na!.cells.get(sheet.columns[1]!.id)?.map(({ text }) => text)).toEqual(['140']);
   expect(na!.cells.has(sheet.columns[0]!.id)).toBe(false);
+});
+
+test('no value stands under a date that its record does not say', () => {
+  const dated = (sent: string | object) => {
+    const when = whenOf(sent)!;
+    const one = item('K', undefined, JSON.stringify(sent));
+    return { ...one, record: { ...one.record, when, sortTime: sortTimeOf(when) } };
+  };
+  const sent = [
+    '2025',
+    '2025-01',
+    '2025-01-01',
+    '2025-01-01T00:00:00Z',
+    '2025-01-01T00:00:00',
+    '2025-01-01T18:00:00',
+    { start: '2025-01-01', end: '2025-01-03' },
+    { start: '2025-01-01', end: '2025-02-01' },
+  ];
+  const sheet = sheetOf([...sent, '2025-01-01T01:00:20+01:00'].map(dated));
+  expect(sheet.columns).toHaveLength(sent.length);
+  for (const { id, when } of sheet.columns) {
+    for (const { record } of sheet.parts[0]!.lines[0]!.cells.get(id)!) {
+      expect(formatWhen(record.when!)).toBe(formatWhen(when!));
+    }
+  }
+});
+
+test('a line of several names is called by its sign, of one name by that', () => {
+  const oral = item('temperature', '2025-01-01', '37', {
+    title: 'Oral temperature',
+    lineTitle: 'Temperature',
+  });
+  const rectal = item('temperature', '2026-01-01', '38', {
+    title: 'Rectal temperature',
+    lineTitle: 'Temperature',
+  });
+  const titleOf = (...items: readonly SheetItem[]) => sheetOf(items).parts[0]!.lines[0]!.title;
+  expect(titleOf(rectal, oral)).toBe('Temperature');
+  expect(titleOf(rectal, rectal)).toBe('Rectal temperature');
 });
 
 test('two values of one moment are both kept; units that differ stay with their values', () => {

@@ -1,5 +1,5 @@
 /** A flowsheet: tests down, dates across, the newest first. */
-import type { When } from '#fhir/dates.ts';
+import type { FhirDateTime, When } from '#fhir/dates.ts';
 import { type Flag, weightOf } from '#fhir/interpretation.ts';
 import type { ChartRecord } from '#fhir/record.ts';
 
@@ -9,7 +9,10 @@ export interface SheetItem {
   /** Lines of one part stand together under its heading. */
   readonly part: string | undefined;
   readonly line: string;
+  /** What the record calls it. */
   readonly title: string;
+  /** What a line is called whose records call it by several names: "Temperature" of oral and rectal ones. */
+  readonly lineTitle?: string;
   readonly text: string;
   readonly unit: string | undefined;
   readonly flag: Flag | undefined;
@@ -50,8 +53,27 @@ export interface Sheet {
 
 const minute = 60_000;
 
-function columnOf({ sortTime }: ChartRecord): string {
-  return sortTime === undefined ? 'undated' : String(Math.floor(sortTime / minute));
+/** A line is called by its sign where its records are not all of one name; where no sign is known, by the newest. */
+function titleOf([first, ...others]: readonly SheetItem[]): string {
+  const isOne = others.every(({ title }) => title === first!.title);
+  return isOne ? first!.title : (first!.lineTitle ?? first!.title);
+}
+
+/**
+ * One column a moment, to the minute. A date without a time, and a time without a zone, is no moment: it shares a
+ * column with nothing but its like, so that no value stands under a date that its record does not say.
+ */
+function columnOf({ sortTime, when }: ChartRecord): string {
+  if (sortTime === undefined) return 'undated';
+  if (when === undefined || when.kind === 'text') return String(Math.floor(sortTime / minute));
+  if (when.kind === 'date') return momentOf(when.date);
+  return `${momentOf(when.start)}/${momentOf(when.end)}`;
+}
+
+function momentOf(date: FhirDateTime | undefined): string {
+  if (date === undefined) return '';
+  if (date.instant !== undefined) return String(Math.floor(date.instant / minute));
+  return date.precision === 'time' ? date.sent.slice(0, 'YYYY-MM-DDThh:mm'.length) : date.sent;
 }
 
 /** Parts and lines in the order their first item comes; columns newest first, the undated last. */
@@ -70,7 +92,7 @@ export function sheetOf(items: readonly SheetItem[]): Sheet {
       const units = new Set(inLine.map(({ unit }) => unit));
       return {
         id,
-        title: inLine[0]!.title,
+        title: titleOf(inLine),
         unit: units.size === 1 ? inLine[0]!.unit : undefined,
         cells: Map.groupBy(inLine, ({ record }) => columnOf(record)),
       };
@@ -135,7 +157,7 @@ function fits(line: SheetLine, sought: string, abnormal: boolean): boolean {
   const items = [...line.cells.values()].flat();
   if (abnormal && !items.some(({ flag }) => weightOf(flag) > 0)) return false;
   if (sought === '' || folded(line.title).includes(sought)) return true;
-  return items.some(({ text, unit }) => folded(`${text} ${unit ?? ''}`).includes(sought));
+  return items.some(({ title, text, unit }) => folded(`${title} ${text} ${unit ?? ''}`).includes(sought));
 }
 
 function folded(text: string): string {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useChart } from '#chart/kit/chart-context.tsx';
 import { readContext } from '#chart/kit/read-context.ts';
 import type { Records } from '#chart/kit/use-records.ts';
@@ -39,10 +39,12 @@ export function useLaunchVisit(visits: Records<EncounterRecord>): LaunchVisit {
       over = true;
     };
   }, [wanted, reading]);
+  const alone = useMemo(
+    () => (read === undefined || read === 'missing' ? undefined : encounters.read(read, readContext(chart))),
+    [read, chart],
+  );
   if (encounterId === undefined) return { state: 'none' };
   if (known !== undefined) return { state: 'found', visit: known };
   if (coming || read === undefined) return { state: 'coming' };
-  return read === 'missing'
-    ? { state: 'missing' }
-    : { state: 'found', visit: encounters.read(read, readContext(chart)) };
+  return alone === undefined ? { state: 'missing' } : { state: 'found', visit: alone };
 }

@@ -8,11 +8,13 @@ import { whoseOf } from './whose.ts';
 /** Twice the size on the screen: sharp on paper. */
 const pictureScale = 2;
 
-export function trendTakes(title: string, box: HTMLElement | null, chart: Chart): readonly Take[] {
+/** @param box whose drawings to take: each says by itself what it shows (`data-title`), other tests beside the open one */
+export function trendTakes(box: HTMLElement | null, chart: Chart): readonly Take[] {
   const drawings = [...(box?.querySelectorAll<SVGSVGElement>('.trend-chart svg') ?? [])];
-  return drawings.flatMap((svg, at) => {
+  return drawings.flatMap((svg) => {
+    const title = svg.closest<HTMLElement>('.trend-chart')?.dataset['title'] ?? '';
     const name = (label: string): string =>
-      t('take.drawing', { name: label, n: at + 1, of: drawings.length });
+      t('take.drawing', { name: label, what: title, of: drawings.length });
     return [
       { label: name(t('take.save-svg')), run: () => save(svg, title, chart, 'svg') },
       { label: name(t('take.save-png')), run: () => save(svg, title, chart, 'png') },

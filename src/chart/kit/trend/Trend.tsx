@@ -95,7 +95,7 @@ export function Trend({ record, all, onOpen, together = false }: Props): ReactNo
       >
         {t(as === 'chart' ? 'trend.table' : 'trend.chart')}
       </button>
-      {as === 'chart' && <TrendTakeMenu title={words(record.title)} box={box} />}
+      {as === 'chart' && <TrendTakeMenu box={box} />}
     </section>
   );
 }

@@ -6,7 +6,7 @@ import { t } from '#i18n/translate.ts';
 import { useWidth } from '#ui/use-width.ts';
 import { formatWhen } from '#chart/kit/format.ts';
 import { words } from '#chart/kit/words.ts';
-import { pointText } from './point-text.ts';
+import { drawingTitle, pointText } from './point-text.ts';
 import {
   type PlacedPoint,
   type SharedAxis,
@@ -74,7 +74,7 @@ export function TrendChart({ lines, current, onOpen, shared }: Props): ReactNode
   const [first, last] = [formatWhen(all[0]!.point.when, 'days'), formatWhen(all.at(-1)!.point.when, 'days')];
   const span = t('trend.span', { first, last, n: all.length });
   return (
-    <div className="trend-chart" ref={box}>
+    <div className="trend-chart" ref={box} data-title={drawingTitle(lines)}>
       <p className="trend-read-out" data-tone={chosen === undefined ? undefined : active.point.flag?.tone}>
         {chosen === undefined ? span : textOf(active)}
       </p>

@@ -1,7 +1,8 @@
-import type { TrendPoint } from '#fhir/trend.ts';
+import type { TrendLine, TrendPoint } from '#fhir/trend.ts';
 import { t } from '#i18n/translate.ts';
 import { flagWords } from '#chart/kit/Flag.tsx';
 import { formatWhen } from '#chart/kit/format.ts';
+import { words } from '#chart/kit/words.ts';
 
 /** One value of a trend in words: "Nov 21, 2026, 8:15 AM · 6.1 mmol/L · Critical high · range 3.5–5.1". */
 export function pointText(point: TrendPoint, unit: string | undefined, name?: string): string {
@@ -15,6 +16,13 @@ export function pointText(point: TrendPoint, unit: string | undefined, name?: st
     sent && t('units.converted-from', { sent }),
   ];
   return parts.filter(Boolean).join(' · ');
+}
+
+/** What a drawing shows, for where it stands without its page: "Potassium (mmol/L)", "Systolic, Diastolic (mm[Hg])". */
+export function drawingTitle(lines: readonly TrendLine[]): string {
+  const names = [...new Set(lines.map(({ title }) => words(title)))].join(', ');
+  const unit = lines[0]?.unit;
+  return unit === undefined ? names : `${names} (${unit})`;
 }
 
 export function rangeWords(band: TrendPoint['band']): string | undefined {

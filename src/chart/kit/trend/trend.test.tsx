@@ -3,6 +3,9 @@ import { afterEach, expect, test } from 'vitest';
 import { readRecords } from '#fhir/kind.ts';
 import { laboratory } from '#fhir/laboratory.ts';
 import { amount, laboratorySample, sampleContext } from '#fhir/record-samples.ts';
+import { testKey } from '#fhir/test-key.ts';
+import type { Chart } from '#chart/kit/chart-context.tsx';
+import { trendTakes } from '#chart/kit/take/trend-takes.ts';
 import { fakeReading } from '#chart/kit/fake-reading.ts';
 import { type Drawn, renderChart } from '#chart/kit/render-chart.tsx';
 import { Trend } from './Trend.tsx';
@@ -67,4 +70,30 @@ test('the table says what the drawing shows, the newest first, and opens each va
   ]);
   await press(/Mar 1, 2024/);
   expect(opened).toEqual(['Observation/a']);
+});
+
+test('each drawing says what it shows and in which unit, another test beside the open one too', async () => {
+  const sodium = ['2025-03-01', '2026-03-01'].map((date, at) =>
+    laboratorySample('2951-2', 'Sodium', {
+      id: `s${at}`,
+      effectiveDateTime: date,
+      valueQuantity: amount(140 + at, 'meq/L'),
+    }),
+  );
+  const records = readRecords(laboratory, [...resources, ...sodium], sampleContext([]));
+  const record = records.find(({ key }) => key === 'Observation/c')!;
+  const reading = fakeReading({ patientId: 'p1', resources: [{ resourceType: 'Patient', id: 'p1' }] });
+  const other = testKey(records.find(({ key }) => key === 'Observation/s1')!)!;
+  drawn = await renderChart(<Trend record={record} all={records} />, {
+    reading,
+    chart: { memory: new Map([[`trend beside ${testKey(record)!}`, [other]]]) },
+  });
+  const chart = { memory: new Map(), reading } as unknown as Chart;
+  const labels = trendTakes(drawn.box, chart).map(({ label }) => label);
+  expect(labels).toEqual([
+    'Save as a drawing (SVG): Potassium (mmol/L)',
+    'Save as a picture (PNG): Potassium (mmol/L)',
+    'Save as a drawing (SVG): Sodium (meq/L)',
+    'Save as a picture (PNG): Sodium (meq/L)',
+  ]);
 });

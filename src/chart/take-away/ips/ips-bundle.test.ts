@@ -216,3 +216,47 @@ describe.skipIf(folder === undefined || !existsSync(folder))('published records'
     },
   );
 });
+
+test('results that came inside a report, in clinical tests or without a category stand among the results', () => {
+  const subject = { reference: 'Patient/p1' };
+  const observed = (id: string, text: string, more: object = {}): object => ({
+    resourceType: 'Observation',
+    id,
+    status: 'final',
+    code: { text },
+    subject,
+    effectiveDateTime: '2026-11-20T08:00:00Z',
+    valueQuantity: { value: 7.1, unit: 'mmol/L' },
+    ...more,
+  });
+  const { id: _, ...inside } = observed('', 'Potassium') as { readonly id: string };
+  const resources = [
+    { resourceType: 'Patient', id: 'p1', name: [{ text: 'X' }], birthDate: '1980' },
+    {
+      resourceType: 'DiagnosticReport',
+      id: 'd1',
+      status: 'final',
+      code: { text: 'Electrolytes' },
+      subject,
+      contained: [{ ...inside, id: 'r' }],
+      result: [{ reference: '#r' }],
+    },
+    observed('o1', 'Lactate'),
+    observed('o2', 'Ejection fraction', { category: [{ coding: [{ code: 'exam' }] }] }),
+  ];
+  const bundle = summaryOf(personReading(resources));
+  expect(faultsOf(bundle)).toEqual([]);
+  const results = sectionOf(bundle, '30954-2');
+  for (const name of ['Potassium', 'Lactate', 'Ejection fraction']) expect(divOf(results)).toContain(name);
+  const named = asObjects(results?.['entry']).map(({ reference }) => String(reference));
+  expect(named.toSorted()).toEqual([
+    expect.stringContaining('DiagnosticReport/d1'),
+    expect.stringContaining('Observation/o1'),
+    expect.stringContaining('Observation/o2'),
+  ]);
+
+  const unread = summaryOf(
+    personReading(resources, { states: { DiagnosticReport: { state: 'not-shared', by: 'scope' } } }),
+  );
+  expect(divOf(sectionOf(unread, '30954-2'))).toContain('did not share');
+});

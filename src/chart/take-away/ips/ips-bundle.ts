@@ -12,7 +12,7 @@ import { language, t } from '#i18n/translate.ts';
 import type { ListsOf } from '#chart/kit/take/chart-lists.ts';
 import { linked, withNeeded } from './document-links.ts';
 import { ipsSections } from './ips-sections.ts';
-import { readSection, sectionJson } from './ips-section.ts';
+import { type ReadSection, readSection, sectionJson } from './ips-section.ts';
 import { narrativeDiv } from './narrative.ts';
 import { deviceUse, patientForIps } from './shaped.ts';
 
@@ -39,7 +39,10 @@ export function ipsBundle(chart: Chart, listsOf: ListsOf, now: Date): JsonObject
     uses.set(record, use);
     return use;
   };
-  const listed = sections.flatMap(({ records }) => records.map(entryOf));
+  const entriesOf = ({ records, holders }: ReadSection): readonly FhirResource[] => [
+    ...new Set(records.map((record) => entryOf(holders.get(record.key) ?? record))),
+  ];
+  const listed = sections.flatMap(entriesOf);
   // The patient stands in it as shaped, whoever points at the one that came.
   const seek = (reference: string, within: FhirResource): FhirResource | undefined => {
     const target = find(reference, within);
@@ -67,13 +70,7 @@ export function ipsBundle(chart: Chart, listsOf: ListsOf, now: Date): JsonObject
       title: t('ips.title', { system }),
       confidentiality: 'N',
       ...(custodian && { custodian: { reference: addressOf(custodian) } }),
-      section: sections.map((one) =>
-        sectionJson(
-          one,
-          one.records.map((record) => addressOf(entryOf(record))),
-          lists,
-        ),
-      ),
+      section: sections.map((one) => sectionJson(one, entriesOf(one).map(addressOf), lists)),
     },
   };
   return {

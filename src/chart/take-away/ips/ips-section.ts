@@ -1,26 +1,38 @@
 /** One section of the summary: its entries, its narrative, and why it is empty where it is. */
 import { absenceText, missingParts } from '#chart/kit/absence-words.ts';
-import { availabilityOf, type Face, faceOf, resourcesOf } from '#chart/kit/availability.ts';
+import {
+  type Availability,
+  availabilityOf,
+  type Face,
+  faceOf,
+  resourcesOf,
+} from '#chart/kit/availability.ts';
 import type { Chart } from '#chart/kit/chart-context.tsx';
 import { formatWhen } from '#chart/kit/format.ts';
 import { joined } from '#chart/kit/fact-words.ts';
 import { readContext } from '#chart/kit/read-context.ts';
 import { isObservationRecord, rangesOf, flagsText } from '#chart/kit/take/observation-line.ts';
 import { cellText, subtitleText } from '#chart/kit/take/record-line.ts';
+import { sectionOf } from '#chart/kit/section-of.ts';
 import { words } from '#chart/kit/words.ts';
 import type { JsonObject } from '#fhir/json.ts';
 import { readRecords, sortRecords } from '#fhir/kind.ts';
 import { kindById } from '#fhir/kinds.ts';
+import type { ObservationRecord } from '#fhir/observations.ts';
+import { observationsIn } from '#fhir/observations-in.ts';
 import type { ChartRecord } from '#fhir/record.ts';
-import { shownObservation } from '#fhir/shown-observation.ts';
+import type { ReportRecord } from '#fhir/reports.ts';
+import { shownOrNote } from '#fhir/shown-observation.ts';
 import { t } from '#i18n/translate.ts';
-import type { ChartLists } from '#chart/kit/take/chart-lists.ts';
+import type { ChartLists, ListedKindId } from '#chart/kit/take/chart-lists.ts';
 import type { IpsSection } from './ips-sections.ts';
 import { narrativeDiv, type NarrativeTable } from './narrative.ts';
 
 export interface ReadSection {
   readonly section: IpsSection;
   readonly records: readonly ChartRecord[];
+  /** For a record that came inside another, by its key: the one it came in. Nothing else can point at it. */
+  readonly holders: ReadonlyMap<string, ChartRecord>;
   /** What is missing and what was left out, in sentences. */
   readonly notes: readonly string[];
   /** Why there is nothing in it; undefined where there is. */
@@ -29,13 +41,11 @@ export interface ReadSection {
 
 /** Undefined for a section that need not be there and has nothing to say. */
 export function readSection(section: IpsSection, chart: Chart, now: number): ReadSection | undefined {
-  const { reading } = chart;
-  const kind = kindById[section.kind];
-  const availability = availabilityOf(reading, section.kind);
-  const resources = resourcesOf(availability, section.kind, reading.patientId);
-  const read = sortRecords(kind, readRecords(kind, resources, readContext(chart)));
-  const facts = read.filter(({ enteredInError }) => !enteredInError);
-  const errors = read.length - facts.length;
+  const { availability, read } = readKind(section.kind, chart);
+  const { observations, holders, missing: alsoMissing } = alsoIn(section, chart, now);
+  const all = [...read, ...observations];
+  const facts = all.filter(({ enteredInError }) => !enteredInError);
+  const errors = all.length - facts.length;
   const { records, leftOut } = section.pick(facts);
   const face = faceOf(availability, facts.length);
   const missing =
@@ -43,13 +53,75 @@ export function readSection(section: IpsSection, chart: Chart, now: number): Rea
       ? missingParts({ availability, kind: section.kind }, chart, now).map(({ text }) => text)
       : [absenceText(section.section, { face, availability, kind: section.kind }, chart)];
   const inError = errors > 0 ? [t('paper.error-left-out', { n: errors })] : [];
-  const notes = [...missing, ...leftOut, ...inError];
-  if (records.length > 0) return { section, records, notes, empty: undefined };
-  const isSilent = face === 'none-recorded' || (face === 'records' && missing.length === 0);
+  const notes = [...missing, ...alsoMissing, ...leftOut, ...inError];
+  if (records.length > 0) return { section, records, holders, notes, empty: undefined };
+  const isSilent =
+    alsoMissing.length === 0 && (face === 'none-recorded' || (face === 'records' && missing.length === 0));
   if (!section.required && (isSilent || section.title === 'ips.past-problems')) return undefined;
   // An empty list is never a statement that there is nothing: only a record can make it.
   const text = joined([...notes, t('ips.not-none')], ' ');
-  return { section, records, notes: [...notes, t('ips.not-none')], empty: { ...reasonOf(face), text } };
+  return {
+    section,
+    records,
+    holders,
+    notes: [...notes, t('ips.not-none')],
+    empty: { ...reasonOf(face), text },
+  };
+}
+
+function readKind(
+  id: ListedKindId,
+  chart: Chart,
+): { readonly availability: Availability; readonly read: readonly ChartRecord[] } {
+  const kind = kindById[id];
+  const availability = availabilityOf(chart.reading, id);
+  const resources = resourcesOf(availability, id, chart.reading.patientId);
+  return { availability, read: sortRecords(kind, readRecords(kind, resources, readContext(chart))) };
+}
+
+/** The observations of a section's further kinds, and what of those could not be read. */
+function alsoIn(
+  { also = [] }: IpsSection,
+  chart: Chart,
+  now: number,
+): {
+  readonly observations: readonly ObservationRecord[];
+  readonly holders: ReadonlyMap<string, ChartRecord>;
+  readonly missing: readonly string[];
+} {
+  const holders = new Map<string, ChartRecord>();
+  const observations: ObservationRecord[] = [];
+  const missing: string[] = [];
+  for (const kind of also) {
+    const { availability, read } = readKind(kind, chart);
+    observations.push(...observationsIn(read, readContext(chart)));
+    for (const report of kind === 'reports' ? (read as readonly ReportRecord[]) : []) {
+      observations.push(...report.containedResults);
+      for (const { key } of report.containedResults) holders.set(key, report);
+    }
+    missing.push(...unread(kind, availability, chart, now));
+  }
+  return { observations, holders, missing };
+}
+
+/** "Clinical tests: …", where some of a further kind were not read; that there are none needs no word. */
+function unread(
+  kind: ListedKindId,
+  availability: Availability,
+  chart: Chart,
+  now: number,
+): readonly string[] {
+  const { failures, notShared, unreadable, more, reading, waiting } = availability;
+  // What has no section of its own is asked for with everything else, which says itself what is missing.
+  if (kind === 'other') return [];
+  if (failures.length + notShared.length + unreadable.length + reading + waiting === 0 && !more) return [];
+  const section = sectionOf(kind);
+  const face = faceOf(availability, availability.read);
+  const said =
+    face === 'records'
+      ? missingParts({ availability, kind }, chart, now).map(({ text }) => text)
+      : [absenceText(section, { face, availability, kind }, chart)];
+  return [`${t(`section.${section}`)}: ${joined(said, ' ')}`];
 }
 
 /** HL7 list-empty-reason. "None known" is none of them: the record that says so is an entry. */
@@ -113,7 +185,7 @@ function tableOf(
     return {
       header: [t('column.name'), t('column.result'), t('column.range'), t('column.when')],
       rows: records.flatMap((record) =>
-        shownObservation(record).map((part) => [
+        shownOrNote(record, record.members.length > 0).map((part) => [
           joined([name(record), part.label && words(part.label)], ': '),
           joined([joined([words(part.text), part.unit], ' '), flagsText(part.flags)]),
           rangesOf(record, part),

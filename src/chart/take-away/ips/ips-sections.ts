@@ -34,6 +34,8 @@ export interface IpsSection {
     | 'ips.vitals';
   readonly section: SectionId;
   readonly kind: ListedKindId;
+  /** Kinds whose observations stand in it too. */
+  readonly also?: readonly ListedKindId[];
   /** Whether it is there with nothing in it too. */
   readonly required: boolean;
   /** @param records of the kind, without those entered in error */
@@ -127,6 +129,8 @@ export const ipsSections: readonly IpsSection[] = [
     title: 'ips.results',
     section: 'results',
     kind: 'laboratory',
+    // Reports for the results inside them.
+    also: ['reports', 'tests', 'other'],
     required: false,
     pick: (records) => latest(records, latestPerTest(records as readonly ObservationRecord[])),
   },

@@ -3,7 +3,7 @@ import { useChart } from '#chart/kit/chart-context.tsx';
 import { useWorded } from '#ui/use-worded.ts';
 import { readContext } from '#chart/kit/read-context.ts';
 import { useConversion } from '#chart/kit/units/use-conversion.ts';
-import { useRecords } from '#chart/kit/use-records.ts';
+import { useRecordsOf } from '#chart/kit/story/use-all-records.ts';
 import { calendarDay, type FhirDateTime, parseDateTime } from '#fhir/dates.ts';
 import { gestationalDays, termDays } from '#fhir/growth/gestational-age.ts';
 import {
@@ -19,10 +19,13 @@ import {
   referenceSpan,
   type Sex,
 } from '#fhir/growth/growth-reference.ts';
+import { observationsIn } from '#fhir/observations-in.ts';
 import { rangeSubject } from '#fhir/range-subject.ts';
-import { tests as testsKind } from '#fhir/tests.ts';
 import type { VitalRecord } from '#fhir/vitals.ts';
 import { useNow } from '#ui/use-now.ts';
+
+/** Where a gestational age may stand besides the vital signs. */
+const stating = ['laboratory', 'tests', 'social-history', 'other'] as const;
 
 /** Whether growth references hold for the open patient: not yet twenty, as far as the record says. */
 export function useIsChild(): boolean {
@@ -60,7 +63,8 @@ export type GrowthState =
  */
 export function useGrowth(wanted: boolean, records: readonly VitalRecord[], corrected: boolean): GrowthState {
   const { birth, sex } = usePerson();
-  const { records: tested } = useRecords(testsKind);
+  const chart = useChart();
+  const [laboratory, tested, social, other] = useRecordsOf(stating);
   const { convert, failed } = useConversion(wanted);
   const { data, isError, refetch } = useQuery({
     queryKey: ['growth references'],
@@ -70,10 +74,11 @@ export function useGrowth(wanted: boolean, records: readonly VitalRecord[], corr
     retry: 1,
   });
   const tables = data?.tables;
-  const gestation = useWorded(
-    () => gestationalDays([...records, ...tested.flatMap(({ observation }) => observation ?? [])]),
-    [records, tested],
-  );
+  const gestation = useWorded(() => {
+    if (!wanted || birth === undefined) return undefined;
+    const others = [laboratory, tested, social, other].flatMap((list) => list?.records ?? []);
+    return gestationalDays([...records, ...observationsIn(others, readContext(chart))], birth);
+  }, [wanted, birth, records, laboratory, tested, social, other, chart]);
   const preterm = gestation !== undefined && gestation < termDays ? gestation : undefined;
   return useWorded((): GrowthState => {
     const readAgain = (): void => void refetch();
