@@ -2,6 +2,7 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { david } from '#sandbox/people/david.ts';
 import { siobhan } from '#sandbox/people/siobhan.ts';
+import { amount, laboratorySample } from '#fhir/record-samples.ts';
 import { personReading } from '#chart/kit/person-reading.ts';
 import { type Drawn, renderChart } from '#chart/kit/render-chart.tsx';
 import { Laboratory } from './Laboratory.tsx';
@@ -82,6 +83,25 @@ test('by date: a line a test, a column a date, each value a way to its record', 
     row.textContent.startsWith('Potassium'),
   )!;
   expect(potassium.querySelectorAll('a').length).toBeGreaterThan(5);
+});
+
+test('a range of dates says how many results it leaves out because they have no date', async () => {
+  const undated = laboratorySample('2823-3', 'Potassium', {
+    id: 'k',
+    effectiveDateTime: undefined,
+    valueQuantity: amount(4, 'mmol/L'),
+  });
+  await laboratory([...david(), { ...undated, subject: david()[5]!['subject'] ?? undated['subject'] }]);
+  await press('By date');
+  expect(drawn.text()).not.toContain('without a date');
+  const dates = [...drawn.box.querySelectorAll('select')].find((one) =>
+    one.textContent.includes('All dates'),
+  )!;
+  await drawn.after(() => {
+    dates.value = '12';
+    dates.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  expect(drawn.text()).toContain('1 result without a date not among them.');
 });
 
 test('abnormal only leaves out what is in range, and says how many there are', async () => {
