@@ -18,6 +18,7 @@ export const story = {
 
   'timeline.rule':
     'Newest first. A record stands under the visit it names, otherwise under its own day; one that is known only to the month or year stands below the days of it.',
+  'timeline.rule-dates': 'Between two dates stands everything that began, went on or ended there.',
   'timeline.kinds': 'Kinds',
   'timeline.kinds-all': 'Kinds: all',
   'timeline.kinds-some': ({ n }: N) => `Kinds: ${n} chosen`,

@@ -16,6 +16,7 @@ export const story: Translation<typeof english> = {
 
   'timeline.rule':
     'Lo más reciente primero. Un registro aparece debajo de la consulta que menciona o, si no menciona ninguna, en su propio día; si solo se conoce el mes o el año, aparece después de los días de ese mes o año.',
+  'timeline.rule-dates': 'Entre dos fechas figura todo lo que empezó, continuó o terminó en ellas.',
   'timeline.kinds': 'Tipos',
   'timeline.kinds-all': 'Tipos: todos',
   'timeline.kinds-some': ({ n }) => `Tipos: ${count(n, 'elegido', 'elegidos')}`,
