@@ -45,6 +45,7 @@ export function ListTools<R extends ChartRecord>({
   ).length;
   const parted = current < records.length;
   const filters = shape.filters ?? [];
+  const notSearched = view.find.trim() === '' ? undefined : shape.notSearched?.(records);
   return (
     <>
       <div className="list-tools">
@@ -108,6 +109,7 @@ export function ListTools<R extends ChartRecord>({
           <ListTakeMenu shape={shape} records={() => narrowed(records, shape, view)} of={records.length} />
         )}
       </div>
+      {notSearched !== undefined && <p className="muted small">{notSearched}</p>}
       {shown === 0 && (
         <p className="absence">
           {none?.words ??
