@@ -63,6 +63,7 @@ export const story = {
   'find.nothing-yet': 'Nothing found yet.',
   'find.preparing': 'Still preparing to find…',
   'find.rest': ({ n }: N) => `Show ${n} more`,
+  'find.rest-of': ({ n, rest }: N & { readonly rest: number }) => `Show ${n} of ${rest} more`,
   'find.page': ({ at }: { readonly at: number }) => `Page ${at}:`,
   'find.pdf-reading': ({ n }: N) => `Reading the text of ${count(n, 'PDF file', 'PDF files')}…`,
   'find.pdf-ask': ({ n }: N) =>
@@ -90,8 +91,8 @@ export const story = {
       : `${n} PDF files are very long: not all of them is looked through.`,
   'find.closed-documents': ({ n }: N) =>
     n === 1
-      ? 'The text of one document (a picture, very long, or not opened yet) is not looked through.'
-      : `The text of ${n} documents (pictures, very long, or not opened yet) is not looked through.`,
+      ? 'The text of one document (a picture, very long, or not opened yet) is not, or not wholly, looked through.'
+      : `The text of ${n} documents (pictures, very long, or not opened yet) is not, or not wholly, looked through.`,
 
   'visit.this': 'This visit',
   'visit.all': 'All of this visit',

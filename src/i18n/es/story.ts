@@ -61,6 +61,7 @@ export const story: Translation<typeof english> = {
   'find.nothing-yet': 'Todavía no se encontró nada.',
   'find.preparing': 'Todavía se está preparando la búsqueda…',
   'find.rest': ({ n }) => `Mostrar ${n} más`,
+  'find.rest-of': ({ n, rest }) => `Mostrar ${n} de ${rest} más`,
   'find.page': ({ at }) => `Página ${at}:`,
   'find.pdf-reading': ({ n }) => `Leyendo el texto de ${count(n, 'archivo PDF', 'archivos PDF')}…`,
   'find.pdf-ask': ({ n }) =>
@@ -88,8 +89,8 @@ export const story: Translation<typeof english> = {
       : `${n} archivos PDF son muy largos: no se busca en todo su texto.`,
   'find.closed-documents': ({ n }) =>
     n === 1
-      ? 'No se busca en el texto de un documento (es una imagen, es muy largo o todavía no se ha abierto).'
-      : `No se busca en el texto de ${n} documentos (son imágenes, son muy largos o todavía no se han abierto).`,
+      ? 'No se busca en el texto de un documento, o no en todo (es una imagen, es muy largo o todavía no se ha abierto).'
+      : `No se busca en el texto de ${n} documentos, o no en todo (son imágenes, son muy largos o todavía no se han abierto).`,
 
   'visit.this': 'Esta consulta',
   'visit.all': 'Todo lo de esta consulta',
