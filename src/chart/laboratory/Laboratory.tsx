@@ -74,6 +74,12 @@ function Results({ results, reports }: Props): ReactNode {
   const asSheet = arrangement === 'sheet';
   const arranged = useResultRows(arrangement, grouped, kept, deferred.sort);
   const sheet = useResultSheet(asSheet, grouped, all, deferred);
+  // What is in view in this arrangement, in its order.
+  const taken = (): readonly ObservationRecord[] => {
+    if (arrangement === 'reported') return kept;
+    const byKey = new Map(all.map((record) => [record.key, record]));
+    return (sheet?.order ?? arranged.order).flatMap((key) => byKey.get(key) ?? []);
+  };
   const before = useWorded(() => previousOfAll(all), [all]);
   const lines = useWorded(() => (arrangement === 'latest' ? linesOfAll(all) : undefined), [all, arrangement]);
   return (
@@ -90,6 +96,7 @@ function Results({ results, reports }: Props): ReactNode {
         shown={sheet?.shown ?? arranged.shown}
         count={sheet?.count}
         none={sheet?.none}
+        taken={taken}
         more={sheet && <SheetTools {...sheet.tools} />}
         view={view}
         onView={setView}

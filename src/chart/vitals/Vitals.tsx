@@ -71,6 +71,7 @@ function Signs({ records }: { records: readonly VitalRecord[] }): ReactNode {
         shape={shape}
         records={records}
         shown={kept.length}
+        taken={() => (arranged === 'latest' ? latest.flatMap((one) => one.records) : kept)}
         view={view}
         onView={setView}
         more={<UnitsSwitch />}
