@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { readRecords } from '#fhir/kind.ts';
 import { laboratory } from '#fhir/laboratory.ts';
 import { amount, laboratorySample, sampleContext } from '#fhir/record-samples.ts';
@@ -67,4 +67,42 @@ test('the table says what the drawing shows, the newest first, and opens each va
   ]);
   await press(/Mar 1, 2024/);
   expect(opened).toEqual(['Observation/a']);
+});
+
+test('a test set beside it has all its values, whatever their units, and says what cannot be drawn', async () => {
+  const sodium = (id: string, date: string | undefined, value: object | undefined) =>
+    laboratorySample('2951-2', 'Sodium', { id, effectiveDateTime: date, valueQuantity: value });
+  const records = readRecords(
+    laboratory,
+    [
+      ...resources,
+      sodium('e', '2024-03-01', amount(140, 'mmol/L')),
+      sodium('f', '2025-03-01', amount(141, 'mmol/L')),
+      sodium('g', '2026-03-01', amount(0.139, 'mol/L')),
+      sodium('h', '2026-04-01', amount(7, 'index')),
+      sodium('i', undefined, amount(138, 'mmol/L')),
+    ],
+    sampleContext(resources),
+  );
+  drawn = await renderChart(
+    <Trend record={records.find(({ key }) => key === 'Observation/c')!} all={records} />,
+    { reading: fakeReading({ patientId: 'p1', resources: [] }) },
+  );
+  const choice = drawn.box.querySelector<HTMLSelectElement>('.trend-compare select')!;
+  await drawn.after(() => {
+    choice.value = [...choice.options].find(({ text }) => text.startsWith('Sodium'))!.value;
+    choice.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await vi.waitFor(() => expect(drawn.text()).toContain('1 value converted to mmol/L.'));
+  const shapes = [...drawn.box.querySelectorAll('.trend-one')].map((one) => [
+    one.querySelector('h3')?.textContent.trim(),
+    one.querySelectorAll('.trend-point').length,
+  ]);
+  expect(shapes).toEqual([
+    ['Potassium mmol/L', 3],
+    ['Sodium mmol/L', 3],
+    ['Sodium index', 1],
+  ]);
+  expect(drawn.text()).toContain('Sodium: 1 value without a date cannot be drawn.');
+  expect(drawn.text()).toContain('Sodium: Values in units that cannot be converted');
 });
