@@ -56,7 +56,8 @@ function Signs({ records }: { records: readonly VitalRecord[] }): ReactNode {
   // A record entered in error is the latest of nothing: asked for, it is found by its date.
   const showsErrors = kept.some(({ enteredInError }) => enteredInError);
   const child = useIsChild();
-  const growth = useGrowth(child, records, true);
+  const [corrected, setCorrected] = useKeptState('growth corrected', true);
+  const growth = useGrowth(child, records, corrected);
   const percentiles = useWorded(() => percentilesOf(growth), [growth]);
   const arranged =
     showsErrors && arrangement === 'latest'
@@ -102,7 +103,12 @@ function Signs({ records }: { records: readonly VitalRecord[] }): ReactNode {
         />
       ) : arranged === 'growth' ? (
         <Suspense fallback={<SkeletonRows rows={8} />}>
-          <Growth records={records} onOpen={(key) => void navigate(paths.record('vitals', key))} />
+          <Growth
+            growth={growth}
+            corrected={corrected}
+            onCorrected={setCorrected}
+            onOpen={(key) => void navigate(paths.record('vitals', key))}
+          />
         </Suspense>
       ) : (
         <Flowsheet section="vitals" sheet={sheet} openKey={openKey} />

@@ -1,11 +1,13 @@
 // @vitest-environment jsdom
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { alex } from '#sandbox/people/alex.ts';
 import { david } from '#sandbox/people/david.ts';
 import { personReading } from '#chart/kit/person-reading.ts';
 import { type Drawn, renderChart } from '#chart/kit/render-chart.tsx';
 import { Vitals } from './Vitals.tsx';
+import { amount, observationSample } from '#fhir/record-samples.ts';
 import '#chart/kit/RecordDetails.tsx';
+import './growth/Growth.tsx';
 
 let drawn: Drawn;
 afterEach(() => drawn.remove());
@@ -50,4 +52,32 @@ test('an open blood pressure draws both pressures and names its parts', async ()
   const panel = drawn.box.querySelector('aside')!;
   expect(panel.textContent).toContain('2 parts');
   expect(panel.querySelectorAll('.trend-one')).toHaveLength(1);
+});
+
+test('percentiles of a child born preterm say that the age is corrected, and follow the reader’s choice', async () => {
+  vi.useFakeTimers({ now: new Date('2026-06-15T12:00:00Z'), toFake: ['Date'] });
+  const of = (code: string, display: string, on: string, value: object) => ({
+    ...observationSample(code, display, { id: code, effectiveDateTime: on, valueQuantity: value }),
+    category: [{ coding: [{ code: 'vital-signs' }] }],
+  });
+  await vitals([
+    { resourceType: 'Patient', id: 'p1', birthDate: '2026-01-01', gender: 'female' },
+    of('29463-7', 'Body weight', '2026-06-01', amount(6, 'kg')),
+    of('76516-4', 'Gestational age--at birth', '2026-01-01', amount(30, 'wk')),
+  ]);
+  const weight = () =>
+    [...drawn.box.querySelectorAll('tbody tr')].find((row) => row.textContent.startsWith('Body weight'))!
+      .textContent;
+  const press = (label: string) =>
+    drawn.after(() =>
+      [...drawn.box.querySelectorAll('button')].find((one) => one.textContent === label)!.click(),
+    );
+  await vi.waitFor(() =>
+    expect(weight()).toMatch(/percentile \(.*\) for the corrected age, worked out here/),
+  );
+  await press('Growth');
+  await press('Ages from the date of birth');
+  await press('Latest of each');
+  await vi.waitFor(() => expect(weight()).toMatch(/percentile \(.*\), worked out here/));
+  vi.useRealTimers();
 });

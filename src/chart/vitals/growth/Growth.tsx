@@ -3,28 +3,27 @@ import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import type { ReactNode } from 'react';
 import { useKeptState } from '#chart/kit/use-kept-state.ts';
 import { type GrowthMeasure, type ReferenceId, referenceSpan } from '#fhir/growth/growth-reference.ts';
-import type { VitalRecord } from '#fhir/vitals.ts';
 import { t } from '#i18n/translate.ts';
 import { SkeletonRows } from '#ui/SkeletonRows.tsx';
 import { GrowthChart } from './GrowthChart.tsx';
 import { GrowthTable } from './GrowthTable.tsx';
 import { measureName } from './measure-name.ts';
-import { type ReadyGrowth, useGrowth } from './use-growth.ts';
+import type { GrowthState, ReadyGrowth } from './use-growth.ts';
 import './Growth.css';
 
 interface Props {
-  readonly records: readonly VitalRecord[];
+  readonly growth: GrowthState;
+  /** Whether the ages of a child born preterm are corrected: one choice for the charts and the list. */
+  readonly corrected: boolean;
+  readonly onCorrected: (corrected: boolean) => void;
   readonly onOpen: (key: string) => void;
 }
 
 const measures: readonly GrowthMeasure[] = ['weight', 'stature', 'headCircumference', 'bmi'];
 
 /** A child's growth against WHO's standards to two years and CDC's reference after, as charts or as tables. */
-export function Growth({ records, onOpen }: Props): ReactNode {
-  const [corrected, setCorrected] = useKeptState('growth corrected', true);
-  const growth = useGrowth(true, records, corrected);
-  if (growth.state === 'ready')
-    return <Charts growth={growth} corrected={corrected} onCorrected={setCorrected} onOpen={onOpen} />;
+export function Growth({ growth, ...choice }: Props): ReactNode {
+  if (growth.state === 'ready') return <Charts growth={growth} {...choice} />;
   if (growth.state === 'loading') return <SkeletonRows rows={8} />;
   if (growth.state === 'no-sex') return <p className="absence">{t('growth.no-sex')}</p>;
   return (
@@ -37,10 +36,8 @@ export function Growth({ records, onOpen }: Props): ReactNode {
   );
 }
 
-interface ChartsProps extends Pick<Props, 'onOpen'> {
+interface ChartsProps extends Omit<Props, 'growth'> {
   readonly growth: ReadyGrowth;
-  readonly corrected: boolean;
-  readonly onCorrected: (corrected: boolean) => void;
 }
 
 function Charts({ growth, corrected, onCorrected, onOpen }: ChartsProps): ReactNode {
