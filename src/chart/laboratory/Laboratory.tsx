@@ -44,7 +44,8 @@ interface Props {
 }
 
 function Results({ results, reports }: Props): ReactNode {
-  const { paths } = useChart();
+  const chart = useChart();
+  const { paths } = chart;
   const navigate = useNavigate();
   const [view, setView] = useKeptState<ListView>('list results', firstView);
   const [arrangement, setArrangement] = useKeptState<Arrangement>('results arrangement', 'reported');
@@ -97,6 +98,13 @@ function Results({ results, reports }: Props): ReactNode {
         count={sheet?.count}
         none={sheet?.none}
         taken={taken}
+        moreTakes={
+          sheet &&
+          (async () => {
+            const { sheetTakes } = await import('#chart/kit/flowsheet/sheet-takes.ts');
+            return sheetTakes('results', sheet.sheet, all.length, chart);
+          })
+        }
         more={sheet && <SheetTools {...sheet.tools} />}
         view={view}
         onView={setView}

@@ -38,7 +38,8 @@ type Arrangement = 'latest' | 'history' | 'growth';
 const Growth = lazy(async () => ({ default: (await import('./growth/Growth.tsx')).Growth }));
 
 function Signs({ records }: { records: readonly VitalRecord[] }): ReactNode {
-  const { paths } = useChart();
+  const chart = useChart();
+  const { paths } = chart;
   const navigate = useNavigate();
   const openKey = useOpenKey();
   const [view, setView] = useKeptState<ListView>('list vitals', firstView);
@@ -73,6 +74,14 @@ function Signs({ records }: { records: readonly VitalRecord[] }): ReactNode {
         records={records}
         shown={kept.length}
         taken={() => (arranged === 'latest' ? latest.flatMap((one) => one.records) : kept)}
+        moreTakes={
+          arranged === 'history'
+            ? async () => {
+                const { sheetTakes } = await import('#chart/kit/flowsheet/sheet-takes.ts');
+                return sheetTakes('vitals', sheet, records.length, chart);
+              }
+            : undefined
+        }
         view={view}
         onView={setView}
         more={<UnitsSwitch />}

@@ -5,9 +5,12 @@ import { david } from '#sandbox/people/david.ts';
 import { personReading } from '#chart/kit/person-reading.ts';
 import { type Drawn, renderChart } from '#chart/kit/render-chart.tsx';
 import { Vitals } from './Vitals.tsx';
+import { parseDateTime } from '#fhir/dates.ts';
 import { amount, observationSample } from '#fhir/record-samples.ts';
 import '#chart/kit/RecordDetails.tsx';
+import '#chart/kit/take/TakeMenuList.tsx';
 import './growth/Growth.tsx';
+import { growthTable } from './growth/growth-takes.ts';
 
 let drawn: Drawn;
 afterEach(() => drawn.remove());
@@ -79,5 +82,48 @@ test('percentiles of a child born preterm say that the age is corrected, and fol
   await press('Ages from the date of birth');
   await press('Latest of each');
   await vi.waitFor(() => expect(weight()).toMatch(/percentile \(.*\), worked out here/));
+  await press('Growth');
+  await drawn.after(() =>
+    drawn.box.querySelector<HTMLElement>('.growth-tools [aria-haspopup="menu"]')!.click(),
+  );
+  const items = await vi.waitFor(() => {
+    const found = [...document.querySelectorAll('[role="menuitem"]')].map(({ textContent }) => textContent);
+    expect(found.length).toBeGreaterThan(0);
+    return found;
+  });
+  expect(items).toEqual([
+    'Save the values as a table (CSV)',
+    'Save as a drawing (SVG): Weight kg',
+    'Save as a picture (PNG): Weight kg',
+  ]);
   vi.useRealTimers();
+});
+
+test('growth as a table: each measurement with its percentile and z-score, as figures', () => {
+  const point = {
+    key: 'Observation/w',
+    measure: 'weight',
+    when: { kind: 'date', date: parseDateTime('2026-06-01')! },
+    days: 151,
+    months: 5,
+    corrected: true,
+    value: 6,
+    sent: '6.0 kg',
+    derived: false,
+    reference: 'who',
+    z: -1.234,
+    percentile: 10.866,
+  } as const;
+  expect(growthTable([point]).rows).toEqual([
+    [
+      'Weight',
+      '2026-06-01',
+      '4 months corrected',
+      '6.0 kg',
+      'WHO standards, birth to 2 years',
+      '10.87',
+      '-1.23',
+      'Observation/w',
+    ],
+  ]);
 });

@@ -11,7 +11,6 @@ export const results = {
       : `${count(n, 'value', 'values')}, ${first} – ${last}`,
   'trend.units': 'Values in units that cannot be converted into each other are drawn apart.',
   'trend.undated': ({ n }: N) => `${count(n, 'value', 'values')} without a date cannot be drawn.`,
-  'trend.note-of': ({ name, note }: { readonly name: string; readonly note: string }) => `${name}: ${note}`,
   'trend.without-number': ({ n }: N) =>
     `${count(n, 'result', 'results')} of this test without a number cannot be drawn.`,
 

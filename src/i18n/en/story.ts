@@ -151,6 +151,8 @@ export const story = {
     n === 1
       ? 'One record here carries no date at all.'
       : `${count(n, 'record', 'records')} here carry no date at all.`,
+  'changes.change': 'Change',
+  'changes.before': 'Before',
   'changes.says-so': 'What says so',
   'changes.by-dated': ({ date }: Day) => `dated ${date}`,
   'changes.by-recorded': ({ date }: Day) => `recorded ${date}`,

@@ -18,7 +18,6 @@ export const results: Translation<typeof english> = {
     'Los valores en unidades que no se pueden convertir entre sí se muestran en gráficas separadas.',
   'trend.undated': ({ n }) =>
     agreed(n, 'valor sin fecha', 'valores sin fecha', 'no se puede graficar.', 'no se pueden graficar.'),
-  'trend.note-of': ({ name, note }) => `${name}: ${note}`,
   'trend.without-number': ({ n }) =>
     agreed(
       n,

@@ -151,6 +151,8 @@ export const story: Translation<typeof english> = {
     n === 1
       ? 'Un registro de aquí no tiene ninguna fecha.'
       : `${count(n, 'registro', 'registros')} de aquí no tienen ninguna fecha.`,
+  'changes.change': 'Cambio',
+  'changes.before': 'Antes',
   'changes.says-so': 'Qué lo indica',
   'changes.by-dated': ({ date }) => `fecha: ${date}`,
   'changes.by-recorded': ({ date }) => `registro: ${date}`,

@@ -4,6 +4,7 @@ import { useWorded } from '#ui/use-worded.ts';
 import { testKey } from '#fhir/test-key.ts';
 import type { TrendLine } from '#fhir/trend.ts';
 import { t } from '#i18n/translate.ts';
+import { useChart } from '#chart/kit/chart-context.tsx';
 import { TrendTakeMenu } from '#chart/kit/take/TrendTakeMenu.tsx';
 import { useKeptState } from '#chart/kit/use-kept-state.ts';
 import { words } from '#chart/kit/words.ts';
@@ -33,6 +34,7 @@ interface Props {
  * can be set below it, on the same time axis.
  */
 export function Trend({ record, all, onOpen, together = false }: Props): ReactNode {
+  const chart = useChart();
   const trend = useTrendLines(record, all);
   const [as, setAs] = useKeptState<'chart' | 'table'>('trend', 'chart');
   const [stretch, setStretch] = useKeptState<Stretch>('trend stretch', 'all');
@@ -51,6 +53,7 @@ export function Trend({ record, all, onOpen, together = false }: Props): ReactNo
   const times = shown.lines.flatMap(({ points }) => points.map(({ at }) => at));
   const axis = { from: Math.min(...times), to: Math.max(...times), cursor, onCursor: setCursor };
   if (!several) return null;
+  const notes = [...new Set([...notesOf(trend, shown, drawings.length), ...comparedNotes(compared, failed)])];
   return (
     <section className="trend" aria-label={t('trend.title')} ref={box}>
       <TrendTools
@@ -87,13 +90,11 @@ export function Trend({ record, all, onOpen, together = false }: Props): ReactNo
           )}
         </div>
       ))}
-      {[...new Set([...notesOf(trend, shown, drawings.length), ...comparedNotes(compared, failed)])].map(
-        (note) => (
-          <p className="muted small" key={note}>
-            {note}
-          </p>
-        ),
-      )}
+      {notes.map((note) => (
+        <p className="muted small" key={note}>
+          {note}
+        </p>
+      ))}
       <button
         type="button"
         className="link-button small"
@@ -101,7 +102,11 @@ export function Trend({ record, all, onOpen, together = false }: Props): ReactNo
       >
         {t(as === 'chart' ? 'trend.table' : 'trend.chart')}
       </button>
-      {as === 'chart' && <TrendTakeMenu title={words(record.title)} box={box} />}
+      <TrendTakeMenu
+        title={words(record.title)}
+        box={box}
+        table={async () => (await import('./trend-table.ts')).trendTableTake(shown.lines, notes, chart)}
+      />
     </section>
   );
 }
@@ -133,9 +138,7 @@ function comparedNotes(compared: readonly ComparedTest[], failed: boolean): read
         undated > 0 && t('trend.undated', { n: undated }),
         withoutNumber > 0 && t('trend.without-number', { n: withoutNumber }),
         hasUnitsApart(lines) && t('trend.units'),
-      ].flatMap((value) =>
-        value === false ? [] : [t('trend.note-of', { name: words(title), note: value })],
-      ),
+      ].flatMap((value) => (value === false ? [] : [t('take.labelled', { label: words(title), value })])),
     ),
     ...(failed ? [t('units.unavailable')] : []),
   ];

@@ -2,10 +2,12 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { readRecords } from '#fhir/kind.ts';
 import { laboratory } from '#fhir/laboratory.ts';
+import { seriesOf } from '#fhir/trend.ts';
 import { amount, laboratorySample, sampleContext } from '#fhir/record-samples.ts';
 import { fakeReading } from '#chart/kit/fake-reading.ts';
 import { type Drawn, renderChart } from '#chart/kit/render-chart.tsx';
 import { Trend } from './Trend.tsx';
+import { trendTable } from './trend-table.ts';
 import './TrendChart.tsx';
 
 let drawn: Drawn;
@@ -105,4 +107,19 @@ test('a test set beside it has all its values, whatever their units, and says wh
   ]);
   expect(drawn.text()).toContain('Sodium: 1 value without a date cannot be drawn.');
   expect(drawn.text()).toContain('Sodium: Values in units that cannot be converted');
+});
+
+test('the values can be saved as a table, whether they are drawn or not', async () => {
+  const records = readRecords(laboratory, resources, sampleContext(resources));
+  const { rows } = trendTable(seriesOf(records[0]!, records).lines);
+  expect(rows.map((row) => row.slice(0, 6))).toEqual([
+    ['Potassium', '2026-03-01', '6.1', 'mmol/L', 'Critical high', '3.5–5.1'],
+    ['Potassium', '2025-03-01', '<5', 'mmol/L', '', ''],
+    ['Potassium', '2024-03-01', '4.5', 'mmol/L', '', ''],
+  ]);
+  const { press } = await trend();
+  await press(/Show as table/);
+  expect(drawn.box.querySelector('[aria-haspopup="menu"]')?.getAttribute('aria-label')).toBe(
+    'Save this trend',
+  );
 });

@@ -1,6 +1,8 @@
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
+import { useChart } from '#chart/kit/chart-context.tsx';
+import { TakeMenu } from '#chart/kit/take/TakeMenu.tsx';
 import { useKeptState } from '#chart/kit/use-kept-state.ts';
 import { type GrowthMeasure, type ReferenceId, referenceSpan } from '#fhir/growth/growth-reference.ts';
 import { t } from '#i18n/translate.ts';
@@ -42,6 +44,9 @@ interface ChartsProps extends Omit<Props, 'growth'> {
 
 function Charts({ growth, corrected, onCorrected, onOpen }: ChartsProps): ReactNode {
   const { points, tables, sex, preterm } = growth;
+  const chart = useChart();
+  const box = useRef<HTMLElement>(null);
+  const notes = notesOf(growth, corrected);
   const newest = points.at(-1)?.reference ?? 'who';
   const [wanted, setWanted] = useKeptState<ReferenceId | undefined>('growth reference', undefined);
   const [as, setAs] = useKeptState<'chart' | 'table'>('trend', 'chart');
@@ -53,7 +58,7 @@ function Charts({ growth, corrected, onCorrected, onOpen }: ChartsProps): ReactN
     return own.length === 0 || tables.spanOf(one) === undefined ? [] : [{ own, one }];
   });
   return (
-    <section className="growth" aria-label={t('growth.title')}>
+    <section className="growth" aria-label={t('growth.title')} ref={box}>
       <div className="growth-tools">
         <ToggleButtonGroup
           exclusive
@@ -87,6 +92,13 @@ function Charts({ growth, corrected, onCorrected, onOpen }: ChartsProps): ReactN
         >
           {t(as === 'chart' ? 'trend.table' : 'trend.chart')}
         </button>
+        <TakeMenu
+          label={t('take.menu-growth')}
+          takes={async () => {
+            const { growthTakes } = await import('./growth-takes.ts');
+            return growthTakes(points, notes, box.current, chart);
+          }}
+        />
       </div>
       {shown.length === 0 && <p className="absence">{t('growth.none')}</p>}
       <div className="growth-charts">
@@ -103,7 +115,7 @@ function Charts({ growth, corrected, onCorrected, onOpen }: ChartsProps): ReactN
           </div>
         ))}
       </div>
-      {notesOf(growth, corrected).map((note) => (
+      {notes.map((note) => (
         <p className="muted small growth-note" key={note}>
           {note}
         </p>
