@@ -15,6 +15,12 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
 }
 
+/** The least value that so many of a hundred do not pass (nearest rank). */
+export function percentile(values: readonly number[], of: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil((of / 100) * sorted.length) - 1)] ?? Number.NaN;
+}
+
 /** A figure that should not be more than `most`. */
 export function atMost(name: string, value: number, unit: string, most?: number): Figure {
   const rounded = Math.round(value * 100) / 100;

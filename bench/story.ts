@@ -3,7 +3,7 @@
  * and whether opening every section twice leaves anything behind.
  */
 import type { Browser, Page } from 'playwright';
-import { atMost, median, type Figure } from './figures.ts';
+import { atMost, median, percentile, type Figure } from './figures.ts';
 
 interface Heavy {
   /** Where the EHR sends the browser. */
@@ -54,25 +54,40 @@ async function openingTime(page: Page, link: string, ready: string): Promise<num
 
 const typed = 'potasium gluc';
 
-/** Milliseconds from each key until what it found has been painted. */
+/** A key that finds nothing for so long is no slow answer but none. */
+const mostPatience = 5_000;
+
+/** Milliseconds from each key until what it found has been painted: the field says the key, and options stand below. */
 async function keystrokes(page: Page): Promise<readonly number[]> {
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox').waitFor();
   await rested(page);
   const times: number[] = [];
-  for (const key of typed) {
+  for (const [at, key] of Array.from(typed).entries()) {
     const time = page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
+      ([text, patience]) =>
+        new Promise<number>((resolve, reject) => {
           addEventListener(
             'keydown',
             () => {
               const started = performance.now();
-              requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - started)));
+              const isAnswered = (): boolean =>
+                document.querySelector<HTMLInputElement>('[role="combobox"]')?.value === text &&
+                document.querySelector('#find-results [role="option"]') !== null;
+              const look = (): void => {
+                if (isAnswered()) {
+                  // Looked at before a frame is painted, told after it has been.
+                  setTimeout(() => resolve(performance.now() - started));
+                } else if (performance.now() - started > patience) {
+                  reject(new Error('nothing was found'));
+                } else requestAnimationFrame(look);
+              };
+              requestAnimationFrame(look);
             },
             { once: true, capture: true },
           );
         }),
+      [typed.slice(0, at + 1), mostPatience] as const,
     );
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
     await page.keyboard.press(key === ' ' ? 'Space' : key);
@@ -127,7 +142,8 @@ export async function storyFigures(
   return [
     atMost(`${heavy.name}: timeline, click to painted`, median(timeline), 'ms', 300),
     atMost(`${heavy.name}: find in chart, keystroke to result`, median(keys), 'ms', 50),
-    atMost(`${heavy.name}: find in chart, slowest keystroke`, Math.max(...keys), 'ms'),
+    atMost(`${heavy.name}: find in chart, 95 of 100 keystrokes`, percentile(keys, 95), 'ms', 50),
+    atMost(`${heavy.name}: find in chart, slowest keystroke`, Math.max(...keys), 'ms', 100),
     atMost(`${heavy.name}: heap after every section once`, once, 'MB'),
     atMost(`${heavy.name}: heap after every section twice, against once`, twice / once, '×', 1.02),
   ];

@@ -40,7 +40,10 @@ test('timeline: by kind, by date, to a year; nothing is lost on the way', async 
   await page.getByLabel('To', { exact: true }).fill('2016-12-31');
   await expect(rowsOf(page, /Spironolactone/)).toHaveCount(0);
   await expect(rowsOf(page, /Atorvastatin/).first()).toBeVisible();
+  // It was begun before, and went on.
   await page.getByLabel('From', { exact: true }).fill('2016-06-01');
+  await expect(rowsOf(page, /Atorvastatin/).first()).toBeVisible();
+  await page.getByLabel('To', { exact: true }).fill('1950-12-31');
   await expect(mainOf(page)).toContainText('No dated record fits what was chosen.');
   await page.getByRole('button', { name: 'Show everything' }).click();
   await expect(mainOf(page).getByText(whole, { exact: true })).toBeVisible();

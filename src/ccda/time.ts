@@ -10,8 +10,14 @@ export interface CdaPoint {
 }
 
 export type CdaTime =
-  | { readonly kind: 'point'; readonly at: CdaPoint }
-  | { readonly kind: 'span'; readonly low: CdaPoint | undefined; readonly high: CdaPoint | undefined }
+  | { readonly kind: 'point'; readonly at: CdaPoint; readonly width?: string }
+  | {
+      readonly kind: 'span';
+      readonly low: CdaPoint | undefined;
+      readonly high: CdaPoint | undefined;
+      /** How long, where that was sent in place of an end or beside one: "10 d". */
+      readonly width?: string;
+    }
   /** A schedule: every so often, or at an event (HL7 TimingEvent code) of every day. */
   | { readonly kind: 'every'; readonly value: string; readonly unit: string | undefined }
   | { readonly kind: 'event'; readonly code: string }
@@ -51,16 +57,21 @@ export function readTime(element: Element | undefined): CdaTime | undefined {
   const event = attribute(at(element, 'event'), 'code');
   if (event !== undefined) return { kind: 'event', code: event };
   const [low, high] = [readPoint(at(element, 'low')), readPoint(at(element, 'high'))];
-  if (low !== undefined || high !== undefined) return { kind: 'span', low, high };
+  const width = readWidth(at(element, 'width'));
+  if (low !== undefined || high !== undefined)
+    return { kind: 'span', low, high, ...(width === undefined ? {} : { width }) };
   const centre = readPoint(at(element, 'center'));
-  if (centre !== undefined) return { kind: 'point', at: centre };
-  const width = at(element, 'width');
-  const long = [attribute(width, 'value'), attribute(width, 'unit')].filter((part) => part !== undefined);
-  if (long.length > 0) return { kind: 'words', text: long.join(' ') };
+  if (centre !== undefined) return { kind: 'point', at: centre, ...(width === undefined ? {} : { width }) };
+  if (width !== undefined) return { kind: 'words', text: width };
   const point = readPoint(element);
   if (point !== undefined) return { kind: 'point', at: point };
   const type = typeOf(element);
   return type === undefined || ['TS', 'IVL_TS'].includes(type) ? undefined : { kind: 'words', text: type };
+}
+
+function readWidth(width: Element | undefined): string | undefined {
+  const long = [attribute(width, 'value'), attribute(width, 'unit')].filter((part) => part !== undefined);
+  return long.length === 0 ? undefined : long.join(' ');
 }
 
 export function readTimes(elements: readonly Element[]): readonly CdaTime[] {

@@ -127,6 +127,14 @@ export function hasValue({ values, components }: ObservationRecord): boolean {
   return values.length > 0 || components.some((component) => component.values.length > 0);
 }
 
+/** The number a part states: a quantity, or a bare number (`valueInteger`, a score), which has no unit. */
+export function numberOf({ value }: Pick<ObservationPart, 'value'>): Quantity | undefined {
+  if (value?.kind === 'quantity') return value.quantity;
+  if (value?.kind !== 'number') return undefined;
+  const none = { comparator: undefined, unit: undefined, code: undefined, system: undefined };
+  return { ...none, value: value.text, number: value.number };
+}
+
 /** Whether a part is one of these LOINC tests. */
 export function isLoinc(part: ObservationPart, ...codes: readonly string[]): boolean {
   return hasCode(part.code, loinc, codes);
@@ -140,7 +148,7 @@ function readPart(element: JsonObject, subject: () => RangeSubject): Observation
     sentRanges.length < 2 ? { ranges: sentRanges, meant: sentRanges[0] } : rangesFor(sentRanges, subject());
   const sent = readInterpretations(element['interpretation']);
   const [value] = values;
-  const quantity = value?.kind === 'quantity' ? value.quantity : undefined;
+  const quantity = numberOf({ value });
   const derived =
     ranges.length === 0 || sent.some((flag) => flag.known)
       ? undefined

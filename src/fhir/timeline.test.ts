@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { contextOf } from './context-of.ts';
 import { entriesOf, order, problem, result, visit } from './story-records.ts';
 import type { FhirResource } from './json.ts';
-import { type TimelineGroup, densityOf, narrowTimeline, timelineOf } from './timeline.ts';
+import { type TimelineGroup, densityOf, timelineOf } from './timeline.ts';
 import { entriesOfVisit, linkVisits } from './visit-links.ts';
 
 const at = (id: string): object => ({ encounter: { reference: `Encounter/${id}` } });
@@ -124,28 +124,6 @@ describe('links between records and visits', () => {
       result('o1', '2026-08-04', { encounter: [[{ reference: '#' }]], context: 7 }),
     );
     expect(() => linkVisits(entries, contextOf())).not.toThrow();
-  });
-});
-
-describe('narrowing', () => {
-  const { entries } = entriesOf(
-    result('o1', '2026-08-04T10:00:00Z'),
-    problem('c1', 'Asthma', { onsetDateTime: '2026' }),
-    problem('c2', 'Gout', { onsetDateTime: '2025-12' }),
-    order('m1', 'Aspirin'),
-  );
-  const keys = (filter: Parameters<typeof narrowTimeline>[1]) =>
-    narrowTimeline(entries, filter).map(({ record }) => record.key);
-
-  test('by kind; with no bounds undated records stay', () => {
-    expect(keys({ kinds: ['medications'], from: '', to: '' })).toEqual(['MedicationRequest/m1']);
-    expect(keys({ kinds: [], from: '', to: '' })).toHaveLength(4);
-  });
-
-  test('by date: what is only known to the year or month stays where it may lie inside', () => {
-    expect(keys({ kinds: [], from: '2026-08-04', to: '' })).toEqual(['Observation/o1', 'Condition/c1']);
-    expect(keys({ kinds: [], from: '', to: '2025-12-15' })).toEqual(['Condition/c2']);
-    expect(keys({ kinds: [], from: '2026-08-05', to: '2026-12-31' })).toEqual(['Condition/c1']);
   });
 });
 

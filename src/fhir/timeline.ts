@@ -81,30 +81,6 @@ function sentDay(date: FhirDateTime): string {
   return parts.join('-');
 }
 
-export interface TimelineFilter {
-  /** Empty: all kinds. */
-  readonly kinds: readonly KindId[];
-  /** `YYYY-MM-DD`, both inclusive; empty for no bound. */
-  readonly from: string;
-  readonly to: string;
-}
-
-/** Keeps what may lie between two days: a record that is only known to the year is kept when its year touches them. */
-export function narrowTimeline(
-  entries: readonly Entry[],
-  { kinds, from, to }: TimelineFilter,
-): readonly Entry[] {
-  if (kinds.length === 0 && from === '' && to === '') return entries;
-  return entries.filter(({ kind, record }) => {
-    if (kinds.length > 0 && !kinds.includes(kind)) return false;
-    if (from === '' && to === '') return true;
-    const date = startDate(record.when);
-    if (date === undefined) return false;
-    const day = dayOf(date);
-    return (from === '' || day >= from.slice(0, day.length)) && (to === '' || day <= to.slice(0, day.length));
-  });
-}
-
 /**
  * @param visits all visits that have arrived, by key: a visit whose own kind is filtered out still heads its records
  */

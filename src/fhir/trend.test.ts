@@ -54,6 +54,20 @@ describe('series', () => {
     expect(lines[0]?.points).toHaveLength(1);
   });
 
+  it('draws bare numbers, whole or not, as values without a unit', () => {
+    const score = (on: string, value: JsonObject) =>
+      laboratorySample('44261-6', 'PHQ-9', { id: on, effectiveDateTime: on, ...value });
+    const { lines, withoutNumber } = trend([
+      score('2026-01-01', { valueInteger: 12 }),
+      score('2026-02-01', { valueInteger: 7 }),
+      score('2026-03-01', { valueDecimal: 6.5 }),
+    ]);
+    expect(lines.map(({ unit, points }) => [unit, points.map(({ written }) => written)])).toEqual([
+      [undefined, ['12', '7', '6.5']],
+    ]);
+    expect(withoutNumber).toBe(0);
+  });
+
   it('draws a comparator as a bound', () => {
     const [line] = trend([
       glucose('2026-01-01', amount(5, 'g', { comparator: '<' })),

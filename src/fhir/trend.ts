@@ -4,7 +4,7 @@
  */
 import type { When } from './dates.ts';
 import type { Flag } from './interpretation.ts';
-import { quantityOf, type ObservationPart, type ObservationRecord } from './observations.ts';
+import { numberOf, type ObservationPart, type ObservationRecord } from './observations.ts';
 import type { Words } from './phrase.ts';
 import type { Quantity } from './quantity.ts';
 import type { RangeBand } from './reference-range.ts';
@@ -100,7 +100,7 @@ function lineOf(lines: Lines, { test, part }: Measure, quantity: Quantity) {
 
 /** Puts a measure on its line, or says why no axis can hold it. */
 function draw(lines: Lines, measure: Measure): 'drawn' | 'undated' | 'without-number' {
-  const quantity = quantityOf(measure.part);
+  const quantity = numberOf(measure.part);
   const { key, when, sortTime } = measure.record;
   if (quantity?.number === undefined) return 'without-number';
   if (when === undefined || sortTime === undefined) return 'undated';
@@ -134,7 +134,7 @@ export function seriesOf(record: ObservationRecord, all: readonly ObservationRec
   const lines: Lines = new Map();
   // The record's own lines come first, whatever order the others arrived in.
   for (const measure of own) {
-    const quantity = quantityOf(measure.part);
+    const quantity = numberOf(measure.part);
     if (quantity?.number !== undefined && counts(record)) lineOf(lines, measure, quantity);
   }
   const drawn = records

@@ -7,16 +7,17 @@ import { sectionOf } from '#chart/kit/section-of.ts';
 import { beforeWords, byWeight, changeKinds, evidenceWords } from '#chart/kit/story/change-words.ts';
 import { EntrySays } from '#chart/kit/story/EntrySays.tsx';
 import { isMissing, lacksSome } from '#chart/kit/story/missing-list.ts';
-import { isComing, NotRead } from '#chart/kit/story/NotRead.tsx';
+import { isComing, NotRead, notReadText } from '#chart/kit/story/NotRead.tsx';
 import { useAllRecords } from '#chart/kit/story/use-all-records.ts';
 import { type ChosenSince, useChanges } from '#chart/kit/story/use-changes.ts';
+import { TakeMenu } from '#chart/kit/take/TakeMenu.tsx';
 import { useKeptState } from '#chart/kit/use-kept-state.ts';
 import type { Change, ChangeKind } from '#fhir/changes.ts';
 import { startDate } from '#fhir/timeline.ts';
-import { t } from '#i18n/translate.ts';
+import { clinically, t } from '#i18n/translate.ts';
 import { Link } from '#ui/Link.tsx';
 import { SkeletonRows } from '#ui/SkeletonRows.tsx';
-import { SinceTools } from './SinceTools.tsx';
+import { SinceTools, visitName } from './SinceTools.tsx';
 import '#chart/kit/ListTools.css';
 import '#chart/kit/RecordList.css';
 import '#chart/kit/RecordTable.css';
@@ -27,6 +28,7 @@ const lastVisit: ChosenSince = {};
 
 /** What is new, changed, stopped or resulted since a visit or a day the reader picks. */
 export function Changes(): ReactNode {
+  const chart = useChart();
   const { lists, entries } = useAllRecords();
   const [chosen, choose] = useKeptState('changes', lastVisit);
   const { changes, untold = 0, since, visit, visits } = useChanges(entries, chosen);
@@ -50,6 +52,23 @@ export function Changes(): ReactNode {
             <p className="absence">
               {t(coming ? 'changes.none-yet' : lacking ? 'changes.none-read' : 'changes.none')}
             </p>
+          )}
+          {changes.length > 0 && (
+            <TakeMenu
+              label={t('take.menu-changes')}
+              takes={async () => {
+                const { changesTake } = await import('./changes-table.ts');
+                const notes = clinically(() => [
+                  visit === undefined
+                    ? t('take.labelled', { label: t('changes.since-day'), value: chosen.day ?? '' })
+                    : t('take.labelled', { label: t('changes.since-visit'), value: visitName(visit) }),
+                  ...[notReadText(lists) ?? []].flat(),
+                  t('changes.rule'),
+                  ...(untold > 0 ? [t('changes.untold', { n: untold })] : []),
+                ]);
+                return [changesTake(changes, notes, chart)];
+              }}
+            />
           )}
           {changeKinds.map((kind) => (
             <ChangeGroup key={kind} kind={kind} changes={changes.filter(({ change }) => change === kind)} />

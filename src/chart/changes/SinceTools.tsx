@@ -31,7 +31,7 @@ export function SinceTools({ visits, visit, chosen, onChoose }: Props): ReactNod
             {visit === undefined && <option value="">{t('story.no-choice')}</option>}
             {visits.slice(0, mostVisits).map((one) => (
               <option key={one.key} value={one.key}>
-                {`${one.when === undefined ? '' : formatWhen(one.when, 'days')}, ${words(one.title)}`}
+                {visitName(one)}
               </option>
             ))}
           </select>
@@ -53,4 +53,9 @@ export function SinceTools({ visits, visit, chosen, onChoose }: Props): ReactNod
       )}
     </div>
   );
+}
+
+/** "Aug 3, 2026, Office visit". */
+export function visitName({ when, title }: EncounterRecord): string {
+  return `${when === undefined ? '' : formatWhen(when, 'days')}, ${words(title)}`;
 }

@@ -11,15 +11,14 @@ import { WhatIs } from '#chart/kit/plain/WhatIs.tsx';
 import { refs } from '#chart/kit/RecordRefs.tsx';
 import { words } from '#chart/kit/words.ts';
 import { t } from '#i18n/translate.ts';
-import { type FetchedBytes, type Note, type OpenedFile, authorsOf, noteWords } from './note.ts';
+import { type Fetched, type Note, type OpenedFile, authorsOf, isPartlyUnread, noteWords } from './note.ts';
 
 export interface NoteListing {
   /** What the list is narrowed by, as typed. */
   readonly sought: string;
   /** Keys of the notes that were opened since the chart was. */
   readonly opened: ReadonlySet<string>;
-  /** Bytes of a document that was read from its address already. */
-  readonly fetched: (url: string) => FetchedBytes | undefined;
+  readonly fetched: Fetched;
 }
 
 /** The title of the file or the description, where the kind of document does not say it already. */
@@ -52,6 +51,10 @@ export function documentList({ sought, opened, fetched }: NoteListing): ListShap
     ),
     findText: (record) =>
       joined([subtitle(record), labels(record.categories), noteWords(record, fetched)], '\n'),
+    notSearched: (records) => {
+      const n = records.filter((record) => isPartlyUnread(record, fetched)).length;
+      return n === 0 ? undefined : t('documents.not-searched', { n });
+    },
     filters: [{ id: 'unread', label: 'documents.filter-unread', keep: ({ key }) => !opened.has(key) }],
     columns: [textColumn('author', 'column.author', authorsOf), whenColumn()],
     leadAlone: ({ origin }) => origin === 'whole' || origin === 'file',

@@ -157,6 +157,30 @@ test('newest first, narrowed by type, author, visit and date; what the dates lea
   expect(drawn.text()).toContain('1 document without a date left out by the dates.');
 });
 
+test('find says how many notes it does not look through: what did not come, is too long or no text', async () => {
+  const note = (id: string, attachment: object) => ({
+    resourceType: 'DocumentReference',
+    id,
+    status: 'current',
+    type: { text: id },
+    content: [{ attachment }],
+  });
+  await documents([
+    patient,
+    note('read', { contentType: 'text/plain', data: btoa('plain words') }),
+    note('empty', { contentType: 'text/plain', data: btoa(' ') }),
+    note('pdf', { contentType: 'application/pdf', data: btoa('%PDF-1.4') }),
+    note('elsewhere', { contentType: 'text/plain', url: 'Binary/1' }),
+    note('long', { contentType: 'text/plain', data: btoa('far'.repeat(800_000)) }),
+    ...['a', 'b', 'c'].map((id) => note(id, { contentType: 'text/plain', data: btoa(id) })),
+  ]);
+  const find = drawn.box.querySelector<HTMLInputElement>('[data-find]')!;
+  expect(drawn.text()).not.toContain('looked through');
+  await type(find, 'nowhere');
+  expect(drawn.text()).toContain('Nothing in this list matches “nowhere”.');
+  expect(drawn.text()).toContain('3 notes are not, or not wholly, looked through');
+});
+
 test('what was opened is unread no more, in this session', async () => {
   await documents(david());
   const unread = () => drawn.box.querySelectorAll('.note-unread').length;

@@ -1,7 +1,8 @@
 /** What the list of notes holds: documents of the record, reports as documents, and two that are no records. */
-import { attachmentWords, bytesWords } from '#chart/kit/document/attachment-words.ts';
+import { attachmentWords, isAttachmentRead, readBytes } from '#chart/kit/document/attachment-words.ts';
 import { joined } from '#chart/kit/fact-words.ts';
 import { words } from '#chart/kit/words.ts';
+import type { Attachment } from '#fhir/attachment.ts';
 import { type DocumentRecord, documents, documentsInReports } from '#fhir/documents.ts';
 import type { ReportRecord } from '#fhir/reports.ts';
 import { byNewest } from '#fhir/kind.ts';
@@ -105,25 +106,40 @@ export function authorsOf({ authors }: Note): string {
 }
 
 /** Everything the note says that is here: for finding across notes. */
-export function noteWords(note: Note, fetched: (url: string) => FetchedBytes | undefined): string {
+export function noteWords(note: Note, fetched: Fetched): string {
   const conclusion = note.origin === 'report' ? note.description : undefined;
   const texts = note.contents.map(({ attachment }) => {
-    const came =
-      attachment.url === undefined || attachment.data !== undefined ? undefined : fetched(attachment.url);
-    return came === undefined ? attachmentWords(attachment) : wordsOf(came, attachment.contentType);
+    const came = fetchedOf(attachment, fetched);
+    return came === undefined ? attachmentWords(attachment) : readOf(came, attachment.contentType).words;
   });
-  const opened = note.file === undefined ? undefined : wordsOf(note.file, note.file.type);
+  const opened = note.file === undefined ? undefined : readOf(note.file, note.file.type).words;
   return joined([conclusion, ...texts, opened], '\n');
+}
+
+/** Whether `noteWords` leave out a document of the note: a PDF, a picture, a very long one, one that is not here. */
+export function isPartlyUnread(note: Note, fetched: Fetched): boolean {
+  if (note.file !== undefined) return !readOf(note.file, note.file.type).isRead;
+  return note.contents.some(({ attachment }) => {
+    const came = fetchedOf(attachment, fetched);
+    return !(came === undefined ? isAttachmentRead(attachment) : readOf(came, attachment.contentType).isRead);
+  });
 }
 
 export interface FetchedBytes {
   readonly bytes: Uint8Array;
 }
 
-const known = new WeakMap<FetchedBytes, string>();
+/** Bytes of a document that was read from its address already. */
+export type Fetched = (url: string) => FetchedBytes | undefined;
 
-function wordsOf(came: FetchedBytes, contentType: string | undefined): string {
-  const text = known.get(came) ?? bytesWords(came.bytes, contentType);
-  known.set(came, text);
-  return text;
+function fetchedOf({ url, data }: Attachment, fetched: Fetched): FetchedBytes | undefined {
+  return url === undefined || data !== undefined ? undefined : fetched(url);
+}
+
+const known = new WeakMap<FetchedBytes, ReturnType<typeof readBytes>>();
+
+function readOf(came: FetchedBytes, contentType: string | undefined): ReturnType<typeof readBytes> {
+  const read = known.get(came) ?? readBytes(came.bytes, contentType);
+  known.set(came, read);
+  return read;
 }

@@ -58,7 +58,7 @@ function Find({ onClose, texts, fetched }: FindProps): ReactNode {
   const navigate = useNavigate();
   const { lists, indexes, ready, pdfs, closedDocuments } = useFindIndexes(texts);
   const [query, setQuery] = useState('');
-  const [opened, setOpened] = useState<ReadonlySet<KindId>>(new Set());
+  const [opened, setOpened] = useState<ReadonlyMap<KindId, number>>(new Map());
   const [chosen, setChosen] = useState<string>();
   const groups = useMemo(() => findGroups(indexes, query, opened), [indexes, query, opened]);
   const options = groups.flatMap((group) => group.options);
@@ -76,7 +76,7 @@ function Find({ onClose, texts, fetched }: FindProps): ReactNode {
 
   const take = (option: FindOption): void => {
     if ('rest' in option) {
-      setOpened(new Set(opened).add(option.kind));
+      setOpened(new Map(opened).set(option.kind, (opened.get(option.kind) ?? 0) + 1));
       setChosen(options[options.indexOf(option) - 1]?.id);
       return;
     }
@@ -120,7 +120,7 @@ function Find({ onClose, texts, fetched }: FindProps): ReactNode {
           spellCheck={false}
           onChange={(event) => {
             setQuery(event.target.value);
-            setOpened(new Set());
+            setOpened(new Map());
             setChosen(undefined);
           }}
           onKeyDown={onKey}

@@ -18,7 +18,11 @@ export function FindOptionView({ option, current, onTake }: Props): ReactNode {
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus, jsx-a11y/prefer-tag-over-role -- the field above has the focus and its keys choose
     <div id={option.id} role="option" aria-selected={current} className="find-option" onClick={onTake}>
       {'rest' in option ? (
-        <span className="find-rest">{t('find.rest', { n: option.rest })}</span>
+        <span className="find-rest">
+          {option.next < option.rest
+            ? t('find.rest-of', { n: option.next, rest: option.rest })
+            : t('find.rest', { n: option.rest })}
+        </span>
       ) : (
         <Found option={option} />
       )}

@@ -16,7 +16,7 @@ export interface Built {
   /** Some of its records have documents: a new edition may say more. */
   readonly hasDocuments: boolean;
   readonly pdfs: readonly PdfFile[];
-  /** Other documents without text that could be read. */
+  /** Other documents whose text could not be read, or not all of it. */
   readonly closed: number;
 }
 
@@ -60,9 +60,9 @@ export async function buildIndex(
         return text?.state === 'read' ? text.pages : undefined;
       }
       const bytes = fetched(attachment.url);
-      const text = documentWords(attachment, bytes && new Uint8Array(bytes));
-      if (text === undefined) closed += 1;
-      return text;
+      const said = documentWords(attachment, bytes && new Uint8Array(bytes));
+      if (said === undefined || said.isCut) closed += 1;
+      return said?.text;
     },
   });
   let started = performance.now();

@@ -23,7 +23,7 @@ export interface FindIndexes {
   readonly indexes: ReadonlyMap<KindId, FindIndex>;
   readonly ready: boolean;
   readonly pdfs: PdfStanding;
-  /** Documents that are no PDF and have no text that could be read. */
+  /** Documents that are no PDF and whose text could not be read, or not all of it. */
   readonly closedDocuments: number;
 }
 

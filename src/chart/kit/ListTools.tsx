@@ -6,6 +6,7 @@ import type { ChartRecord } from '#fhir/record.ts';
 import { t } from '#i18n/translate.ts';
 import { Icon } from '#ui/Icon.tsx';
 import { type ListShape, type ListView, narrowed } from './list.ts';
+import type { Take } from './take/outcome.ts';
 import { ListTakeMenu } from './take/ListTakeMenu.tsx';
 import './ListTools.css';
 
@@ -21,6 +22,10 @@ interface Props<R extends ChartRecord> {
   readonly more?: ReactNode;
   /** How much is in view, where the list counts for itself. */
   readonly count?: string | undefined;
+  /** What is taken away, where the list is arranged in a way of its own; else what the view leaves. */
+  readonly taken?: (() => readonly R[]) | undefined;
+  /** What more there is to take of such an arrangement. */
+  readonly moreTakes?: (() => Promise<readonly Take[]>) | undefined;
   /** Where it is narrowed in ways of its own: what to say when nothing is left, and how to undo them all. */
   readonly none?: { readonly words: string; readonly clear: () => void } | undefined;
 }
@@ -38,6 +43,8 @@ export function ListTools<R extends ChartRecord>({
   start,
   more,
   count,
+  taken,
+  moreTakes,
   none,
 }: Props<R>): ReactNode {
   const current = records.filter(
@@ -45,6 +52,7 @@ export function ListTools<R extends ChartRecord>({
   ).length;
   const parted = current < records.length;
   const filters = shape.filters ?? [];
+  const notSearched = view.find.trim() === '' ? undefined : shape.notSearched?.(records);
   return (
     <>
       <div className="list-tools">
@@ -105,9 +113,15 @@ export function ListTools<R extends ChartRecord>({
               : t('list.shown-of', { shown, n: records.length })}
         </p>
         {shown > 0 && (
-          <ListTakeMenu shape={shape} records={() => narrowed(records, shape, view)} of={records.length} />
+          <ListTakeMenu
+            shape={shape}
+            records={taken ?? (() => narrowed(records, shape, view))}
+            of={records.length}
+            more={moreTakes}
+          />
         )}
       </div>
+      {notSearched !== undefined && <p className="muted small">{notSearched}</p>}
       {shown === 0 && (
         <p className="absence">
           {none?.words ??

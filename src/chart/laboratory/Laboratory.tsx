@@ -44,7 +44,8 @@ interface Props {
 }
 
 function Results({ results: all, reports }: Props): ReactNode {
-  const { paths } = useChart();
+  const chart = useChart();
+  const { paths } = chart;
   const navigate = useNavigate();
   const [view, setView] = useKeptState<ListView>('list results', firstView);
   const [arrangement, setArrangement] = useKeptState<Arrangement>('results arrangement', 'reported');
@@ -74,6 +75,12 @@ function Results({ results: all, reports }: Props): ReactNode {
   const asSheet = arrangement === 'sheet';
   const arranged = useResultRows(arrangement, grouped, kept, deferred.sort);
   const sheet = useResultSheet(asSheet, grouped, all, deferred);
+  // What is in view in this arrangement, in its order.
+  const taken = (): readonly ObservationRecord[] => {
+    if (arrangement === 'reported') return kept;
+    const byKey = new Map(all.map((record) => [record.key, record]));
+    return (sheet?.order ?? arranged.order).flatMap((key) => byKey.get(key) ?? []);
+  };
   const before = useWorded(() => previousOfAll(all), [all]);
   const lines = useWorded(() => (arrangement === 'latest' ? linesOfAll(all) : undefined), [all, arrangement]);
   return (
@@ -90,6 +97,14 @@ function Results({ results: all, reports }: Props): ReactNode {
         shown={sheet?.shown ?? arranged.shown}
         count={sheet?.count}
         none={sheet?.none}
+        taken={taken}
+        moreTakes={
+          sheet &&
+          (async () => {
+            const { sheetTakes } = await import('#chart/kit/flowsheet/sheet-takes.ts');
+            return sheetTakes('results', sheet.sheet, all.length, chart);
+          })
+        }
         more={sheet && <SheetTools {...sheet.tools} />}
         view={view}
         onView={setView}

@@ -1,11 +1,19 @@
 // @vitest-environment jsdom
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { david } from '#sandbox/people/david.ts';
 import { siobhan } from '#sandbox/people/siobhan.ts';
+import { amount, laboratorySample } from '#fhir/record-samples.ts';
 import { personReading } from '#chart/kit/person-reading.ts';
 import { type Drawn, renderChart } from '#chart/kit/render-chart.tsx';
 import { Laboratory } from './Laboratory.tsx';
 import '#chart/kit/RecordDetails.tsx';
+import '#chart/kit/take/TakeMenuList.tsx';
+import '#chart/kit/take/list-takes.ts';
+
+const files = vi.hoisted((): string[] => []);
+vi.mock('#ui/save-file.ts', () => ({
+  saveFile: (_name: string, _type: string, parts: string[]) => void files.push(parts.join('')),
+}));
 
 let drawn: Drawn;
 // A long list draws what is in view; here every row is as high as on a screen.
@@ -82,6 +90,65 @@ test('by date: a line a test, a column a date, each value a way to its record', 
     row.textContent.startsWith('Potassium'),
   )!;
   expect(potassium.querySelectorAll('a').length).toBeGreaterThan(5);
+});
+
+test('a range of dates says how many results it leaves out because they have no date', async () => {
+  const undated = laboratorySample('2823-3', 'Potassium', {
+    id: 'k',
+    effectiveDateTime: undefined,
+    valueQuantity: amount(4, 'mmol/L'),
+  });
+  await laboratory([...david(), { ...undated, subject: david()[5]!['subject'] ?? undated['subject'] }]);
+  await press('By date');
+  expect(drawn.text()).not.toContain('without a date');
+  const dates = [...drawn.box.querySelectorAll('select')].find((one) =>
+    one.textContent.includes('All dates'),
+  )!;
+  await drawn.after(() => {
+    dates.value = '12';
+    dates.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  expect(drawn.text()).toContain('1 result without a date not among them.');
+});
+
+describe('a table that is saved holds what is in view', () => {
+  const save = async (what = /Save this list as a table/): Promise<readonly string[]> => {
+    const lines = async (): Promise<readonly string[]> => {
+      const menu = drawn.box.querySelector<HTMLElement>('.list-tools [aria-haspopup="menu"]')!;
+      await drawn.after(() => menu.click());
+      const item = await vi.waitFor(() => {
+        const found = [...document.querySelectorAll<HTMLElement>('[role="menuitem"]')].find((one) =>
+          what.test(one.textContent),
+        );
+        if (found === undefined) throw new Error('no menu yet');
+        return found;
+      });
+      await drawn.after(() => item.click());
+      return files.at(-1)!.split('\r\n').slice(1, -1);
+    };
+    files.length = 0;
+    return lines();
+  };
+
+  test('the latest of each test: one value each', async () => {
+    await laboratory(david());
+    await press('Latest of each test');
+    const shown = rows().length;
+    const saved = (await save()).filter((line) => !line.includes('Note:'));
+    expect(saved).toHaveLength(shown);
+    expect(saved.filter((line) => line.includes(',Potassium,'))).toHaveLength(1);
+  });
+
+  test('by date, abnormal only: every value of the tests in view, and of no others', async () => {
+    await laboratory(david());
+    await press('By date');
+    await press('Abnormal only');
+    const values = drawn.box.querySelectorAll('.sheet tbody a').length;
+    const saved = (await save()).filter((line) => !line.includes('Note:'));
+    expect(saved).toHaveLength(values);
+    expect(saved.filter((line) => line.includes(',Potassium,')).length).toBeGreaterThan(4);
+    expect(saved.some((line) => line.includes(',Chloride,'))).toBe(false);
+  });
 });
 
 test('abnormal only leaves out what is in range, and says how many there are', async () => {

@@ -1,6 +1,6 @@
 import { type DateChoice, rangeOf } from '#chart/kit/flowsheet/date-range.ts';
 import { useWorded } from '#ui/use-worded.ts';
-import { narrowSheet, type Sheet, sheetOrder } from '#chart/kit/flowsheet/sheet.ts';
+import { narrowSheet, type Sheet, sheetOrder, undatedIn, wholeSheet } from '#chart/kit/flowsheet/sheet.ts';
 import type { SheetTools } from '#chart/kit/flowsheet/SheetTools.tsx';
 import type { ListView } from '#chart/kit/list.ts';
 import { useKeptState } from '#chart/kit/use-kept-state.ts';
@@ -47,17 +47,22 @@ export function useResultSheet(
   );
   // The day the last months are counted from: a sheet need not be made anew every minute.
   const today = new Date(now).setHours(0, 0, 0, 0);
+  const known = whole?.parts.some(({ heading }) => heading === part) === true;
   const sheet = useWorded(() => {
     if (whole === undefined) return undefined;
-    const known = whole.parts.some(({ heading }) => heading === part);
     return narrowSheet(whole, {
       find,
       abnormal,
       part: known ? part : undefined,
       ...rangeOf(dates, today),
     });
-  }, [whole, find, abnormal, part, dates, today]);
+  }, [whole, find, abnormal, part, known, dates, today]);
   const order = useWorded(() => (sheet === undefined ? [] : sheetOrder(sheet)), [sheet]);
+  const undated = useWorded(() => {
+    const { from, to } = rangeOf(dates, today);
+    if (whole === undefined || (from === undefined && to === undefined)) return 0;
+    return undatedIn(narrowSheet(whole, { ...wholeSheet, find, abnormal, part: known ? part : undefined }));
+  }, [whole, find, abnormal, part, known, dates, today]);
   if (sheet === undefined || whole === undefined) return undefined;
   const [values, columns] = [order.length, sheet.columns.length];
   return {
@@ -81,6 +86,7 @@ export function useResultSheet(
       onPart: setPart,
       dates,
       onDates: setDates,
+      undated,
     },
   };
 }

@@ -1,5 +1,6 @@
 /** The summary's blocks of what is going on: allergies, problems, medications. */
 import { type ReactNode, useMemo } from 'react';
+import { joined } from '#chart/kit/fact-words.ts';
 import { formatDay, formatWhen } from '#chart/kit/format.ts';
 import { useRecords } from '#chart/kit/use-records.ts';
 import { words } from '#chart/kit/words.ts';
@@ -7,6 +8,7 @@ import { allergies } from '#fhir/allergies.ts';
 import { allergySummary } from '#fhir/allergy-summary.ts';
 import type { When } from '#fhir/dates.ts';
 import { dosageWords } from '#fhir/dosage.ts';
+import { fold } from '#fhir/kind.ts';
 import { courseOf } from '#fhir/medication-course.ts';
 import { type MedicationRecord, medications } from '#fhir/medications.ts';
 import { type ProblemRecord, problems } from '#fhir/problems.ts';
@@ -60,10 +62,17 @@ export function ProblemsBlock(): ReactNode {
 
 export function MedicationsBlock(): ReactNode {
   const rows = (records: readonly MedicationRecord[]): readonly SummaryRow[] =>
-    current(records).map((record) => ({
-      record,
-      under: record.dosages.map((dosage) => dosageWords(dosage).map(words).join(', ')).join('; '),
-      cells: [lastChange(record, records)],
+    // Copies of one order would leave no room for the other drugs; the section shows each.
+    fold(medications, current(records)).map(({ first, records: same }) => ({
+      record: first,
+      under: joined(
+        [
+          first.dosages.map((dosage) => dosageWords(dosage).map(words).join(', ')).join('; '),
+          same.length > 1 && t('list.folded', { n: same.length - 1 }),
+        ],
+        ' · ',
+      ),
+      cells: [lastChange(first, records)],
     }));
   return (
     <SummaryBlock

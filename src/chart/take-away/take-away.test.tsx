@@ -8,6 +8,14 @@ import { personReading } from '#chart/kit/person-reading.ts';
 import { type Drawn, renderChart } from '#chart/kit/render-chart.tsx';
 import { listsOf } from '#chart/lists.ts';
 import { sections } from '#chart/sections.ts';
+import { fakeReading } from '#chart/kit/fake-reading.ts';
+import type { ListShape } from '#chart/kit/list.ts';
+import { resultColumns } from '#chart/laboratory/result-list.tsx';
+import { readRecords } from '#fhir/kind.ts';
+import { laboratory } from '#fhir/laboratory.ts';
+import type { ChartRecord } from '#fhir/record.ts';
+import { amount, laboratorySample, sampleContext } from '#fhir/record-samples.ts';
+import { PaperTable } from './paper/PaperTable.tsx';
 import { TakeAway } from './TakeAway.tsx';
 import '#chart/kit/document/PdfPages.tsx';
 import '#chart/kit/trend/TrendChart.tsx';
@@ -81,4 +89,46 @@ test.each(longest)('%s printed by a patient has the clinician’s words througho
   await speak({ wording: 'clinician' });
   expect(clinician.length).toBeGreaterThan(40);
   expect(patient).toBe(clinician);
+});
+
+test('results on paper: two of one day are told by their times, and their comments stand with them', async () => {
+  const at = (id: string, hour: string, value: number, more: object = {}) =>
+    laboratorySample('2823-3', 'Potassium', {
+      id,
+      effectiveDateTime: `2026-03-01T${hour}:00Z`,
+      valueQuantity: amount(value, 'mmol/L'),
+      ...more,
+    });
+  drawn = await renderChart(
+    <PaperTable
+      kind="laboratory"
+      shape={resultColumns as ListShape<ChartRecord>}
+      records={readRecords(
+        laboratory,
+        [
+          at('a', '08:00', 6.1, { note: [{ text: 'Hemolyzed.', authorString: 'Lab' }] }),
+          at('b', '18:30', 4.4),
+        ],
+        sampleContext(),
+      )}
+    />,
+    { reading: fakeReading({ patientId: 'p1', resources: [] }) },
+  );
+  const rows = [...drawn.box.querySelectorAll('tbody tr')].map(({ textContent }) => textContent);
+  expect(rows[0]).toContain('Lab: Hemolyzed.');
+  expect(rows[0]).toMatch(/Mar 1, 2026, \d+:00\sAM$/);
+  expect(rows[1]).toMatch(/Mar 1, 2026, \d+:30\sPM$/);
+});
+
+test('where a browser does not write into margins, every page repeats whose it is, the source and the date', async () => {
+  Reflect.deleteProperty(globalThis, 'CSSMarginRule');
+  const reading = personReading(david());
+  const progress = { ...reading.progress(), readAt: Date.UTC(2026, 10, 23) };
+  drawn = await renderChart(<TakeAway section={sections[0]!} sections={sections} listsOf={listsOf} />, {
+    reading: { ...reading, progress: () => progress },
+    path: '/chart/take-away',
+  });
+  const head = drawn.box.querySelector('.paper-repeat > thead')!.textContent;
+  expect(head).toContain('SMITH, DAVID');
+  expect(head).toMatch(/Read from NextGen Office on Nov 2\d, 2026.* · .*\d{4}/);
 });

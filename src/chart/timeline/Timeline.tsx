@@ -5,10 +5,13 @@ import { useAllRecords, useWholeStory } from '#chart/kit/story/use-all-records.t
 import { isComing, NotRead } from '#chart/kit/story/NotRead.tsx';
 import { useKeptState } from '#chart/kit/use-kept-state.ts';
 import { useRowWindow } from '#chart/kit/use-row-window.ts';
-import { type TimelineFilter, densityOf, narrowTimeline, timelineOf } from '#fhir/timeline.ts';
+import { densityOf, timelineOf } from '#fhir/timeline.ts';
+import { type TimelineFilter, narrowTimeline } from '#fhir/timeline-filter.ts';
 import { t } from '#i18n/translate.ts';
+import { useNow } from '#ui/use-now.ts';
 import { SkeletonRows } from '#ui/SkeletonRows.tsx';
 import { TimeChart } from './TimeChart.tsx';
+import { yearsWithin } from './time-axis.ts';
 import { TimelineTable } from './TimelineTable.tsx';
 import { TimelineTools } from './TimelineTools.tsx';
 import { rowOfYear, timelineRows } from './timeline-rows.ts';
@@ -33,6 +36,11 @@ export function Timeline(): ReactNode {
   const { timeline, years } = useMemo(
     () => (shown === items ? whole : { timeline: timelineOf(shown, links, visits), years: densityOf(shown) }),
     [shown, items, whole, links, visits],
+  );
+  const thisYear = new Date(useNow()).getFullYear();
+  const yearsOnAxis = useMemo(
+    () => yearsWithin(years, shownFilter, thisYear),
+    [years, shownFilter, thisYear],
   );
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
   const rows = useWorded(() => timelineRows(timeline, unfolded), [timeline, unfolded]);
@@ -67,13 +75,15 @@ export function Timeline(): ReactNode {
             onFilter={setFilter}
             onYear={toYear}
           />
-          <TimeChart years={years} items={shown} onYear={toYear} />
+          <TimeChart years={yearsOnAxis} items={shown} onYear={toYear} />
           {rows.length === 0 ? (
             <p className="absence">{t(items.length === 0 ? 'timeline.none' : 'timeline.nothing')}</p>
           ) : (
             <TimelineTable rows={rows} body={body} view={view} onFold={toggle} />
           )}
-          <p className="record-list-rule">{t('timeline.rule')}</p>
+          <p className="record-list-rule">
+            {t('timeline.rule')} {(filter.from !== '' || filter.to !== '') && t('timeline.rule-dates')}
+          </p>
           {enteredInError > 0 && <p className="muted small">{t('story.in-error', { n: enteredInError })}</p>}
         </>
       )}

@@ -2,7 +2,8 @@ import { type ReactNode, useMemo } from 'react';
 import { formatCount } from '#chart/kit/format.ts';
 import { sectionOf } from '#chart/kit/section-of.ts';
 import type { KindId } from '#fhir/plan.ts';
-import { type TimelineFilter, type YearDensity, byKind } from '#fhir/timeline.ts';
+import { type YearDensity, byKind } from '#fhir/timeline.ts';
+import type { TimelineFilter } from '#fhir/timeline-filter.ts';
 import type { Entry } from '#fhir/visit-links.ts';
 import { t } from '#i18n/translate.ts';
 

@@ -1,6 +1,8 @@
 /** One axis for the density bar and the lanes: every year as wide as every other, from the first to the last. */
 import type { YearDensity } from '#fhir/timeline.ts';
 
+const noMonths: readonly number[] = Array.from({ length: 12 }, () => 0);
+
 export interface TimeAxis {
   readonly first: number;
   /** The year after the last. */
@@ -11,6 +13,29 @@ export interface TimeAxis {
 export function axisOf(years: readonly YearDensity[], width: number): TimeAxis | undefined {
   const [first, last] = [years[0], years.at(-1)];
   return first && last && { first: first.year, end: last.year + 1, width };
+}
+
+/** An axis longer than this is a year that has not been typed to its end. */
+const mostYears = 130;
+
+/**
+ * The years to draw where dates were chosen: those of the dates, for what went on in them may have begun long before.
+ * @param thisYear where it goes on to, with no last date
+ */
+export function yearsWithin(
+  years: readonly YearDensity[],
+  { from, to }: { readonly from: string; readonly to: string },
+  thisYear: number,
+): readonly YearDensity[] {
+  const [oldest, newest] = [years[0], years.at(-1)];
+  if ((from === '' && to === '') || oldest === undefined || newest === undefined) return years;
+  const first = from === '' ? oldest.year : Number(from.slice(0, 4));
+  const last = to === '' ? Math.max(newest.year, thisYear) : Number(to.slice(0, 4));
+  if (!(last >= first && last - first < mostYears)) return years;
+  return Array.from(
+    { length: last - first + 1 },
+    (_, at) => years.find(({ year }) => year === first + at) ?? { year: first + at, n: 0, months: noMonths },
+  );
 }
 
 /** Pixels from the left, within the axis. */

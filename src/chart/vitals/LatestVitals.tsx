@@ -113,7 +113,7 @@ function VitalRow({ one, index, count, line, units, growth, open }: RowProps): R
         )}
         {growth?.percentile !== undefined && (
           <div className="vitals-converted">
-            {t('growth.worked-out', {
+            {t(growth.corrected ? 'growth.worked-out-corrected' : 'growth.worked-out', {
               percentile: percentileWords(growth.percentile),
               reference: t(`growth.${growth.reference}-short`),
             })}

@@ -38,7 +38,8 @@ type Arrangement = 'latest' | 'history' | 'growth';
 const Growth = lazy(async () => ({ default: (await import('./growth/Growth.tsx')).Growth }));
 
 function Signs({ records }: { records: readonly VitalRecord[] }): ReactNode {
-  const { paths } = useChart();
+  const chart = useChart();
+  const { paths } = chart;
   const navigate = useNavigate();
   const openKey = useOpenKey();
   const [view, setView] = useKeptState<ListView>('list vitals', firstView);
@@ -56,7 +57,8 @@ function Signs({ records }: { records: readonly VitalRecord[] }): ReactNode {
   // A record entered in error is the latest of nothing: asked for, it is found by its date.
   const showsErrors = kept.some(({ enteredInError }) => enteredInError);
   const child = useIsChild();
-  const growth = useGrowth(child, records, true);
+  const [corrected, setCorrected] = useKeptState('growth corrected', true);
+  const growth = useGrowth(child, records, corrected);
   const percentiles = useWorded(() => percentilesOf(growth), [growth]);
   const arranged =
     showsErrors && arrangement === 'latest'
@@ -71,6 +73,15 @@ function Signs({ records }: { records: readonly VitalRecord[] }): ReactNode {
         shape={shape}
         records={records}
         shown={kept.length}
+        taken={() => (arranged === 'latest' ? latest.flatMap((one) => one.records) : kept)}
+        moreTakes={
+          arranged === 'history'
+            ? async () => {
+                const { sheetTakes } = await import('#chart/kit/flowsheet/sheet-takes.ts');
+                return sheetTakes('vitals', sheet, records.length, chart);
+              }
+            : undefined
+        }
         view={view}
         onView={setView}
         more={<UnitsSwitch />}
@@ -101,7 +112,12 @@ function Signs({ records }: { records: readonly VitalRecord[] }): ReactNode {
         />
       ) : arranged === 'growth' ? (
         <Suspense fallback={<SkeletonRows rows={8} />}>
-          <Growth records={records} onOpen={(key) => void navigate(paths.record('vitals', key))} />
+          <Growth
+            growth={growth}
+            corrected={corrected}
+            onCorrected={setCorrected}
+            onOpen={(key) => void navigate(paths.record('vitals', key))}
+          />
         </Suspense>
       ) : (
         <Flowsheet section="vitals" sheet={sheet} openKey={openKey} />

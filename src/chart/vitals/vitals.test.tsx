@@ -1,11 +1,16 @@
 // @vitest-environment jsdom
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { alex } from '#sandbox/people/alex.ts';
 import { david } from '#sandbox/people/david.ts';
 import { personReading } from '#chart/kit/person-reading.ts';
 import { type Drawn, renderChart } from '#chart/kit/render-chart.tsx';
 import { Vitals } from './Vitals.tsx';
+import { parseDateTime } from '#fhir/dates.ts';
+import { amount, observationSample } from '#fhir/record-samples.ts';
 import '#chart/kit/RecordDetails.tsx';
+import '#chart/kit/take/TakeMenuList.tsx';
+import './growth/Growth.tsx';
+import { growthTable } from './growth/growth-takes.ts';
 
 let drawn: Drawn;
 afterEach(() => drawn.remove());
@@ -78,5 +83,76 @@ test('by date: each value of a sign says which of its measurements it is; flow a
     expect.stringMatching(/^Temperature.*38.*Rectal temperature.*37.*Oral temperature/),
     expect.stringMatching(/^Inhaled oxygen concentration %40$/),
     expect.stringMatching(/^Inhaled oxygen flow rate L\/min6$/),
+  ]);
+});
+
+test('percentiles of a child born preterm say that the age is corrected, and follow the reader’s choice', async () => {
+  vi.useFakeTimers({ now: new Date('2026-06-15T12:00:00Z'), toFake: ['Date'] });
+  const of = (code: string, display: string, on: string, value: object) => ({
+    ...observationSample(code, display, { id: code, effectiveDateTime: on, valueQuantity: value }),
+    category: [{ coding: [{ code: 'vital-signs' }] }],
+  });
+  await vitals([
+    { resourceType: 'Patient', id: 'p1', birthDate: '2026-01-01', gender: 'female' },
+    of('29463-7', 'Body weight', '2026-06-01', amount(6, 'kg')),
+    of('76516-4', 'Gestational age--at birth', '2026-01-01', amount(30, 'wk')),
+  ]);
+  const weight = () =>
+    [...drawn.box.querySelectorAll('tbody tr')].find((row) => row.textContent.startsWith('Body weight'))!
+      .textContent;
+  const press = (label: string) =>
+    drawn.after(() =>
+      [...drawn.box.querySelectorAll('button')].find((one) => one.textContent === label)!.click(),
+    );
+  await vi.waitFor(() =>
+    expect(weight()).toMatch(/percentile \(.*\) for the corrected age, worked out here/),
+  );
+  await press('Growth');
+  await press('Ages from the date of birth');
+  await press('Latest of each');
+  await vi.waitFor(() => expect(weight()).toMatch(/percentile \(.*\), worked out here/));
+  await press('Growth');
+  await drawn.after(() =>
+    drawn.box.querySelector<HTMLElement>('.growth-tools [aria-haspopup="menu"]')!.click(),
+  );
+  const items = await vi.waitFor(() => {
+    const found = [...document.querySelectorAll('[role="menuitem"]')].map(({ textContent }) => textContent);
+    expect(found.length).toBeGreaterThan(0);
+    return found;
+  });
+  expect(items).toEqual([
+    'Save the values as a table (CSV)',
+    'Save as a drawing (SVG): Weight kg',
+    'Save as a picture (PNG): Weight kg',
+  ]);
+  vi.useRealTimers();
+});
+
+test('growth as a table: each measurement with its percentile and z-score, as figures', () => {
+  const point = {
+    key: 'Observation/w',
+    measure: 'weight',
+    when: { kind: 'date', date: parseDateTime('2026-06-01')! },
+    days: 151,
+    months: 5,
+    corrected: true,
+    value: 6,
+    sent: '6.0 kg',
+    derived: false,
+    reference: 'who',
+    z: -1.234,
+    percentile: 10.866,
+  } as const;
+  expect(growthTable([point]).rows).toEqual([
+    [
+      'Weight',
+      '2026-06-01',
+      '4 months corrected',
+      '6.0 kg',
+      'WHO standards, birth to 2 years',
+      '10.87',
+      '-1.23',
+      'Observation/w',
+    ],
   ]);
 });

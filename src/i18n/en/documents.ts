@@ -37,6 +37,10 @@ export const documents = {
   'documents.filter-option': ({ name, n }: { name: string; n: number }) => `${name} (${n})`,
   'documents.filter-clear': 'Take away',
   'documents.filter-none': 'No document fits these choices.',
+  'documents.not-searched': ({ n }: N) =>
+    n === 1
+      ? 'One note is not, or not wholly, looked through: a PDF file, a picture, very long, or not opened yet. Find in chart reads PDF files too.'
+      : `${n} notes are not, or not wholly, looked through: PDF files, pictures, very long ones, and those not opened yet. Find in chart reads PDF files too.`,
   'documents.undated-left-out': ({ n }: N) =>
     `${count(n, 'document', 'documents')} without a date left out by the dates.`,
 

@@ -15,6 +15,8 @@ export const growth = {
   'growth.percentile': ({ percentile }: { percentile: string }) => `${percentile} percentile`,
   'growth.worked-out': ({ percentile, reference }: { percentile: string; reference: string }) =>
     `${percentile} percentile (${reference}), worked out here`,
+  'growth.worked-out-corrected': ({ percentile, reference }: { percentile: string; reference: string }) =>
+    `${percentile} percentile (${reference}) for the corrected age, worked out here`,
   'growth.z': ({ z }: { z: string }) => `z ${z}`,
   'growth.age': 'Age',
   'growth.derived': 'worked out here',

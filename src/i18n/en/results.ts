@@ -191,7 +191,12 @@ export const results = {
   'document.not-what-it-says': ({ type }: { type: string }) =>
     `This is said to be ${type}, but its contents are not. It can be downloaded.`,
   'document.html-note': 'Shown without the document’s own styles, pictures and links.',
-  'document.rtf-note': 'The text of an RTF document, without its layout.',
+  'document.rtf-deleted': 'Deleted',
+  'document.rtf-hidden': 'Hidden',
+  'document.rtf-struck': 'Struck out',
+  'document.rtf-picture': 'Picture, not shown here',
+  'document.rtf-note':
+    'The text of an RTF document, without its layout and its pictures. Headers and footers stand once, before and after it.',
   'document.source-note': 'Shown as it was sent.',
   'document.show-source': 'Show as text',
   'document.cut': 'The document is very long; the rest is in the download.',

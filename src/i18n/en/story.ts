@@ -18,6 +18,7 @@ export const story = {
 
   'timeline.rule':
     'Newest first. A record stands under the visit it names, otherwise under its own day; one that is known only to the month or year stands below the days of it.',
+  'timeline.rule-dates': 'Between two dates stands everything that began, went on or ended there.',
   'timeline.kinds': 'Kinds',
   'timeline.kinds-all': 'Kinds: all',
   'timeline.kinds-some': ({ n }: N) => `Kinds: ${n} chosen`,
@@ -62,6 +63,7 @@ export const story = {
   'find.nothing-yet': 'Nothing found yet.',
   'find.preparing': 'Still preparing to find…',
   'find.rest': ({ n }: N) => `Show ${n} more`,
+  'find.rest-of': ({ n, rest }: N & { readonly rest: number }) => `Show ${n} of ${rest} more`,
   'find.page': ({ at }: { readonly at: number }) => `Page ${at}:`,
   'find.pdf-reading': ({ n }: N) => `Reading the text of ${count(n, 'PDF file', 'PDF files')}…`,
   'find.pdf-ask': ({ n }: N) =>
@@ -89,8 +91,8 @@ export const story = {
       : `${n} PDF files are very long: not all of them is looked through.`,
   'find.closed-documents': ({ n }: N) =>
     n === 1
-      ? 'The text of one document (a picture, very long, or not opened yet) is not looked through.'
-      : `The text of ${n} documents (pictures, very long, or not opened yet) is not looked through.`,
+      ? 'The text of one document (a picture, very long, or not opened yet) is not, or not wholly, looked through.'
+      : `The text of ${n} documents (pictures, very long, or not opened yet) is not, or not wholly, looked through.`,
 
   'visit.this': 'This visit',
   'visit.all': 'All of this visit',
@@ -153,6 +155,8 @@ export const story = {
     n === 1
       ? 'One record here carries no date at all.'
       : `${count(n, 'record', 'records')} here carry no date at all.`,
+  'changes.change': 'Change',
+  'changes.before': 'Before',
   'changes.says-so': 'What says so',
   'changes.by-dated': ({ date }: Day) => `dated ${date}`,
   'changes.by-recorded': ({ date }: Day) => `recorded ${date}`,

@@ -16,6 +16,12 @@ const take = {
   'take.save-svg': 'Save as a drawing (SVG)',
   'take.save-png': 'Save as a picture (PNG)',
   'take.menu-trend': 'Save this trend',
+  'take.menu-growth': 'Save growth',
+  'take.menu-changes': 'Save what changed',
+  'take.save-sheet': 'Save by date as a table (CSV)',
+  'take.save-values': 'Save the values as a table (CSV)',
+  'take.save-changes': 'Save what changed as a table (CSV)',
+  'take.sent-as': 'Sent as',
   'take.drawing': ({ name, what, of }: { name: string; what: string; of: number }) =>
     of === 1 ? name : `${name}: ${what}`,
   'keys.copy': 'Copy the line of a list as text',

@@ -25,6 +25,10 @@ export const documents: Translation<typeof english> = {
   'documents.filter-option': ({ name, n }) => `${name} (${n})`,
   'documents.filter-clear': 'Quitar',
   'documents.filter-none': 'Ningún documento corresponde a estos criterios.',
+  'documents.not-searched': ({ n }) =>
+    n === 1
+      ? 'Una nota no se revisa, o no por completo: es un archivo PDF, una imagen, muy larga o aún no se ha abierto. La búsqueda en el expediente lee también archivos PDF.'
+      : `${n} notas no se revisan, o no por completo: archivos PDF, imágenes, notas muy largas y las que aún no se han abierto. La búsqueda en el expediente lee también archivos PDF.`,
   'documents.undated-left-out': ({ n }) =>
     `${count(n, 'documento sin fecha omitido', 'documentos sin fecha omitidos')} por limitar las fechas.`,
 

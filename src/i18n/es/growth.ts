@@ -17,6 +17,8 @@ export const growth: Translation<typeof english> = {
   'growth.percentile': ({ percentile }) => `percentil ${percentile}`,
   'growth.worked-out': ({ percentile, reference }) =>
     `percentil ${percentile} (${reference}), calculado aquí`,
+  'growth.worked-out-corrected': ({ percentile, reference }) =>
+    `percentil ${percentile} (${reference}) para la edad corregida, calculado aquí`,
   'growth.z': ({ z }) => `z ${z}`,
   'growth.age': 'Edad',
   'growth.derived': 'calculado aquí',

@@ -202,7 +202,12 @@ export const results: Translation<typeof english> = {
   'document.not-what-it-says': ({ type }) =>
     `Se indica que este documento es ${type}, pero su contenido no lo es. Se puede descargar.`,
   'document.html-note': 'Se muestra sin los estilos, las imágenes ni los enlaces propios del documento.',
-  'document.rtf-note': 'El texto de un documento RTF, sin su diseño.',
+  'document.rtf-deleted': 'Eliminado',
+  'document.rtf-hidden': 'Oculto',
+  'document.rtf-struck': 'Tachado',
+  'document.rtf-picture': 'Imagen, no se muestra aquí',
+  'document.rtf-note':
+    'El texto de un documento RTF, sin su diseño ni sus imágenes. Los encabezados y pies de página figuran una vez, antes y después.',
   'document.source-note': 'Se muestra como se envió.',
   'document.show-source': 'Mostrar como texto',
   'document.cut': 'El documento es muy largo; el resto está en el archivo que se descarga.',

@@ -16,6 +16,7 @@ export const story: Translation<typeof english> = {
 
   'timeline.rule':
     'Lo más reciente primero. Un registro aparece debajo de la consulta que menciona o, si no menciona ninguna, en su propio día; si solo se conoce el mes o el año, aparece después de los días de ese mes o año.',
+  'timeline.rule-dates': 'Entre dos fechas figura todo lo que empezó, continuó o terminó en ellas.',
   'timeline.kinds': 'Tipos',
   'timeline.kinds-all': 'Tipos: todos',
   'timeline.kinds-some': ({ n }) => `Tipos: ${count(n, 'elegido', 'elegidos')}`,
@@ -60,6 +61,7 @@ export const story: Translation<typeof english> = {
   'find.nothing-yet': 'Todavía no se encontró nada.',
   'find.preparing': 'Todavía se está preparando la búsqueda…',
   'find.rest': ({ n }) => `Mostrar ${n} más`,
+  'find.rest-of': ({ n, rest }) => `Mostrar ${n} de ${rest} más`,
   'find.page': ({ at }) => `Página ${at}:`,
   'find.pdf-reading': ({ n }) => `Leyendo el texto de ${count(n, 'archivo PDF', 'archivos PDF')}…`,
   'find.pdf-ask': ({ n }) =>
@@ -87,8 +89,8 @@ export const story: Translation<typeof english> = {
       : `${n} archivos PDF son muy largos: no se busca en todo su texto.`,
   'find.closed-documents': ({ n }) =>
     n === 1
-      ? 'No se busca en el texto de un documento (es una imagen, es muy largo o todavía no se ha abierto).'
-      : `No se busca en el texto de ${n} documentos (son imágenes, son muy largos o todavía no se han abierto).`,
+      ? 'No se busca en el texto de un documento, o no en todo (es una imagen, es muy largo o todavía no se ha abierto).'
+      : `No se busca en el texto de ${n} documentos, o no en todo (son imágenes, son muy largos o todavía no se han abierto).`,
 
   'visit.this': 'Esta consulta',
   'visit.all': 'Todo lo de esta consulta',
@@ -153,6 +155,8 @@ export const story: Translation<typeof english> = {
     n === 1
       ? 'Un registro de aquí no tiene ninguna fecha.'
       : `${count(n, 'registro', 'registros')} de aquí no tienen ninguna fecha.`,
+  'changes.change': 'Cambio',
+  'changes.before': 'Antes',
   'changes.says-so': 'Qué lo indica',
   'changes.by-dated': ({ date }) => `fecha: ${date}`,
   'changes.by-recorded': ({ date }) => `registro: ${date}`,

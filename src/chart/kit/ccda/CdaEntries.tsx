@@ -37,38 +37,39 @@ export function CdaEntries({ section, onShow, open }: Props): ReactNode {
   return (
     <details className="cda-entries" open={shown} onToggle={(event) => setShown(event.currentTarget.open)}>
       <summary>{t('ccda.coded', { n: section.entryCount })}</summary>
-      {shown && <EntryList entries={section.entries()} onShow={onShow} />}
+      {shown && <EntryList entries={section.entries().map((entry) => ({ entry }))} onShow={onShow} />}
     </details>
   );
 }
 
-function EntryList({
-  entries,
-  onShow,
-}: {
-  entries: readonly CdaEntry[];
-  onShow: Props['onShow'];
-}): ReactNode {
+interface Listed {
+  readonly entry: CdaEntry;
+  /** How it belongs to the one above it (HL7 ActRelationshipType), as sent. */
+  readonly how?: string | undefined;
+}
+
+function EntryList({ entries, onShow }: { entries: readonly Listed[]; onShow: Props['onShow'] }): ReactNode {
   return (
     <ul className="cda-entry-list">
-      {entries.map((entry, at) => (
+      {entries.map(({ entry, how }, at) => (
         // Entries have no key of their own, and their order never changes.
         // oxlint-disable-next-line react/no-array-index-key
         <li key={at}>
-          <Entry entry={entry} onShow={onShow} />
+          <Entry entry={entry} how={how} onShow={onShow} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Entry({ entry, onShow }: { entry: CdaEntry; onShow: Props['onShow'] }): ReactNode {
+function Entry({ entry, how, onShow }: Listed & { onShow: Props['onShow'] }): ReactNode {
   const { narrativeId } = entry;
   const value = joined(entry.values.map(valueWords));
   const name = nameOf(entry);
   return (
     <>
       <p className="cda-entry-name">
+        {how !== undefined && <span className="muted small">{`${howWords(how)}: `}</span>}
         {entry.isNegated && <Marks marks={[{ phrase: t('ccda.negated'), tone: 'warning' }]} />}{' '}
         <strong>{name}</strong>
         {value !== '' && value !== name && (
@@ -93,9 +94,7 @@ function Entry({ entry, onShow }: { entry: CdaEntry; onShow: Props['onShow'] }):
           ),
       )}
       <FactList facts={factsOf(entry)} />
-      {entry.related.length > 0 && (
-        <EntryList entries={entry.related.map((one) => one.entry)} onShow={onShow} />
-      )}
+      {entry.related.length > 0 && <EntryList entries={entry.related} onShow={onShow} />}
     </>
   );
 }
@@ -165,6 +164,23 @@ const kinds = {
 
 function kindWords(kind: string): string {
   return t(Object.hasOwn(kinds, kind) ? kinds[kind as keyof typeof kinds] : 'ccda.kind.other');
+}
+
+/** Without a direction: that it was inverted is left out by many who mean it. */
+const hows = {
+  CAUS: 'ccda.how.CAUS',
+  COMP: 'ccda.how.COMP',
+  GEVL: 'ccda.how.GEVL',
+  MFST: 'ccda.how.MFST',
+  PRCN: 'ccda.how.PRCN',
+  REFR: 'ccda.how.REFR',
+  RSON: 'ccda.how.RSON',
+  SPRT: 'ccda.how.SPRT',
+  SUBJ: 'ccda.how.SUBJ',
+} as const satisfies Readonly<Record<string, PlainKey>>;
+
+function howWords(how: string): string {
+  return Object.hasOwn(hows, how) ? t(hows[how as keyof typeof hows]) : how;
 }
 
 const moods = {

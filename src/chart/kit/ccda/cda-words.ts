@@ -72,7 +72,7 @@ function pointWords(point: CdaPoint | undefined): string {
 export function timeWords(time: CdaTime | undefined): string {
   switch (time?.kind) {
     case 'point':
-      return pointWords(time.at);
+      return joined([pointWords(time.at), widthWords(time)]);
     case 'span': {
       const [low, high] = [parseDateTime(time.low?.iso), parseDateTime(time.high?.iso)];
       // A null end says that it has not ended, or that nobody knows: in words beside the start.
@@ -80,9 +80,10 @@ export function timeWords(time: CdaTime | undefined): string {
         low === undefined && pointWords(time.low),
         high === undefined && pointWords(time.high),
       ]);
-      if (low === undefined && high === undefined) return why;
+      const long = widthWords(time);
+      if (low === undefined && high === undefined) return joined([why, long]);
       const span = formatWhen({ kind: 'period', start: low, end: high });
-      return why === '' ? span : `${span} (${why})`;
+      return joined([why === '' ? span : `${span} (${why})`, long]);
     }
     case 'every':
       return t('ccda.every', { value: time.value, unit: time.unit ?? '' });
@@ -93,6 +94,10 @@ export function timeWords(time: CdaTime | undefined): string {
     default:
       return '';
   }
+}
+
+function widthWords({ width }: { readonly width?: string }): string {
+  return width === undefined ? '' : t('ccda.for-long', { width });
 }
 
 export function valueWords(value: CdaValue): string {

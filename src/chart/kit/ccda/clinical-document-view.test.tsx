@@ -216,3 +216,23 @@ test('nested without end: cut to words, never a fault', async () => {
   await show(whole(body(section('Notes', deep))));
   expect(drawn.text()).toContain('bottom');
 });
+
+test('coded entries say how they belong to the one above, and how long what has no end lasts', async () => {
+  const entry = `<entry><substanceAdministration classCode="SBADM" moodCode="EVN">
+    <effectiveTime xsi:type="IVL_TS"><low value="20260201"/><width value="10" unit="d"/></effectiveTime>
+    <consumable><manufacturedProduct><manufacturedMaterial><code code="1" displayName="Amoxicillin"/></manufacturedMaterial></manufacturedProduct></consumable>
+    <entryRelationship typeCode="RSON"><observation classCode="OBS" moodCode="EVN"><code code="2" displayName="Otitis media"/></observation></entryRelationship>
+    <entryRelationship typeCode="XFRM"><observation classCode="OBS" moodCode="EVN"><code code="3" displayName="Other"/></observation></entryRelationship>
+    </substanceAdministration></entry>`;
+  await show(whole(body(section('Medications', 'Amoxicillin', entry))));
+  await press(/coded/i, 'summary');
+  const details = drawn.box.querySelector<HTMLDetailsElement>('.cda-entries')!;
+  await drawn.after(() => {
+    details.open = true;
+    details.dispatchEvent(new Event('toggle'));
+  });
+  expect(details.textContent).toMatch(/Feb 1, 2026.*for 10 d/);
+  expect(details.textContent).toContain('Reason:  Otitis media');
+  // What has no word here is shown as it was sent.
+  expect(details.textContent).toContain('XFRM:  Other');
+});

@@ -8,33 +8,56 @@ import { rtfText } from './rtf-text.ts';
 /** Longer ones would hold up the page while somebody types. */
 const mostBytes = 2 * 1024 * 1024;
 
-const known = new WeakMap<Attachment, string>();
+interface Read {
+  readonly words: string;
+  /** Its kind says its words to whoever reads the bytes: no picture, no PDF, nothing unknown. */
+  readonly isRead: boolean;
+}
+
+const unread: Read = { words: '', isRead: false };
+const known = new WeakMap<Attachment, Read>();
 
 /** The words of a document that came inside its record; empty for pictures and PDF, whose words are not known. */
 export function attachmentWords(attachment: Attachment): string {
-  const words = known.get(attachment) ?? inlineWords(attachment);
-  known.set(attachment, words);
-  return words;
+  return inline(attachment).words;
 }
 
-function inlineWords(attachment: Attachment): string {
-  const inline = attachmentBytes(attachment, mostBytes);
-  return 'bytes' in inline ? bytesWords(inline.bytes, attachment.contentType) : '';
+/** Whether `attachmentWords` are all that the document says: not of one that did not come, is too long or no text. */
+export function isAttachmentRead(attachment: Attachment): boolean {
+  return inline(attachment).isRead;
+}
+
+function inline(attachment: Attachment): Read {
+  const read = known.get(attachment) ?? readInline(attachment);
+  known.set(attachment, read);
+  return read;
+}
+
+function readInline(attachment: Attachment): Read {
+  const came = attachmentBytes(attachment, mostBytes);
+  return 'bytes' in came ? readBytes(came.bytes, attachment.contentType) : unread;
 }
 
 export function bytesWords(bytes: Uint8Array, contentType: string | undefined): string {
+  return readBytes(bytes, contentType).words;
+}
+
+export function readBytes(bytes: Uint8Array, contentType: string | undefined): Read {
+  const read = (words: string): Read => ({ words, isRead: true });
   switch (documentKind(bytes, contentType).kind) {
     case 'text':
     case 'source':
-      return decodeText(bytes, contentType);
+      return read(decodeText(bytes, contentType));
     case 'html':
-      return htmlWords(decodeText(bytes, contentType));
+      return read(htmlWords(decodeText(bytes, contentType)));
     case 'rtf':
-      return rtfText(decodeText(bytes, 'charset=windows-1252'));
-    case 'clinical':
-      return clinicalText(bytes, contentType) ?? '';
+      return read(rtfText(decodeText(bytes, 'charset=windows-1252')));
+    case 'clinical': {
+      const words = clinicalText(bytes, contentType);
+      return words === undefined ? unread : read(words);
+    }
     default:
-      return '';
+      return unread;
   }
 }
 

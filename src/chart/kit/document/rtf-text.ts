@@ -1,13 +1,14 @@
-/** The text of an RTF document (RTF 1.9), without its layout. */
+/** The text of an RTF document (RTF 1.9), without its layout: what is struck, deleted or hidden says so. */
+import { t } from '#i18n/translate.ts';
+import { codePageOf, codePageOfFont, decodeByte, endBytes, windows } from './rtf-code-pages.ts';
 
-/** Groups that hold fonts, colours, pictures: no words of the document. */
+/** Groups that hold fonts, colours, settings: no words of the document. */
 const silent = new Set([
   'fonttbl',
   'colortbl',
   'stylesheet',
   'info',
-  'pict',
-  'object',
+  'nonshppict',
   'themedata',
   'colorschememapping',
   'datastore',
@@ -18,13 +19,31 @@ const silent = new Set([
   'generator',
   'xmlnstbl',
   'fldinst',
-  'header',
-  'footer',
-  'headerl',
-  'headerr',
-  'footerl',
-  'footerr',
 ]);
+
+/** Drawings and files within: their place is said. */
+const pictures = new Set(['pict', 'object']);
+
+/** What stands on every page, where it names the patient and the page: told once, before and after the rest. */
+const places: Readonly<Record<string, 'header' | 'footer' | undefined>> = {
+  header: 'header',
+  headerl: 'header',
+  headerr: 'header',
+  headerf: 'header',
+  footer: 'footer',
+  footerl: 'footer',
+  footerr: 'footer',
+  footerf: 'footer',
+};
+
+/** Words that a reader of the document does not see, or sees crossed out. */
+const marks = {
+  deleted: 'document.rtf-deleted',
+  v: 'document.rtf-hidden',
+  strike: 'document.rtf-struck',
+  striked: 'document.rtf-struck',
+} as const;
+type Mark = (typeof marks)[keyof typeof marks];
 
 const breaks: Readonly<Record<string, string>> = {
   par: '\n',
@@ -45,9 +64,6 @@ const breaks: Readonly<Record<string, string>> = {
   enspace: ' ',
 };
 
-/** One for all: a letter can come escaped, and a document can hold millions. */
-const windows = new TextDecoder('windows-1252');
-
 const token = /\\([a-z]+)(-?\d+)? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|[\r\n]+|([^\\{}\r\n]+)/gi;
 
 interface Group {
@@ -55,36 +71,104 @@ interface Group {
   /** Characters that stand for an earlier `\u` where a reader knows no Unicode. */
   skip: number;
   fallback: number;
+  place: 'body' | 'header' | 'footer';
+  mark: Mark | undefined;
+  decoder: TextDecoder;
+  isFontTable: boolean;
 }
 
 /** Never throws; what is no RTF comes back as the text it holds. */
 export function rtfText(rtf: string): string {
-  const groups: Group[] = [{ silent: false, skip: 0, fallback: 1 }];
-  let text = '';
+  const groups: Group[] = [
+    {
+      silent: false,
+      skip: 0,
+      fallback: 1,
+      place: 'body',
+      mark: undefined,
+      decoder: windows,
+      isFontTable: false,
+    },
+  ];
+  const fonts = new Map<number, TextDecoder>();
+  let fontAtHand = 0;
+  const text = { header: '', body: '', footer: '' };
+  let open: Pick<Group, 'place' | 'mark'> = { place: 'body', mark: undefined };
+  const put = (words: string, { place, mark }: Pick<Group, 'place' | 'mark'>): void => {
+    if (place !== open.place || mark !== open.mark) {
+      if (open.mark !== undefined) text[open.place] += ']';
+      if (mark !== undefined) text[place] += `[${t(mark)}: `;
+      open = { place, mark };
+    }
+    text[place] += words;
+  };
   const say = (words: string): void => {
     const group = groups.at(-1)!;
     if (group.silent) return;
     const skipped = Math.min(group.skip, words.length);
     group.skip -= skipped;
-    text += words.slice(skipped);
+    if (words.length > skipped) put(words.slice(skipped), group);
+  };
+  let isHalf = false;
+  const sayByte = (byte: number): void => {
+    const group = groups.at(-1)!;
+    // What is skipped is counted in bytes: a letter may take two.
+    if (group.skip > 0) {
+      group.skip -= 1;
+      return;
+    }
+    const letter = decodeByte(group.decoder, byte);
+    isHalf = letter === '';
+    say(letter);
+  };
+  const obey = (word: string, number: number | undefined): void => {
+    const group = groups.at(-1)!;
+    const place = Object.hasOwn(places, word) ? places[word] : undefined;
+    if (word === 'u' && number !== undefined) {
+      say(String.fromCharCode(number & 0xffff));
+      group.skip = group.fallback;
+    } else if (word === 'uc') group.fallback = number ?? 1;
+    else if (word === 'shppict') group.silent = groups.at(-2)?.silent ?? false;
+    else if (word === 'fonttbl') [group.silent, group.isFontTable] = [true, true];
+    else if (silent.has(word)) group.silent = true;
+    else if (pictures.has(word)) {
+      say(`[${t('document.rtf-picture')}]`);
+      group.silent = true;
+    } else if (place !== undefined) group.place = place;
+    else if (Object.hasOwn(marks, word))
+      group.mark = number === 0 ? undefined : marks[word as keyof typeof marks];
+    else if (word === 'plain') group.mark = undefined;
+    else if (word === 'ansicpg') group.decoder = codePageOf(number);
+    else if (word === 'mac') group.decoder = codePageOf(10000);
+    else if (word === 'f' && number !== undefined) {
+      if (group.isFontTable) fontAtHand = number;
+      else group.decoder = fonts.get(number) ?? groups[0]!.decoder;
+    } else if (word === 'fcharset' && group.isFontTable) {
+      const own = codePageOfFont(number);
+      if (own !== undefined) fonts.set(fontAtHand, own);
+    } else if (Object.hasOwn(breaks, word)) say(breaks[word]!);
   };
   for (const [, word, number, hex, symbol, brace, plain] of rtf.matchAll(token)) {
     const group = groups.at(-1)!;
     if (brace === '{') groups.push({ ...group, skip: 0 });
     else if (brace === '}') {
       if (groups.length > 1) groups.pop();
-    } else if (plain !== undefined) say(plain);
-    else if (hex !== undefined) say(windows.decode(Uint8Array.of(Number.parseInt(hex, 16))));
+    } else if (plain !== undefined) {
+      // The second half of a letter may be written as the sign it is in ASCII.
+      const half = isHalf ? 1 : 0;
+      if (half === 1) sayByte(plain.charCodeAt(0));
+      say(plain.slice(half));
+    } else if (hex !== undefined) sayByte(Number.parseInt(hex, 16));
     else if (symbol === '*') group.silent = true;
     else if (symbol === '~') say('\u00a0');
     else if (symbol === '_') say('-');
     else if (symbol !== undefined && '\\{}'.includes(symbol)) say(symbol);
-    else if (word === 'u' && number !== undefined) {
-      say(String.fromCharCode(Number(number) & 0xffff));
-      group.skip = group.fallback;
-    } else if (word === 'uc') group.fallback = Number(number ?? 1);
-    else if (word !== undefined && silent.has(word)) group.silent = true;
-    else if (word !== undefined && Object.hasOwn(breaks, word)) say(breaks[word]!);
+    else if (word !== undefined) obey(word, number === undefined ? undefined : Number(number));
   }
-  return text.replaceAll(/\n{3,}/g, '\n\n').trim();
+  put('', { place: 'body', mark: undefined });
+  endBytes();
+  return [text.header, text.body, text.footer]
+    .map((part) => part.replaceAll(/\n{3,}/g, '\n\n').trim())
+    .filter((part) => part !== '')
+    .join('\n\n');
 }

@@ -10,10 +10,12 @@ interface Props {
   readonly onPart: (part: string | undefined) => void;
   readonly dates: DateChoice;
   readonly onDates: (dates: DateChoice) => void;
+  /** Results that the dates leave out because they have none. */
+  readonly undated: number;
 }
 
 /** Which panel and which dates of a flowsheet to show. */
-export function SheetTools({ parts, part, onPart, dates, onDates }: Props): ReactNode {
+export function SheetTools({ parts, part, onPart, dates, onDates, undated }: Props): ReactNode {
   const id = useId();
   const chosen = dates.kind === 'chosen' ? dates : undefined;
   return (
@@ -64,6 +66,7 @@ export function SheetTools({ parts, part, onPart, dates, onDates }: Props): Reac
             />
           </label>
         ))}
+      {undated > 0 && <p className="muted small">{t('sheet.undated-left-out', { n: undated })}</p>}
     </div>
   );
 }

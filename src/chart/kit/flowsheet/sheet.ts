@@ -153,6 +153,15 @@ export function narrowSheet(sheet: Sheet, view: SheetView): Sheet {
   return { columns: columns.filter(({ id }) => used.has(id)), parts };
 }
 
+/** How many records of a sheet have no date: a range of dates leaves them out, and must say so. */
+export function undatedIn({ columns, parts }: Sheet): number {
+  const undated = columns.filter(({ at }) => at === undefined).map(({ id }) => id);
+  const cells = parts.flatMap(({ lines }) =>
+    lines.flatMap((line) => undated.map((id) => line.cells.get(id))),
+  );
+  return new Set(cells.flatMap((items) => items ?? []).map(({ record }) => record.key)).size;
+}
+
 function fits(line: SheetLine, sought: string, abnormal: boolean): boolean {
   const items = [...line.cells.values()].flat();
   if (abnormal && !items.some(({ flag }) => weightOf(flag) > 0)) return false;

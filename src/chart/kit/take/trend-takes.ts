@@ -32,7 +32,7 @@ async function save(svg: SVGSVGElement, title: string, chart: Chart, as: 'svg' |
 }
 
 /** Drawn on a canvas from the drawing's own text: no address but this page's is asked for anything. */
-async function pictureOf({ text, width, height }: ReturnType<typeof drawingOf>): Promise<Blob> {
+export async function pictureOf({ text, width, height }: ReturnType<typeof drawingOf>): Promise<Blob> {
   const url = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }));
   try {
     const image = new Image();

@@ -2,8 +2,9 @@ import { type ReactNode, Suspense, lazy, useRef, useState } from 'react';
 import type { ObservationRecord } from '#fhir/observations.ts';
 import { useWorded } from '#ui/use-worded.ts';
 import { testKey } from '#fhir/test-key.ts';
-import { type TrendLine, linesOfAll } from '#fhir/trend.ts';
+import type { TrendLine } from '#fhir/trend.ts';
 import { t } from '#i18n/translate.ts';
+import { useChart } from '#chart/kit/chart-context.tsx';
 import { TrendTakeMenu } from '#chart/kit/take/TrendTakeMenu.tsx';
 import { useKeptState } from '#chart/kit/use-kept-state.ts';
 import { words } from '#chart/kit/words.ts';
@@ -11,10 +12,13 @@ import { plainNameOfTest } from '#chart/kit/plain/plain-name.ts';
 import { TrendTable } from './TrendTable.tsx';
 import { TrendTools } from './TrendTools.tsx';
 import { type Stretch, usefulStretches, within } from './trend-stretch.ts';
+import { type ComparedTest, comparable, useComparedTests } from './use-compared-lines.ts';
 import { useTrendLines } from './use-trend-lines.ts';
 import './Trend.css';
 
 const TrendChart = lazy(async () => ({ default: (await import('./TrendChart.tsx')).TrendChart }));
+
+const none: readonly string[] = [];
 
 interface Props {
   readonly record: ObservationRecord;
@@ -30,15 +34,17 @@ interface Props {
  * can be set below it, on the same time axis.
  */
 export function Trend({ record, all, onOpen, together = false }: Props): ReactNode {
+  const chart = useChart();
   const trend = useTrendLines(record, all);
   const [as, setAs] = useKeptState<'chart' | 'table'>('trend', 'chart');
   const [stretch, setStretch] = useKeptState<Stretch>('trend stretch', 'all');
   const own = testKey(record) ?? record.key;
-  const [others, setOthers] = useKeptState<readonly string[]>(`trend beside ${own}`, []);
+  const [others, setOthers] = useKeptState(`trend beside ${own}`, none);
   const [cursor, setCursor] = useState<number>();
   const box = useRef<HTMLElement>(null);
   const tests = useWorded(() => comparable(all), [all]);
-  const beside = others.flatMap((test) => tests.get(test) ?? []);
+  const { compared, failed } = useComparedTests(others, tests, all);
+  const beside = compared.flatMap(({ lines }) => lines);
   const offered = usefulStretches(trend.lines);
   const chosen = offered.includes(stretch) ? stretch : 'all';
   const shown = within([...trend.lines, ...beside], chosen);
@@ -47,6 +53,7 @@ export function Trend({ record, all, onOpen, together = false }: Props): ReactNo
   const times = shown.lines.flatMap(({ points }) => points.map(({ at }) => at));
   const axis = { from: Math.min(...times), to: Math.max(...times), cursor, onCursor: setCursor };
   if (!several) return null;
+  const notes = [...new Set([...notesOf(trend, shown, drawings.length), ...comparedNotes(compared, failed)])];
   return (
     <section className="trend" aria-label={t('trend.title')} ref={box}>
       <TrendTools
@@ -83,7 +90,7 @@ export function Trend({ record, all, onOpen, together = false }: Props): ReactNo
           )}
         </div>
       ))}
-      {notesOf(trend, shown, drawings.length).map((note) => (
+      {notes.map((note) => (
         <p className="muted small" key={note}>
           {note}
         </p>
@@ -95,7 +102,10 @@ export function Trend({ record, all, onOpen, together = false }: Props): ReactNo
       >
         {t(as === 'chart' ? 'trend.table' : 'trend.chart')}
       </button>
-      {as === 'chart' && <TrendTakeMenu box={box} />}
+      <TrendTakeMenu
+        box={box}
+        table={async () => (await import('./trend-table.ts')).trendTableTake(shown.lines, notes, chart)}
+      />
     </section>
   );
 }
@@ -106,9 +116,6 @@ function notesOf(
   { lines, outside }: ReturnType<typeof within>,
   drawings: number,
 ): readonly string[] {
-  const apart = Map.groupBy(trend.lines, ({ test }) => test)
-    .values()
-    .some((same) => same.length > 1);
   return [
     outside > 0 && t('trend.outside', { n: outside }),
     ...lines.map(({ unit, points }) => {
@@ -117,19 +124,29 @@ function notesOf(
     }),
     trend.undated > 0 && t('trend.undated', { n: trend.undated }),
     trend.withoutNumber > 0 && drawings > 0 && t('trend.without-number', { n: trend.withoutNumber }),
-    apart && t('trend.units'),
+    hasUnitsApart(trend.lines) && t('trend.units'),
     trend.failed && t('units.unavailable'),
   ].filter((note) => typeof note === 'string');
 }
 
-/** Tests with a course: the longest line of each, by test. */
-function comparable(all: readonly ObservationRecord[]): ReadonlyMap<string, TrendLine> {
-  const tests = new Map<string, TrendLine>();
-  for (const line of new Set(linesOfAll(all).values())) {
-    if (line.points.length > Math.max(1, tests.get(line.test)?.points.length ?? 0))
-      tests.set(line.test, line);
-  }
-  return new Map([...tests].toSorted(([, a], [, b]) => words(a.title).localeCompare(words(b.title))));
+/** The same of the tests beside it, each by its name. */
+function comparedNotes(compared: readonly ComparedTest[], failed: boolean): readonly string[] {
+  return [
+    ...compared.flatMap(({ title, lines, undated, withoutNumber }) =>
+      [
+        undated > 0 && t('trend.undated', { n: undated }),
+        withoutNumber > 0 && t('trend.without-number', { n: withoutNumber }),
+        hasUnitsApart(lines) && t('trend.units'),
+      ].flatMap((value) => (value === false ? [] : [t('take.labelled', { label: words(title), value })])),
+    ),
+    ...(failed ? [t('units.unavailable')] : []),
+  ];
+}
+
+function hasUnitsApart(lines: readonly TrendLine[]): boolean {
+  return Map.groupBy(lines, ({ test }) => test)
+    .values()
+    .some((same) => same.length > 1);
 }
 
 /** Which lines share a drawing. Those of one value are left to the words beside, unless all are. */

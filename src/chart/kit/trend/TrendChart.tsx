@@ -154,8 +154,8 @@ function Axes({ shape }: { shape: TrendShape }): ReactNode {
   const { left, right, bottom } = shape;
   return (
     <>
-      {shape.bands.map((band) => (
-        <rect key={band.x} className="trend-band" {...band} />
+      {shape.bands.map(({ line, ...band }) => (
+        <rect key={`${line} ${band.x}`} className="trend-band" data-other={line > 0 || undefined} {...band} />
       ))}
       <line className="trend-axis" x1={left} x2={right} y1={bottom} y2={bottom} />
       {shape.values.map(({ label, y }) => (

@@ -60,6 +60,22 @@ describe('where a trend stands', () => {
     expect(after!.x).toBeCloseTo(before!.x + before!.width);
   });
 
+  test('two lines of one drawing have a range each, as of a blood pressure, with its bounds', () => {
+    const systolic = { band: { low: 90, high: 140 } };
+    const diastolic = { band: { low: 60, high: 85 } };
+    const { bands, values } = trendShape(
+      [
+        line(point('2024-01-01', 130, systolic), point('2025-01-01', 148, systolic)),
+        line(point('2024-01-01', 80, diastolic), point('2025-01-01', 92, diastolic)),
+      ],
+      372,
+    );
+    expect(bands.map((band) => band.line)).toEqual([0, 1]);
+    expect(bands[1]!.y).toBeGreaterThan(bands[0]!.y);
+    const labels = values.map(({ label }) => label);
+    for (const bound of ['90', '140', '60']) expect(labels).toContain(bound);
+  });
+
   test('a value without a range has no band', () => {
     const none = trendShape(
       [line(point('2024-01-01', 4, { band: undefined }), point('2025-01-01', 5, { band: undefined }))],

@@ -11,6 +11,8 @@ export interface PlacedPoint {
 }
 
 export interface Band {
+  /** Whose range it is, where several lines share a drawing. */
+  readonly line: number;
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -58,7 +60,12 @@ export function trendShape(lines: readonly TrendLine[], width: number, axis?: Sh
   const [least, most] = extent(values, bounds);
   const bottom = trendHeight - bottomRoom;
   const y = scaleLinear<number>({ domain: [least, most], range: [bottom, top] });
-  const labels = valueLabels(lines[0]?.points.at(-1), y, least, most);
+  const labels = valueLabels(
+    lines.flatMap((line) => line.points.at(-1) ?? []),
+    y,
+    least,
+    most,
+  );
   const own = Math.min(72, Math.max(...labels.map(({ label }) => label.length * characterWidth), 12) + 10);
   const left = axis ? Math.max(sharedLeft, own) : own;
   const x =
@@ -78,10 +85,12 @@ export function trendShape(lines: readonly TrendLine[], width: number, axis?: Sh
     lines: lines.map((line, at) =>
       line.points.map((point) => ({ point, line: at, x: x(point.at), y: y(point.number) })),
     ),
-    bands:
-      lines.length === 1
-        ? bandsOf(lines[0]?.points ?? [], x, y, { left, right: width - right, top, bottom })
-        : [],
+    bands: lines.flatMap((line, at) =>
+      bandsOf(line.points, x, y, { left, right: width - right, top, bottom }).map((band) => ({
+        ...band,
+        line: at,
+      })),
+    ),
     dates: dateTicks({ from, to, width: axisWidth, zone }).map((tick) => ({ ...tick, x: x(tick.at) })),
     values: labels,
     xOf: x,
@@ -99,9 +108,9 @@ function extent(values: readonly number[], bounds: readonly number[]): readonly 
   return [from - margin, to + margin];
 }
 
-/** The bounds of the newest range where there is one, else round values. */
+/** The bounds of each line's newest range where there is one, else round values. */
 function valueLabels(
-  newest: TrendPoint | undefined,
+  newest: readonly TrendPoint[],
   y: {
     (value: number): number;
     ticks(count: number): number[];
@@ -110,7 +119,7 @@ function valueLabels(
   least: number,
   most: number,
 ): TrendShape['values'] {
-  const bounds = [newest?.band?.low, newest?.band?.high].filter((value) => value !== undefined);
+  const bounds = newest.flatMap(({ band }) => [band?.low, band?.high]).filter((value) => value !== undefined);
   const own = bounds
     .filter((value) => value >= least && value <= most)
     .map((value) => ({ label: String(value), y: y(value) }));
@@ -129,7 +138,7 @@ function bandsOf(
   x: (at: number) => number,
   y: (value: number) => number,
   box: { left: number; right: number; top: number; bottom: number },
-): readonly Band[] {
+): readonly Omit<Band, 'line'>[] {
   const found: { low: number | undefined; high: number | undefined; from: number; to: number }[] = [];
   for (const [at, { at: time, band }] of points.entries()) {
     if (band === undefined) continue;

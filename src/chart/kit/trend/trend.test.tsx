@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { readRecords } from '#fhir/kind.ts';
 import { laboratory } from '#fhir/laboratory.ts';
+import { seriesOf } from '#fhir/trend.ts';
 import { amount, laboratorySample, sampleContext } from '#fhir/record-samples.ts';
 import { testKey } from '#fhir/test-key.ts';
 import type { Chart } from '#chart/kit/chart-context.tsx';
@@ -9,6 +10,7 @@ import { trendTakes } from '#chart/kit/take/trend-takes.ts';
 import { fakeReading } from '#chart/kit/fake-reading.ts';
 import { type Drawn, renderChart } from '#chart/kit/render-chart.tsx';
 import { Trend } from './Trend.tsx';
+import { trendTable } from './trend-table.ts';
 import './TrendChart.tsx';
 
 let drawn: Drawn;
@@ -96,4 +98,57 @@ test('each drawing says what it shows and in which unit, another test beside the
     'Save as a drawing (SVG): Sodium (meq/L)',
     'Save as a picture (PNG): Sodium (meq/L)',
   ]);
+});
+
+test('a test set beside it has all its values, whatever their units, and says what cannot be drawn', async () => {
+  const sodium = (id: string, date: string | undefined, value: object | undefined) =>
+    laboratorySample('2951-2', 'Sodium', { id, effectiveDateTime: date, valueQuantity: value });
+  const records = readRecords(
+    laboratory,
+    [
+      ...resources,
+      sodium('e', '2024-03-01', amount(140, 'mmol/L')),
+      sodium('f', '2025-03-01', amount(141, 'mmol/L')),
+      sodium('g', '2026-03-01', amount(0.139, 'mol/L')),
+      sodium('h', '2026-04-01', amount(7, 'index')),
+      sodium('i', undefined, amount(138, 'mmol/L')),
+    ],
+    sampleContext(resources),
+  );
+  drawn = await renderChart(
+    <Trend record={records.find(({ key }) => key === 'Observation/c')!} all={records} />,
+    { reading: fakeReading({ patientId: 'p1', resources: [] }) },
+  );
+  const choice = drawn.box.querySelector<HTMLSelectElement>('.trend-compare select')!;
+  await drawn.after(() => {
+    choice.value = [...choice.options].find(({ text }) => text.startsWith('Sodium'))!.value;
+    choice.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await vi.waitFor(() => expect(drawn.text()).toContain('1 value converted to mmol/L.'));
+  const shapes = [...drawn.box.querySelectorAll('.trend-one')].map((one) => [
+    one.querySelector('h3')?.textContent.trim(),
+    one.querySelectorAll('.trend-point').length,
+  ]);
+  expect(shapes).toEqual([
+    ['Potassium mmol/L', 3],
+    ['Sodium mmol/L', 3],
+    ['Sodium index', 1],
+  ]);
+  expect(drawn.text()).toContain('Sodium: 1 value without a date cannot be drawn.');
+  expect(drawn.text()).toContain('Sodium: Values in units that cannot be converted');
+});
+
+test('the values can be saved as a table, whether they are drawn or not', async () => {
+  const records = readRecords(laboratory, resources, sampleContext(resources));
+  const { rows } = trendTable(seriesOf(records[0]!, records).lines);
+  expect(rows.map((row) => row.slice(0, 6))).toEqual([
+    ['Potassium', '2026-03-01', '6.1', 'mmol/L', 'Critical high', '3.5–5.1'],
+    ['Potassium', '2025-03-01', '<5', 'mmol/L', '', ''],
+    ['Potassium', '2024-03-01', '4.5', 'mmol/L', '', ''],
+  ]);
+  const { press } = await trend();
+  await press(/Show as table/);
+  expect(drawn.box.querySelector('[aria-haspopup="menu"]')?.getAttribute('aria-label')).toBe(
+    'Save this trend',
+  );
 });

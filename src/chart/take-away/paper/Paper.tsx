@@ -32,7 +32,9 @@ export function Paper(props: Props): ReactNode {
     <table className="paper paper-repeat">
       <thead>
         <tr>
-          <td>{whose.line}</td>
+          <td>
+            <Repeated whose={whose} />
+          </td>
         </tr>
       </thead>
       <tbody>
@@ -45,6 +47,19 @@ export function Paper(props: Props): ReactNode {
     </table>
   );
 }
+
+/** What the margins say elsewhere; the page's number no browser tells outside them. */
+const Repeated = clinical(function Repeated({ whose }: Pick<Props, 'whose'>): ReactNode {
+  const now = useNow();
+  return (
+    <>
+      {whose.line}
+      <div className="paper-source">
+        {`${whose.source} · ${t('paper.printed', { time: formatReadAt(now, 0) })}`}
+      </div>
+    </>
+  );
+});
 
 const Sheet = clinical(function Sheet({ whose, sections, choices, lists, recordKey }: Props): ReactNode {
   const now = useNow();

@@ -1,5 +1,6 @@
 import { clinical } from '#chart/kit/take/clinical.ts';
 import type { ReactNode } from 'react';
+import { joined } from '#chart/kit/fact-words.ts';
 import { formatWhen } from '#chart/kit/format.ts';
 import { type ListShape, withoutEmptyColumns } from '#chart/kit/list.ts';
 import { Marks } from '#chart/kit/Marks.tsx';
@@ -94,7 +95,7 @@ const Name = clinical(function Name({
   );
 });
 
-/** Value with unit, its flag in shape and word, the range it was measured against, its date. */
+/** Value with unit, its flag in shape and word, what was noted of it, the range it was measured against, its time. */
 const ResultCells = clinical(function ResultCells({ record }: { record: ObservationRecord }): ReactNode {
   const shown = shownObservation(record);
   return (
@@ -118,11 +119,15 @@ const ResultCells = clinical(function ResultCells({ record }: { record: Observat
             </div>
           );
         })}
+        {record.notes.map(({ text, author }, at) => (
+          // oxlint-disable-next-line react/no-array-index-key -- as above
+          <div className="paper-note" key={at}>
+            {joined([author, text], ': ')}
+          </div>
+        ))}
       </td>
       <td>{[...new Set(shown.map((part) => rangesOf(record, part)))].filter(Boolean).join('; ')}</td>
-      <td data-numeric="true">
-        {record.when === undefined ? t('list.no-date') : formatWhen(record.when, 'days')}
-      </td>
+      <td data-numeric="true">{record.when === undefined ? t('list.no-date') : formatWhen(record.when)}</td>
     </>
   );
 });

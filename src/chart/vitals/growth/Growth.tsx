@@ -1,30 +1,31 @@
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
+import { useChart } from '#chart/kit/chart-context.tsx';
+import { TakeMenu } from '#chart/kit/take/TakeMenu.tsx';
 import { useKeptState } from '#chart/kit/use-kept-state.ts';
 import { type GrowthMeasure, type ReferenceId, referenceSpan } from '#fhir/growth/growth-reference.ts';
-import type { VitalRecord } from '#fhir/vitals.ts';
 import { t } from '#i18n/translate.ts';
 import { SkeletonRows } from '#ui/SkeletonRows.tsx';
 import { GrowthChart } from './GrowthChart.tsx';
 import { GrowthTable } from './GrowthTable.tsx';
 import { measureName } from './measure-name.ts';
-import { type ReadyGrowth, useGrowth } from './use-growth.ts';
+import type { GrowthState, ReadyGrowth } from './use-growth.ts';
 import './Growth.css';
 
 interface Props {
-  readonly records: readonly VitalRecord[];
+  readonly growth: GrowthState;
+  /** Whether the ages of a child born preterm are corrected: one choice for the charts and the list. */
+  readonly corrected: boolean;
+  readonly onCorrected: (corrected: boolean) => void;
   readonly onOpen: (key: string) => void;
 }
 
 const measures: readonly GrowthMeasure[] = ['weight', 'stature', 'headCircumference', 'bmi'];
 
 /** A child's growth against WHO's standards to two years and CDC's reference after, as charts or as tables. */
-export function Growth({ records, onOpen }: Props): ReactNode {
-  const [corrected, setCorrected] = useKeptState('growth corrected', true);
-  const growth = useGrowth(true, records, corrected);
-  if (growth.state === 'ready')
-    return <Charts growth={growth} corrected={corrected} onCorrected={setCorrected} onOpen={onOpen} />;
+export function Growth({ growth, ...choice }: Props): ReactNode {
+  if (growth.state === 'ready') return <Charts growth={growth} {...choice} />;
   if (growth.state === 'loading') return <SkeletonRows rows={8} />;
   if (growth.state === 'no-sex') return <p className="absence">{t('growth.no-sex')}</p>;
   return (
@@ -37,14 +38,15 @@ export function Growth({ records, onOpen }: Props): ReactNode {
   );
 }
 
-interface ChartsProps extends Pick<Props, 'onOpen'> {
+interface ChartsProps extends Omit<Props, 'growth'> {
   readonly growth: ReadyGrowth;
-  readonly corrected: boolean;
-  readonly onCorrected: (corrected: boolean) => void;
 }
 
 function Charts({ growth, corrected, onCorrected, onOpen }: ChartsProps): ReactNode {
   const { points, tables, sex, preterm } = growth;
+  const chart = useChart();
+  const box = useRef<HTMLElement>(null);
+  const notes = notesOf(growth, corrected);
   const newest = points.at(-1)?.reference ?? 'who';
   const [wanted, setWanted] = useKeptState<ReferenceId | undefined>('growth reference', undefined);
   const [as, setAs] = useKeptState<'chart' | 'table'>('trend', 'chart');
@@ -56,7 +58,7 @@ function Charts({ growth, corrected, onCorrected, onOpen }: ChartsProps): ReactN
     return own.length === 0 || tables.spanOf(one) === undefined ? [] : [{ own, one }];
   });
   return (
-    <section className="growth" aria-label={t('growth.title')}>
+    <section className="growth" aria-label={t('growth.title')} ref={box}>
       <div className="growth-tools">
         <ToggleButtonGroup
           exclusive
@@ -90,6 +92,13 @@ function Charts({ growth, corrected, onCorrected, onOpen }: ChartsProps): ReactN
         >
           {t(as === 'chart' ? 'trend.table' : 'trend.chart')}
         </button>
+        <TakeMenu
+          label={t('take.menu-growth')}
+          takes={async () => {
+            const { growthTakes } = await import('./growth-takes.ts');
+            return growthTakes(points, notes, box.current, chart);
+          }}
+        />
       </div>
       {shown.length === 0 && <p className="absence">{t('growth.none')}</p>}
       <div className="growth-charts">
@@ -106,7 +115,7 @@ function Charts({ growth, corrected, onCorrected, onOpen }: ChartsProps): ReactN
           </div>
         ))}
       </div>
-      {notesOf(growth, corrected).map((note) => (
+      {notes.map((note) => (
         <p className="muted small growth-note" key={note}>
           {note}
         </p>
