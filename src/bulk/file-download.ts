@@ -1,13 +1,12 @@
 /** One file of an export to the disk: streamed, taken up where it broke off, whole or not there. */
 import { createReadStream } from 'node:fs';
 import { open, rename, stat, truncate } from 'node:fs/promises';
-import { request as plainRequest, type IncomingMessage } from 'node:http';
-import { request as secureRequest } from 'node:https';
+import type { IncomingMessage } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import type { BulkClient } from './ask.ts';
-import { fileAddress } from './bulk-config.ts';
 import { BulkError } from './failure.ts';
+import { requestFile } from './file-request.ts';
 import { fileSink } from './file-sink.ts';
 import { countNdjson, type FileFacts, type NdjsonCount } from './ndjson-count.ts';
 import { pauseBefore } from './pause.ts';
@@ -28,23 +27,6 @@ export interface DownloadHooks {
 
 /** So often a file is begun or taken up again before the export gives up on it for now. */
 const mostAttempts = 6;
-/** A line on which nothing comes for so long is broken. */
-const silence = 60_000;
-const mostRedirects = 3;
-
-function ask(
-  url: string,
-  headers: Readonly<Record<string, string>>,
-  signal?: AbortSignal,
-): Promise<IncomingMessage> {
-  const send = url.startsWith('https:') ? secureRequest : plainRequest;
-  return new Promise((resolve, reject) => {
-    const request = send(url, { headers, ...(signal && { signal }) }, resolve);
-    request.setTimeout(silence, () => request.destroy(new Error('silence')));
-    request.once('error', reject);
-    request.end();
-  });
-}
 
 async function sizeOf(path: string): Promise<number> {
   return stat(path).then(
@@ -141,31 +123,6 @@ async function pause(client: BulkClient, attempt: number, retryAfter: string | n
   }
 }
 
-async function answerTo(
-  client: BulkClient,
-  file: WantedFile,
-  headers: Record<string, string>,
-): Promise<IncomingMessage> {
-  let { url } = file;
-  for (let hop = 0; ; hop += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- one hop leads to the next
-    const response = await ask(url, headers, client.signal);
-    const { statusCode = 0, headers: answered } = response;
-    if (statusCode < 300 || statusCode > 399 || answered.location === undefined) return response;
-    response.resume();
-    const next = URL.parse(answered.location, url)?.href ?? '';
-    // A token never follows a redirect; without one another host may hold the file, encrypted.
-    if (file.withToken || hop >= mostRedirects || 'refused' in fileAddress(client.server, next, false)) {
-      throw new BulkError({
-        kind: 'protocol',
-        reason: 'foreign-address',
-        detail: 'a file is said to lie elsewhere',
-      });
-    }
-    url = next;
-  }
-}
-
 async function attemptOnce(
   client: BulkClient,
   file: WantedFile,
@@ -176,7 +133,7 @@ async function attemptOnce(
 ): Promise<{ readonly outcome: Outcome; readonly count: NdjsonCount | undefined }> {
   const have = known.etag === undefined ? 0 : await sizeOf(part);
   const token = file.withToken ? await client.tokens.token() : undefined;
-  const response = await answerTo(client, file, {
+  const response = await requestFile(client, file, {
     Accept: 'application/fhir+ndjson',
     'Accept-Encoding': have > 0 ? 'identity' : 'gzip, identity',
     ...(token !== undefined && { Authorization: `Bearer ${token}` }),
