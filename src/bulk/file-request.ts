@@ -26,7 +26,7 @@ function ask(
 /**
  * The answer to a request for a file, its body still to be read. A token never follows a redirect; without one another
  * host may hold the file, encrypted: each step is judged as the manifest's own address was (`fileAddress`), and asked for
- * as that rewrites it. Rejects with `BulkError` (`protocol`), or with Node's own error where no answer comes.
+ * as that rewrites it. Rejects with `BulkError` (`protocol`, `unreachable`, `interrupted`).
  */
 export async function requestFile(
   client: BulkClient,
@@ -36,7 +36,10 @@ export async function requestFile(
   let url = first;
   for (let hop = 0; ; hop += 1) {
     // oxlint-disable-next-line no-await-in-loop -- one hop leads to the next
-    const response = await ask(url, headers, client.signal);
+    const response = await ask(url, headers, client.signal).catch(() => {
+      if (client.signal?.aborted === true) throw new BulkError({ kind: 'interrupted' });
+      throw new BulkError({ kind: 'unreachable', what: 'the server of the files' });
+    });
     const { statusCode = 0, headers: answered } = response;
     if (statusCode < 300 || statusCode > 399 || answered.location === undefined) return response;
     response.resume();

@@ -1,7 +1,7 @@
 /** Where the bytes of one file go: to the disk in the order in which they come, counted and summed on the way. */
 import { closeSync, fdatasync, openSync, writeSync } from 'node:fs';
 import { Writable } from 'node:stream';
-import { BulkError } from './failure.ts';
+import { diskFailure } from './disk-failure.ts';
 import type { NdjsonCount } from './ndjson-count.ts';
 
 /** After so many bytes the disk is asked to take them: at the end of a large file little is left to wait for. */
@@ -11,11 +11,7 @@ function orSay(path: string, work: () => number): number {
   try {
     return work();
   } catch (error) {
-    const { code = 'unknown' } = error as NodeJS.ErrnoException;
-    throw new BulkError({
-      kind: 'setup',
-      say: `${path} cannot be written (${code}). What was fetched is kept: the same command again goes on.`,
-    });
+    throw diskFailure(path, error);
   }
 }
 

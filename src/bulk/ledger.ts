@@ -45,15 +45,25 @@ export async function checkLedger(
     throw new BulkError({ kind: 'too-soon', last });
 }
 
-/** Notes that it was asked for now. */
+async function write(path: string, entries: Readonly<Record<string, number>>): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await writeFile(`${path}.new`, `${JSON.stringify(entries, null, 2)}\n`, { mode: 0o600 });
+  await rename(`${path}.new`, path);
+}
+
+/** Notes that it is asked for now; resolves with what takes that back, where the server would have none of it. */
 export async function noteInLedger(
   path: string,
   server: BulkServer,
   request: ExportRequest,
   now: number,
-): Promise<void> {
-  const entries = { ...(await read(path)), [keyOf(server, request)]: now };
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  await writeFile(`${path}.new`, `${JSON.stringify(entries, null, 2)}\n`, { mode: 0o600 });
-  await rename(`${path}.new`, path);
+): Promise<() => Promise<void>> {
+  const key = keyOf(server, request);
+  const entries = await read(path);
+  const before = entries[key];
+  await write(path, { ...entries, [key]: now });
+  return async () => {
+    const { [key]: _mine, ...others } = await read(path);
+    await write(path, before === undefined ? others : { ...others, [key]: before });
+  };
 }
