@@ -58,8 +58,13 @@ function inUse(path: string, holder: Holder | undefined): BulkError {
 
 /** True where the lock was a dead process's and is out of the way. */
 async function takeAway(path: string): Promise<boolean> {
-  const text = await readFile(path, 'utf8').catch(() => undefined);
-  if (text === undefined) return true;
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return true;
+    throw inUse(path, undefined);
+  }
   const holder = holderIn(text);
   if (holder === undefined || holder.host !== hostname() || isAlive(holder)) throw inUse(path, holder);
   const aside = `${path}.${randomUUID()}`;
@@ -87,7 +92,7 @@ export async function lockFolder(folder: string): Promise<() => void> {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw diskFailure(path, error);
       // oxlint-disable-next-line no-await-in-loop -- as above
-      if (!(await takeAway(path)) && attempt > 0) throw inUse(path, undefined);
+      if (!(await takeAway(path)) || attempt > 2) throw inUse(path, undefined);
     }
   }
 }

@@ -109,7 +109,7 @@ export function createBulkServer(options: BulkServerOptions): BulkServer {
   }
 
   function poll(job: Job, json: Json): void {
-    const { failure, pollsUntilDone, retryAfter, requiresAccessToken } = settings();
+    const { failure, pollsUntilDone, retryAfter, requiresAccessToken, filesAt = origin } = settings();
     job.polls += 1;
     if (failure === 'too-many-requests') return json(429, undefined, { 'Retry-After': '1' });
     if (failure === '500-mid-poll' && job.polls % 2 === 1 && job.listings === 0) return json(500);
@@ -131,7 +131,7 @@ export function createBulkServer(options: BulkServerOptions): BulkServer {
       job.uses = 0;
     }
     const isFree = failure === 'addresses-run-out' || !requiresAccessToken;
-    const host = failure === 'foreign-host' ? 'https://files.example.net' : origin;
+    const host = failure === 'foreign-host' ? 'https://files.example.net' : filesAt;
     const address = (name: string): string =>
       `${host}${bulkPath}/files/${job.id}/${name}${isFree ? `?signature=${job.signature}` : ''}`;
     const output = job.files.map(({ type, count }, index) => ({
@@ -229,7 +229,9 @@ export function createBulkServer(options: BulkServerOptions): BulkServer {
       const job = jobs.get(url.searchParams.get('_jobId') ?? '');
       if (job === undefined) return json(404);
       if (method === 'GET') return poll(job, json);
-      if (settings().failure === 'no-deletion') return json(503);
+      const { failure } = settings();
+      if (failure === 'no-deletion') return json(503);
+      if (failure === 'deletion-refused') return json(405);
       jobs.delete(job.id);
       return json(202);
     }

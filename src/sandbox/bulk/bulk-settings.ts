@@ -27,7 +27,9 @@ export type BulkFailureName =
   /** The answer to whoever begins never arrives, although the export has begun. */
   | 'lost-answer'
   /** The finished export is not deleted: 503. */
-  | 'no-deletion';
+  | 'no-deletion'
+  /** Nor is it ever: 405. */
+  | 'deletion-refused';
 
 export interface BulkSettings {
   failure: BulkFailureName;
@@ -42,6 +44,8 @@ export interface BulkSettings {
   contentLocation: 'own' | 'guide';
   /** Patients a group may have. */
   groupLimit: number;
+  /** Another origin of this same server at which files are said to lie; for tests. */
+  filesAt?: string;
 }
 
 export const bulkFailureNames: readonly BulkFailureName[] = [
@@ -59,6 +63,7 @@ export const bulkFailureNames: readonly BulkFailureName[] = [
   'addresses-run-out',
   'lost-answer',
   'no-deletion',
+  'deletion-refused',
 ];
 
 export function defaultBulkSettings(): BulkSettings {
