@@ -16,7 +16,11 @@ export let pacing: Waits;
 let root: Awaited<ReturnType<typeof testFolder>>;
 
 /** Starts the server anew with these options, in the place of the one that runs. */
-export async function restart(options: { readonly madeUp?: number; readonly port?: number }): Promise<void> {
+export async function restart(options: {
+  readonly madeUp?: number;
+  readonly port?: number;
+  readonly now?: () => number;
+}): Promise<void> {
   await sandbox.stop();
   sandbox = await startBulkSandbox({ keys: testKeys.public as never, ...options });
 }
