@@ -5,7 +5,7 @@ import type { BulkClient } from './ask.ts';
 import { isSameRequest, readState, stateName, writeState, type ExportState } from './export-state.ts';
 import { BulkError, type BulkFailure } from './failure.ts';
 import { kickOff, type ExportRequest } from './job.ts';
-import { checkLedger, noteInLedger } from './ledger.ts';
+import { checkLedger, lastInLedger, noteInLedger, putBackInLedger } from './ledger.ts';
 
 export interface Beginning {
   readonly folder: string;
@@ -27,12 +27,16 @@ function isRefusal(failure: BulkFailure): boolean {
     case 'refused':
     case 'client-refused':
     case 'limit-reached':
+    case 'patients-invalid':
     case 'absent':
     case 'throttled':
     case 'unsupported':
       return true;
     case 'unreachable':
       return failure.isUnsent === true;
+    case 'server-error':
+      // 503 says that it was not handled (RFC 9110 §15.6.4); others come in the middle of it too.
+      return failure.status === 503;
     default:
       return false;
   }
@@ -79,7 +83,8 @@ export async function beginExport(
     phase: 'asking',
   };
   await writeState(folder, asking);
-  const takeBack = await noteInLedger(ledger, server, request, askedAt);
+  const before = await lastInLedger(ledger, server, request);
+  await noteInLedger(ledger, server, request, askedAt);
   try {
     const { statusUrl, isBare } = await kickOff(client, request);
     const state: ExportState = { ...asking, statusUrl, isBare, phase: 'preparing' };
@@ -87,7 +92,7 @@ export async function beginExport(
     return { state, statusUrl, isResumed: false };
   } catch (error) {
     if (error instanceof BulkError && isRefusal(error.failure)) {
-      await takeBack();
+      await putBackInLedger(ledger, server, request, before);
       await rm(join(folder, stateName), { force: true });
     }
     throw error;

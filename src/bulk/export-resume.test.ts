@@ -87,6 +87,11 @@ test('what the server never heard, or would not have, may be asked for again', a
   const nobody = { ...twoPatients, of: { kind: 'group', id: '99' } } as const;
   expect(await failureOf(exportTo('a', { request: nobody }))).toEqual({ kind: 'absent', what: 'group' });
   expect((await exportTo('a')).records).toBeGreaterThan(1000);
+  // What was noted before a request that was refused is noted still.
+  sandbox.settings.failure = 'too-many-requests';
+  expect((await failureOf(exportTo('b', { again: true }))).kind).toBe('throttled');
+  sandbox.settings.failure = 'none';
+  expect((await failureOf(exportTo('b'))).kind).toBe('too-soon');
 });
 
 test('what a run leaves that was killed as it began is no obstacle', async () => {

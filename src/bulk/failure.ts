@@ -96,7 +96,7 @@ export function wordsFor(failure: BulkFailure): string {
     case 'too-soon': {
       const next = new Date(failure.last + 7 * day).toISOString().slice(0, 16).replace('T', ' ');
       return (
-        `The same patients were asked for on ${new Date(failure.last).toISOString().slice(0, 10)}. NextGen allows one request ` +
+        `The same patients were exported on ${new Date(failure.last).toISOString().slice(0, 10)}. NextGen allows one request ` +
         `per patient per week: the next is due after ${next} UTC. To ask all the same, add --again.`
       );
     }

@@ -45,25 +45,38 @@ export async function checkLedger(
     throw new BulkError({ kind: 'too-soon', last });
 }
 
-async function write(path: string, entries: Readonly<Record<string, number>>): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  await writeFile(`${path}.new`, `${JSON.stringify(entries, null, 2)}\n`, { mode: 0o600 });
-  await rename(`${path}.new`, path);
-}
-
-/** Notes that it is asked for now; resolves with what takes that back, where the server would have none of it. */
+/** Notes that it was asked for now. */
 export async function noteInLedger(
   path: string,
   server: BulkServer,
   request: ExportRequest,
   now: number,
-): Promise<() => Promise<void>> {
-  const key = keyOf(server, request);
-  const entries = await read(path);
-  const before = entries[key];
-  await write(path, { ...entries, [key]: now });
-  return async () => {
-    const { [key]: _mine, ...others } = await read(path);
-    await write(path, before === undefined ? others : { ...others, [key]: before });
-  };
+): Promise<void> {
+  const entries = { ...(await read(path)), [keyOf(server, request)]: now };
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await writeFile(`${path}.new`, `${JSON.stringify(entries, null, 2)}\n`, { mode: 0o600 });
+  await rename(`${path}.new`, path);
+}
+
+/** When the same was asked for last; undefined where that is not noted. */
+export async function lastInLedger(
+  path: string,
+  server: BulkServer,
+  request: ExportRequest,
+): Promise<number | undefined> {
+  const noted: Readonly<Record<string, number>> = { ...(await read(path)) };
+  return noted[keyOf(server, request)];
+}
+
+/** Puts back what was noted before a request of which the server would have nothing. */
+export async function putBackInLedger(
+  path: string,
+  server: BulkServer,
+  request: ExportRequest,
+  before: number | undefined,
+): Promise<void> {
+  if (before !== undefined) return noteInLedger(path, server, request, before);
+  const { [keyOf(server, request)]: _refused, ...others } = { ...(await read(path)) };
+  await writeFile(`${path}.new`, `${JSON.stringify(others, null, 2)}\n`, { mode: 0o600 });
+  await rename(`${path}.new`, path);
 }
