@@ -43,7 +43,8 @@ async function exported(client: BulkClient, options: ExportOptions): Promise<Exp
     );
     if (keeper.state.phase === 'preparing') {
       const files = listedFiles(client.server, manifest);
-      await keeper.change({ phase: 'fetching', transactionTime: manifest.transactionTime, files });
+      // Written together with what the fetching adds.
+      void keeper.change({ phase: 'fetching', transactionTime: manifest.transactionTime, files });
     }
     await fetchFiles(client, keeper, manifest, { folder, statusUrl, parallel, onEvent });
     await keeper.change({ phase: 'fetched' });
