@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { chmod, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import type { BulkFailureName } from '#sandbox/bulk/bulk-settings.ts';
@@ -12,6 +13,7 @@ import {
   sandbox,
   twoPatients,
 } from './export-fixture.ts';
+import type { ExportOptions } from './export.ts';
 import { readState } from './export-state.ts';
 import { type BulkFailure } from './failure.ts';
 import { verifyExport } from './verify.ts';
@@ -178,4 +180,15 @@ test('verify names what is missing, changed or strange', async () => {
     { name: 'Patient.000.ndjson', fault: 'missing' },
     { name: 'Strange.000.ndjson', fault: 'unknown' },
   ]);
+});
+
+test('a disk that does not take what comes is said in words, and no more is asked for', async () => {
+  sandbox.settings.failure = 'error-file';
+  const onEvent: ExportOptions['onEvent'] = ({ kind }) =>
+    kind === 'begun' && writeFileSync(inFolder('a', 'errors'), 'in the way');
+  expect(await failureOf(exportTo('a', { onEvent }))).toMatchObject({
+    kind: 'setup',
+    say: expect.stringContaining('errors cannot be written (EEXIST)') as string,
+  });
+  expect(fileRequests()).toEqual([]);
 });

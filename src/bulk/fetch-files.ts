@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BulkClient } from './ask.ts';
 import { fileAddress } from './bulk-config.ts';
+import { diskFailure } from './disk-failure.ts';
 import type { ExportEvent } from './export-event.ts';
 import { isWanted, relisted } from './export-listing.ts';
 import { BulkError } from './failure.ts';
@@ -76,7 +77,12 @@ export async function fetchFiles(
     expires !== undefined && expires - at > margin && expires - pacing.now() <= margin;
 
   onEvent?.({ kind: 'fetching', files: wanted.length, done: wanted.length - left.length });
-  if (manifest.error.length > 0) await mkdir(join(folder, 'errors'), { recursive: true, mode: 0o700 });
+  const errors = join(folder, 'errors');
+  if (manifest.error.length > 0) {
+    await mkdir(errors, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+      throw diskFailure(errors, error);
+    });
+  }
 
   /** Resolves once the file has come, with what is still to be done of it beside the next one. */
   const fetchOne = async (index: number): Promise<Ending> => {
