@@ -2,6 +2,7 @@
 import { readRetryAfter } from '#fhir/failure.ts';
 import { type BulkServer, ownAddress } from './bulk-config.ts';
 import { BulkError, type BulkFailure } from './failure.ts';
+import { saidIn } from './outcome-words.ts';
 import { machinePacing, type Pacing } from './pause.ts';
 import { jsonObject, readBounded } from './read-bounded.ts';
 import type { TokenSource } from './token.ts';
@@ -73,6 +74,14 @@ export async function askBulk(client: BulkClient, url: string, asked: Asked): Pr
   }
 }
 
+/** Whether a request failed before any of it went to the server: no name, no line, no encryption that holds. */
+function isUnsent(error: unknown): boolean {
+  const { code } = ((error as Error).cause ?? {}) as NodeJS.ErrnoException;
+  return /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|E(NET|HOST)(UNREACH|DOWN)|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_|CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_)/.test(
+    code ?? '',
+  );
+}
+
 async function send(client: BulkClient, url: string, asked: Asked, token: string): Promise<Answered> {
   const { method = 'GET', headers = {}, body } = asked;
   const timeout = AbortSignal.timeout(120_000);
@@ -93,11 +102,21 @@ async function send(client: BulkClient, url: string, asked: Asked, token: string
   } catch (error) {
     if (client.signal?.aborted === true) throw new BulkError({ kind: 'interrupted' });
     if (error instanceof BulkError) throw error;
-    throw new BulkError({ kind: 'unreachable', what: 'the bulk server' });
+    throw new BulkError({
+      kind: 'unreachable',
+      what: 'the bulk server',
+      ...(isUnsent(error) && { isUnsent: true }),
+    });
   }
 }
 
-function failureOf({ status, headers, text }: Answered, { what }: Asked, now: number): BulkFailure {
+/** What a status that is no answer means. */
+export function failureOf(
+  { status, headers, text }: Answered,
+  { what }: Pick<Asked, 'what'>,
+  now: number,
+): BulkFailure {
+  const retryAfter = readRetryAfter(headers.get('retry-after'), now);
   switch (status) {
     case 401:
       return { kind: 'refused', status };
@@ -109,9 +128,11 @@ function failureOf({ status, headers, text }: Answered, { what }: Asked, now: nu
     case 422:
       return { kind: 'patients-invalid', ids: idsIn(text) };
     case 429:
-      return { kind: 'throttled', retryAfter: readRetryAfter(headers.get('retry-after'), now) };
+      return { kind: 'throttled', retryAfter };
     default:
-      return status >= 500 ? { kind: 'server-error', status } : { kind: 'unsupported', status };
+      return status >= 500
+        ? { kind: 'server-error', status, retryAfter, said: saidIn(text) }
+        : { kind: 'unsupported', status, said: saidIn(text) };
   }
 }
 

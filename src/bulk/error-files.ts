@@ -1,7 +1,7 @@
 /** The OperationOutcomes that came with an export: what could not be exported, in the server's words. */
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { outcomeWords } from './job.ts';
+import { outcomeWords } from './outcome-words.ts';
 
 export interface ErrorSummary {
   readonly count: number;

@@ -1,11 +1,13 @@
 /**
  * What an export folder knows of itself (`export.json`): enough to go on after a crash, and nothing that opens a door:
- * no token, no key, and none of the manifest's addresses, which may be signed. They are asked for again.
+ * no token, no key, and none of the manifest's addresses, which may be signed: fingerprints alone. They are asked for again.
  */
 import { chmod, mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { diskFailure } from './disk-failure.ts';
 import { BulkError } from './failure.ts';
+import { lockName } from './folder-lock.ts';
 import type { ExportRequest } from './job.ts';
 
 const facts = v.object({ bytes: v.number(), sha256: v.string(), count: v.number() });
@@ -15,6 +17,8 @@ const file = v.object({
   type: v.string(),
   /** Records that the manifest promised. */
   promised: v.optional(v.number()),
+  /** Fingerprints of the address it was listed with: all of it, and without its query. */
+  address: v.optional(v.object({ whole: v.string(), path: v.string() })),
   done: v.optional(facts),
 });
 const schema = v.object({
@@ -29,13 +33,18 @@ const schema = v.object({
     since: v.optional(v.string()),
   }),
   begunAt: v.string(),
-  /** Below the server's base. */
-  statusUrl: v.string(),
+  /** Below the server's base; not there before the server has answered. */
+  statusUrl: v.optional(v.string()),
   /** The server took no parameters. */
   isBare: v.boolean(),
   transactionTime: v.optional(v.string()),
+  /** Until when the server keeps the files, where it says so. */
+  expires: v.optional(v.string()),
   files: v.array(file),
-  phase: v.picklist(['preparing', 'fetching', 'fetched', 'done']),
+  /** `asking`: the server was, or was to be, asked for it, and no answer came. */
+  phase: v.picklist(['asking', 'preparing', 'fetching', 'fetched', 'done', 'cancelled']),
+  /** Whether the server has deleted its copy: known once it is done. */
+  isDeleted: v.optional(v.boolean()),
 });
 
 export type ExportState = v.InferOutput<typeof schema>;
@@ -71,26 +80,41 @@ export async function readState(folder: string): Promise<ExportState | undefined
   return read.output;
 }
 
-/** Replaces the state as a whole: after a crash the old one or the new one lies there, never half of one. */
+/**
+ * Replaces the state as a whole: after a crash the old one or the new one lies there, never half of one. Rejects with
+ * `BulkError` (`setup`): the disk.
+ */
 export async function writeState(folder: string, state: ExportState): Promise<void> {
   const path = join(folder, stateName);
-  const handle = await open(`${path}.new`, 'w', 0o600);
   try {
-    await handle.writeFile(`${JSON.stringify(state, null, 2)}\n`);
-    await handle.sync();
-  } finally {
-    await handle.close();
+    const handle = await open(`${path}.new`, 'w', 0o600);
+    try {
+      await handle.writeFile(`${JSON.stringify(state, null, 2)}\n`);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(`${path}.new`, path);
+  } catch (error) {
+    throw diskFailure(path, error);
   }
-  await rename(`${path}.new`, path);
 }
 
-/** Makes the folder, for its owner alone. Rejects with `BulkError` (`setup`) where something lies in it already. */
+/** What a run that was killed at its very beginning leaves: nothing of anybody else's. */
+const leftBehind = new RegExp(`^(${stateName.replace('.', '\\.')}\\.new|${lockName.replace('.', '\\.')}.*)$`);
+
+/**
+ * Makes the folder, for its owner alone. Rejects with `BulkError` (`setup`) where something lies in it already: such a
+ * folder is left as it is.
+ */
 export async function makeFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    await chmod(folder, 0o700);
     const inside = await readdir(folder);
-    if (inside.length === 0) return;
+    if (inside.every((name) => leftBehind.test(name))) {
+      await chmod(folder, 0o700);
+      return;
+    }
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     throw new BulkError({
@@ -109,4 +133,9 @@ export function isSameRequest(a: ExportRequest, b: ExportRequest): boolean {
   const plain = ({ of, types, since }: ExportRequest): string =>
     JSON.stringify([of.kind, of.kind === 'group' ? of.id : '', types.toSorted(), since ?? '']);
   return plain(a) === plain(b);
+}
+
+/** Whether every file that is wanted is here. */
+export function isComplete({ phase }: ExportState): boolean {
+  return phase === 'fetched' || phase === 'done';
 }

@@ -16,9 +16,15 @@ export type BulkFailure =
   | { readonly kind: 'throttled'; readonly retryAfter: number | undefined }
   | { readonly kind: 'too-soon'; readonly last: number }
   /** 400 or another status that says the request is not understood. */
-  | { readonly kind: 'unsupported'; readonly status: number }
-  | { readonly kind: 'unreachable'; readonly what: string }
-  | { readonly kind: 'server-error'; readonly status: number }
+  | { readonly kind: 'unsupported'; readonly status: number; readonly said?: string | undefined }
+  /** `isUnsent`: it never got as far as the server. */
+  | { readonly kind: 'unreachable'; readonly what: string; readonly isUnsent?: true }
+  | {
+      readonly kind: 'server-error';
+      readonly status: number;
+      readonly retryAfter?: number | undefined;
+      readonly said?: string | undefined;
+    }
   /** The export itself failed, in the server's words (OperationOutcome). */
   | { readonly kind: 'job-failed'; readonly said: string }
   /** An answer that cannot be followed safely or at all. */
@@ -29,6 +35,7 @@ export type BulkFailure =
         | 'foreign-address'
         | 'plain-http'
         | 'manifest'
+        | 'relisted'
         | 'not-json'
         | 'too-large';
       readonly detail?: string;
@@ -37,7 +44,7 @@ export type BulkFailure =
   | {
       readonly kind: 'file-broken';
       readonly file: string;
-      readonly reason: 'cut-off' | 'count' | 'expired' | 'not-ndjson';
+      readonly reason: 'cut-off' | 'count' | 'overwritten' | 'not-ndjson';
     }
   /** The database does not understand a question. `say` is DuckDB's own. */
   | { readonly kind: 'query'; readonly say: string }
@@ -80,7 +87,7 @@ export function wordsFor(failure: BulkFailure): string {
         group: 'There is no such group. "groups" lists those that there are.',
         job: 'The server no longer knows this export: it was deleted, or its time ran out. Begin it again with another folder.',
         patients: 'No patients were found.',
-        file: 'A file of the export is no longer there: its time has run out. Begin the export again with another folder.',
+        file: 'A file of the export is not at the address that the server gives for it, even when asked anew. Run the same command again; if it stays so, begin again with another folder.',
       }[failure.what];
     case 'throttled':
       return failure.retryAfter === undefined
@@ -94,11 +101,14 @@ export function wordsFor(failure: BulkFailure): string {
       );
     }
     case 'unsupported':
-      return `The server does not understand this request (${failure.status}).`;
+      return `The server does not understand this request (${failure.status}).${saying(failure.said)}`;
     case 'unreachable':
       return `No answer from ${failure.what}. Check the network, then run the same command again: what was fetched is kept.`;
     case 'server-error':
-      return `The server failed (${failure.status}). Run the same command again later: what was fetched is kept.`;
+      return (
+        `The server failed (${failure.status}).${saying(failure.said)} Run the same command again ` +
+        `${failure.retryAfter === undefined ? 'later' : `in ${spell(failure.retryAfter)}`}: what was fetched is kept.`
+      );
     case 'job-failed':
       return `The server could not make this export: ${failure.said}`;
     case 'protocol':
@@ -115,6 +125,8 @@ const reasons = {
   'foreign-address': 'it names an address of another server, to which no token is sent',
   'plain-http': 'it names an address without encryption',
   manifest: 'its list of files is not what the specification says',
+  relisted:
+    'what it lists for this export is no longer what it listed before. Begin again with another folder',
   'not-json': 'it is no JSON',
   'too-large': 'it is larger than any such answer should be',
 } as const;
@@ -123,9 +135,14 @@ const fileReasons = {
   'cut-off': 'the line broke each time it was fetched. Run the same command again: what was fetched is kept.',
   count:
     'it holds another number of records than the server’s list says. "verify" tells which; begin again with another folder if it stays so.',
-  expired: 'the address it lay at has run out. Begin the export again with another folder.',
+  overwritten:
+    'something else wrote into it while it was fetched. Run the same command again: it is fetched anew.',
   'not-ndjson': 'it is no NDJSON: a line of it is no JSON object.',
 } as const;
+
+/** A server's own words, already plain and short (`outcomeWords`). */
+const saying = (said: string | undefined): string =>
+  said === undefined ? '' : ` It says: ${said.replace(/[.\s]+$/, '')}.`;
 
 function spell(seconds: number): string {
   if (seconds < 120) return `${seconds} seconds`;
@@ -144,8 +161,8 @@ export const exitCodes = {
 } as const;
 
 /** The exit code that a failure ends the command with. */
-export function exitCodeOf({ kind }: BulkFailure): number {
-  switch (kind) {
+export function exitCodeOf(failure: BulkFailure): number {
+  switch (failure.kind) {
     case 'client-refused':
     case 'refused':
     case 'limit-reached':
@@ -155,6 +172,8 @@ export function exitCodeOf({ kind }: BulkFailure): number {
     case 'unreachable':
     case 'server-error':
       return exitCodes.later;
+    case 'file-broken':
+      return failure.reason === 'cut-off' ? exitCodes.later : exitCodes.failed;
     case 'interrupted':
       return exitCodes.interrupted;
     default:

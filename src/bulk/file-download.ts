@@ -1,14 +1,16 @@
 /** One file of an export to the disk: streamed, taken up where it broke off, whole or not there. */
 import { createReadStream } from 'node:fs';
 import { open, rename, stat, truncate } from 'node:fs/promises';
-import { request as plainRequest, type IncomingMessage } from 'node:http';
-import { request as secureRequest } from 'node:https';
+import type { IncomingMessage } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
+import { readRetryAfter } from '#fhir/failure.ts';
 import type { BulkClient } from './ask.ts';
-import { fileAddress } from './bulk-config.ts';
-import { BulkError } from './failure.ts';
+import { diskFailure } from './disk-failure.ts';
+import { BulkError, type BulkFailure } from './failure.ts';
+import { requestFile } from './file-request.ts';
 import { fileSink } from './file-sink.ts';
+import { hasWholeEnd } from './last-line.ts';
 import { countNdjson, type FileFacts, type NdjsonCount } from './ndjson-count.ts';
 import { pauseBefore } from './pause.ts';
 
@@ -24,27 +26,12 @@ export interface WantedFile {
 export interface DownloadHooks {
   /** Called as bytes arrive. */
   readonly onBytes?: (count: number) => void;
+  /** What an earlier call for the same file has learnt of its part. */
+  readonly known?: Part;
 }
 
 /** So often a file is begun or taken up again before the export gives up on it for now. */
 const mostAttempts = 6;
-/** A line on which nothing comes for so long is broken. */
-const silence = 60_000;
-const mostRedirects = 3;
-
-function ask(
-  url: string,
-  headers: Readonly<Record<string, string>>,
-  signal?: AbortSignal,
-): Promise<IncomingMessage> {
-  const send = url.startsWith('https:') ? secureRequest : plainRequest;
-  return new Promise((resolve, reject) => {
-    const request = send(url, { headers, ...(signal && { signal }) }, resolve);
-    request.setTimeout(silence, () => request.destroy(new Error('silence')));
-    request.once('error', reject);
-    request.end();
-  });
-}
 
 async function sizeOf(path: string): Promise<number> {
   return stat(path).then(
@@ -56,16 +43,24 @@ async function sizeOf(path: string): Promise<number> {
 /** What of a file lies on the disk already, counted. */
 async function countExisting(path: string): Promise<NdjsonCount> {
   const count = countNdjson();
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) count.add(chunk as Buffer);
+  try {
+    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) count.add(chunk as Buffer);
+  } catch (error) {
+    throw diskFailure(path, error);
+  }
   return count;
 }
 
-interface Part {
+export interface Part {
   /** A strong validator (RFC 9110 §13.1.5): without one a part is never continued. */
   etag: string | undefined;
 }
 
-type Outcome = 'whole' | 'cut-off' | 'again' | 'refused';
+type Tried =
+  /** `isProven`: a length, chunks or a checksum say that this was the end, and not only that the line was closed. */
+  | { readonly outcome: 'whole'; readonly count: NdjsonCount; readonly isProven: boolean }
+  | { readonly outcome: 'refused' }
+  | { readonly outcome: 'again'; readonly why: BulkFailure };
 
 export interface Fetched {
   readonly facts: FileFacts;
@@ -73,96 +68,101 @@ export interface Fetched {
   settle(): Promise<void>;
 }
 
-async function settle(part: string, path: string): Promise<void> {
-  const handle = await open(part, 'r+');
+async function settle(part: string, path: string, { bytes }: FileFacts): Promise<void> {
   try {
-    await handle.datasync();
-  } finally {
-    await handle.close();
+    const handle = await open(part, 'r+');
+    try {
+      await handle.datasync();
+      // Nobody else has any business with it; who has written into it all the same is found out here.
+      if ((await handle.stat()).size !== bytes) {
+        const file = path.split('/').at(-1) ?? '';
+        throw new BulkError({ kind: 'file-broken', file, reason: 'overwritten' });
+      }
+    } finally {
+      await handle.close();
+    }
+    await rename(part, path);
+  } catch (error) {
+    throw diskFailure(part, error);
   }
-  await rename(part, path);
 }
 
+const passing: readonly BulkFailure['kind'][] = ['unreachable', 'server-error', 'throttled'];
+
 /**
- * Fetches one file. Resolves once all of it has come, counted and summed; `settle` gives it its name. Rejects with
- * `BulkError`: `file-broken`, `absent` (its address has run out), `refused`, `interrupted`, `setup` (the disk). The part
- * is kept for the next attempt.
+ * Fetches one file. Resolves once all of it has come, counted and summed; `settle` gives it its name. A body of which
+ * neither its length nor its number of records is known, and which ends where the line does, is fetched twice and has to
+ * be the same. Rejects with `BulkError`: what stood in the way last (`unreachable`, `server-error`, `throttled`,
+ * `file-broken`), `absent` (its address has run out), `refused`, `interrupted`, `setup` (the disk). The part is kept for
+ * the next attempt.
  */
 export async function downloadFile(
   client: BulkClient,
   file: WantedFile,
-  { onBytes }: DownloadHooks = {},
+  { onBytes, known = { etag: undefined } }: DownloadHooks = {},
 ): Promise<Fetched> {
   const part = `${file.path}.part`;
-  const known: Part = { etag: undefined };
   const name = file.path.split('/').at(-1) ?? '';
+  const broken = (reason: 'cut-off' | 'count' | 'not-ndjson'): BulkFailure => ({
+    kind: 'file-broken',
+    file: name,
+    reason,
+  });
   let refusals = 0;
-  let last: BulkError = new BulkError({ kind: 'file-broken', file: name, reason: 'cut-off' });
+  let miscounts = 0;
+  let seenOnce: string | undefined;
+  let last = broken('cut-off');
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
     if (client.signal?.aborted === true) throw new BulkError({ kind: 'interrupted' });
-    const seen = { retryAfter: null as string | null };
     // oxlint-disable no-await-in-loop -- every try goes on from where the one before broke off
-    const result = await attemptOnce(client, file, part, known, seen, onBytes).catch((error: unknown) => {
+    const tried = await attemptOnce(client, file, part, known, onBytes).catch((error: unknown): Tried => {
       if (client.signal?.aborted === true) throw new BulkError({ kind: 'interrupted' });
-      if (error instanceof BulkError) throw error;
-      return { outcome: 'cut-off' as Outcome, count: undefined };
+      if (!(error instanceof BulkError) || !passing.includes(error.failure.kind)) throw error;
+      return { outcome: 'again', why: error.failure };
     });
-    if (result.outcome === 'whole' && result.count !== undefined) {
-      const facts = result.count.facts();
-      if (!result.count.isNdjson())
-        throw new BulkError({ kind: 'file-broken', file: name, reason: 'not-ndjson' });
-      if (file.count === undefined || file.count === facts.count) {
-        return { facts, settle: () => settle(part, file.path) };
-      }
-      // Once more from the start; the same again is the server's own miscount, and is told.
-      last = new BulkError({ kind: 'file-broken', file: name, reason: 'count' });
-      await truncate(part, 0);
-      if (attempt > 0) throw last;
-      continue;
-    }
-    if (result.outcome === 'refused') {
+    if (tried.outcome === 'refused') {
       refusals += 1;
       if (refusals > 1) throw new BulkError({ kind: 'refused', status: 401 });
       continue;
     }
-    if (result.outcome === 'cut-off')
-      last = new BulkError({ kind: 'file-broken', file: name, reason: 'cut-off' });
-    if (attempt < mostAttempts - 1) await pause(client, attempt, seen.retryAfter);
+    if (tried.outcome === 'again') last = tried.why.kind === 'file-broken' ? broken('cut-off') : tried.why;
+    else {
+      const { count, isProven } = tried;
+      const facts = count.facts();
+      if (!count.isNdjson()) throw new BulkError(broken('not-ndjson'));
+      const isWhole = await hasWholeEnd(part, count.lastLine());
+      const isAsPromised = file.count === undefined || file.count === facts.count;
+      if (isWhole && isAsPromised) {
+        if (isProven || file.count !== undefined || facts.sha256 === seenOnce)
+          return { facts, settle: () => settle(part, file.path, facts) };
+        seenOnce = facts.sha256;
+      }
+      // From the start: there is nothing to go on from.
+      await truncate(part, 0).catch((error: unknown) => {
+        throw diskFailure(part, error);
+      });
+      if (isWhole) {
+        last = broken(isAsPromised ? 'cut-off' : 'count');
+        // The same again is the server's own miscount, and is told.
+        if (!isAsPromised) miscounts += 1;
+        if (miscounts > 1) throw new BulkError(last);
+        continue;
+      }
+      last = broken(isProven ? 'not-ndjson' : 'cut-off');
+    }
+    const retryAfter = 'retryAfter' in last ? last.retryAfter : undefined;
+    if (attempt < mostAttempts - 1) await pause(client, attempt, retryAfter);
     // oxlint-enable no-await-in-loop
   }
-  throw last;
+  throw new BulkError(last);
 }
 
-async function pause(client: BulkClient, attempt: number, retryAfter: string | null): Promise<void> {
+async function pause(client: BulkClient, attempt: number, seconds: number | undefined): Promise<void> {
+  const retryAfter = seconds === undefined ? null : String(seconds);
   try {
     await client.pacing.wait(pauseBefore(attempt, retryAfter, client.pacing.now()));
   } catch (error) {
     throw client.signal?.aborted === true ? new BulkError({ kind: 'interrupted' }) : error;
-  }
-}
-
-async function answerTo(
-  client: BulkClient,
-  file: WantedFile,
-  headers: Record<string, string>,
-): Promise<IncomingMessage> {
-  let { url } = file;
-  for (let hop = 0; ; hop += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- one hop leads to the next
-    const response = await ask(url, headers, client.signal);
-    const { statusCode = 0, headers: answered } = response;
-    if (statusCode < 300 || statusCode > 399 || answered.location === undefined) return response;
-    response.resume();
-    const next = URL.parse(answered.location, url)?.href ?? '';
-    // A token never follows a redirect; without one another host may hold the file, encrypted.
-    if (file.withToken || hop >= mostRedirects || 'refused' in fileAddress(client.server, next, false)) {
-      throw new BulkError({
-        kind: 'protocol',
-        reason: 'foreign-address',
-        detail: 'a file is said to lie elsewhere',
-      });
-    }
-    url = next;
   }
 }
 
@@ -171,43 +171,49 @@ async function attemptOnce(
   file: WantedFile,
   part: string,
   known: Part,
-  seen: { retryAfter: string | null },
   onBytes: DownloadHooks['onBytes'],
-): Promise<{ readonly outcome: Outcome; readonly count: NdjsonCount | undefined }> {
+): Promise<Tried> {
+  const cutOff: Tried = {
+    outcome: 'again',
+    why: { kind: 'file-broken', file: part, reason: 'cut-off' },
+  };
   const have = known.etag === undefined ? 0 : await sizeOf(part);
   const token = file.withToken ? await client.tokens.token() : undefined;
-  const response = await answerTo(client, file, {
+  const response = await requestFile(client, file, {
     Accept: 'application/fhir+ndjson',
     'Accept-Encoding': have > 0 ? 'identity' : 'gzip, identity',
     ...(token !== undefined && { Authorization: `Bearer ${token}` }),
     ...(have > 0 && known.etag !== undefined && { Range: `bytes=${have}-`, 'If-Range': known.etag }),
   });
-  const { statusCode = 0, headers } = response;
-  seen.retryAfter = headers['retry-after'] ?? null;
-  if (statusCode !== 200 && statusCode !== 206) {
+  const { statusCode: status = 0, headers } = response;
+  if (status !== 200 && status !== 206) {
     response.resume();
-    if (statusCode === 401 && token !== undefined) {
+    if (status === 401 && token !== undefined) {
       await client.tokens.renew(token);
-      return { outcome: 'refused', count: undefined };
+      return { outcome: 'refused' };
     }
-    if ([401, 403, 404, 410].includes(statusCode)) throw new BulkError({ kind: 'absent', what: 'file' });
-    if (statusCode === 416) known.etag = undefined;
-    else if (statusCode !== 429 && statusCode < 500)
-      throw new BulkError({ kind: 'unsupported', status: statusCode });
-    return { outcome: 'again', count: undefined };
+    if ([401, 403, 404, 410].includes(status)) throw new BulkError({ kind: 'absent', what: 'file' });
+    const retryAfter = readRetryAfter(headers['retry-after'] ?? null, client.pacing.now());
+    if (status === 429) return { outcome: 'again', why: { kind: 'throttled', retryAfter } };
+    if (status >= 500) return { outcome: 'again', why: { kind: 'server-error', status, retryAfter } };
+    if (status !== 416) throw new BulkError({ kind: 'unsupported', status });
+    known.etag = undefined;
+    return cutOff;
   }
-  const isContinued = statusCode === 206 && headers['content-range']?.startsWith(`bytes ${have}-`) === true;
-  if (statusCode === 206 && !isContinued) {
+  const isContinued = status === 206 && headers['content-range']?.startsWith(`bytes ${have}-`) === true;
+  if (status === 206 && !isContinued) {
     response.destroy();
     known.etag = undefined;
-    return { outcome: 'again', count: undefined };
+    return cutOff;
   }
   const isEncoded = headers['content-encoding'] === 'gzip';
   const { etag } = headers;
   known.etag = isEncoded || etag === undefined || etag.startsWith('W/') ? undefined : etag;
   const count = isContinued ? await countExisting(part) : countNdjson();
   const isWhole = await write(response, { part, count, isEncoded, isContinued, onBytes });
-  return { outcome: isWhole ? 'whole' : 'cut-off', count };
+  if (!isWhole) return cutOff;
+  const isChunked = /\bchunked\b/i.test(headers['transfer-encoding'] ?? '');
+  return { outcome: 'whole', count, isProven: isEncoded || isChunked || 'content-length' in headers };
 }
 
 interface Writing {

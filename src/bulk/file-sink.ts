@@ -1,19 +1,11 @@
 /** Where the bytes of one file go: to the disk in the order in which they come, counted and summed on the way. */
 import { close, openSync, writev } from 'node:fs';
 import { Writable } from 'node:stream';
-import { BulkError } from './failure.ts';
+import { diskFailure } from './disk-failure.ts';
 import type { NdjsonCount } from './ndjson-count.ts';
 
 /** What waits while the disk is busy, at most, in bytes: it goes to it at one go. */
 const waiting = 1 << 20;
-
-function failed(path: string, error: unknown): BulkError {
-  const { code = 'unknown' } = error as NodeJS.ErrnoException;
-  return new BulkError({
-    kind: 'setup',
-    say: `${path} cannot be written (${code}). What was fetched is kept: the same command again goes on.`,
-  });
-}
 
 /**
  * A piece that came in a buffer of its own, as those of an answer do, is let go of at once: left to the garbage collector,
@@ -46,11 +38,11 @@ export function fileSink(
   try {
     file = openSync(path, isContinued ? 'a' : 'w', 0o600);
   } catch (error) {
-    throw failed(path, error);
+    throw diskFailure(path, error);
   }
   const write = (pieces: readonly Buffer[], done: (error?: Error | null) => void): void =>
     writeAll(file, pieces, (error) => {
-      if (error !== null) return done(failed(path, error));
+      if (error !== null) return done(diskFailure(path, error));
       // What is counted lies there.
       for (const piece of pieces) {
         count.add(piece);

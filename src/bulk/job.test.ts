@@ -142,3 +142,39 @@ test.each([
   const error = await kickOff(answering(answer).client, group).catch((thrown: unknown) => thrown);
   expect((error as BulkError).failure.kind).toBe(kind);
 });
+
+const outcome = { resourceType: 'OperationOutcome', issue: [{ code: 'x', diagnostics: 'Under repair' }] };
+
+test('a 503’s Retry-After is waited out, and told where it stays so', async () => {
+  const down = () => Response.json(outcome, { status: 503, headers: { 'Retry-After': '40' } });
+  const { client, pacing } = answering(down(), done());
+  await pollUntilDone(client, status);
+  expect(pacing.waited).toEqual([40_000]);
+  const stays = answering(...Array.from({ length: 10 }, down));
+  const error = await pollUntilDone(stays.client, status).catch((thrown: unknown) => thrown);
+  expect((error as BulkError).failure).toEqual({
+    kind: 'server-error',
+    status: 503,
+    retryAfter: 40,
+    said: 'Under repair',
+  });
+  expect((error as BulkError).message).toContain('It says: Under repair.');
+  expect((error as BulkError).message).toContain('again in 40 seconds');
+});
+
+test.each([400, 405, 500])('what a server says of a %i at the kick-off is told', async (code) => {
+  const { client } = answering(...Array.from({ length: 2 }, () => Response.json(outcome, { status: code })));
+  const error = await kickOff(client, group).catch((thrown: unknown) => thrown);
+  expect((error as BulkError).message).toContain('It says: Under repair');
+});
+
+test('a request that never got as far as the server is told apart from an answer that was lost', async () => {
+  const failing = (code: string) =>
+    answering(() => {
+      throw new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) });
+    }).client;
+  const unsent = kickOff(failing('ECONNREFUSED'), group);
+  await expect(unsent).rejects.toMatchObject({ failure: { kind: 'unreachable', isUnsent: true } });
+  const lost = await kickOff(failing('ECONNRESET'), group).catch((thrown: unknown) => thrown);
+  expect((lost as BulkError).failure).toEqual({ kind: 'unreachable', what: 'the bulk server' });
+});

@@ -1,8 +1,9 @@
 /** An export on the server: begun, asked after, deleted (Bulk Data Access 1.0.1 "Bulk Data Export Operation Request Flow"). */
-import { askBulk, objectOf, type Answered, type BulkClient } from './ask.ts';
+import { askBulk, failureOf, objectOf, type Answered, type BulkClient } from './ask.ts';
 import { ownAddress } from './bulk-config.ts';
 import { BulkError } from './failure.ts';
 import { type Manifest, readManifest } from './manifest.ts';
+import { outcomeWords, saidIn } from './outcome-words.ts';
 import { pauseBefore } from './pause.ts';
 
 /** Whose records, and which of them. */
@@ -46,7 +47,8 @@ export async function kickOff(client: BulkClient, request: ExportRequest): Promi
   let answer = await ask(false);
   const isBare = answer.status === 400 && hasParameters;
   if (isBare) answer = await ask(true);
-  if (answer.status === 400) throw new BulkError({ kind: 'unsupported', status: 400 });
+  if (answer.status === 400)
+    throw new BulkError({ kind: 'unsupported', status: 400, said: saidIn(answer.text) });
   const location = answer.headers.get('content-location');
   if (location === null || location.trim() === '')
     throw new BulkError({ kind: 'protocol', reason: 'no-job-address' });
@@ -78,27 +80,6 @@ function progressOf(headers: Headers): Progress {
 /** So many answers 5xx, or none at all, in a row are waited out. */
 const mostSilences = 6;
 
-/** The words of an OperationOutcome, plain and short. */
-export function outcomeWords(text: string): string {
-  try {
-    const { issue } = JSON.parse(text) as { issue?: unknown };
-    const words = (Array.isArray(issue) ? (issue as Record<string, unknown>[]) : []).map(
-      ({ diagnostics, details, code }) =>
-        [diagnostics, (details as { text?: unknown } | undefined)?.text, code].find(
-          (one) => typeof one === 'string',
-        ) ?? '',
-    );
-    const said = words
-      .filter(Boolean)
-      .join('; ')
-      .replaceAll(/[^\x20-\x7e\u00a0-\uffff]/g, ' ')
-      .slice(0, 300);
-    return said === '' ? 'it gives no reason' : said;
-  } catch {
-    return 'it gives no reason';
-  }
-}
-
 /**
  * Asks until the export is done: 202 waits as long as `Retry-After` says, else longer each time; a 429 and passing
  * failures are waited out. Rejects with `BulkError`: the job is gone, it failed, the server stays silent.
@@ -120,7 +101,7 @@ export async function pollUntilDone(
         const isForGood =
           /"resourceType"\s*:\s*"OperationOutcome"/.test(answer.text) && !/"transient"/.test(answer.text);
         if (isForGood) throw new BulkError({ kind: 'job-failed', said: outcomeWords(answer.text) });
-        throw new BulkError({ kind: 'server-error', status: 500 });
+        throw new BulkError(failureOf(answer, { what: 'job' }, client.pacing.now()));
       }
       if (answer.status === 202) {
         silences = 0;
@@ -128,10 +109,12 @@ export async function pollUntilDone(
       }
       retryAfter = answer.headers.get('retry-after');
     } catch (error) {
-      const kind = error instanceof BulkError ? error.failure.kind : undefined;
-      const mayPass = kind === 'unreachable' || kind === 'server-error';
+      const failure = error instanceof BulkError ? error.failure : undefined;
+      const mayPass = failure?.kind === 'unreachable' || failure?.kind === 'server-error';
       silences += 1;
       if (!mayPass || silences > mostSilences) throw error;
+      if (failure.kind === 'server-error' && failure.retryAfter !== undefined)
+        retryAfter = String(failure.retryAfter);
     }
     // oxlint-disable-next-line no-await-in-loop -- as above
     await waitFor(client, pauseBefore(attempt, retryAfter, client.pacing.now()));

@@ -57,3 +57,26 @@ export async function noteInLedger(
   await writeFile(`${path}.new`, `${JSON.stringify(entries, null, 2)}\n`, { mode: 0o600 });
   await rename(`${path}.new`, path);
 }
+
+/** When the same was asked for last; undefined where that is not noted. */
+export async function lastInLedger(
+  path: string,
+  server: BulkServer,
+  request: ExportRequest,
+): Promise<number | undefined> {
+  const noted: Readonly<Record<string, number>> = { ...(await read(path)) };
+  return noted[keyOf(server, request)];
+}
+
+/** Puts back what was noted before a request of which the server would have nothing. */
+export async function putBackInLedger(
+  path: string,
+  server: BulkServer,
+  request: ExportRequest,
+  before: number | undefined,
+): Promise<void> {
+  if (before !== undefined) return noteInLedger(path, server, request, before);
+  const { [keyOf(server, request)]: _refused, ...others } = { ...(await read(path)) };
+  await writeFile(`${path}.new`, `${JSON.stringify(others, null, 2)}\n`, { mode: 0o600 });
+  await rename(`${path}.new`, path);
+}

@@ -1,7 +1,7 @@
 /** What whoever asks a loaded database should know about what is in it, and what is not. */
 import { quotedName } from '#sql-on-fhir/shape.ts';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { ExportState } from './export-state.ts';
+import { isComplete, type ExportState } from './export-state.ts';
 import type { LoadedView } from './load-view.ts';
 
 /** From how the export came about. */
@@ -9,9 +9,11 @@ export function exportNotes(state: ExportState | undefined, hasErrors: boolean):
   if (state === undefined) return ['The folder does not say how its files came about.'];
   const { phase, request, transactionTime } = state;
   return [
-    ...(phase === 'preparing' || phase === 'fetching'
-      ? ['The export is not complete: some files are still to come.']
-      : []),
+    ...(isComplete(state)
+      ? []
+      : phase === 'cancelled'
+        ? ['The export was cancelled: some files never came.']
+        : ['The export is not complete: some files are still to come.']),
     ...(request.since === undefined
       ? []
       : [`The export holds what was changed since ${request.since} alone.`]),

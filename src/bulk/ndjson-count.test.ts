@@ -38,6 +38,14 @@ test('however the bytes are cut, the same count and the same checksum', () => {
           .toString()
           .split('\n')
           .filter((line) => line.trim() !== '').length;
+        const last = bytes
+          .toString()
+          .split('\n')
+          .findLast((line) => line.trim() !== '');
+        const place = count.lastLine();
+        expect(bytes.subarray(place?.from, place?.to).toString().trim()).toBe(
+          place === undefined ? bytes.toString().trim() : (last ?? '').trim(),
+        );
         expect(count.facts()).toEqual({
           bytes: bytes.length,
           sha256: createHash('sha256').update(bytes).digest('hex'),

@@ -11,11 +11,19 @@ export interface FileFacts {
   readonly count: number;
 }
 
+/** Where the last record lies: from its first byte to what has come so far. */
+export interface LastLine {
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface NdjsonCount {
   add(chunk: Buffer): void;
   /** False as soon as a line begins with something else than a JSON object. */
   isNdjson(): boolean;
   facts(): FileFacts;
+  /** Undefined where there is none yet. */
+  lastLine(): LastLine | undefined;
 }
 
 /** Carriage returns and blank lines (the last one above all) are no records and no fault. */
@@ -27,6 +35,7 @@ export function countNdjson(): NdjsonCount {
   const hash = createHash('sha256');
   let bytes = 0;
   let count = 0;
+  let lastFrom = 0;
   let isWell = true;
   let atStart = true;
   return {
@@ -40,6 +49,7 @@ export function countNdjson(): NdjsonCount {
           if (from >= chunk.length) return;
           if (chunk[from] !== lineFeed) {
             isWell &&= chunk[from] === brace;
+            lastFrom = bytes - chunk.length + from;
             count += 1;
             atStart = false;
           }
@@ -51,6 +61,7 @@ export function countNdjson(): NdjsonCount {
       }
     },
     isNdjson: () => isWell,
+    lastLine: () => (count === 0 ? undefined : { from: lastFrom, to: bytes }),
     facts: () => ({ bytes, sha256: hash.copy().digest('hex'), count }),
   };
 }

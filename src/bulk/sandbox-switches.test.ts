@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startSandbox, type Sandbox } from '#sandbox/start.ts';
 import { quickPacing, testClient, testFolder, testKeys, testServer } from './bulk-fixture.ts';
-import { runExport, type ExportSummary } from './export.ts';
+import type { ExportSummary } from './export-summary.ts';
+import { runExport } from './export.ts';
 import { createGroup } from './groups.ts';
 
 let sandbox: Sandbox;

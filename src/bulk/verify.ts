@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isWanted } from './export-listing.ts';
 import { readState } from './export-state.ts';
 import { BulkError } from './failure.ts';
 import { countNdjson } from './ndjson-count.ts';
@@ -9,6 +10,7 @@ import { countNdjson } from './ndjson-count.ts';
 export type FileFault = 'missing' | 'not-fetched' | 'changed' | 'count' | 'unknown';
 
 export interface Verified {
+  /** Those that were to be fetched. */
   readonly files: number;
   readonly records: number;
   readonly faults: readonly { readonly name: string; readonly fault: FileFault }[];
@@ -20,7 +22,8 @@ export async function verifyExport(folder: string): Promise<Verified> {
   if (state === undefined) throw new BulkError({ kind: 'setup', say: `${folder} holds no export.` });
   const faults: { name: string; fault: FileFault }[] = [];
   let records = 0;
-  for (const { name, done, promised } of state.files) {
+  const wanted = state.files.filter((file) => isWanted(state, file));
+  for (const { name, done, promised } of wanted) {
     if (done === undefined) {
       faults.push({ name, fault: 'not-fetched' });
       continue;
@@ -43,5 +46,5 @@ export async function verifyExport(folder: string): Promise<Verified> {
   const there = await readdir(folder, { recursive: true });
   for (const name of there.filter((each) => /\.ndjson(\.part)?$/.test(each) && !known.has(each)))
     faults.push({ name, fault: 'unknown' });
-  return { files: state.files.length, records, faults };
+  return { files: wanted.length, records, faults };
 }

@@ -1,4 +1,4 @@
-import type { ExportEvent } from '#bulk/export.ts';
+import type { ExportEvent } from '#bulk/export-event.ts';
 
 export interface Progress {
   onEvent(event: ExportEvent): void;

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { bulkClient, type BulkClient } from '#bulk/ask.ts';
 import { readBulkServer, type BulkServer } from '#bulk/bulk-config.ts';
-import { readState } from '#bulk/export-state.ts';
+import { cancelExport } from '#bulk/cancel-export.ts';
 import { runExport } from '#bulk/export.ts';
 import { BulkError, exitCodes } from '#bulk/failure.ts';
 import {
@@ -14,14 +14,14 @@ import {
   updateGroup,
   type Group,
 } from '#bulk/groups.ts';
-import { deleteJob, type ExportRequest } from '#bulk/job.ts';
+import type { ExportRequest } from '#bulk/job.ts';
 import { checkPublished } from '#bulk/key-set-check.ts';
 import { makeKeys, readPrivateKeys } from '#bulk/keys.ts';
 import { ledgerPath } from '#bulk/ledger.ts';
 import { createTokenSource, type TokenSource } from '#bulk/token.ts';
-import { verifyExport, type FileFault } from '#bulk/verify.ts';
 import { readAssertionKeys } from '#smart/client-assertion.ts';
 import type { BulkOptions } from './bulk-options.ts';
+import { folderOf, folderVerbs, stateOf } from './bulk-folder-verbs.ts';
 import { megabytes, progressOn } from './bulk-progress.ts';
 import { need, type Verb } from './bulk-told.ts';
 import { UsageError } from './options.ts';
@@ -64,16 +64,6 @@ function requestOf({ group, patients, system, types, since }: BulkOptions): Expo
   return { of, types, since };
 }
 
-const fileFaults: Readonly<Record<FileFault, string>> = {
-  missing: 'is missing',
-  'not-fetched': 'has not been fetched yet',
-  changed: 'has changed since it was fetched',
-  count: 'holds another number of records than the server promised',
-  unknown: 'is no file of this export',
-};
-
-const folderOf = ({ out, rest }: BulkOptions): string => need(out ?? rest[0], 'Say which folder: --out DIR.');
-
 const groupVerbs: Readonly<Record<string, Verb>> = {
   async create(options, signal) {
     const name = need(options.name, 'A group needs a name: --name NAME.');
@@ -114,6 +104,7 @@ export const bulkVerbs: Readonly<Record<string, Verb>> = {
   load: queryVerb('load'),
   sql: queryVerb('sql'),
   query: queryVerb('query'),
+  ...folderVerbs,
   spark: async (options, signal) => (await import('./bulk-spark-verb.ts')).spark(options, signal),
 
   async keys(options) {
@@ -214,7 +205,9 @@ export const bulkVerbs: Readonly<Record<string, Verb>> = {
           : []),
         ...(summary.deleted
           ? []
-          : ['The server would not delete its copy of the export; it ends there by itself.']),
+          : summary.deletionPending
+            ? ['The server has not deleted its copy yet: the same command again asks it once more.']
+            : ['The server would not delete its copy of the export; it ends there by itself.']),
       ];
       return { json: summary, lines, exit: errors.count > 0 ? exitCodes.partial : exitCodes.done };
     } finally {
@@ -222,47 +215,13 @@ export const bulkVerbs: Readonly<Record<string, Verb>> = {
     }
   },
 
-  async status(options) {
-    const folder = folderOf(options);
-    const state = await readState(folder);
-    if (state === undefined) throw new BulkError({ kind: 'setup', say: `${folder} holds no export.` });
-    const done = state.files.filter((file) => file.done !== undefined).length;
-    const words = {
-      preparing: 'The server prepares it.',
-      fetching: `${done} of ${state.files.length} files are here.`,
-      fetched: 'All files are here; the server has not deleted its copy yet.',
-      done: 'It is complete.',
-    };
-    const { phase, begunAt } = state;
-    return {
-      json: { folder, phase, begunAt, files: state.files.length, done },
-      lines: [
-        `Begun at ${begunAt}. ${words[phase]}${phase === 'done' ? '' : ' The same "export" command again goes on.'}`,
-      ],
-    };
-  },
-
   async cancel(options, signal) {
     const folder = folderOf(options);
-    const state = await readState(folder);
-    if (state === undefined) throw new BulkError({ kind: 'setup', say: `${folder} holds no export.` });
-    await deleteJob(await clientFor({ ...options, server: state.server }, signal), state.statusUrl);
+    const { server } = await stateOf(folder);
+    const { phase } = await cancelExport(await clientFor({ ...options, server }, signal), folder);
     return {
-      json: { folder, cancelled: true },
+      json: { folder, cancelled: true, phase },
       lines: ['The server has forgotten the export. What was fetched is kept.'],
-    };
-  },
-
-  async verify(options) {
-    const folder = folderOf(options);
-    const { files, records, faults } = await verifyExport(folder);
-    return {
-      json: { folder, files, records, faults },
-      lines:
-        faults.length === 0
-          ? [`${files} files with ${records} records are as they were fetched.`]
-          : faults.map(({ name, fault }) => `${name} ${fileFaults[fault]}.`),
-      exit: faults.length === 0 ? exitCodes.done : exitCodes.failed,
     };
   },
 };

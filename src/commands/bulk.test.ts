@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testKeys } from '#bulk/bulk-fixture.ts';
+import { readState } from '#bulk/export-state.ts';
 import { startBulkSandbox, type BulkSandbox } from '#sandbox/bulk/start-bulk.ts';
 import { bulk } from './bulk.ts';
 
@@ -56,20 +57,36 @@ async function run(...argv: readonly string[]) {
   return { exit, out, err };
 }
 
-/** Starts the command in a process of its own, and kills it after so many milliseconds; resolves with its exit code. */
-function runAndKill(argv: readonly string[], after: number | undefined): Promise<number | null> {
+/**
+ * Starts the command in a process of its own, and kills it so many milliseconds after the server has answered so many of
+ * its requests; resolves with its exit code, null where it was killed.
+ */
+function runAndKill(argv: readonly string[], requests: number, after: number): Promise<number | null> {
   const command = resolve(import.meta.dirname, 'bulk.ts');
+  const before = sandbox.requests.length;
   const child = spawn(process.execPath, [command, ...argv, ...common()], {
     stdio: 'ignore',
     env: { ...process.env, XDG_STATE_HOME: folder },
   });
-  const timer = after === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), after);
+  const watch = setInterval(() => {
+    if (sandbox.requests.length - before < requests) return;
+    clearInterval(watch);
+    setTimeout(() => child.kill('SIGKILL'), after);
+  }, 2);
   return new Promise((done) =>
     child.once('exit', (code) => {
-      clearTimeout(timer);
+      clearInterval(watch);
       done(code);
     }),
   );
+}
+
+/** Numbers from 0 up to 1, the same in every run (Park and Miller's generator). */
+function* chances(seed: number): Generator<number, never> {
+  for (let state = seed; ;) {
+    state = (state * 48_271) % 2_147_483_647;
+    yield state / 2_147_483_647;
+  }
 }
 
 async function filesIn(name: string): Promise<Readonly<Record<string, string>>> {
@@ -81,21 +98,74 @@ async function filesIn(name: string): Promise<Readonly<Record<string, string>>> 
   );
 }
 
-test('killed at one point after another, the same command ends with the same files, byte for byte', async () => {
+test('killed at random points, in each phase, the same command ends with the same files, byte for byte', async () => {
   expect((await run('export', '--system', '--out', join(folder, 'whole'))).exit).toBe(0);
+  Object.assign(sandbox.settings, { pollsUntilDone: 2, retryAfter: 1 });
   const argv = ['export', '--system', '--again', '--parallel', '2', '--out', join(folder, 'killed')];
-  // Each run lives a little longer than the one before: the first hardly begins, the last ones are near the end.
-  let kills = 0;
-  for (let life = 150; ; life += 70) {
+  const chance = chances(7);
+  const phases: (string | undefined)[] = [];
+  for (let kills = 0; ; kills += 1) {
+    // As it starts; at the first poll; then after the token, the listing and up to twelve files.
+    const requests = [0, 3][kills] ?? 3 + Math.floor(chance.next().value * 12);
     // oxlint-disable-next-line no-await-in-loop -- one run after the other
-    if ((await runAndKill(argv, life)) === 0) break;
-    kills += 1;
+    if ((await runAndKill(argv, requests, chance.next().value * 15)) === 0) break;
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    phases.push((await readState(join(folder, 'killed')))?.phase);
     if (kills > 200) throw new Error('It never came to its end.');
   }
-  expect(kills).toBeGreaterThan(0);
+  Object.assign(sandbox.settings, { pollsUntilDone: 0, retryAfter: 0 });
+  expect(phases.slice(0, 2)).toEqual([undefined, 'preparing']);
+  expect(phases.filter((phase) => phase === 'fetching').length).toBeGreaterThan(1);
   expect(await filesIn('killed')).toEqual(await filesIn('whole'));
   expect((await run('verify', join(folder, 'killed'))).exit).toBe(0);
 }, 240_000);
+
+test('the folder tells how far its export is, from the begun to the cancelled', async () => {
+  const out = join(folder, 'told');
+  const argv = ['export', '--system', '--again', '--type', 'Patient', '--parallel', '1', '--out', out];
+  const status = async (): Promise<string> => (await run('status', out)).out;
+  sandbox.settings.failure = 'lost-answer';
+  expect((await run(...argv)).exit).toBe(5);
+  expect(await status()).toContain('no answer came');
+  expect((await run('cancel', out)).err).toContain('no export at the server');
+  Object.assign(sandbox.settings, { failure: 'job-failed', pollsUntilDone: 1 });
+  expect((await run(...argv)).exit).toBe(1);
+  expect(await status()).toContain('The server prepares it');
+  Object.assign(sandbox.settings, { failure: 'none', pollsUntilDone: 0 });
+  expect(await run('cancel', out)).toMatchObject({
+    exit: 0,
+    out: expect.stringContaining('forgotten') as string,
+  });
+  expect(await status()).toContain('It was cancelled: 0 of 0 files');
+  expect(await run(...argv)).toMatchObject({
+    exit: 1,
+    err: expect.stringContaining('was cancelled') as string,
+  });
+
+  const second = [...argv.slice(0, -1), join(folder, 'second')];
+  sandbox.settings.failure = 'wrong-count';
+  sandbox.settings.takesParameters = true;
+  expect((await run(...second)).exit).toBe(1);
+  expect((await run('status', join(folder, 'second'))).out).toMatch(
+    /0 of 2 files are here\. The server keeps its files until 20\d\d-/,
+  );
+  sandbox.settings.failure = 'none';
+  sandbox.settings.takesParameters = false;
+
+  // The server takes no types: what was left out is neither missing nor counted.
+  const third = join(folder, 'third');
+  sandbox.settings.failure = 'no-deletion';
+  expect((await run(...argv.slice(0, -1), third)).out).toContain('has not deleted its copy yet');
+  expect((await run('status', third)).out).toContain('has not deleted its copy yet');
+  sandbox.settings.failure = 'none';
+  expect((await run(...argv.slice(0, -1), third)).exit).toBe(0);
+  expect((await run('status', third)).out).toContain('It is complete.');
+  expect(JSON.parse((await run('status', third, '--json')).out)).toMatchObject({ files: 2, done: 2 });
+  expect(await run('verify', third)).toMatchObject({
+    exit: 0,
+    out: expect.stringMatching(/^2 files/) as string,
+  });
+});
 
 test('groups from the making to the deleting, in words and as JSON', async () => {
   const made = await run('group', 'create', '--name', 'Two', '--patient', '500000001,500000002', '--json');

@@ -43,10 +43,17 @@ export interface BulkServer {
 interface Job {
   readonly id: string;
   readonly files: readonly BulkFile[];
-  readonly signature: string;
+  /** In the addresses of free files; a new one once it has run out. */
+  signature: string;
+  /** Requests it was good for. */
+  uses: number;
   readonly request: string;
+  /** When it was begun: what is listed is as of then, however often it is listed. */
+  readonly transactionTime: string;
   polls: number;
-  isListed: boolean;
+  listings: number;
+  /** Its tokens were refused once. */
+  hasExpired: boolean;
   /** Files whose first answer broke off. */
   readonly broken: Set<number>;
 }
@@ -66,7 +73,7 @@ export function createBulkServer(options: BulkServerOptions): BulkServer {
   const groups = new BulkGroups(options.group, isPatient);
   const jobs = new Map<string, Job>();
   const base = origin + bulkPath;
-  let hasExpired = false;
+  let begun = 0;
 
   const everyone = (): readonly string[] => [
     ...store.all('Patient').map(({ id = '' }) => id),
@@ -82,56 +89,74 @@ export function createBulkServer(options: BulkServerOptions): BulkServer {
       return json(400, outcome(`Unknown parameters: ${[...url.searchParams.keys()].join(', ')}`));
     }
     const types = (url.searchParams.get('_type') ?? '').split(',').filter(Boolean);
-    const id = String(100_000 + jobs.size);
+    const id = String(100_000 + begun);
+    begun += 1;
     jobs.set(id, {
       id,
       files: filesOf(store, patients, madeUp, types),
       signature: crypto.randomUUID(),
       request: origin + url.pathname + url.search,
+      transactionTime: new Date(now()).toISOString(),
+      uses: 0,
       polls: 0,
-      isListed: false,
+      listings: 0,
+      hasExpired: false,
       broken: new Set(),
     });
+    if (failure === 'lost-answer') return void request.socket.destroy();
     const where = contentLocation === 'guide' ? 'http://fhir.meditouch.com/api/bulkfhir/r4' : base;
     json(202, undefined, { 'Content-Location': `${where}/$export-poll-status?_jobId=${id}` });
   }
 
   function poll(job: Job, json: Json): void {
-    const { failure, pollsUntilDone, retryAfter, requiresAccessToken } = settings();
+    const { failure, pollsUntilDone, retryAfter, requiresAccessToken, filesAt = origin } = settings();
     job.polls += 1;
     if (failure === 'too-many-requests') return json(429, undefined, { 'Retry-After': '1' });
-    if (failure === '500-mid-poll' && job.polls % 2 === 1 && !job.isListed) return json(500);
+    if (failure === '500-mid-poll' && job.polls % 2 === 1 && job.listings === 0) return json(500);
     if (failure === 'job-failed' && job.polls > 1)
       return json(500, outcome('The export failed: the practice is being moved'));
-    if (failure === 'expired-job' && job.isListed) return json(404, outcome('No such job'));
+    if (failure === 'expired-job' && job.listings > 0) return json(404, outcome('No such job'));
     if (job.polls <= pollsUntilDone) {
       const percent = Math.floor((100 * job.polls) / (pollsUntilDone + 1));
       const wait: Record<string, string> = retryAfter > 0 ? { 'Retry-After': String(retryAfter) } : {};
       return json(202, undefined, { 'X-Progress': `In progress: ${percent}%`, ...wait });
     }
-    if (failure === 'expired-token' && !hasExpired) {
-      hasExpired = true;
+    if (failure === 'expired-token' && !job.hasExpired) {
+      job.hasExpired = true;
       tokens.expireAll();
     }
-    job.isListed = true;
-    const host = failure === 'foreign-host' ? 'https://files.example.net' : origin;
+    job.listings += 1;
+    if (failure === 'addresses-run-out') {
+      job.signature = crypto.randomUUID();
+      job.uses = 0;
+    }
+    const isFree = failure === 'addresses-run-out' || !requiresAccessToken;
+    const host = failure === 'foreign-host' ? 'https://files.example.net' : filesAt;
     const address = (name: string): string =>
-      `${host}${bulkPath}/files/${job.id}/${name}${requiresAccessToken ? '' : `?signature=${job.signature}`}`;
+      `${host}${bulkPath}/files/${job.id}/${name}${isFree ? `?signature=${job.signature}` : ''}`;
+    const output = job.files.map(({ type, count }, index) => ({
+      type,
+      url: address(`${index}.ndjson`),
+      count: failure === 'wrong-count' && index === 0 ? count + 1 : count,
+    }));
+    const isTurned = failure === 'another-order' && job.listings % 2 === 0;
     json(
       200,
       {
-        transactionTime: new Date(now()).toISOString(),
+        transactionTime: job.transactionTime,
         request: job.request,
-        requiresAccessToken,
-        output: job.files.map(({ type, count }, index) => ({
-          type,
-          url: address(`${index}.ndjson`),
-          count: failure === 'wrong-count' && index === 0 ? count + 1 : count,
-        })),
+        requiresAccessToken: !isFree,
+        output: isTurned ? output.toReversed() : output,
         error: failure === 'error-file' ? [{ type: 'OperationOutcome', url: address('error.ndjson') }] : [],
       },
       { Expires: new Date(now() + 86_400_000).toUTCString() },
     );
+  }
+
+  function isSigned(job: Job | undefined, signature: string | null): boolean {
+    if (job === undefined || job.signature !== signature) return false;
+    job.uses += 1;
+    return settings().failure !== 'addresses-run-out' || job.uses <= 3;
   }
 
   async function file(
@@ -188,7 +213,7 @@ export function createBulkServer(options: BulkServerOptions): BulkServer {
     const { method = 'GET' } = request;
     const [, first = '', id = '', last] = path.split('/');
 
-    const signed = first === 'files' && jobs.get(id)?.signature === url.searchParams.get('signature');
+    const signed = first === 'files' && isSigned(jobs.get(id), url.searchParams.get('signature'));
     const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
     if (path !== '/metadata' && !signed && !tokens.check(bearer)) {
       response.writeHead(401, { 'Content-Type': 'text/plain' }).end('Not authorized.');
@@ -204,6 +229,9 @@ export function createBulkServer(options: BulkServerOptions): BulkServer {
       const job = jobs.get(url.searchParams.get('_jobId') ?? '');
       if (job === undefined) return json(404);
       if (method === 'GET') return poll(job, json);
+      const { failure } = settings();
+      if (failure === 'no-deletion') return json(503);
+      if (failure === 'deletion-refused') return json(405);
       jobs.delete(job.id);
       return json(202);
     }

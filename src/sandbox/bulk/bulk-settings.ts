@@ -19,7 +19,17 @@ export type BulkFailureName =
   /** The manifest lists a file of OperationOutcomes. */
   | 'error-file'
   /** The job is gone as soon as its files have been listed once. */
-  | 'expired-job';
+  | 'expired-job'
+  /** Files are listed in another order each time. */
+  | 'another-order'
+  /** Files are free to whoever has their address, which is good for three requests and then listed anew. */
+  | 'addresses-run-out'
+  /** The answer to whoever begins never arrives, although the export has begun. */
+  | 'lost-answer'
+  /** The finished export is not deleted: 503. */
+  | 'no-deletion'
+  /** Nor is it ever: 405. */
+  | 'deletion-refused';
 
 export interface BulkSettings {
   failure: BulkFailureName;
@@ -34,6 +44,8 @@ export interface BulkSettings {
   contentLocation: 'own' | 'guide';
   /** Patients a group may have. */
   groupLimit: number;
+  /** Another origin of this same server at which files are said to lie; for tests. */
+  filesAt?: string;
 }
 
 export const bulkFailureNames: readonly BulkFailureName[] = [
@@ -47,6 +59,11 @@ export const bulkFailureNames: readonly BulkFailureName[] = [
   'foreign-host',
   'error-file',
   'expired-job',
+  'another-order',
+  'addresses-run-out',
+  'lost-answer',
+  'no-deletion',
+  'deletion-refused',
 ];
 
 export function defaultBulkSettings(): BulkSettings {

@@ -33,7 +33,7 @@ export const bulkDefaults: BulkSwitches = {
 /** What each may be set to: one of some words, or a whole number up to `most` of a unit. */
 export const bulkChoices = {
   bulkFailure: [
-    'What goes wrong with an export at the bulk server: nothing; 429 to whoever begins or asks; a 500 at every second question; a job that fails; a file that breaks off; a token refused midway; one record fewer than promised; files said to lie on another host; records that could not be exported; a job that is gone once its files have been listed',
+    'What goes wrong with an export at the bulk server: nothing; 429 to whoever begins or asks; a 500 at every second question; a job that fails; a file that breaks off; a token refused midway; one record fewer than promised; files said to lie on another host; records that could not be exported; a job that is gone once its files have been listed; files listed in another order each time; addresses of files that run out after three requests; an answer to whoever begins that is lost; a finished export that is not deleted for now (503), or ever (405)',
     bulkFailureNames,
   ],
   bulkToken: [

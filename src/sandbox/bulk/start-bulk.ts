@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { JSONWebKeySet } from 'jose';
 import { createStore, type Store } from '#sandbox/fhir/store.ts';
 import { listenOn } from '#sandbox/http.ts';
@@ -10,7 +11,18 @@ export interface BulkSandbox {
   readonly base: string;
   readonly tokenEndpoint: string;
   readonly settings: BulkSettings;
+  /** What was asked of it and answered, the oldest first. */
+  readonly requests: readonly BulkRequest[];
   stop(): Promise<void>;
+}
+
+export interface BulkRequest {
+  readonly method: string;
+  /** With its query. */
+  readonly url: string;
+  readonly headers: IncomingHttpHeaders;
+  /** 0 where the line broke before. */
+  readonly status: number;
 }
 
 let cast: Store | undefined;
@@ -34,13 +46,20 @@ export async function startBulkSandbox(options: {
     keys: () => options.keys,
     now: options.now ?? Date.now,
   });
+  const requests: BulkRequest[] = [];
   listening.answerWith((request, response) => {
+    const { method = 'GET', url = '/', headers } = request;
+    response.once('close', () => {
+      const status = response.headersSent ? response.statusCode : 0;
+      requests.push({ method, url, headers, status });
+    });
     if (!answers(request, response)) response.writeHead(404).end();
   });
   return {
     base: origin + bulkPath,
     tokenEndpoint: origin + bulkTokenPath,
     settings,
+    requests,
     stop: () => listening.stop(),
   };
 }

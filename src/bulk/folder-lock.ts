@@ -1,0 +1,98 @@
+/** One command at a time works in an export's folder: two would write into the same files. */
+import { randomUUID } from 'node:crypto';
+import { readFileSync, rmSync } from 'node:fs';
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { diskFailure } from './disk-failure.ts';
+import { BulkError } from './failure.ts';
+
+export const lockName = 'export.lock';
+
+interface Holder {
+  readonly pid: number;
+  readonly host: string;
+  /** When the process began, where the system tells: a number of a dead process is given to another one. */
+  readonly began: string | undefined;
+}
+
+/** Clock ticks from the machine's start to the process's (Linux: proc(5), field 22). */
+function beginningOf(pid: number): string | undefined {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The second field is the program's name and may hold anything.
+    return text.slice(text.lastIndexOf(')') + 2).split(' ')[19];
+  } catch {
+    return undefined;
+  }
+}
+
+function isAlive({ pid, began }: Holder): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    // Somebody else's process is one all the same.
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
+  }
+  return began === undefined || beginningOf(pid) === began;
+}
+
+function holderIn(text: string): Holder | undefined {
+  try {
+    const { pid, host, began } = JSON.parse(text) as Partial<Record<string, unknown>>;
+    if (typeof pid !== 'number' || typeof host !== 'string') return undefined;
+    return { pid, host, began: typeof began === 'string' ? began : undefined };
+  } catch {
+    return undefined;
+  }
+}
+
+function inUse(path: string, holder: Holder | undefined): BulkError {
+  const who =
+    holder === undefined ? 'another command' : `another command (process ${holder.pid} on ${holder.host})`;
+  return new BulkError({
+    kind: 'setup',
+    say: `In this folder ${who} is at work. Wait for it; where none runs any more, delete ${path}.`,
+  });
+}
+
+/** True where the lock was a dead process's and is out of the way. */
+async function takeAway(path: string): Promise<boolean> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return true;
+    throw inUse(path, undefined);
+  }
+  const holder = holderIn(text);
+  if (holder === undefined || holder.host !== hostname() || isAlive(holder)) throw inUse(path, holder);
+  const aside = `${path}.${randomUUID()}`;
+  // Only one of those who find it moves it; whoever was too late may have moved the new one, and puts it back.
+  await rename(path, aside).catch(() => undefined);
+  const moved = await readFile(aside, 'utf8').catch(() => undefined);
+  if (moved !== undefined && moved !== text) await link(aside, path).catch(() => undefined);
+  await rm(aside, { force: true });
+  return moved === text;
+}
+
+/**
+ * Locks a folder that is there; resolves with what unlocks it. A lock that a killed command left is taken over. Rejects
+ * with `BulkError` (`setup`) where another command holds it, or nothing can be written.
+ */
+export async function lockFolder(folder: string): Promise<() => void> {
+  const path = join(folder, lockName);
+  const { pid } = process;
+  const text = `${JSON.stringify({ pid, host: hostname(), began: beginningOf(pid), key: randomUUID() })}\n`;
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      // oxlint-disable-next-line no-await-in-loop -- again once what lay there is gone
+      await writeFile(path, text, { flag: 'wx', mode: 0o600 });
+      return () => rmSync(path, { force: true });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw diskFailure(path, error);
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      if (!(await takeAway(path)) || attempt > 2) throw inUse(path, undefined);
+    }
+  }
+}
