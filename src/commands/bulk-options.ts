@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { packageFolder } from '#bulk/package-folder.ts';
 import { UsageError } from './options.ts';
 
 export const bulkUsage = `npm run bulk -- COMMAND [options]
@@ -30,7 +33,7 @@ export const bulkUsage = `npm run bulk -- COMMAND [options]
 
 Options of all that talk to a server:
   --server ID           which of bulk-config.json's servers (nextgen-office)
-  --config FILE         the configuration (bulk-config.json)
+  --config FILE         the configuration (bulk-config.json where you are, else the one that comes with the package)
   --keys FILE           the private key set (CHARTSIDE_BULK_KEYS_FILE)
   --json                one JSON object on standard output, for machines
   --show-token          with "token": print it
@@ -82,6 +85,12 @@ function whole(name: string, value: string, least: number, most: number): number
   throw new UsageError(`${name} takes a whole number from ${least} to ${most}, not "${value}".`);
 }
 
+/** The configuration where the command is run, else the one that comes with the package. */
+function ownConfig(): string {
+  const own = 'bulk-config.json';
+  return existsSync(own) ? own : join(packageFolder, own);
+}
+
 function localDay(now: Date): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
@@ -104,7 +113,7 @@ export function bulkOptions(argv: readonly string[], environment: NodeJS.Process
       allowPositionals: true,
       options: {
         server: { type: 'string', default: 'nextgen-office' },
-        config: { type: 'string', default: 'bulk-config.json' },
+        config: text,
         keys: text,
         json: flag,
         'show-token': flag,
@@ -157,7 +166,7 @@ export function bulkOptions(argv: readonly string[], environment: NodeJS.Process
     verb,
     rest,
     server: values.server,
-    config: values.config,
+    config: values.config ?? ownConfig(),
     keys: values.keys ?? environment['CHARTSIDE_BULK_KEYS_FILE'],
     json: values.json,
     showToken: values['show-token'],
