@@ -58,7 +58,7 @@ export async function peopleNotes(
   const columns = await connection.runAndReadAll(
     "SELECT table_name FROM duckdb_columns() WHERE column_name = 'patient_id'",
   );
-  const withPatient = new Set(columns.getRowsJS().map(([name]) => String(name)));
+  const withPatient = new Set(columns.getRowsJson().flat());
   for (const name of made.filter((each) => withPatient.has(each))) {
     const unknown = hasPatients
       ? `count(DISTINCT patient_id) FILTER (patient_id NOT IN (SELECT id FROM ${patients} WHERE id IS NOT NULL))`

@@ -39,12 +39,12 @@ beforeAll(async () => {
   await mkdir(elsewhere);
   const vite = join(repository, 'node_modules/vite/bin/vite.js');
   const outDir = join(installed, 'dist/commands');
-  const built = await node(
+  const { exit, err } = await node(
     repository,
     [vite, 'build', '--ssr', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'error'],
     { NODE_ENV: 'production' },
   );
-  expect(built).toMatchObject({ exit: 0 });
+  if (exit !== 0) throw new Error(err);
   // As npm packs it, and its dependencies beside it.
   for (const file of ['package.json', ...packageFile.files.filter((each) => each !== 'dist')])
     // oxlint-disable-next-line no-await-in-loop -- a few files

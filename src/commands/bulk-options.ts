@@ -6,9 +6,12 @@ import { UsageError } from './options.ts';
 
 export const bulkUsage = `npm run bulk -- COMMAND [options]
 
-  keys --out DIR [--count 2] [--bits 3072|4096] [--rotate]
+  keys --out DIR [--count 2] [--bits 3072|4096]
                         make keys: the private set for this machine alone, the public one (jwks.json) to be published
-  jwks --check URL      fetch the published set and say what NextGen would refuse
+  keys --out DIR --rotate [--check URL]
+                        the second key signs from now on, if it is in the published set at URL; a new one goes behind it
+  jwks --check URL [--keys FILE]
+                        fetch the published set and say what NextGen would refuse, or which of your keys it lacks
   token                 sign in, and say that it works
   groups                list the practice's groups
   group create --name NAME --patient ID …     make a group

@@ -15,12 +15,12 @@ import {
   type Group,
 } from '#bulk/groups.ts';
 import { deleteJob, type ExportRequest } from '#bulk/job.ts';
-import { checkPublished } from '#bulk/key-set-check.ts';
-import { makeKeys, readPrivateKeys } from '#bulk/keys.ts';
+import { readPrivateKeys } from '#bulk/keys.ts';
 import { ledgerPath } from '#bulk/ledger.ts';
 import { createTokenSource, type TokenSource } from '#bulk/token.ts';
 import { verifyExport, type FileFault } from '#bulk/verify.ts';
 import { readAssertionKeys } from '#smart/client-assertion.ts';
+import { keyVerbs } from './bulk-key-verbs.ts';
 import type { BulkOptions } from './bulk-options.ts';
 import { megabytes, progressOn } from './bulk-progress.ts';
 import { need, type Verb } from './bulk-told.ts';
@@ -116,28 +116,7 @@ export const bulkVerbs: Readonly<Record<string, Verb>> = {
   query: queryVerb('query'),
   spark: async (options, signal) => (await import('./bulk-spark-verb.ts')).spark(options, signal),
 
-  async keys(options) {
-    const folder = need(
-      options.out,
-      'Say where the keys shall lie: --out DIR, a folder that no web server serves.',
-    );
-    const made = await makeKeys(folder, options);
-    return {
-      json: made,
-      lines: [
-        `Private, for this machine alone: ${made.privatePath}`,
-        `Public: ${made.publicPath}. Publish it at an https address of yours and give NextGen that address.`,
-        ...made.kids.map((kid, index) => `  ${kid}${index === 0 ? '  (signs)' : ''}`),
-      ],
-    };
-  },
-
-  async jwks(options) {
-    const url = need(options.check, 'Say which published set: jwks --check URL.');
-    const faults = await checkPublished(url);
-    const lines = faults.length === 0 ? ['NextGen would take this key set.'] : faults;
-    return { json: { url, faults }, lines, exit: faults.length === 0 ? exitCodes.done : exitCodes.failed };
-  },
+  ...keyVerbs,
 
   async token(options) {
     const { server, tokens } = await signIn(options);
