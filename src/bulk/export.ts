@@ -86,7 +86,7 @@ async function beginOrResume(client: BulkClient, options: ExportOptions): Promis
     onEvent?.({ kind: 'resumed', folder });
     return found;
   }
-  if (!options.again) await checkLedger(options.ledger, server, request, pacing.now());
+  if (!options.again) await checkLedger(options.ledger, server, pacing.now());
   await makeFolder(folder);
   const { statusUrl, isBare } = await kickOff(client, request);
   const state: ExportState = {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { ledgerPath } from '#bulk/ledger.ts';
 import { packageFolder } from '#bulk/package-folder.ts';
 import { UsageError } from './options.ts';
 
@@ -71,6 +72,8 @@ export interface BulkOptions {
   readonly types: readonly string[];
   readonly since: string | undefined;
   readonly again: boolean;
+  /** The file that notes when exports were asked for. */
+  readonly ledger: string;
   readonly parallel: number;
   readonly views: string | undefined;
   /** Where Spark writes: a folder, or an address that it knows how to write to. */
@@ -189,6 +192,7 @@ export function bulkOptions(argv: readonly string[], environment: NodeJS.Process
     types,
     since,
     again: values.again,
+    ledger: ledgerPath(environment),
     parallel: whole('--parallel', values.parallel, 1, 16),
     views: values.views,
     to: values.to,

@@ -16,7 +16,6 @@ import {
 } from '#bulk/groups.ts';
 import { deleteJob, type ExportRequest } from '#bulk/job.ts';
 import { readPrivateKeys } from '#bulk/keys.ts';
-import { ledgerPath } from '#bulk/ledger.ts';
 import { createTokenSource, type TokenSource } from '#bulk/token.ts';
 import { verifyExport, type FileFault } from '#bulk/verify.ts';
 import { readAssertionKeys } from '#smart/client-assertion.ts';
@@ -168,7 +167,7 @@ export const bulkVerbs: Readonly<Record<string, Verb>> = {
         folder,
         request,
         again: options.again,
-        ledger: ledgerPath(),
+        ledger: options.ledger,
         parallel: options.parallel,
         onEvent: (event) => progress.onEvent(event),
       });
