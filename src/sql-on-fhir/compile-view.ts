@@ -18,8 +18,9 @@ function compileColumn({ name, path, type, collection }: Column, scope: Scope): 
   const value = compilePath(pathTree(path), scope);
   if (value.shape !== undefined) throw new NotCompiled(`column ${name}, which has several parts`);
   const wanted = sqlType(type ?? value.type);
-  const numbers = ['BIGINT', 'DOUBLE'];
-  if (sqlType(value.type) !== wanted && !(numbers.includes(wanted) && numbers.includes(sqlType(value.type))))
+  // A decimal is not made a whole number: DuckDB would round it.
+  const isWider = wanted === 'DOUBLE' && sqlType(value.type) === 'BIGINT';
+  if (sqlType(value.type) !== wanted && !isWider)
     throw new NotCompiled(`column ${name}, whose type is not its path’s`);
   if (collection) {
     const list = value.many ? value.sql : `CASE WHEN ${value.sql} IS NOT NULL THEN [${value.sql}] END`;
