@@ -4,8 +4,9 @@ import { openDatabase, type Database } from '#bulk/database.ts';
 import { exitCodes } from '#bulk/failure.ts';
 import { loadExport } from '#bulk/load.ts';
 import { questionNamed, questions } from '#bulk/questions.ts';
-import { csvLine, tableLines, type Plain } from '#bulk/table-text.ts';
+import { csvCells, tableLines, type Plain } from '#bulk/table-text.ts';
 import { readViews } from '#bulk/view-files.ts';
+import { byteOrderMark } from '#fhir/csv.ts';
 import type { BulkOptions } from './bulk-options.ts';
 import { need, type Told, type Verb } from './bulk-told.ts';
 import { UsageError } from './options.ts';
@@ -35,8 +36,8 @@ async function answered(
       isStreaming = true;
       const csv = async function* () {
         try {
-          yield csvLine(names);
-          for await (const piece of answer.rows) yield piece.map(csvLine).join('');
+          yield byteOrderMark + csvCells(names);
+          for await (const piece of answer.rows) yield piece.map(csvCells).join('');
         } finally {
           database.close();
         }

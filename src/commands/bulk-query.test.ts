@@ -60,7 +60,7 @@ describe.skipIf(duckDbMissing !== undefined)(`an export that is asked${skipped}`
   test('sql: a table for people, CSV, JSON', async () => {
     const count = "SELECT count(*) AS made_up FROM patients WHERE id LIKE '5000000%'";
     expect((await run('sql', count, exported())).out).toBe('made_up\n-------\n60\n1 row\n');
-    expect((await run('sql', count, exported(), '--csv')).out).toBe('made_up\r\n60\r\n');
+    expect((await run('sql', count, exported(), '--csv')).out).toBe('\u{FEFF}made_up\r\n60\r\n');
     expect(JSON.parse((await run('sql', count, exported(), '--json')).out)).toEqual({
       columns: ['made_up'],
       rows: [{ made_up: 60 }],
@@ -114,7 +114,7 @@ describe.skipIf(duckDbMissing !== undefined)(`an export that is asked${skipped}`
     expect(err).toContain("Could not convert string ' [2J x'");
     expect(err).not.toMatch(/[^\P{C}\n]/u);
     const csv = await run('sql', "SELECT chr(27) || '[2J' AS cell", exported(), '--csv');
-    expect(csv.out).toBe('cell\r\n" [2J"\r\n');
+    expect(csv.out).toBe('\u{FEFF}cell\r\n" [2J"\r\n');
   });
 
   test('a view of one’s own that cannot be run ends with 4, and the others are there', async () => {
