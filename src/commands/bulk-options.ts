@@ -165,6 +165,9 @@ export function bulkOptions(argv: readonly string[], environment: NodeJS.Process
   if (since !== undefined && (Number.isNaN(Date.parse(since)) || !/T.*(Z|[+-]\d\d:\d\d)$/.test(since))) {
     throw new UsageError('--since takes an instant with a time zone, such as 2026-11-01T00:00:00Z.');
   }
+  const { seen } = values;
+  if (seen !== undefined && !isDay(seen.replace(/^(eq|ge|gt|le|lt)/, '')))
+    throw new UsageError('--seen takes a day after eq, ge, gt, le or lt, such as ge2025-01-01.');
   const { today = localDay(new Date()) } = values;
   if (!isDay(today)) throw new UsageError('--today takes a day, such as 2026-11-30.');
   if (values.csv && values.json) throw new UsageError('An answer comes as --csv or as --json, not both.');
@@ -185,7 +188,7 @@ export function bulkOptions(argv: readonly string[], environment: NodeJS.Process
     patient: values.patient.flatMap((each) => each.split(',')).filter(Boolean),
     without: values.without.flatMap((each) => each.split(',')).filter(Boolean),
     chartNumber: values['chart-number'],
-    seen: values.seen,
+    seen,
     group: values.group,
     patients: values.patients,
     system: values.system,
