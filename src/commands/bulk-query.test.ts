@@ -66,6 +66,11 @@ describe.skipIf(duckDbMissing !== undefined)(`an export that is asked${skipped}`
       rows: [{ made_up: 60 }],
       notes: [],
     });
+    const twice = await run('sql', 'SELECT 1 AS id, 2 AS id, 3 AS id_2, 4 AS id', exported(), '--json');
+    expect(JSON.parse(twice.out)).toMatchObject({
+      columns: ['id', 'id_3', 'id_2', 'id_4'],
+      rows: [{ id: 1, id_3: 2, id_2: 3, id_4: 4 }],
+    });
     const many = await run('sql', 'SELECT * FROM range(250)', exported());
     expect(many.out).toContain('150 more rows: --csv gives all.\n250 rows\n');
     expect(

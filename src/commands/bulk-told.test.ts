@@ -22,3 +22,31 @@ test('an export is noted where the environment says, and any other inside the we
   });
   expect((await command.run('export', '--patients', '--again', ...into('b'))).exit).toBe(0);
 });
+
+const errorIn = ({ out }: { readonly out: string }): unknown =>
+  (JSON.parse(out) as { readonly error: unknown }).error;
+
+test('for machines a failure is one object, with what can be acted on as members', async () => {
+  const { run, sandbox } = command;
+  expect(errorIn(await run('export', '--json'))).toMatchObject({
+    kind: 'usage',
+    say: expect.stringContaining('--out DIR') as string,
+  });
+  expect(errorIn(await run('nonsense', '--json'))).toMatchObject({ kind: 'usage' });
+  expect(JSON.parse((await run('--help', '--json')).out)).toMatchObject({
+    usage: expect.stringContaining('COMMAND') as string,
+  });
+  const unknown = await run('group', 'create', '--name', 'x', '--patient', '77777', '--json');
+  expect(errorIn(unknown)).toMatchObject({ kind: 'patients-invalid', ids: ['77777'] });
+  sandbox.settings.failure = 'too-many-requests';
+  expect(errorIn(await run('export', '--group', '2', ...into('a'), '--json'))).toMatchObject({
+    kind: 'throttled',
+    retryAfter: 3600,
+  });
+  sandbox.settings.failure = 'none';
+  await run('export', '--group', '2', ...into('b'), '--again');
+  expect(errorIn(await run('export', '--group', '2', ...into('c'), '--json'))).toMatchObject({
+    kind: 'too-soon',
+    last: expect.any(Number) as number,
+  });
+});
