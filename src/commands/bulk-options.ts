@@ -18,7 +18,7 @@ export const bulkUsage = `npm run bulk -- COMMAND [options]
   group create --name NAME --patient ID …     make a group
   group show|delete ID
   group update ID [--name NAME] [--patient ID …] [--without ID …]
-  patients [--chart-number HF…] [--seen ge2025-01-01]
+  patients [search] [--chart-number HF…] [--seen ge2025-01-01]
                         look up patients' ids
   export --out DIR (--group ID | --patients | --system) [--type T …] [--since INSTANT] [--again] [--parallel 4]
                         export into DIR; the same command again goes on where it broke off
@@ -107,6 +107,33 @@ const isDay = (text: string): boolean =>
   !Number.isNaN(Date.parse(text)) &&
   new Date(text).toISOString().startsWith(text);
 
+/** How many words may follow a command: one more is a mistake (`groups delete 5` deletes nothing). */
+const mostWords: Readonly<Record<string, number>> = {
+  keys: 0,
+  jwks: 0,
+  token: 0,
+  groups: 0,
+  export: 0,
+  patients: 1,
+  status: 1,
+  cancel: 1,
+  verify: 1,
+  load: 1,
+  spark: 1,
+  group: 2,
+  sql: 2,
+  query: 2,
+};
+
+function checkWords(verb: string, rest: readonly string[], out: string | undefined): void {
+  const most = Object.hasOwn(mostWords, verb) ? (mostWords[verb] ?? 0) : rest.length;
+  // Either names the folder.
+  const taken = most === 1 && out !== undefined ? 0 : most;
+  const isOther = verb === 'patients' && rest[0] !== undefined && rest[0] !== 'search';
+  const surplus = isOther ? rest[0] : rest[verb === 'group' && rest[0] === 'create' ? 1 : taken];
+  if (surplus !== undefined) throw new UsageError(`"${verb}" does not take "${surplus}".`);
+}
+
 /** Reads the command line. Anything unknown throws `UsageError`. `CHARTSIDE_BULK_KEYS_FILE` stands in for --keys. */
 export function bulkOptions(argv: readonly string[], environment: NodeJS.ProcessEnv): BulkOptions | 'help' {
   const text = { type: 'string' } as const;
@@ -155,6 +182,7 @@ export function bulkOptions(argv: readonly string[], environment: NodeJS.Process
   const { values, positionals } = parsed;
   const [verb, ...rest] = positionals;
   if (values.help || verb === undefined) return 'help';
+  checkWords(verb, rest, values.out);
   if (values.bits !== '3072' && values.bits !== '4096')
     throw new UsageError('--bits takes 3072 or 4096: NextGen accepts no others.');
   const types = values.type.flatMap((each) => each.split(',')).filter(Boolean);

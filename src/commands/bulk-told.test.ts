@@ -50,3 +50,36 @@ test('for machines a failure is one object, with what can be acted on as members
     last: expect.any(Number) as number,
   });
 });
+
+test.each([
+  [['groups', 'delete', '5'], '"groups" does not take "delete"'],
+  [['group', 'delete', '5', '6'], '"group" does not take "6"'],
+  [['group', 'create', '5', '--name', 'x', '--patient', '1'], '"group" does not take "5"'],
+  [['export', '--system', '--out', 'x', 'y'], '"export" does not take "y"'],
+  [['verify', 'a', '--out', 'b'], '"verify" does not take "a"'],
+  [['patients', 'list'], '"patients" does not take "list"'],
+  [['patients', '--seen', 'yesterday'], '--seen takes a day'],
+])('%j: what is not understood is not passed over', async (argv, said) => {
+  expect(await command.run(...argv)).toMatchObject({
+    exit: 2,
+    out: '',
+    err: expect.stringContaining(said) as string,
+  });
+});
+
+test('patients search is what the words of a failure call it', async () => {
+  const found = await command.run('patients', 'search', '--chart-number', 'HF428946492');
+  expect(found).toMatchObject({ exit: 0, out: '428946492  HF428946492\n' });
+});
+
+test('a finished export that is asked for again says that nothing was asked for', async () => {
+  const first = await command.run('export', '--group', '2', ...into('a'));
+  expect(first.out).not.toContain('complete already');
+  const again = await command.run('export', '--group', '2', ...into('a'));
+  expect(again).toMatchObject({
+    exit: 0,
+    out: expect.stringMatching(/begun at 20.*was complete already.*\n[^]*as of/) as string,
+  });
+  const json = await command.run('export', '--group', '2', ...into('a'), '--json');
+  expect(JSON.parse(json.out)).toMatchObject({ wasComplete: true });
+});

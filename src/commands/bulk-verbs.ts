@@ -161,6 +161,8 @@ export const bulkVerbs: Readonly<Record<string, Verb>> = {
   async export(options, signal) {
     const folder = need(options.out, 'Say where the files shall lie: --out DIR.');
     const request = requestOf(options);
+    const before = await readState(folder);
+    const wasComplete = before?.phase === 'done';
     const progress = progressOn(process.stderr);
     try {
       const summary = await runExport(await clientFor(options, signal), {
@@ -173,6 +175,11 @@ export const bulkVerbs: Readonly<Record<string, Verb>> = {
       });
       const { errors, ignored } = summary;
       const lines = [
+        ...(wasComplete
+          ? [
+              `This export, begun at ${before.begunAt}, was complete already: nothing was asked for. For a new one name another folder.`,
+            ]
+          : []),
         ...summary.types.map(
           ({ type, files, records }) =>
             `${type.padEnd(28)} ${String(records).padStart(9)}${files > 1 ? `  in ${files} files` : ''}`,
@@ -194,7 +201,11 @@ export const bulkVerbs: Readonly<Record<string, Verb>> = {
           ? []
           : ['The server would not delete its copy of the export; it ends there by itself.']),
       ];
-      return { json: summary, lines, exit: errors.count > 0 ? exitCodes.partial : exitCodes.done };
+      return {
+        json: { ...summary, wasComplete },
+        lines,
+        exit: errors.count > 0 ? exitCodes.partial : exitCodes.done,
+      };
     } finally {
       progress.end();
     }

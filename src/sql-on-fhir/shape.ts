@@ -43,6 +43,8 @@ export function sqlType(type: string | undefined): 'BOOLEAN' | 'BIGINT' | 'DOUBL
 }
 
 export const quotedName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+/** A path as a pattern of itself alone: DuckDB would read `[1]`, `*` and `?` in it as a pattern for other files. */
+export const exactFile = (path: string): string => path.replaceAll(/[*?[]/g, '[$&]');
 export const quotedText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /**
