@@ -20,6 +20,8 @@ export interface BulkCommand {
   run(...argv: readonly string[]): Promise<Ran>;
   /** The same, with a signal that may end it. */
   runUntil(signal: AbortSignal, ...argv: readonly string[]): Promise<Ran>;
+  /** The same, with other keys. */
+  runWith(keys: string, ...argv: readonly string[]): Promise<Ran>;
   stop(): Promise<void>;
 }
 
@@ -40,19 +42,20 @@ export async function startBulkCommand(server: Readonly<Record<string, unknown>>
     ...server,
   };
   await writeFile(config, JSON.stringify({ servers: [entry] }));
-  const runUntil = async (signal: AbortSignal, ...argv: readonly string[]): Promise<Ran> => {
+  const start = async (own: string, signal: AbortSignal, argv: readonly string[]): Promise<Ran> => {
     let out = '';
     let err = '';
     const streams = { out: (text: string) => void (out += text), err: (text: string) => void (err += text) };
-    const whom = ['--config', config, '--server', 'test', '--keys', keys];
+    const whom = ['--config', config, '--server', 'test', '--keys', own];
     const exit = await bulk([...argv, ...whom], streams, { XDG_STATE_HOME: folder }, signal);
     return { exit, out, err };
   };
   return {
     sandbox,
     folder,
-    runUntil,
-    run: (...argv) => runUntil(new AbortController().signal, ...argv),
+    runUntil: (signal, ...argv) => start(keys, signal, argv),
+    run: (...argv) => start(keys, new AbortController().signal, argv),
+    runWith: (own, ...argv) => start(own, new AbortController().signal, argv),
     async stop() {
       await sandbox.stop();
       await rm(folder, { recursive: true, force: true });
