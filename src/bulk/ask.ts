@@ -22,6 +22,8 @@ export interface Asked {
   readonly body?: unknown;
   /** What a 404 means here. */
   readonly what: Extract<BulkFailure, { kind: 'absent' }>['what'];
+  /** Ids of patients in the request: a 422 speaks of some of them. */
+  readonly patients?: readonly string[];
   /** Statuses that are an answer and no failure, beside 2xx. */
   readonly also?: readonly number[];
 }
@@ -113,7 +115,7 @@ async function send(client: BulkClient, url: string, asked: Asked, token: string
 /** What a status that is no answer means. */
 export function failureOf(
   { status, headers, text }: Answered,
-  { what }: Pick<Asked, 'what'>,
+  { what, patients = [] }: Pick<Asked, 'what' | 'patients'>,
   now: number,
 ): BulkFailure {
   const retryAfter = readRetryAfter(headers.get('retry-after'), now);
@@ -126,7 +128,7 @@ export function failureOf(
     case 410:
       return { kind: 'absent', what };
     case 422:
-      return { kind: 'patients-invalid', ids: idsIn(text) };
+      return { kind: 'patients-invalid', ids: idsIn(text, patients) };
     case 429:
       return { kind: 'throttled', retryAfter };
     default:
@@ -136,20 +138,10 @@ export function failureOf(
   }
 }
 
-/** The ids that an answer names, in whatever member: they are all that is wanted of it. */
-function idsIn(text: string): readonly string[] {
-  const found = new Set<string>();
-  const look = (value: unknown): void => {
-    if (typeof value === 'string') for (const id of value.match(/\b\d{3,20}\b/g) ?? []) found.add(id);
-    else if (Array.isArray(value)) value.forEach(look);
-    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(look);
-  };
-  try {
-    look(JSON.parse(text));
-  } catch {
-    look(text);
-  }
-  return [...found].slice(0, 100);
+/** Which of the ids that were sent an answer names, as a text, as a number or within a sentence: NextGen prints no sample. */
+function idsIn(text: string, sent: readonly string[]): readonly string[] {
+  const named = new Set(text.match(/[\w-]+(?:\.[\w-]+)*/g));
+  return [...new Set(sent)].filter((id) => named.has(id));
 }
 
 /** A JSON answer as an object. Throws `BulkError` (`not-json`). */

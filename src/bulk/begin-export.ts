@@ -68,7 +68,7 @@ export async function beginExport(
     }
     if (found.statusUrl !== undefined) return { state: found, statusUrl: found.statusUrl, isResumed: true };
   }
-  if (!again) await checkLedger(ledger, server, request, pacing.now());
+  if (!again) await checkLedger(ledger, server, pacing.now());
   // Signed in before anything is noted: without that nothing is asked for.
   await tokens.token();
   const askedAt = pacing.now();

@@ -82,6 +82,6 @@ test('plain http on this machine alone', () => {
   const local = { ...entry, base: 'http://localhost:1/r4', tokenEndpoint: 'http://127.0.0.1:2/token' };
   expect(readBulkServer(JSON.stringify({ servers: [local] }), 'a')).toMatchObject({
     base: 'http://localhost:1/r4',
-    daysBetweenExports: 0,
+    daysBetweenExports: 7,
   });
 });

@@ -15,7 +15,7 @@ export interface BulkServer {
   readonly scope: string;
   /** Hosts (`host` or `host:port`) beside the base's own whose files may be asked for with the token. */
   readonly fileHosts: readonly string[];
-  /** Days that must lie between two exports of the same patients; 0 = none. */
+  /** Days that must lie between two exports (NextGen: a week); 0 = none. */
   readonly daysBetweenExports: number;
 }
 
@@ -52,7 +52,7 @@ const schema = v.object({
       clientId: text,
       scope: text,
       fileHosts: v.optional(v.array(host), []),
-      daysBetweenExports: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
+      daysBetweenExports: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 7),
     }),
   ),
 });

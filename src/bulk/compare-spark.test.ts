@@ -56,3 +56,33 @@ test.skipIf(duckDbMissing !== undefined)(
     await folder.remove();
   },
 );
+
+test.skipIf(duckDbMissing !== undefined).each([
+  ['a*', 'ab'],
+  ['x[1]', 'x1'],
+  ['id=5', 'other'],
+])(`a folder called %s is compared, and not its neighbour %s${title}`, async (name, neighbour) => {
+  const root = await testFolder();
+  const folder = join(root.path, name);
+  await writeExport(folder, [{ resourceType: 'Patient', id: 'a' }]);
+  await loadExport({ folder, views: [view], parquet: false }, new AbortController().signal);
+  const database = await databaseInMemory();
+  for (const [where, id] of [
+    [name, 'a'],
+    [neighbour, 'z'],
+  ] as const) {
+    const people = join(root.path, where, 'spark', 'people');
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    await mkdir(people, { recursive: true });
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    await database.connection.run(
+      `COPY (SELECT 'Patient/${id}' AS id, NULL::VARCHAR AS organization_id, NULL::VARCHAR[] AS given, NULL::VARCHAR AS all_given,
+        NULL::TIMESTAMP AS last_updated) TO '${people}/part-0.parquet' (FORMAT parquet)`,
+    );
+  }
+  expect(await compareWithSpark(folder, join(folder, 'spark'), [view])).toEqual([
+    { name: 'people', rows: 1, onlyDuckDb: 0, onlySpark: 0 },
+  ]);
+  database.close();
+  await root.remove();
+});

@@ -14,7 +14,7 @@ export type BulkFailure =
   | { readonly kind: 'absent'; readonly what: 'group' | 'job' | 'patients' | 'file' }
   /** 429, or a second export inside the week. `retryAfter` in seconds where the server said so. */
   | { readonly kind: 'throttled'; readonly retryAfter: number | undefined }
-  | { readonly kind: 'too-soon'; readonly last: number }
+  | { readonly kind: 'too-soon'; readonly last: number; readonly days: number }
   /** 400 or another status that says the request is not understood. */
   | { readonly kind: 'unsupported'; readonly status: number; readonly said?: string | undefined }
   /** `isUnsent`: it never got as far as the server. */
@@ -94,10 +94,10 @@ export function wordsFor(failure: BulkFailure): string {
         ? 'The server takes no more requests for now (429). Run the same command again later.'
         : `The server takes no more requests for now (429). Run the same command again in ${spell(failure.retryAfter)}.`;
     case 'too-soon': {
-      const next = new Date(failure.last + 7 * day).toISOString().slice(0, 16).replace('T', ' ');
+      const next = new Date(failure.last + failure.days * day).toISOString().slice(0, 16).replace('T', ' ');
       return (
-        `The same patients were exported on ${new Date(failure.last).toISOString().slice(0, 10)}. NextGen allows one request ` +
-        `per patient per week: the next is due after ${next} UTC. To ask all the same, add --again.`
+        `This server was asked for an export on ${new Date(failure.last).toISOString().slice(0, 10)}. NextGen allows one request ` +
+        `per patient per week: the next is due after ${next} UTC. For other patients, or to ask all the same, add --again.`
       );
     }
     case 'unsupported':

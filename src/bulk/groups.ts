@@ -1,6 +1,7 @@
 /** Groups of patients and the search for patients: NextGen Office's own bodies, no FHIR (facts of its OpenAPI file). */
 import { askBulk, objectOf, type Answered, type BulkClient } from './ask.ts';
 import { BulkError } from './failure.ts';
+import { pause, pauseBefore } from './pause.ts';
 
 export interface Group {
   readonly id: string;
@@ -81,6 +82,7 @@ export async function createGroup(
   const answer = await askBulk(client, groupUrl(client), {
     method: 'POST',
     what: 'group',
+    patients: patientIds,
     body: { resourceType: 'Group', name, patientIds },
   });
   const made = answer.text.trim() === '' ? undefined : groupOf(objectOf(answer));
@@ -102,6 +104,7 @@ export async function updateGroup(client: BulkClient, id: string, change: GroupC
   await askBulk(client, groupUrl(client, id), {
     method: 'PUT',
     what: 'group',
+    patients: [...include, ...exclude],
     body: {
       resourceType: 'Group',
       id,
@@ -126,6 +129,25 @@ export interface PatientSearch {
 /** So many pages and no more: a server that gives the same page for ever ends here. */
 const mostPages = 10_000;
 
+/** So often one page is asked for again: what was found so far is not thrown away for a server that is busy. */
+const mostWaits = 6;
+
+/** One page, asked for again after as long as the server says (429, 503), else longer each time. */
+async function askPage(client: BulkClient, query: URLSearchParams): Promise<Answered> {
+  for (let attempt = 0; ; attempt += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- asking again depends on the answer
+    const answer = await askBulk(client, `${client.server.base}/$patient-search?${query}`, {
+      what: 'patients',
+      also: attempt < mostWaits ? [404, 429, 503] : [404],
+    });
+    const isBusy = answer.status === 429 || answer.status === 503;
+    const said = answer.headers.get('retry-after');
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    if (isBusy || said !== null) await pause(client, pauseBefore(attempt, said, client.pacing.now()));
+    if (!isBusy) return answer;
+  }
+}
+
 /**
  * `$patient-search`, page by page, until a page is empty, is not there (404), or brings nobody new. `onPage` is told
  * how many were found so far.
@@ -141,10 +163,7 @@ export async function searchPatients(
     if (seen !== undefined) query.set('encDate', seen);
     if (chartNumber !== undefined) query.set('patientChartNo', chartNumber);
     // oxlint-disable-next-line no-await-in-loop -- whether there is a next page only this one tells
-    const answer = await askBulk(client, `${client.server.base}/$patient-search?${query}`, {
-      what: 'patients',
-      also: [404],
-    });
+    const answer = await askPage(client, query);
     const before = found.size;
     if (answer.status !== 404) {
       for (const item of listIn(answer)) {

@@ -24,17 +24,29 @@ function* faultsOf(key: Readonly<Record<string, unknown>>, name: string): Genera
   else if (typeof key['n'] !== 'string' || typeof key['e'] !== 'string') yield `${name} lacks "n" or "e".`;
   else if (![3072, 4096].includes(bitsOf(key['n'])))
     yield `${name} has ${bitsOf(key['n'])} bits: NextGen takes 3072 or 4096.`;
+  if (key['kty'] === 'RSA' && typeof key['e'] === 'string' && key['e'] !== 'AQAB')
+    yield `${name} has "e" ${JSON.stringify(key['e'])}: it must be "AQAB" (65537), as every RSA key of today has it.`;
   if (key['alg'] !== 'RS384')
     yield `${name} has "alg" ${JSON.stringify(key['alg'] ?? null)}: NextGen takes RS384.`;
   if (key['use'] !== 'sig')
     yield `${name} has "use" ${JSON.stringify(key['use'] ?? null)}: it must be "sig".`;
   if (typeof key['kid'] !== 'string' || !guid.test(key['kid'])) yield `${name} has a "kid" that is no GUID.`;
   const ops = key['key_ops'];
-  if (ops !== undefined && !(Array.isArray(ops) && ops.length === 1 && ops[0] === 'verify'))
-    yield `${name} has "key_ops" other than ["verify"].`;
+  if (!(Array.isArray(ops) && ops.length === 1 && ops[0] === 'verify'))
+    yield `${name} has "key_ops" ${JSON.stringify(ops ?? null)}: it must be ["verify"].`;
+  if (key['ext'] !== true) yield `${name} has "ext" ${JSON.stringify(key['ext'] ?? null)}: it must be true.`;
   for (const member of Object.keys(key)) {
     if (!wanted.has(member) && !privateMembers.includes(member))
       yield `${name} has a member that NextGen's guide does not list: "${member}".`;
+  }
+}
+
+function kidsIn(text: string): readonly unknown[] {
+  try {
+    const { keys } = JSON.parse(text) as { readonly keys?: unknown };
+    return Array.isArray(keys) ? keys.map((key) => (key as { readonly kid?: unknown } | null)?.kid) : [];
+  } catch {
+    return [];
   }
 }
 
@@ -67,7 +79,8 @@ export async function checkPublished(
   mine: readonly string[] = [],
   send: typeof fetch = fetch,
 ): Promise<readonly string[]> {
-  if (!isSafeAddress(url)) return ['The address is not https: NextGen fetches no other.'];
+  const notHttps = 'The address is not https: NextGen fetches no other.';
+  if (!isSafeAddress(url)) return [notHttps];
   let response: Response;
   let text: string;
   try {
@@ -83,7 +96,7 @@ export async function checkPublished(
   }
   if (response.status !== 200)
     return [`The address answers ${response.status}: it must answer 200, without a redirect.`];
-  const faults = [...checkKeySet(text)];
+  const faults = [...(/^https:/i.test(url) ? [] : [notHttps]), ...checkKeySet(text)];
   if (!/json/i.test(response.headers.get('content-type') ?? ''))
     faults.push('It is not served as JSON (Content-Type).');
   if (!/max-age=\d/.test(response.headers.get('cache-control') ?? '')) {
@@ -91,6 +104,7 @@ export async function checkPublished(
       'It says no "Cache-Control: max-age=…": say how long it may be kept, an hour or so, so that rotation is quick.',
     );
   }
-  const missing = mine.filter((kid) => !text.includes(`"${kid}"`));
-  return [...faults, ...missing.map((kid) => `The key ${kid} is not in it: publish ${'jwks.json'} anew.`)];
+  const published = kidsIn(text);
+  const missing = mine.filter((kid) => !published.includes(kid));
+  return [...faults, ...missing.map((kid) => `The key ${kid} is not in it: publish jwks.json anew.`)];
 }

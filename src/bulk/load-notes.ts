@@ -7,7 +7,7 @@ import type { LoadedView } from './load-view.ts';
 /** From how the export came about. */
 export function exportNotes(state: ExportState | undefined, hasErrors: boolean): readonly string[] {
   if (state === undefined) return ['The folder does not say how its files came about.'];
-  const { phase, request, transactionTime } = state;
+  const { phase, request, isBare, transactionTime } = state;
   return [
     ...(isComplete(state)
       ? []
@@ -16,8 +16,18 @@ export function exportNotes(state: ExportState | undefined, hasErrors: boolean):
         : ['The export is not complete: some files are still to come.']),
     ...(request.since === undefined
       ? []
-      : [`The export holds what was changed since ${request.since} alone.`]),
-    ...(request.types.length === 0 ? [] : [`Only these types were asked for: ${request.types.join(', ')}.`]),
+      : [
+          isBare
+            ? `The server took no --since ${request.since}: the records are all there are, not only the newer ones.`
+            : `The export holds what was changed since ${request.since} alone.`,
+        ]),
+    ...(request.types.length === 0
+      ? []
+      : [
+          isBare
+            ? `The server takes no types: of what it sent only these were fetched: ${request.types.join(', ')}.`
+            : `Only these types were asked for: ${request.types.join(', ')}.`,
+        ]),
     ...(hasErrors ? ['The server could not export some records: errors/ says which.'] : []),
     ...(transactionTime === undefined ? [] : [`The records are as of ${transactionTime}.`]),
   ];

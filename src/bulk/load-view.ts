@@ -88,7 +88,10 @@ async function appendRows(
 function whyNotSql(error: unknown): string {
   if (error instanceof NotCompiled) return error.message;
   const said = error instanceof Error ? error.message : '';
-  const ours = /(Column \w+|A condition|\S+) has several values in one row[^\n]*/.exec(said);
+  const ours =
+    /(Column \w+|A condition|\S+) has several values in one row[^\n]*|(lower|upper)\(\) of letters beyond ASCII/.exec(
+      said,
+    );
   if (ours !== null) return ours[0];
   return /JSON|transform|maximum_object_size/i.test(said)
     ? 'some records have not the shape that FHIR R4 gives them'

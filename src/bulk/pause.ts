@@ -1,5 +1,6 @@
 /** Waiting between two requests: what the server says, else longer each time. */
 import { readRetryAfter } from '#fhir/failure.ts';
+import { BulkError } from './failure.ts';
 
 export interface Pacing {
   readonly now: () => number;
@@ -18,6 +19,18 @@ export function pauseBefore(attempt: number, retryAfter: string | null, now: num
   const asked = readRetryAfter(retryAfter, now);
   if (asked !== undefined) return Math.min(asked, 3600) * 1000;
   return Math.min(first * 2 ** Math.min(attempt, 10), most);
+}
+
+/** Waits. Rejects with `BulkError` (`interrupted`) where it is stopped meanwhile. */
+export async function pause(
+  { pacing, signal }: { readonly pacing: Pacing; readonly signal: AbortSignal | undefined },
+  milliseconds: number,
+): Promise<void> {
+  try {
+    await pacing.wait(milliseconds);
+  } catch (error) {
+    throw signal?.aborted === true ? new BulkError({ kind: 'interrupted' }) : error;
+  }
 }
 
 /** The machine's own clock; `signal` ends every wait. */

@@ -104,6 +104,10 @@ const practice: readonly Resource[] = [
   a1c('eve', 11, '2026-11-01', { status: 'entered-in-error' }),
   a1c('bea', 13, '2026-12-24'),
   a1c('bea', 12, '2026-05-05', { valueQuantity: { value: 12 } }),
+  a1c('cal', 9.9, '2026-06-01', { category: undefined }),
+  a1c('cal', 9.6, '2026-03-01', {
+    category: [coded('x', 'vital-signs'), coded('x', 'laboratory'), coded('x', 'social-history')],
+  }),
   vaccine('ann', { occurrenceDateTime: '2026-09-15' }),
   vaccine('bea', { occurrenceDateTime: '2025-11-30' }),
   vaccine('cal', { occurrenceDateTime: '2020-01-01' }),
@@ -166,6 +170,8 @@ describe.skipIf(duckDbMissing !== undefined)(`questions${skipped}`, () => {
     expect(await ask('a1c-above-9')).toMatchObject([
       { patient_id: 'eve', value: '>14.0', unit: '%', taken: '2026-11-30', results_above_9: 1 },
       { patient_id: 'ann', patient: 'ANN, Test', value: '9.4', taken: '2026-10-01', results_above_9: 2 },
+      // One was sent without a category, and one with three.
+      { patient_id: 'cal', value: '9.9', taken: '2026-06-01', results_above_9: 2 },
     ]);
   });
 
@@ -185,11 +191,11 @@ describe.skipIf(duckDbMissing !== undefined)(`questions${skipped}`, () => {
     expect(found).toContainEqual(['problems without a code', 1, 7]);
     expect(found).toContainEqual(['medication orders without an RxNorm code', 1, 5]);
     expect(found).toContainEqual(['immunizations without a CVX code', 2, 6]);
-    expect(found).toContainEqual(['numbers of laboratory results and vital signs without a unit', 1, 9]);
+    expect(found).toContainEqual(['numbers of laboratory results and vital signs without a unit', 1, 10]);
     expect(found).toContainEqual([
       'hemoglobin A1c results that are no number of percent, and so not compared with 9',
       2,
-      9,
+      11,
     ]);
     expect(found).toContainEqual(['problems of patients who are not in this export', 1, 7]);
   });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { BulkError } from './failure.ts';
 import type { Spark } from './find-spark.ts';
+import { packageFolder } from './package-folder.ts';
 
 export interface SparkView {
   readonly name: string;
@@ -15,7 +16,7 @@ export interface SparkView {
   readonly failed?: string;
 }
 
-const script = join(import.meta.dirname, 'spark_views.py');
+const script = join(packageFolder, 'src/bulk/spark_views.py');
 
 /**
  * Settings for a Spark of one's own: it listens on this machine alone, shows no page, and what it writes is its owner's.

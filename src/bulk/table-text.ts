@@ -1,11 +1,7 @@
-/** Rows as text: RFC 4180 for spreadsheets, columns in line for a terminal. */
+/** Rows as text: CSV for spreadsheets, columns in line for a terminal. */
+import { csvLine } from '#fhir/csv.ts';
 
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [name: string]: Plain };
-
-const isNumber = /^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/;
-
-/** What a spreadsheet would run (OWASP, CSV injection), in full-width letters too. A unit that is a per cent sign is none. */
-const formula = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
 
 /** A cell in a few words: nothing where it is null, a list with semicolons. */
 export function spell(cell: Plain | undefined): string {
@@ -15,22 +11,8 @@ export function spell(cell: Plain | undefined): string {
   return cell.map((each: Plain) => spell(each)).join('; ');
 }
 
-/**
- * Line ends as one, and no other control characters but the tab: a terminal would obey them. Format characters stay
- * (`\p{Cf}`), for a spreadsheet is to have names as they are written, and some scripts join letters by them.
- */
-const printable = (text: string): string =>
-  text.replaceAll(/\r\n?/g, '\n').replaceAll(/[^\P{Cc}\t\n]+/gu, ' ');
-
-/** A line of CSV. Cells that a spreadsheet would run as a formula begin with an apostrophe. */
-export function csvLine(cells: readonly Plain[]): string {
-  const texts = cells.map((cell) => {
-    const text = printable(spell(cell));
-    const safe = formula.test(text) && !isNumber.test(text) ? `'${text}` : text;
-    return /[",;\t\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  });
-  return `${texts.join(',')}\r\n`;
-}
+/** A line of CSV, by the same rule as the chart's. */
+export const csvCells = (cells: readonly Plain[]): string => csvLine(cells.map(spell));
 
 const widest = 72;
 

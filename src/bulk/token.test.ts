@@ -52,6 +52,32 @@ test('an assertion as SMART and NextGen want it, a new one each time; a token is
   expect(first?.jti).not.toBe(second?.jti);
 });
 
+test('a token of a minute is used for half of it, not asked for anew each time', async () => {
+  let now = Date.parse('2026-11-29T12:00:00Z');
+  const { forms, fetch } = answers([token('t0', 60), token('t1', 60)]);
+  const source = createTokenSource(server, await keys(), {
+    fetch: fetch as typeof globalThis.fetch,
+    now: () => now,
+  });
+  for (let use = 0; use < 5; use += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    expect(await source.token()).toBe('t0');
+    now += 5000;
+  }
+  expect(forms).toHaveLength(1);
+  now += 5000;
+  expect(await source.token()).toBe('t1');
+});
+
+test('a sign-in server that is busy is no refusal of the client', async () => {
+  const busy = new Response('{"error":"slow_down"}', { status: 429, headers: { 'Retry-After': '90' } });
+  const { fetch } = answers([busy]);
+  const source = createTokenSource(server, await keys(), { fetch: fetch as typeof globalThis.fetch });
+  await expect(source.token()).rejects.toThrow(
+    'takes no more requests for now (429). Run the same command again in 90',
+  );
+});
+
 test('a token that was refused is asked for anew once, however many say so', async () => {
   const { forms, fetch } = answers([token('t0'), token('t1')]);
   const source = createTokenSource(server, await keys(), { fetch: fetch as typeof globalThis.fetch });

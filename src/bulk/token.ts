@@ -1,4 +1,5 @@
 /** Access tokens by SMART Backend Services: a signed assertion, no person (SMART App Launch 2.2 "Backend Services"). */
+import { readRetryAfter } from '#fhir/failure.ts';
 import type { AssertionKeys } from '#smart/client-assertion.ts';
 import { clientAssertion } from '#smart/client-assertion.ts';
 import type { BulkServer } from './bulk-config.ts';
@@ -6,7 +7,7 @@ import { BulkError } from './failure.ts';
 import { jsonObject, readBounded } from './read-bounded.ts';
 
 export interface TokenSource {
-  /** A token that is good for a minute more at least. Rejects with `BulkError`. */
+  /** A token that is good for a minute more at least, or for half its life. Rejects with `BulkError`. */
   token(): Promise<string>;
   /** A new one in the place of one that the server refused. */
   renew(refused: string): Promise<string>;
@@ -14,12 +15,12 @@ export interface TokenSource {
 
 interface Held {
   readonly token: string;
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970: until then it is begun with. */
   readonly until: number;
 }
 
-/** A minute before its end a token is not begun with: a file may take its time to begin. */
-const margin = 60_000;
+/** So long before its end a token is not begun with, for a file may take its time to begin: half a short life at most. */
+const margin = (life: number): number => Math.min(60_000, life / 2);
 
 /**
  * Asks for tokens as they are needed, one request however many ask. Assertions are new each time (`jti`), live four
@@ -59,6 +60,11 @@ export function createTokenSource(
       if (error instanceof BulkError) throw error;
       throw new BulkError({ kind: 'unreachable', what: 'the sign-in server' });
     }
+    if (response.status === 429)
+      throw new BulkError({
+        kind: 'throttled',
+        retryAfter: readRetryAfter(response.headers.get('retry-after'), now()),
+      });
     if (response.status >= 500) throw new BulkError({ kind: 'server-error', status: response.status });
     const json = jsonObject(text, 'token answer');
     if (!response.ok) {
@@ -74,7 +80,8 @@ export function createTokenSource(
     }
     // As a number, or as NextGen's guide prints numbers elsewhere: in quotation marks. Five minutes where nothing is said.
     const seconds = Number(life);
-    return { token, until: askedAt + (Number.isFinite(seconds) && seconds > 0 ? seconds : 300) * 1000 };
+    const lasts = (Number.isFinite(seconds) && seconds > 0 ? seconds : 300) * 1000;
+    return { token, until: askedAt + lasts - margin(lasts) };
   }
 
   const fresh = async (): Promise<string> => {
@@ -85,8 +92,7 @@ export function createTokenSource(
 
   return {
     async token() {
-      // A token that lives no longer than the margin is used for half its life.
-      return held !== undefined && held.until - now() > margin ? held.token : fresh();
+      return held !== undefined && held.until > now() ? held.token : fresh();
     },
     async renew(refused) {
       return held === undefined || held.token === refused ? fresh() : held.token;

@@ -3,8 +3,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { readViewDefinition, type ViewDefinition } from '#sql-on-fhir/view-definition.ts';
 import { BulkError } from './failure.ts';
+import { packageFolder } from './package-folder.ts';
 
-export const shippedViews = resolve(import.meta.dirname, '..', '..', 'views');
+export const shippedViews = join(packageFolder, 'views');
 
 /** Tables of ours in the same database. */
 const reserved = /^chartside_/i;

@@ -4,8 +4,9 @@ import { openDatabase, type Database } from '#bulk/database.ts';
 import { exitCodes } from '#bulk/failure.ts';
 import { loadExport } from '#bulk/load.ts';
 import { questionNamed, questions } from '#bulk/questions.ts';
-import { csvLine, tableLines, type Plain } from '#bulk/table-text.ts';
+import { csvCells, tableLines, type Plain } from '#bulk/table-text.ts';
 import { readViews } from '#bulk/view-files.ts';
+import { byteOrderMark } from '#fhir/csv.ts';
 import type { BulkOptions } from './bulk-options.ts';
 import { need, type Told, type Verb } from './bulk-told.ts';
 import { UsageError } from './options.ts';
@@ -15,6 +16,18 @@ const shown = 100;
 
 const byName = (names: readonly string[], row: readonly Plain[]): Readonly<Record<string, Plain>> =>
   Object.fromEntries(names.map((name, index) => [name, row[index] ?? null]));
+
+/** Of two columns with one name the second gets a number: as members of an object one would hide the other. */
+export function uniqueNames(names: readonly string[]): readonly string[] {
+  const taken = new Set(names);
+  const seen = new Set<string>();
+  return names.map((name) => {
+    let own = name;
+    for (let n = 2; seen.has(own) || (own !== name && taken.has(own)); n += 1) own = `${name}_${n}`;
+    seen.add(own);
+    return own;
+  });
+}
 
 /** Asks, and gives the answer in the form that was wished for. Closes the database when the answer has been given. */
 async function answered(
@@ -35,8 +48,8 @@ async function answered(
       isStreaming = true;
       const csv = async function* () {
         try {
-          yield csvLine(names);
-          for await (const piece of answer.rows) yield piece.map(csvLine).join('');
+          yield byteOrderMark + csvCells(names);
+          for await (const piece of answer.rows) yield piece.map(csvCells).join('');
         } finally {
           database.close();
         }
@@ -44,8 +57,9 @@ async function answered(
       return { json: undefined, lines: [], stream: csv(), notes, exit };
     }
     if (options.json) {
-      const rows = (await allRows(answer)).map((row) => byName(names, row));
-      return { json: { columns: names, rows, notes }, lines: [], exit };
+      const columns = uniqueNames(names);
+      const rows = (await allRows(answer)).map((row) => byName(columns, row));
+      return { json: { columns, rows, notes }, lines: [], exit };
     }
     const rows: (readonly Plain[])[] = [];
     let count = 0;

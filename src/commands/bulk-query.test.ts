@@ -60,11 +60,16 @@ describe.skipIf(duckDbMissing !== undefined)(`an export that is asked${skipped}`
   test('sql: a table for people, CSV, JSON', async () => {
     const count = "SELECT count(*) AS made_up FROM patients WHERE id LIKE '5000000%'";
     expect((await run('sql', count, exported())).out).toBe('made_up\n-------\n60\n1 row\n');
-    expect((await run('sql', count, exported(), '--csv')).out).toBe('made_up\r\n60\r\n');
+    expect((await run('sql', count, exported(), '--csv')).out).toBe('\u{FEFF}made_up\r\n60\r\n');
     expect(JSON.parse((await run('sql', count, exported(), '--json')).out)).toEqual({
       columns: ['made_up'],
       rows: [{ made_up: 60 }],
       notes: [],
+    });
+    const twice = await run('sql', 'SELECT 1 AS id, 2 AS id, 3 AS id_2, 4 AS id', exported(), '--json');
+    expect(JSON.parse(twice.out)).toMatchObject({
+      columns: ['id', 'id_3', 'id_2', 'id_4'],
+      rows: [{ id: 1, id_3: 2, id_2: 3, id_4: 4 }],
     });
     const many = await run('sql', 'SELECT * FROM range(250)', exported());
     expect(many.out).toContain('150 more rows: --csv gives all.\n250 rows\n');
@@ -114,7 +119,7 @@ describe.skipIf(duckDbMissing !== undefined)(`an export that is asked${skipped}`
     expect(err).toContain("Could not convert string ' [2J x'");
     expect(err).not.toMatch(/[^\P{C}\n]/u);
     const csv = await run('sql', "SELECT chr(27) || '[2J' AS cell", exported(), '--csv');
-    expect(csv.out).toBe('cell\r\n" [2J"\r\n');
+    expect(csv.out).toBe('\u{FEFF}cell\r\n" [2J"\r\n');
   });
 
   test('a view of one’s own that cannot be run ends with 4, and the others are there', async () => {

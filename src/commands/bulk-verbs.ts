@@ -14,12 +14,12 @@ import {
   updateGroup,
   type Group,
 } from '#bulk/groups.ts';
+import { readState } from '#bulk/export-state.ts';
 import type { ExportRequest } from '#bulk/job.ts';
-import { checkPublished } from '#bulk/key-set-check.ts';
-import { makeKeys, readPrivateKeys } from '#bulk/keys.ts';
-import { ledgerPath } from '#bulk/ledger.ts';
+import { readPrivateKeys } from '#bulk/keys.ts';
 import { createTokenSource, type TokenSource } from '#bulk/token.ts';
 import { readAssertionKeys } from '#smart/client-assertion.ts';
+import { keyVerbs } from './bulk-key-verbs.ts';
 import type { BulkOptions } from './bulk-options.ts';
 import { folderOf, folderVerbs, stateOf } from './bulk-folder-verbs.ts';
 import { megabytes, progressOn } from './bulk-progress.ts';
@@ -107,28 +107,7 @@ export const bulkVerbs: Readonly<Record<string, Verb>> = {
   ...folderVerbs,
   spark: async (options, signal) => (await import('./bulk-spark-verb.ts')).spark(options, signal),
 
-  async keys(options) {
-    const folder = need(
-      options.out,
-      'Say where the keys shall lie: --out DIR, a folder that no web server serves.',
-    );
-    const made = await makeKeys(folder, options);
-    return {
-      json: made,
-      lines: [
-        `Private, for this machine alone: ${made.privatePath}`,
-        `Public: ${made.publicPath}. Publish it at an https address of yours and give NextGen that address.`,
-        ...made.kids.map((kid, index) => `  ${kid}${index === 0 ? '  (signs)' : ''}`),
-      ],
-    };
-  },
-
-  async jwks(options) {
-    const url = need(options.check, 'Say which published set: jwks --check URL.');
-    const faults = await checkPublished(url);
-    const lines = faults.length === 0 ? ['NextGen would take this key set.'] : faults;
-    return { json: { url, faults }, lines, exit: faults.length === 0 ? exitCodes.done : exitCodes.failed };
-  },
+  ...keyVerbs,
 
   async token(options) {
     const { server, tokens } = await signIn(options);
@@ -174,18 +153,25 @@ export const bulkVerbs: Readonly<Record<string, Verb>> = {
   async export(options, signal) {
     const folder = need(options.out, 'Say where the files shall lie: --out DIR.');
     const request = requestOf(options);
+    const before = await readState(folder);
+    const wasComplete = before?.phase === 'done';
     const progress = progressOn(process.stderr);
     try {
       const summary = await runExport(await clientFor(options, signal), {
         folder,
         request,
         again: options.again,
-        ledger: ledgerPath(),
+        ledger: options.ledger,
         parallel: options.parallel,
         onEvent: (event) => progress.onEvent(event),
       });
       const { errors, ignored } = summary;
       const lines = [
+        ...(wasComplete
+          ? [
+              `This export, begun at ${before.begunAt}, was complete already: nothing was asked for. For a new one name another folder.`,
+            ]
+          : []),
         ...summary.types.map(
           ({ type, files, records }) =>
             `${type.padEnd(28)} ${String(records).padStart(9)}${files > 1 ? `  in ${files} files` : ''}`,
@@ -209,7 +195,11 @@ export const bulkVerbs: Readonly<Record<string, Verb>> = {
             ? ['The server has not deleted its copy yet: the same command again asks it once more.']
             : ['The server would not delete its copy of the export; it ends there by itself.']),
       ];
-      return { json: summary, lines, exit: errors.count > 0 ? exitCodes.partial : exitCodes.done };
+      return {
+        json: { ...summary, wasComplete },
+        lines,
+        exit: errors.count > 0 ? exitCodes.partial : exitCodes.done,
+      };
     } finally {
       progress.end();
     }

@@ -12,6 +12,8 @@ interface Streams {
 /** What a server calls its groups, and what DuckDB repeats of a cell, is a stranger's text: no control characters reach a terminal. */
 const plain = (line: string): string => `${line.replaceAll(/[\p{Cc}\p{Cf}]+/gu, ' ')}\n`;
 
+const asJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
 /** Runs one command line; resolves with the exit code, and never rejects. */
 export async function bulk(
   argv: readonly string[],
@@ -23,14 +25,13 @@ export async function bulk(
   try {
     const options = bulkOptions(argv, environment);
     if (options === 'help') {
-      await out(bulkUsage);
+      await out(wantsJson ? asJson({ usage: bulkUsage }) : bulkUsage);
       return exitCodes.done;
     }
     const verb = Object.hasOwn(bulkVerbs, options.verb) ? bulkVerbs[options.verb] : undefined;
     if (verb === undefined) throw new UsageError(`There is no command "${options.verb}".`);
     const { json, lines, exit = exitCodes.done, stream, notes = [] } = await verb(options, signal);
-    if (stream === undefined)
-      await out(options.json ? `${JSON.stringify(json, null, 2)}\n` : lines.map(plain).join(''));
+    if (stream === undefined) await out(options.json ? asJson(json) : lines.map(plain).join(''));
     else {
       for await (const text of stream) await out(text);
     }
@@ -39,8 +40,13 @@ export async function bulk(
   } catch (error) {
     const say = error instanceof Error ? error.message : String(error);
     const told = say.split('\n').map(plain).join('');
+    // For a machine always one object: what it may act on (`retryAfter`, `last`, `ids`) is a member of its own.
+    const failure =
+      error instanceof BulkError
+        ? error.failure
+        : { kind: error instanceof UsageError ? 'usage' : 'unexpected' };
+    if (wantsJson) await out(asJson({ error: { ...failure, say } }));
     if (error instanceof BulkError) {
-      if (wantsJson) await out(`${JSON.stringify({ error: { kind: error.failure.kind, say } }, null, 2)}\n`);
       err(told);
       return exitCodeOf(error.failure);
     }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { csvText } from '#chart/kit/take/csv.ts';
+import { csvText } from '#fhir/csv.ts';
 import { t } from '#i18n/translate.ts';
 import { saveFile } from '#ui/save-file.ts';
 import type { Population } from './population.ts';

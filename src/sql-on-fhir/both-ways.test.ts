@@ -309,6 +309,31 @@ describe.skipIf(duckDbMissing !== undefined)(`compiled${skipped}`, () => {
     await expect(tryView(database, view, people)).rejects.toThrow(said);
   });
 
+  test('a decimal is not made a whole number', async () => {
+    const view = viewOf({
+      resource: 'Observation',
+      select: [{ column: [column('value.ofType(Quantity).value', { type: 'integer' })] }],
+    });
+    const result = { resourceType: 'Observation', valueQuantity: { value: 9.5 } };
+    expect(await tryView(database, view, [result])).toEqual({ rows: [[9.5]], way: 'fhirpath' });
+  });
+
+  test.each([
+    ['a text as a truth value', value('active', { type: 'boolean' }), { active: 'yes' }],
+    ['a text "true" as one', value('active', { type: 'boolean' }), { active: 'true' }],
+    ['a number as one', { ...value('id'), where: [{ path: 'active' }] }, { active: 1 }],
+    ['a decimal as a whole number', value('telecom.rank', { type: 'integer' }), { telecom: [{ rank: 2.5 }] }],
+    [
+      'a truth value as one',
+      value('multipleBirth.ofType(integer)', { type: 'integer' }),
+      { multipleBirthInteger: true },
+    ],
+    ['letters whose case DuckDB changes otherwise', value('gender.upper()'), { gender: 'Groß' }],
+  ])('%s ends the SQL: such records are for fhirpath', async (_what, json, members) => {
+    const odd = { resourceType: 'Patient', id: 'odd', ...members };
+    await expect(tryView(database, viewOf(json), [odd])).rejects.toThrow(/that is none|beyond ASCII/);
+  });
+
   test('texts of a view cannot leave their quotes', async () => {
     const odd = `x'); DROP TABLE y; --"`;
     const view = viewOf({

@@ -64,6 +64,12 @@ function referenceKey(of: Value, type: PathTree | undefined, scope: Scope): Valu
   });
 }
 
+/** Beyond ASCII the two change letters otherwise ("Groß"): there the view runs on `fhirpath`. */
+function changedCase(name: 'lower' | 'upper', sql: string): string {
+  const say = quotedText(`${name}() of letters beyond ASCII`);
+  return `CASE WHEN strlen(${sql}) = length(${sql}) THEN ${name}(${sql}) ELSE CASE WHEN ${sql} IS NOT NULL THEN error(${say}) END END`;
+}
+
 const textTests: Readonly<Record<string, string>> = {
   startsWith: 'starts_with',
   endsWith: 'ends_with',
@@ -133,7 +139,7 @@ export function compileCall({ of: tree, name, args }: Call, scope: Scope): Value
     case 'upper':
       wants(0);
       if (!isText(of.type)) throw new NotCompiled(`${name}() of such values`);
-      return plain(`${name}(${single(of, `${name}()`)})`, 'string');
+      return plain(changedCase(name, single(of, `${name}()`)), 'string');
     case 'startsWith':
     case 'endsWith':
     case 'contains':

@@ -5,7 +5,7 @@
  */
 import { compileCall } from './compile-call.ts';
 import { compileOperator } from './compile-operator.ts';
-import { at, literal, map, memberOf, NotCompiled, type Scope, type Value } from './compile-value.ts';
+import { asTyped, at, literal, map, memberOf, NotCompiled, type Scope, type Value } from './compile-value.ts';
 import { choiceOf, isPrimitive } from './fhir-model.ts';
 import type { PathTree } from './path-tree.ts';
 import { below, quotedName } from './shape.ts';
@@ -65,7 +65,7 @@ function ofType(tree: PathTree, asked: string, scope: Scope): Value {
   if (shape === undefined || element === undefined) throw new NotCompiled(`${tree.name} as ${type}`);
   const inner = below(shape, element);
   return map(of, scope, (item) => ({
-    sql: `${item.sql}.${quotedName(element.jsonName)}`,
+    sql: asTyped(`${item.sql}.${quotedName(element.jsonName)}`, type),
     many: false,
     type,
     shape: isPrimitive(type) ? undefined : inner,

@@ -5,7 +5,7 @@
  */
 import { elementOf, isChoice, isPrimitive } from './fhir-model.ts';
 import type { PathTree } from './path-tree.ts';
-import { below, quotedName, quotedText, sqlType, type Shape } from './shape.ts';
+import { below, isReadAsWritten, quotedName, quotedText, sqlType, type Shape } from './shape.ts';
 
 /** A path or a view for which DuckDB has no exact words; `message` says why. */
 export class NotCompiled extends Error {
@@ -59,6 +59,16 @@ export function map(of: Value, scope: Scope, inner: (item: Value) => Value): Val
   return { ...found, sql: list, many: true };
 }
 
+/** A plain value out of the file: what is not of its type ends the query. */
+export function asTyped(sql: string, type: string): string {
+  if (!isReadAsWritten(type)) return sql;
+  const written = `(${sql})::VARCHAR`;
+  const refused = `error(${quotedText(`JSON: a ${type} that is none`)})`;
+  return sqlType(type) === 'BOOLEAN'
+    ? `CASE ${written} WHEN 'true' THEN true WHEN 'false' THEN false ELSE CASE WHEN ${sql} IS NOT NULL THEN ${refused} END END`
+    : `CASE WHEN regexp_full_match(${written}, '-?\\d{1,18}') THEN ${written}::BIGINT ELSE CASE WHEN ${sql} IS NOT NULL THEN ${refused} END END`;
+}
+
 export function memberOf(of: Value, name: string, scope: Scope): Value {
   const { shape } = of;
   if (shape === undefined) throw new NotCompiled(`${name} of a plain value`);
@@ -74,11 +84,12 @@ export function memberOf(of: Value, name: string, scope: Scope): Value {
     const plain = isPrimitive(element.type);
     // Lists of plain values may hold nulls, where an extension stands beside them.
     const variableName = scope.fresh();
+    const there = `list_filter(${sql}, lambda ${variableName}: ${variableName} IS NOT NULL)`;
+    const listed = isReadAsWritten(element.type)
+      ? `list_transform(${there}, lambda ${variableName}: ${asTyped(variableName, element.type)})`
+      : there;
     return {
-      sql:
-        element.repeats && plain
-          ? `list_filter(${sql}, lambda ${variableName}: ${variableName} IS NOT NULL)`
-          : sql,
+      sql: !plain ? sql : element.repeats ? listed : asTyped(sql, element.type),
       many: element.repeats,
       type: element.type,
       shape: plain ? undefined : inner,

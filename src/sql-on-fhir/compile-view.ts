@@ -2,7 +2,7 @@
 import { compilePath } from './compile-path.ts';
 import { NotCompiled, single, truth, type Scope, type Value } from './compile-value.ts';
 import { pathTree } from './path-tree.ts';
-import { newShape, quotedName, quotedText, readerColumns, sqlType } from './shape.ts';
+import { exactFile, newShape, quotedName, quotedText, readerColumns, sqlType } from './shape.ts';
 import type { Column, Select, ViewDefinition } from './view-definition.ts';
 
 /** Columns that have one value each, and lists of rows (structs) that are to be crossed with them and each other. */
@@ -18,8 +18,9 @@ function compileColumn({ name, path, type, collection }: Column, scope: Scope): 
   const value = compilePath(pathTree(path), scope);
   if (value.shape !== undefined) throw new NotCompiled(`column ${name}, which has several parts`);
   const wanted = sqlType(type ?? value.type);
-  const numbers = ['BIGINT', 'DOUBLE'];
-  if (sqlType(value.type) !== wanted && !(numbers.includes(wanted) && numbers.includes(sqlType(value.type))))
+  // A decimal is not made a whole number: DuckDB would round it.
+  const isWider = wanted === 'DOUBLE' && sqlType(value.type) === 'BIGINT';
+  if (sqlType(value.type) !== wanted && !isWider)
     throw new NotCompiled(`column ${name}, whose type is not its path’s`);
   if (collection) {
     const list = value.many ? value.sql : `CASE WHEN ${value.sql} IS NOT NULL THEN [${value.sql}] END`;
@@ -86,9 +87,6 @@ function compileSelect(select: Select, scope: Scope): Rows {
   };
 }
 
-/** A file by its name: DuckDB would read `[1]`, `*` and `?` in it, or in a folder's, as a pattern for other files. */
-const exactFile = (path: string): string => quotedText(path.replaceAll(/[*?[]/g, '[$&]'));
-
 /**
  * The SELECT that gives a view's rows from NDJSON files; its columns are in the view's order. Throws `NotCompiled`
  * where a path has no exact counterpart in SQL: `view-rows.ts` runs such a view. The files are texts of the caller's
@@ -119,7 +117,7 @@ export function compileView(view: ViewDefinition, files: readonly string[]): str
   return [
     `SELECT ${outer.join(', ')} FROM (`,
     `  SELECT ${inner.join(', ')}`,
-    `  FROM read_json([${files.map(exactFile).join(', ')}], ${how}) AS r`,
+    `  FROM read_json([${files.map((file) => quotedText(exactFile(file))).join(', ')}], ${how}) AS r`,
     `  WHERE ${[`r."resourceType" = ${quotedText(view.resource)}`, ...conditions].join(' AND ')}`,
     ')',
   ].join('\n');

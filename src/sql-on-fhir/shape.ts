@@ -43,10 +43,18 @@ export function sqlType(type: string | undefined): 'BOOLEAN' | 'BIGINT' | 'DOUBL
 }
 
 export const quotedName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+/** A path as a pattern of itself alone: DuckDB would read `[1]`, `*` and `?` in it as a pattern for other files. */
+export const exactFile = (path: string): string => path.replaceAll(/[*?[]/g, '[$&]');
 export const quotedText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
+/**
+ * Truth values and whole numbers are read as they are written: DuckDB's reader would make `"yes"` true and 2.5 two.
+ * `compile-value.ts` makes them what they are.
+ */
+export const isReadAsWritten = (type: string): boolean => ['BOOLEAN', 'BIGINT'].includes(sqlType(type));
+
 function duckType(shape: Shape): string {
-  if (isPrimitive(shape.type)) return sqlType(shape.type);
+  if (isPrimitive(shape.type)) return isReadAsWritten(shape.type) ? 'JSON' : sqlType(shape.type);
   // Of which only the presence is asked.
   if (shape.members.size === 0) return 'JSON';
   const members = [...shape.members].map(

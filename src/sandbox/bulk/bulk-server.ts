@@ -10,6 +10,7 @@ import { type BulkFile, filesOf } from './bulk-files.ts';
 import { BulkGroups, type GroupAnswer } from './bulk-groups.ts';
 import type { BulkSettings } from './bulk-settings.ts';
 import { createBulkTokens } from './bulk-token.ts';
+import { seenTest } from './last-seen.ts';
 import { madeUpId, madeUpIndex } from './made-up-patients.ts';
 import { sendFile } from './send-file.ts';
 
@@ -182,7 +183,10 @@ export function createBulkServer(options: BulkServerOptions): BulkServer {
     const page = Number(url.searchParams.get('page') ?? 1);
     const number = url.searchParams.get('patientChartNo');
     const size = 50;
-    const found = everyone().filter((id) => number === null || number === `HF${id}`);
+    const encDate = url.searchParams.get('encDate');
+    const isSeen = encDate === null ? () => true : seenTest(store, madeUp, encDate);
+    if (isSeen === undefined) return json(400, { message: 'encDate is not understood' });
+    const found = everyone().filter((id) => (number === null || number === `HF${id}`) && isSeen(id));
     const some = found.slice((page - 1) * size, page * size);
     if (some.length === 0) return json(404);
     json(200, {

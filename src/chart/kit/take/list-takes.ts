@@ -6,7 +6,7 @@ import { kindOfSection } from '#chart/kit/section-of.ts';
 import type { SectionId } from '#i18n/en/sections.ts';
 import type { ChartRecord } from '#fhir/record.ts';
 import { clinically, t } from '#i18n/translate.ts';
-import { csvText } from './csv.ts';
+import { csvText } from '#fhir/csv.ts';
 import { listText } from './list-text.ts';
 import { copied, type Outcome, saved, type Take } from './outcome.ts';
 import type { RowShape } from './record-line.ts';

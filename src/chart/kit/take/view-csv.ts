@@ -1,8 +1,8 @@
 /** A view that is no list (a flowsheet, a trend, what changed) as a table to be saved. */
 import type { Chart } from '#chart/kit/chart-context.tsx';
+import { csvText } from '#fhir/csv.ts';
 import type { When } from '#fhir/dates.ts';
 import { clinically, t } from '#i18n/translate.ts';
-import { csvText } from './csv.ts';
 import { saved, type Outcome, type Take } from './outcome.ts';
 import { type Whose, whoseOf } from './whose.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { csvText } from './csv.ts';
+import { csvLine, csvText } from './csv.ts';
 
 const one = (text: string): string => csvText([[text, 'x']]).slice(1, -4);
 
@@ -29,9 +29,12 @@ test.each([
   expect(one(text)).toMatch(/^"'/);
 });
 
-test.each(['-1.5', '+3', '1.50', '-0', '<5', '1e-3', '6,1'])('the value %s stays what it is', (text) => {
-  expect(one(text).replaceAll('"', '')).toBe(text);
-});
+test.each(['-1.5', '+3', '1.50', '-0', '<5', '1e-3', '6,1', '%', '%{vol}', '-1; -2.5', 'mg; %'])(
+  'the value %s stays what it is',
+  (text) => {
+    expect(one(text).replaceAll('"', '')).toBe(text);
+  },
+);
 
 test('half a character becomes a whole one', () => {
   expect(one('a\u{D800}b')).toBe('a\u{FFFD}b');
@@ -42,4 +45,10 @@ test('a formula behind what another separator would cut at is none either', () =
   expect(text).not.toMatch(/[;\n]\s*=/);
   expect(text).toContain("a;'=1+cmd");
   expect(text).toContain('d = e');
+});
+
+test('no control characters but tab and line end, and none that hides a formula; joiners of a script stay', () => {
+  expect(csvLine(['A\u001b[31mB', 'C\u009b2J', 'a\r\nb\rc\td', '\u0008=1+1', 'می\u200cخواهم'])).toBe(
+    `A [31mB,C 2J,"a\nb\nc\td","' =1+1",می\u200cخواهم\r\n`,
+  );
 });
