@@ -17,6 +17,8 @@ test.each([
   ['3190', 'g', 'kg', '3.190'],
   ['70', '[in_i]', 'cm', '178'],
   ['5.1', 'g/dL', 'g/L', '51'],
+  ['38', 'Cel', '[degF]', '100.4'],
+  ['101', '[degF]', 'Cel', '38.3'],
   ['7.2', '10*3/uL', '10*9/L', '7.2'],
 ])('%s %s in %s is %s: as fine as it was sent', (written, from, to, expected) => {
   expect(convert(written, from, to)?.written).toBe(expected);

@@ -5,7 +5,7 @@
 
 export interface Converted {
   readonly number: number;
-  /** As fine as the value that was sent. */
+  /** As fine as the value that was sent; a temperature to a tenth of a degree at least. */
   readonly written: string;
 }
 
@@ -45,7 +45,8 @@ export async function loadConversion(): Promise<Convert> {
     const step = stepOf(written);
     const [converted, next] = [inTo(number), inTo(number + step)];
     if (converted === undefined || next === undefined) return undefined;
-    const text = converted.toFixed(digitsFor(Math.abs(next - converted)));
+    const digits = Math.max(digitsFor(Math.abs(next - converted)), leastDigits(to));
+    const text = converted.toFixed(digits);
     return { number: converted, written: text };
   };
 }
@@ -63,6 +64,11 @@ function isComparable(from: string, to: string, dimensionless: (code: string) =>
 function stepOf(written: string): number {
   const [mantissa = '', exponent = '0'] = written.toLowerCase().split('e');
   return 10 ** (Number(exponent) - (mantissa.split('.')[1]?.length ?? 0));
+}
+
+/** A fever begins within a degree: 38 °C are 100.4 °F, not 100. */
+function leastDigits(to: string): number {
+  return to === 'Cel' || to === '[degF]' ? 1 : 0;
 }
 
 /** As many digits after the point as come nearest to a fineness. */

@@ -6,7 +6,7 @@ import { formatCount } from '#chart/kit/format.ts';
 import { kindById } from '#chart/kit/kinds.ts';
 import type { SectionDefinition } from '#chart/kit/section.ts';
 import { useAvailability, useRecords } from '#chart/kit/use-records.ts';
-import { useNoteReports } from '#chart/kit/use-note-count.ts';
+import { useNoteReports, useResultsInReports } from '#chart/kit/use-note-count.ts';
 import type { KindId } from '#fhir/plan.ts';
 import { t } from '#i18n/translate.ts';
 import { Icon } from '#ui/Icon.tsx';
@@ -35,7 +35,13 @@ export function SectionLink({ section, current, marked, onGo }: Props): ReactNod
 }
 
 function Counted({ kind }: { kind: KindId }): ReactNode {
+  if (kind === 'laboratory') return <ResultsMark />;
   return kind === 'documents' ? <NotesMark /> : <CountMark kind={kind} />;
+}
+
+/** Those that came inside a report are results too. */
+function ResultsMark(): ReactNode {
+  return <CountMark kind="laboratory" also={useResultsInReports()} />;
 }
 
 /** Notes are more than documents: as many as their list has rows. */

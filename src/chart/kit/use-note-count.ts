@@ -5,7 +5,15 @@ import { useRecords } from './use-records.ts';
 
 /** How many reports stand among the notes: the list of notes is longer than its documents are many. */
 export function useNoteReports(): number {
+  return useReports().filter(isNoteToo).length;
+}
+
+/** How many results came inside reports: the list of results is longer than the observations that were sent. */
+export function useResultsInReports(): number {
+  return useReports().reduce((n, { containedResults }) => n + containedResults.length, 0);
+}
+
+function useReports(): readonly ReportRecord[] {
   // A kind by its id has lost its type on the way.
-  const reports = useRecords(kindById('reports')).records as readonly ReportRecord[];
-  return reports.filter(isNoteToo).length;
+  return useRecords(kindById('reports')).records as readonly ReportRecord[];
 }

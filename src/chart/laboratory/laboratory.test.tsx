@@ -189,3 +189,24 @@ test('without the reports results stand by themselves, and the list says why', a
   expect(drawn.text()).toContain('could not all be read, so some results stand by themselves');
   expect(rows()).toContain('Single tests');
 });
+
+test('results that came inside a report alone stand under it; those of a report in error are hidden and counted', async () => {
+  const report = (id: string, name: string, status: string) => ({
+    resourceType: 'DiagnosticReport',
+    id,
+    status,
+    code: { text: `${name} panel` },
+    subject: { reference: 'Patient/p1' },
+    contained: [
+      { resourceType: 'Observation', id: 'r', status: 'final', code: { text: name }, valueInteger: 5 },
+    ],
+    result: [{ reference: '#r' }],
+  });
+  const said = await laboratory([
+    { resourceType: 'Patient', id: 'p1' },
+    report('1', 'Potassium', 'final'),
+    report('2', 'Lactate', 'entered-in-error'),
+  ]);
+  expect(said).toEqual([expect.stringMatching(/^Potassium panel/), expect.stringMatching(/^Potassium5/)]);
+  expect(drawn.text()).toContain('entered in error');
+});

@@ -4,7 +4,7 @@ import { formatCount } from '#chart/kit/format.ts';
 import { kindById } from '#chart/kit/kinds.ts';
 import type { SectionDefinition } from '#chart/kit/section.ts';
 import { type PrintChoices as Choices, usualSections } from '#chart/kit/take/print-only.ts';
-import { useNoteReports } from '#chart/kit/use-note-count.ts';
+import { useNoteReports, useResultsInReports } from '#chart/kit/use-note-count.ts';
 import { useRecords } from '#chart/kit/use-records.ts';
 import { calendarDay } from '#fhir/dates.ts';
 import type { KindId } from '#fhir/plan.ts';
@@ -60,9 +60,7 @@ export function PrintChoices({ sections, choices, onChoices }: Props): ReactNode
                 }
               />
               <span>{t(`section.${id}`)}</span>
-              {kind !== undefined &&
-                kind !== 'patient' &&
-                (kind === 'documents' ? <NotesCount /> : <Count kind={kind} />)}
+              {kind !== undefined && kind !== 'patient' && <CountOf kind={kind} />}
             </label>
           ))}
         </div>
@@ -79,9 +77,10 @@ function Quick({ label, onClick }: { label: string; onClick: () => void }): Reac
   );
 }
 
-/** As many as are printed: reports in words or as documents among them. */
-function NotesCount(): ReactNode {
-  return <Count kind="documents" also={useNoteReports()} />;
+/** As many as are printed: reports that are notes among the notes, results that came inside reports among the results. */
+function CountOf({ kind }: { kind: KindId }): ReactNode {
+  const [notes, results] = [useNoteReports(), useResultsInReports()];
+  return <Count kind={kind} also={kind === 'documents' ? notes : kind === 'laboratory' ? results : 0} />;
 }
 
 function Count({ kind, also = 0 }: { kind: KindId; also?: number }): ReactNode {

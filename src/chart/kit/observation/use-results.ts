@@ -5,7 +5,7 @@ import { sectionOf } from '#chart/kit/section-of.ts';
 import { useRecordsOf } from '#chart/kit/story/use-all-records.ts';
 import { isComing } from '#chart/kit/story/NotRead.tsx';
 import { type Records, useRecords } from '#chart/kit/use-records.ts';
-import { byNewest, sortRecords } from '#fhir/kind.ts';
+import { sortRecords } from '#fhir/kind.ts';
 import { laboratory } from '#fhir/laboratory.ts';
 import type { ObservationRecord } from '#fhir/observations.ts';
 import { observationsIn } from '#fhir/observations-in.ts';
@@ -39,7 +39,7 @@ export function useResults(): Records<ObservationRecord> {
 const observed = ['vitals', 'tests', 'social-history', 'other'] as const;
 
 export interface Observations {
-  /** Every observation that is a fact, newest first. */
+  /** Every observation that is a fact, list by list. */
   readonly all: readonly ObservationRecord[];
   /** The section that lists one. */
   readonly sectionOf: (record: ObservationRecord) => SectionId;
@@ -67,7 +67,7 @@ function together(
     return found;
   });
   return {
-    all: [...results.records, ...others].toSorted(byNewest),
+    all: [...results.records, ...others],
     sectionOf: ({ key }) => sections.get(key) ?? 'results',
   };
 }
