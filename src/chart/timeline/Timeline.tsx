@@ -77,23 +77,25 @@ export function Timeline(): ReactNode {
             filter={filter}
             onFilter={setFilter}
             onYear={toYear}
+            end={
+              shown.length > 0 && (
+                <TakeMenu
+                  label={t('take.menu-timeline')}
+                  takes={async () => {
+                    const { timelineTake } = await import('./timeline-takes.ts');
+                    const notes = (): readonly string[] =>
+                      [
+                        shown.length < items.length &&
+                          t('take.narrowed', { shown: shown.length, n: items.length }),
+                        notReadText(lists),
+                        enteredInError > 0 && t('story.in-error', { n: enteredInError }),
+                      ].filter((note) => typeof note === 'string');
+                    return [timelineTake(timeline, notes, chart)];
+                  }}
+                />
+              )
+            }
           />
-          {shown.length > 0 && (
-            <TakeMenu
-              label={t('take.menu-timeline')}
-              takes={async () => {
-                const { timelineTake } = await import('./timeline-takes.ts');
-                const notes = (): readonly string[] =>
-                  [
-                    shown.length < items.length &&
-                      t('take.narrowed', { shown: shown.length, n: items.length }),
-                    notReadText(lists),
-                    enteredInError > 0 && t('story.in-error', { n: enteredInError }),
-                  ].filter((note) => typeof note === 'string');
-                return [timelineTake(timeline, notes, chart)];
-              }}
-            />
-          )}
           <TimeChart years={yearsOnAxis} items={shown} onYear={toYear} />
           {rows.length === 0 ? (
             <p className="absence">{t(items.length === 0 ? 'timeline.none' : 'timeline.nothing')}</p>
