@@ -61,6 +61,8 @@ const mostPatience = 5_000;
 async function keystrokes(page: Page): Promise<readonly number[]> {
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox').waitFor();
+  // The index is made in slices too short for a long task, and the dialog says so meanwhile.
+  await page.getByText('Still preparing to find…').waitFor({ state: 'hidden', timeout: 60_000 });
   await rested(page);
   const times: number[] = [];
   for (const [at, key] of Array.from(typed).entries()) {

@@ -39,21 +39,14 @@ export function Changes(): ReactNode {
     <section className="section" aria-labelledby="section-title">
       <SectionTitle section="changes" />
       <NotRead lists={lists} />
-      <SinceTools visits={visits} visit={visit} chosen={chosen} onChoose={choose} />
-      {changes === undefined ? (
-        coming ? (
-          <SkeletonRows rows={8} />
-        ) : (
-          <p className="absence">{t(visitsLack ? 'changes.visits-missing' : 'changes.no-visit')}</p>
-        )
-      ) : (
-        <>
-          {changes.length === 0 && (
-            <p className="absence">
-              {t(coming ? 'changes.none-yet' : lacking ? 'changes.none-read' : 'changes.none')}
-            </p>
-          )}
-          {changes.length > 0 && (
+      <SinceTools
+        visits={visits}
+        visit={visit}
+        chosen={chosen}
+        onChoose={choose}
+        end={
+          changes !== undefined &&
+          changes.length > 0 && (
             <TakeMenu
               label={t('take.menu-changes')}
               takes={async () => {
@@ -69,6 +62,21 @@ export function Changes(): ReactNode {
                 return [changesTake(changes, notes, chart)];
               }}
             />
+          )
+        }
+      />
+      {changes === undefined ? (
+        coming ? (
+          <SkeletonRows rows={8} />
+        ) : (
+          <p className="absence">{t(visitsLack ? 'changes.visits-missing' : 'changes.no-visit')}</p>
+        )
+      ) : (
+        <>
+          {changes.length === 0 && (
+            <p className="absence">
+              {t(coming ? 'changes.none-yet' : lacking ? 'changes.none-read' : 'changes.none')}
+            </p>
           )}
           {changeKinds.map((kind) => (
             <ChangeGroup key={kind} kind={kind} changes={changes.filter(({ change }) => change === kind)} />

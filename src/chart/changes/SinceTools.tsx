@@ -11,12 +11,14 @@ interface Props {
   readonly visit: EncounterRecord | undefined;
   readonly chosen: ChosenSince;
   readonly onChoose: (chosen: ChosenSince) => void;
+  /** After them: what can be taken away. */
+  readonly end: ReactNode;
 }
 
 const mostVisits = 30;
 
 /** Since which visit, or which day: one takes the place of the other. */
-export function SinceTools({ visits, visit, chosen, onChoose }: Props): ReactNode {
+export function SinceTools({ visits, visit, chosen, onChoose, end }: Props): ReactNode {
   return (
     <div className="list-tools since-tools">
       {visits.length > 0 && (
@@ -51,6 +53,7 @@ export function SinceTools({ visits, visit, chosen, onChoose }: Props): ReactNod
           {t('changes.last-visit')}
         </button>
       )}
+      {end}
     </div>
   );
 }

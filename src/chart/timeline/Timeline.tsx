@@ -2,7 +2,9 @@ import { SectionTitle } from '#chart/kit/plain/SectionTitle.tsx';
 import { useWorded } from '#ui/use-worded.ts';
 import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useAllRecords, useWholeStory } from '#chart/kit/story/use-all-records.ts';
-import { isComing, NotRead } from '#chart/kit/story/NotRead.tsx';
+import { isComing, NotRead, notReadText } from '#chart/kit/story/NotRead.tsx';
+import { useChart } from '#chart/kit/chart-context.tsx';
+import { TakeMenu } from '#chart/kit/take/TakeMenu.tsx';
 import { useKeptState } from '#chart/kit/use-kept-state.ts';
 import { useRowWindow } from '#chart/kit/use-row-window.ts';
 import { densityOf, timelineOf } from '#fhir/timeline.ts';
@@ -25,6 +27,7 @@ const everything: TimelineFilter = { kinds: [], from: '', to: '' };
 
 /** The whole chart in the order of time. */
 export function Timeline(): ReactNode {
+  const chart = useChart();
   const { lists, entries, enteredInError } = useAllRecords();
   const whole = useWholeStory(entries);
   const { items, links, visits } = whole;
@@ -74,6 +77,24 @@ export function Timeline(): ReactNode {
             filter={filter}
             onFilter={setFilter}
             onYear={toYear}
+            end={
+              shown.length > 0 && (
+                <TakeMenu
+                  label={t('take.menu-timeline')}
+                  takes={async () => {
+                    const { timelineTake } = await import('./timeline-takes.ts');
+                    const notes = (): readonly string[] =>
+                      [
+                        shown.length < items.length &&
+                          t('take.narrowed', { shown: shown.length, n: items.length }),
+                        notReadText(lists),
+                        enteredInError > 0 && t('story.in-error', { n: enteredInError }),
+                      ].filter((note) => typeof note === 'string');
+                    return [timelineTake(timeline, notes, chart)];
+                  }}
+                />
+              )
+            }
           />
           <TimeChart years={yearsOnAxis} items={shown} onYear={toYear} />
           {rows.length === 0 ? (

@@ -14,10 +14,12 @@ interface Props {
   readonly filter: TimelineFilter;
   readonly onFilter: (filter: TimelineFilter) => void;
   readonly onYear: (year: number) => void;
+  /** After them: what can be taken away. */
+  readonly end: ReactNode;
 }
 
 /** Which kinds, from when to when, and straight to a year. */
-export function TimelineTools({ items, shown, years, filter, onFilter, onYear }: Props): ReactNode {
+export function TimelineTools({ items, shown, years, filter, onFilter, onYear, end }: Props): ReactNode {
   const counts = useMemo(() => {
     const all = new Map<KindId, number>();
     for (const { kind } of items) all.set(kind, (all.get(kind) ?? 0) + 1);
@@ -99,6 +101,7 @@ export function TimelineTools({ items, shown, years, filter, onFilter, onYear }:
           ? t('list.count', { n: shown })
           : t('list.shown-of', { shown, n: items.length })}
       </p>
+      {end}
     </div>
   );
 }

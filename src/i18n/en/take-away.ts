@@ -21,6 +21,8 @@ const take = {
   'take.save-sheet': 'Save by date as a table (CSV)',
   'take.save-values': 'Save the values as a table (CSV)',
   'take.save-changes': 'Save what changed as a table (CSV)',
+  'take.menu-timeline': 'Save the timeline',
+  'take.save-timeline': 'Save the timeline as a table (CSV)',
   'take.sent-as': 'Sent as',
   'take.drawing': ({ name, what, of }: { name: string; what: string; of: number }) =>
     of === 1 ? name : `${name}: ${what}`,

@@ -21,6 +21,8 @@ export const takeAway: Translation<typeof english> = {
   'take.save-sheet': 'Guardar por fecha como tabla (CSV)',
   'take.save-values': 'Guardar los valores como tabla (CSV)',
   'take.save-changes': 'Guardar los cambios como tabla (CSV)',
+  'take.menu-timeline': 'Guardar la cronología',
+  'take.save-timeline': 'Guardar la cronología como tabla (CSV)',
   'take.sent-as': 'Enviado como',
   'take.drawing': ({ name, what, of }) => (of === 1 ? name : `${name}: ${what}`),
   'keys.copy': 'Copiar como texto la línea de una lista',
