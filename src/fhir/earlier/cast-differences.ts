@@ -89,6 +89,7 @@ const dstu2: Differences = {
   'laboratory Observation.statusCode': 'a corrected result is an amended one',
   'laboratory Observation.marks.phrase.key': 'a corrected result is an amended one',
   'laboratory Observation.ranges.appliesTo': 'a range does not say to whom it applies',
+  'laboratory Observation.range': 'of several ranges none is told to be for this patient’s sex',
   'reports DiagnosticReport.status': 'a preliminary report is a partial one',
   'reports DiagnosticReport.statusCode': 'a preliminary report is a partial one',
   'reports DiagnosticReport.marks.phrase.key': 'a preliminary report is a partial one',
