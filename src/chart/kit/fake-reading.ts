@@ -69,7 +69,8 @@ export function fakeReading({
       readAt: done > 0 ? readAt : undefined,
     };
   };
-  const find: Reading['find'] = contextOf(...resources).resolve;
+  // Some arrive later.
+  const find: Reading['find'] = (...asked) => contextOf(...resources).resolve(...asked);
   return {
     patientId,
     searches,
