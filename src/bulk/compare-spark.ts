@@ -52,7 +52,7 @@ export async function compareWithSpark(
     const compared: Compared[] = [];
     for (const { name, columns } of views.filter((view) => loaded.has(view.name))) {
       const ours = `SELECT ${columns.map((column) => spelled(column, 'duckdb')).join(', ')} FROM loaded.${quotedName(name)}`;
-      const theirs = `SELECT ${columns.map((column) => spelled(column, 'spark')).join(', ')} FROM read_parquet(${quotedText(join(exactFile(join(target, name)), '*.parquet'))}, hive_partitioning = false)`;
+      const theirs = `SELECT ${columns.map((column) => spelled(column, 'spark')).join(', ')} FROM read_parquet(${quotedText(join(exactFile(join(target, name)), '**/*.parquet'))}, hive_partitioning = false)`;
       const count = (of: string): string => `(SELECT count(*)::INTEGER FROM (${of}))`;
       const sql = `SELECT ${count(ours)}, ${count(`${ours} EXCEPT ALL ${theirs}`)}, ${count(`${theirs} EXCEPT ALL ${ours}`)}`;
       // oxlint-disable-next-line no-await-in-loop -- one database, one view after another

@@ -76,13 +76,15 @@ export async function startSpark(
 
 /**
  * Runs the views of these files.
- * @param source folder or address of the NDJSON; @param target where each view becomes a folder of Parquet files
+ * @param source folder or address of the NDJSON; @param target where each view becomes a folder of Parquet files, or of
+ * `parts` folders of them by patient
  */
 export async function runOnSpark(
   spark: Spark,
   wish: {
     readonly source: string;
     readonly target: string;
+    readonly parts: number;
     readonly views: readonly string[];
     readonly onView?: (view: SparkView) => void;
   },
@@ -93,6 +95,6 @@ export async function runOnSpark(
     found.push(fact as SparkView);
     wish.onView?.(fact as SparkView);
   };
-  await startSpark(spark, [wish.source, wish.target, ...wish.views], onFact, signal);
+  await startSpark(spark, [wish.source, wish.target, String(wish.parts), ...wish.views], onFact, signal);
   return found;
 }

@@ -31,8 +31,9 @@ export const bulkUsage = `npm run bulk -- COMMAND [options]
                         ask the tables of a loaded DIR (where you are)
   query [NAME] [DIR] [--csv] [--today 2026-11-30]
                         a ready question; without a name, which there are
-  spark DIR [--views DIR] [--to ADDRESS]
-                        the same views on Apache Spark with Pathling, and their rows against the tables of a loaded DIR
+  spark DIR [--views DIR] [--to ADDRESS] [--parts 1]
+                        the same views on Apache Spark with Pathling, and their rows against the tables of a loaded DIR;
+                        --parts N: each view's files in N folders, a patient's rows of every view in the same one
   spark --fetch         start it once, so that all it needs is here
 
 Options of all that talk to a server:
@@ -79,6 +80,8 @@ export interface BulkOptions {
   /** Where Spark writes: a folder, or an address that it knows how to write to. */
   readonly to: string | undefined;
   readonly fetch: boolean;
+  /** Folders by patient into which Spark writes each view; 1: none. */
+  readonly parts: number;
   readonly parquet: boolean;
   readonly csv: boolean;
   /** The day that questions are asked on, as 2026-11-30. */
@@ -170,6 +173,7 @@ export function bulkOptions(argv: readonly string[], environment: NodeJS.Process
         views: text,
         to: text,
         fetch: flag,
+        parts: { type: 'string', default: '1' },
         parquet: flag,
         csv: flag,
         today: text,
@@ -228,6 +232,7 @@ export function bulkOptions(argv: readonly string[], environment: NodeJS.Process
     views: values.views,
     to: values.to,
     fetch: values.fetch,
+    parts: whole('--parts', values.parts, 1, 10_000),
     parquet: values.parquet,
     csv: values.csv,
     today,

@@ -41,6 +41,7 @@ export const spark: Verb = async (options, signal) => {
     {
       source,
       target: isAddress(out) ? out : resolve(out),
+      parts: options.parts,
       views: files.map(({ path }) => path),
       onView: ({ name }) => {
         if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${name}`);

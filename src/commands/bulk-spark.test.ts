@@ -53,7 +53,7 @@ test.skipIf(missing !== undefined)(
       const exported = join(folder.path, 'export');
       await writeExport(exported, records());
       await run('load', exported);
-      const { exit, out } = await run('spark', exported, '--json');
+      const { exit, out } = await run('spark', exported, '--parts', '3', '--json');
       const told = JSON.parse(out) as {
         readonly views: readonly {
           readonly name: string;
@@ -75,7 +75,15 @@ test.skipIf(missing !== undefined)(
       expect(told.compared.length).toBeGreaterThan(20);
       expect(told.compared.find(({ name }) => name === 'lab_results')?.rows).toBeGreaterThan(100);
       expect((await stat(join(exported, 'spark'))).mode & 0o777).toBe(0o700);
-      expect(await readdir(join(exported, 'spark'))).toContain('patients');
+      // By patient where a view is about patients, in one folder where not.
+      const inside = async (view: string): Promise<readonly string[]> =>
+        (await readdir(join(exported, 'spark', view))).filter((name) =>
+          /^patient_part=|\.parquet$/.test(name),
+        );
+      const parts = ['patient_part=0', 'patient_part=1', 'patient_part=2'];
+      expect((await inside('patients')).toSorted()).toEqual(parts);
+      expect((await inside('lab_results')).toSorted()).toEqual(parts);
+      expect((await inside('organizations')).every((name) => name.endsWith('.parquet'))).toBe(true);
     } finally {
       await folder.remove();
     }
