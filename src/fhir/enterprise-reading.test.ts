@@ -498,7 +498,7 @@ describe('the system’s statement', () => {
     expect(reading.statement()).toEqual({ state: 'unasked' });
     answer = Promise.withResolvers();
     reading.askStatement();
-    expect(reading.statement()).toEqual({ state: 'asking' });
+    await vi.waitFor(() => expect(reading.statement()).toEqual({ state: 'asking' }), { timeout: 20_000 });
     answer.resolve(statement);
     await vi.waitFor(() => expect(reading.statement().state).toBe('read'), { timeout: 20_000 });
     expect(paths().filter((path) => path === 'metadata')).toHaveLength(2);

@@ -6,7 +6,7 @@ import type { Clock } from './budget-clock.ts';
 import { type RateLimit, windowMs } from './budget.ts';
 import { FhirError, failureOf } from './failure.ts';
 import type { FhirResource } from './json.ts';
-import type { SearchState, StatementState } from './reading.ts';
+import type { StatementState } from './reading.ts';
 
 export interface StatementOptions {
   readonly clock: Clock;
@@ -21,18 +21,11 @@ export interface StatementReader {
   /** At a reader's press. */
   ask(): void;
   /**
-   * The chart is complete, and `states` is how its searches ended: where something is to be explained, the statement is
-   * asked for without a word, in a minute that nothing else needs where the system has a limit. What fails so is as if
-   * it had not been asked for.
+   * The chart is complete, and something of it is to be explained: the statement is asked for without a word, once, in a
+   * minute that nothing else needs where the system has a limit. What fails so is as if it had not been asked for.
    */
-  complete(states: readonly SearchState[]): void;
+  explain(): void;
   stop(): void;
-}
-
-/** Whether the system refused it, does not offer it, or did not understand it. */
-export function isRefusedBySystem(state: SearchState): boolean {
-  if (state.state === 'not-shared') return state.by !== 'scope';
-  return state.state === 'not-offered' || (state.state === 'failed' && state.failure.kind === 'unsupported');
 }
 
 export function createStatementReader({
@@ -74,8 +67,8 @@ export function createStatementReader({
       set({ state: 'asking' });
       void once().then(set);
     },
-    complete(states) {
-      if (isSettled || state.state !== 'unasked' || !states.some(isRefusedBySystem)) return;
+    explain() {
+      if (isSettled || state.state !== 'unasked') return;
       isSettled = true;
       callOff = clock.after(rateLimit === undefined ? 0 : windowMs, () => {
         if (state.state !== 'unasked') return;

@@ -86,8 +86,14 @@ export interface Reading {
   fetchReference(reference: string): Promise<FhirResource | undefined>;
   /** Where the EHR writes the whole record as one C-CDA document; undefined where it has no such address. */
   readonly wholeRecordUrl: string | undefined;
-  /** Raw bytes of an attachment by URL, within the guard. Rejects with FhirError. */
-  fetchAttachment(url: string): Promise<{ readonly bytes: Uint8Array; readonly contentType: string }>;
+  /**
+   * Raw bytes of an attachment by URL, within the guard: before everything else, for somebody waits for it, or as a
+   * `reference`, behind the chart. Rejects with FhirError.
+   */
+  fetchAttachment(
+    url: string,
+    rank?: 'attachment' | 'reference',
+  ): Promise<{ readonly bytes: Uint8Array; readonly contentType: string }>;
   statement(): StatementState;
   /**
    * Asks for the system's CapabilityStatement, behind everything else and once; a failure may be asked again. Only

@@ -8,15 +8,16 @@ import { failureOf } from './failure.ts';
 import { type PlannedSearch, planFor, type SearchRules } from './plan.ts';
 import { type Allowance, planWithScopes } from './plan-scopes.ts';
 import type { FhirResource } from './json.ts';
-import type { Reading } from './reading.ts';
+import type { Reading, StatementState } from './reading.ts';
 import { createArrivals } from './reading-arrivals.ts';
 import type { WholeTypes } from './reading-otherwise.ts';
 import { createReferenceReader } from './reading-references.ts';
 import { sendInTurn, type TokenSource } from './reading-requests.ts';
 import { readSearch, stateAfterFailure } from './reading-search.ts';
 import { createReadingState } from './reading-state.ts';
-import { createStatementReader } from './reading-statement.ts';
+import type { StatementReader } from './reading-statement.ts';
 import { createWaitTicker } from './reading-wait.ts';
+import { isRefusedBySystem } from './refused-by-system.ts';
 import { createRefusedParameters, type RefusedMemory } from './refused-parameters.ts';
 import type { FhirVersion } from './version.ts';
 
@@ -124,7 +125,8 @@ export function startReading(options: ReadingOptions): Reading {
       if (!life.signal.aborted) state.end(search.id, stateAfterFailure(search, failureOf(error)));
     }
     if (life.signal.aborted || !isComplete()) return;
-    statement.complete(plan.searches.map(({ id }) => state.stateOf(id)));
+    if (plan.searches.some(({ id }) => isRefusedBySystem(state.stateOf(id))))
+      withStatement((reader) => reader.explain()).catch(() => undefined);
     // The statement goes when the chart is complete.
     budget.reconsider();
   };
@@ -164,18 +166,24 @@ export function startReading(options: ReadingOptions): Reading {
   });
 
   const isComplete = (): boolean => state.progress().done === plan.searches.length;
-  const statement = createStatementReader({
-    clock,
-    rateLimit: options.rateLimit,
-    ask: () =>
-      sendInTurn(
-        budget,
-        options,
-        { rank: () => (isComplete() ? ranks.statement : Infinity), signal: life.signal },
-        (token) => client.get('metadata', 'record', token, life.signal),
-      ),
-    onChange: state.changed,
-  });
+  const askStatement = () =>
+    sendInTurn(
+      budget,
+      options,
+      { rank: () => (isComplete() ? ranks.statement : Infinity), signal: life.signal },
+      (token) => client.get('metadata', 'record', token, life.signal),
+    );
+  let statement: StatementReader | undefined;
+  /** Until its file has come, or where that does not come. */
+  let withoutReader: StatementState = { state: 'unasked' };
+  /** Few charts need it: what reads it is loaded then. */
+  const withStatement = async (act: (reader: StatementReader) => void): Promise<void> => {
+    const { createStatementReader } = await import('./reading-statement.ts');
+    if (life.signal.aborted) return;
+    const { rateLimit } = options;
+    statement ??= createStatementReader({ clock, rateLimit, ask: askStatement, onChange: state.changed });
+    act(statement);
+  };
 
   const searchesFor = (kinds: readonly string[]): readonly PlannedSearch[] =>
     plan.searches.filter((search) => search.kinds.some((kind) => kinds.includes(kind)));
@@ -213,15 +221,20 @@ export function startReading(options: ReadingOptions): Reading {
     provenanceOf: arrivals.provenanceOf,
     fetchReference: references.fetch,
     wholeRecordUrl: ccdaAddress(options.documents, patientId),
-    fetchAttachment: (url) =>
-      sendInTurn(budget, options, { rank: () => ranks.attachment, signal: life.signal }, (token) =>
+    fetchAttachment: (url, rank = 'attachment') =>
+      sendInTurn(budget, options, { rank: () => ranks[rank], signal: life.signal }, (token) =>
         client.attachment(url, token, life.signal),
       ),
-    statement: statement.state,
-    askStatement: statement.ask,
+    statement: () => statement?.state() ?? withoutReader,
+    askStatement() {
+      withStatement((reader) => reader.ask()).catch((error: unknown) => {
+        withoutReader = { state: 'failed', failure: failureOf(error) };
+        state.changed();
+      });
+    },
     stop() {
       cancelPatience();
-      statement.stop();
+      statement?.stop();
       state.close();
       ticker.stop();
       life.abort();

@@ -81,7 +81,7 @@ async function bytesOf(
   try {
     const { bytes } = await client.fetchQuery({
       queryKey: [sessionId, 'attachment', url],
-      queryFn: async () => fileIn(await reading.fetchAttachment(url)),
+      queryFn: async () => fileIn(await reading.fetchAttachment(url, 'reference')),
     });
     return bytes;
   } catch {

@@ -1,6 +1,6 @@
 /** Searches of a list that the EHR did not answer: what to say of them, and what its own statement may explain. */
 import { categoryOf, type KindId, type PlannedSearch } from '#fhir/plan.ts';
-import { isRefusedBySystem } from '#fhir/reading-statement.ts';
+import { isRefusedBySystem } from '#fhir/refused-by-system.ts';
 import type { NotSharedBy, Reading, SearchState } from '#fhir/reading.ts';
 
 /** Refused by the EHR, not offered, or not answered for what they ask. */
