@@ -161,8 +161,13 @@ test('the banner stays on top of a long page, wide and narrow', async ({ page, s
   for (const width of [1280, 768]) {
     await page.setViewportSize({ width, height: 700 });
     await openWholeChart(page, sandbox);
-    await page.mouse.wheel(0, 5000);
-    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(100);
+    // A page that is still being drawn may not scroll yet.
+    await expect
+      .poll(async () => {
+        await page.mouse.wheel(0, 5000);
+        return page.evaluate(() => scrollY);
+      })
+      .toBeGreaterThan(100);
     await expect(page.getByText('SMITH, DAVID').first()).toBeInViewport();
   }
 });
