@@ -58,7 +58,7 @@ const claims = /\b(no|none)\b[^.]{0,60}\b(recorded|known)\b/i;
 const overviews: readonly (readonly [place: string, says: RegExp])[] = [
   ['/summary', /Critical results may be missing: not all results could be read/],
   ['/timeline', /Not shared with this app: .*llergies/],
-  ['/changes', /Visits were not shared or could not be read, so there is none to count from/],
+  ['/changes', /Visits were not shared or could not be read in full, so there is none to count from/],
 ];
 
 /** The browser itself logs what a system refuses, or does not know. */
