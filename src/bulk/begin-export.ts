@@ -5,7 +5,7 @@ import type { BulkClient } from './ask.ts';
 import { isSameRequest, readState, stateName, writeState, type ExportState } from './export-state.ts';
 import { BulkError, type BulkFailure } from './failure.ts';
 import { kickOff, type ExportRequest } from './job.ts';
-import { checkLedger, lastInLedger, noteInLedger, putBackInLedger } from './ledger.ts';
+import { checkLedger, noteInLedger } from './ledger.ts';
 
 export interface Beginning {
   readonly folder: string;
@@ -82,9 +82,13 @@ export async function beginExport(
     files: [],
     phase: 'asking',
   };
-  await writeState(folder, asking);
-  const before = await lastInLedger(ledger, server, request);
-  await noteInLedger(ledger, server, request, askedAt);
+  const takeBack = await noteInLedger(ledger, server, request, { now: askedAt, again });
+  try {
+    await writeState(folder, asking);
+  } catch (error) {
+    await takeBack();
+    throw error;
+  }
   try {
     const { statusUrl, isBare } = await kickOff(client, request);
     const state: ExportState = { ...asking, statusUrl, isBare, phase: 'preparing' };
@@ -92,7 +96,7 @@ export async function beginExport(
     return { state, statusUrl, isResumed: false };
   } catch (error) {
     if (error instanceof BulkError && isRefusal(error.failure)) {
-      await putBackInLedger(ledger, server, request, before);
+      await takeBack();
       await rm(join(folder, stateName), { force: true });
     }
     throw error;

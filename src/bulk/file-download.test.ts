@@ -155,6 +155,51 @@ test.each<[string, Answer]>([
   expect(ranges()).toEqual([anew, ['bytes=20-', '"1"'], anew]);
 });
 
+/** A 206 that says of itself what it is told, and has so much in it. */
+const stretchOf =
+  (text: string, range: string | undefined, headers: Readonly<Record<string, string>> = {}): Answer =>
+  (response) =>
+    response
+      .writeHead(206, { ETag: '"1"', ...(range !== undefined && { 'Content-Range': range }), ...headers })
+      .end(text);
+const firstLine = body.indexOf('\n') + 1;
+const all = body.length;
+
+test('less of the rest than was asked for is not the end of the file, though it ends where a line does', async () => {
+  const cut = cutAfter(20, { ETag: '"1"' });
+  const short = stretchOf(body.slice(20, firstLine), `bytes 20-${firstLine - 1}/${all}`);
+  answers = [cut, short, restOf(firstLine, { ETag: '"1"' })];
+  expect(await fetchFile()).toBe(body);
+  expect(ranges()).toEqual([anew, ['bytes=20-', '"1"'], [`bytes=${firstLine}-`, '"1"']]);
+  // One that says that it is all of it, and is not.
+  answers = [cut, stretchOf(body.slice(20, firstLine), `bytes 20-${all - 1}/${all}`), whole];
+  expect(await fetchFile()).toBe(body);
+});
+
+test.each<[string, Answer]>([
+  ['of another version', restOf(20, { ETag: '"2"' })],
+  ['of a version that is not named', restOf(20, {})],
+  ['of a version that is named weakly', restOf(20, { ETag: 'W/"1"' })],
+  ['of a file whose length is not told', stretchOf(body.slice(20, firstLine), `bytes 20-${firstLine - 1}/*`)],
+  ['that does not say where it begins', stretchOf(body.slice(20), undefined)],
+  ['that ends before it begins', stretchOf(body.slice(20), `bytes 20-3/${all}`)],
+  ['packed', stretchOf('x', `bytes 20-${all - 1}/${all}`, { 'Content-Encoding': 'gzip' })],
+  [
+    'longer than it says',
+    stretchOf(`${body.slice(20)}{"resourceType":"Patient"}\n`, `bytes 20-${all - 1}/${all}`),
+  ],
+])('a rest %s is not added to the part: from the start', async (_what, answer) => {
+  answers = [cutAfter(20, { ETag: '"1"' }), answer, whole];
+  expect(await fetchFile()).toBe(body);
+  expect(ranges()).toEqual([anew, ['bytes=20-', '"1"'], anew]);
+});
+
+test('a stretch that nobody asked for is no file', async () => {
+  answers = [stretchOf(body.slice(0, firstLine), `bytes 0-${firstLine - 1}/${all}`), whole];
+  expect(await fetchFile()).toBe(body);
+  expect(ranges()).toEqual([anew, anew]);
+});
+
 test('gzip is unpacked; a part of it is never continued, and an end that is missing is found out', async () => {
   const packed = gzipSync(body);
   const sent =

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { readRetryAfter } from '#fhir/failure.ts';
 import type { BulkClient } from './ask.ts';
+import { continuation, strongTag } from './content-range.ts';
 import { diskFailure } from './disk-failure.ts';
 import { BulkError, type BulkFailure } from './failure.ts';
 import { requestFile } from './file-request.ts';
@@ -200,17 +201,25 @@ async function attemptOnce(
     known.etag = undefined;
     return cutOff;
   }
-  const isContinued = status === 206 && headers['content-range']?.startsWith(`bytes ${have}-`) === true;
+  const stretch = status === 206 ? continuation(headers, have, known.etag) : undefined;
+  const isContinued = stretch !== undefined;
   if (status === 206 && !isContinued) {
     response.destroy();
     known.etag = undefined;
     return cutOff;
   }
   const isEncoded = headers['content-encoding'] === 'gzip';
-  const { etag } = headers;
-  known.etag = isEncoded || etag === undefined || etag.startsWith('W/') ? undefined : etag;
+  known.etag = isEncoded ? undefined : strongTag(headers);
   const count = isContinued ? await countExisting(part) : countNdjson();
   const isWhole = await write(response, { part, count, isEncoded, isContinued, onBytes });
+  if (stretch !== undefined) {
+    const { bytes } = count.facts();
+    // More than it said: what lies there is of no file, and nothing is added to it.
+    if (bytes > stretch.end) known.etag = undefined;
+    // A server may send less than it was asked for (RFC 9110 §15.3.7): the file is whole at its length and not before.
+    const isAll = bytes === stretch.end && bytes === stretch.total;
+    return isAll ? { outcome: 'whole', count, isProven: true } : cutOff;
+  }
   if (!isWhole) return cutOff;
   const isChunked = /\bchunked\b/i.test(headers['transfer-encoding'] ?? '');
   return { outcome: 'whole', count, isProven: isEncoded || isChunked || 'content-length' in headers };

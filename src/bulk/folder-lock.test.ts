@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { testFolder } from './bulk-fixture.ts';
-import { lockFolder, lockName } from './folder-lock.ts';
+import { lockFile, lockFolder, lockName } from './folder-lock.ts';
 
 let folder: Awaited<ReturnType<typeof testFolder>>;
 beforeEach(async () => {
@@ -41,6 +41,28 @@ test.skipIf(!existsSync('/proc/self/stat'))(
     expect(await lockFolder(folder.path)).toBeTypeOf('function');
   },
 );
+
+test('what somebody deleted and another took is the other’s: the first unlocks nothing', async () => {
+  const first = await lockFolder(folder.path);
+  await rm(lock());
+  const second = await lockFolder(folder.path);
+  first();
+  await expect(lockFolder(folder.path)).rejects.toThrow('at work');
+  second();
+  second();
+  expect(await readdir(folder.path)).toEqual([]);
+});
+
+test('a file that is held for a moment is waited for, and not for ever', async () => {
+  const file = join(folder.path, 'a.json');
+  const first = await lockFile(file);
+  const second = lockFile(file);
+  await expect(lockFile(file, { times: 2, every: 1 })).rejects.toThrow(`delete ${file}.lock`);
+  first();
+  (await second)();
+  expect(await readdir(folder.path)).toEqual([]);
+  await expect(lockFile(join(folder.path, 'nowhere/a.json'))).rejects.toThrow('ENOENT');
+});
 
 test.each([
   ['of another machine', { pid: 1, host: 'another.example' }],

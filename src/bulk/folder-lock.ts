@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { diskFailure } from './disk-failure.ts';
 import { BulkError } from './failure.ts';
 
@@ -47,12 +48,15 @@ function holderIn(text: string): Holder | undefined {
   }
 }
 
-function inUse(path: string, holder: Holder | undefined): BulkError {
+/** Somebody else holds it. */
+class InUse extends BulkError {}
+
+function inUse(path: string, holder: Holder | undefined): InUse {
   const who =
     holder === undefined ? 'another command' : `another command (process ${holder.pid} on ${holder.host})`;
-  return new BulkError({
+  return new InUse({
     kind: 'setup',
-    say: `In this folder ${who} is at work. Wait for it; where none runs any more, delete ${path}.`,
+    say: `In ${dirname(path)} ${who} is at work. Wait for it; where none runs any more, delete ${path}.`,
   });
 }
 
@@ -76,23 +80,54 @@ async function takeAway(path: string): Promise<boolean> {
   return moved === text;
 }
 
-/**
- * Locks a folder that is there; resolves with what unlocks it. A lock that a killed command left is taken over. Rejects
- * with `BulkError` (`setup`) where another command holds it, or nothing can be written.
- */
-export async function lockFolder(folder: string): Promise<() => void> {
-  const path = join(folder, lockName);
+/** Unlocks what is still one's own: whoever was told to delete the lock, and did, may have given it to another command. */
+function unlock(path: string, text: string): void {
+  try {
+    if (readFileSync(path, 'utf8') !== text) return;
+  } catch {
+    // Not there any more, or not to be read: nothing of ours.
+    return;
+  }
+  rmSync(path, { force: true });
+}
+
+async function lock(path: string): Promise<() => void> {
   const { pid } = process;
   const text = `${JSON.stringify({ pid, host: hostname(), began: beginningOf(pid), key: randomUUID() })}\n`;
   for (let attempt = 0; ; attempt += 1) {
     try {
       // oxlint-disable-next-line no-await-in-loop -- again once what lay there is gone
       await writeFile(path, text, { flag: 'wx', mode: 0o600 });
-      return () => rmSync(path, { force: true });
+      return () => unlock(path, text);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw diskFailure(path, error);
       // oxlint-disable-next-line no-await-in-loop -- as above
       if (!(await takeAway(path)) || attempt > 2) throw inUse(path, undefined);
+    }
+  }
+}
+
+/**
+ * Locks a folder that is there; resolves with what unlocks it. A lock that a killed command left is taken over. Rejects
+ * with `BulkError` (`setup`) where another command holds it, or nothing can be written.
+ */
+export function lockFolder(folder: string): Promise<() => void> {
+  return lock(join(folder, lockName));
+}
+
+/**
+ * Locks a file that is held for a moment at a time, by `….lock` beside it; whoever finds it held waits, for five seconds
+ * unless told otherwise. Rejects as `lockFolder` does.
+ */
+export async function lockFile(file: string, { times = 250, every = 20 } = {}): Promise<() => void> {
+  for (let left = times; ; left -= 1) {
+    try {
+      // oxlint-disable-next-line no-await-in-loop -- until whoever holds it is through
+      return await lock(`${file}.lock`);
+    } catch (error) {
+      if (!(error instanceof InUse) || left <= 0) throw error;
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      await setTimeout(every);
     }
   }
 }

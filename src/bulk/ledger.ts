@@ -6,7 +6,9 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { BulkServer } from './bulk-config.ts';
+import { diskFailure } from './disk-failure.ts';
 import { BulkError } from './failure.ts';
+import { lockFile } from './folder-lock.ts';
 import type { ExportRequest } from './job.ts';
 
 const day = 86_400_000;
@@ -68,40 +70,54 @@ export async function checkLedger(path: string, server: BulkServer, now: number)
   if (now - last < days * day) throw new BulkError({ kind: 'too-soon', last, days });
 }
 
-/** Notes that it was asked for now. A file that cannot be read is kept beside it as `.damaged`. */
-export async function noteInLedger(
-  path: string,
-  server: BulkServer,
-  request: ExportRequest,
-  now: number,
-): Promise<void> {
-  const noted = await read(path);
-  if (noted === undefined) await rename(path, `${path}.damaged`);
-  const entries = { ...noted, [keyOf(server, request)]: now };
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+async function write(path: string, entries: Readonly<Record<string, number>>): Promise<void> {
   await writeFile(`${path}.new`, `${JSON.stringify(entries, null, 2)}\n`, { mode: 0o600 });
   await rename(`${path}.new`, path);
 }
 
-/** When the same was asked for last; undefined where that is not noted. */
-export async function lastInLedger(
-  path: string,
-  server: BulkServer,
-  request: ExportRequest,
-): Promise<number | undefined> {
-  const noted: Readonly<Record<string, number>> = { ...(await read(path)) };
-  return noted[keyOf(server, request)];
+/** One command at a time reads and writes it, whatever folder its export goes to. */
+async function alone<Of>(path: string, work: () => Promise<Of>): Promise<Of> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+    throw diskFailure(path, error);
+  });
+  const unlock = await lockFile(path);
+  try {
+    return await work();
+  } finally {
+    unlock();
+  }
 }
 
-/** Puts back what was noted before a request of which the server would have nothing. */
-export async function putBackInLedger(
+export interface Asking {
+  readonly now: number;
+  /** Ask although the same was asked for inside the week. */
+  readonly again: boolean;
+}
+
+/**
+ * Checks and notes that it is asked for now, as one step: of two commands that ask at once, one is told `too-soon`. A file
+ * that cannot be read is kept beside it as `.damaged` where it is asked `again`. Resolves with what takes the note back,
+ * after a request of which the server has nothing; what another command has noted meanwhile stays. Rejects as
+ * `checkLedger` does, and with `setup` where another command holds the ledger for long.
+ */
+export async function noteInLedger(
   path: string,
   server: BulkServer,
   request: ExportRequest,
-  before: number | undefined,
-): Promise<void> {
-  if (before !== undefined) return noteInLedger(path, server, request, before);
-  const { [keyOf(server, request)]: _refused, ...others } = { ...(await read(path)) };
-  await writeFile(`${path}.new`, `${JSON.stringify(others, null, 2)}\n`, { mode: 0o600 });
-  await rename(`${path}.new`, path);
+  { now, again }: Asking,
+): Promise<() => Promise<void>> {
+  const key = keyOf(server, request);
+  const before = await alone(path, async () => {
+    if (!again) await checkLedger(path, server, now);
+    const noted = await read(path);
+    if (noted === undefined) await rename(path, `${path}.damaged`);
+    await write(path, { ...noted, [key]: now });
+    return noted?.[key];
+  });
+  return () =>
+    alone(path, async () => {
+      const { [key]: last, ...others } = { ...(await read(path)) };
+      if (last !== now) return;
+      await write(path, before === undefined ? others : { ...others, [key]: before });
+    });
 }

@@ -8,11 +8,12 @@ export function saidIn(text: string): string | undefined {
           (one) => typeof one === 'string',
         ) ?? '',
     );
-    const said = words
+    // To a terminal or a log: nothing that moves the cursor, breaks the line or turns the direction of writing.
+    const plain = words
       .filter(Boolean)
       .join('; ')
-      .replaceAll(/[^\x20-\x7e\u00a0-\uffff]/g, ' ')
-      .slice(0, 300);
+      .replaceAll(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ');
+    const said = Array.from(plain).slice(0, 300).join('').trim();
     return said === '' ? undefined : said;
   } catch {
     return undefined;

@@ -16,7 +16,7 @@ test('a table stands in line, and holds no control characters', () => {
     tableLines(
       ['id', 'name'],
       [
-        ['1', 'A\u001b[31m'],
+        ['1', 'A\u2028\u001b[31m'],
         ['22', null],
       ],
     ),

@@ -20,7 +20,7 @@ const widest = 72;
 export function tableLines(names: readonly string[], rows: readonly (readonly Plain[])[]): readonly string[] {
   const cells = [names, ...rows].map((row) =>
     names.map((_name, index) => {
-      const text = spell(row[index]).replaceAll(/[\p{Cc}\p{Cf}]+/gu, ' ');
+      const text = spell(row[index]).replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
       return text.length > widest ? `${text.slice(0, widest - 1)}…` : text;
     }),
   );

@@ -10,7 +10,7 @@ interface Streams {
 }
 
 /** What a server calls its groups, and what DuckDB repeats of a cell, is a stranger's text: no control characters reach a terminal. */
-const plain = (line: string): string => `${line.replaceAll(/[\p{Cc}\p{Cf}]+/gu, ' ')}\n`;
+const plain = (line: string): string => `${line.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')}\n`;
 
 const asJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 

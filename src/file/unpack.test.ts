@@ -1,7 +1,8 @@
 /** Packed files: what is in them is read like any other, and nothing that was made to burst does. */
-import { crc32 as checksum, deflateRawSync, gzipSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
+import { constants, crc32 as checksum, deflateRawSync, gzipSync } from 'node:zlib';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { crc32 } from './crc32.ts';
+import { eagerInflater } from './inflater-fixture.ts';
 import { fakeSource, ndjson } from './fake-source.ts';
 import { indexFiles } from './index-files.ts';
 import type { FileSource } from './source.ts';
@@ -12,7 +13,7 @@ interface Packed {
   readonly content: string | Uint8Array;
   readonly method?: number;
   /** What the zip says otherwise than it is. */
-  readonly says?: { readonly size?: number; readonly crc?: number; readonly flags?: number };
+  readonly says?: Partial<Readonly<Record<'size' | 'crc' | 'flags' | 'packedSize' | 'at', number>>>;
 }
 
 function header(
@@ -35,6 +36,7 @@ function zipOf(...entries: readonly Packed[]): Uint8Array<ArrayBuffer> {
     const data = method === 8 ? deflateRawSync(plain) : plain;
     const called = Buffer.from(name);
     const { size = plain.length, crc = checksum(plain), flags = 0x800 } = says;
+    const { packedSize = data.length, at: place = at } = says;
     const local = header(0x04034b50, 30, [
       [6, 2, flags],
       [8, 2, method],
@@ -45,10 +47,10 @@ function zipOf(...entries: readonly Packed[]): Uint8Array<ArrayBuffer> {
         [8, 2, flags],
         [10, 2, method],
         [16, 4, crc],
-        [20, 4, data.length],
+        [20, 4, packedSize],
         [24, 4, size],
         [28, 2, called.length],
-        [42, 4, at],
+        [42, 4, place],
       ]),
       called,
     );
@@ -123,18 +125,11 @@ test('gzip is the one file in it', async () => {
   ]);
 });
 
-test('names lead nowhere but below the zip; hidden ones and folders are left out; the same twice is two', async () => {
-  const names = [
-    '../../etc/a.json',
-    '/b.json',
-    'c\\d.json',
-    '__MACOSX/e.json',
-    '.f.json',
-    'g/',
-    'h.json',
-    'h.json',
-  ];
-  const found = await unpack([zip('x.zip', ...names.map((name) => ({ name, content: '{}' })))]);
+test('names lead nowhere but below the zip; folders and what systems leave there are left out; the same twice is two', async () => {
+  const names = ['../../etc/a.json', '/b.json', 'c\\d.json', '__MACOSX/e.json', 'f/._g.json', '.DS_Store'];
+  const entries = [...names, 'h.json', 'h.json'].map((name) => ({ name, content: '{}' }));
+  const empty = ['i/', '.j/', '.k.json', '..'].map((name) => ({ name, content: '' }));
+  const found = await unpack([zip('x.zip', ...entries, ...empty)]);
   expect(found.map(({ path }) => path)).toEqual([
     'x.zip/etc/a.json',
     'x.zip/b.json',
@@ -143,6 +138,31 @@ test('names lead nowhere but below the zip; hidden ones and folders are left out
     'x.zip/h.json (2)',
   ]);
 });
+
+test('what has something in it is read, in hidden folders and by a folder’s name too', async () => {
+  const names = ['.export/a.ndjson', 'b.ndjson/', '..'];
+  const found = await unpack([zip('x.zip', ...names.map((name) => ({ name, content: ndjson(anna) })))]);
+  expect(await told(found)).toEqual([
+    ['x.zip/.export/a.ndjson', ndjson(anna)],
+    ['x.zip/b.ndjson', ndjson(anna)],
+    ['x.zip/_', ndjson(anna)],
+  ]);
+});
+
+/** A zip of one entry that the end record does not count. */
+function uncounted(...entries: readonly Packed[]): Uint8Array<ArrayBuffer> {
+  const bytes = zipOf(...entries);
+  const end = new DataView(bytes.buffer, bytes.byteLength - 22);
+  for (const at of [8, 10]) end.setUint16(at, entries.length - 1, true);
+  return bytes;
+}
+
+/** A kilobyte, and fifty entries of nothing that say that they are packed in it. */
+function overlapping(): Uint8Array<ArrayBuffer> {
+  const over = { content: '', method: 0, says: { packedSize: 1024, at: 0 } };
+  const others = Array.from({ length: 50 }, (_, at) => ({ ...over, name: `${at}.json` }));
+  return zipOf({ name: 'a.json', content: ' '.repeat(1024), method: 0 }, ...others);
+}
 
 describe('@threat-23 what cannot be unpacked, or should not be, is named and not read', () => {
   const good = { name: 'a.ndjson', content: ndjson(anna) };
@@ -165,6 +185,8 @@ describe('@threat-23 what cannot be unpacked, or should not be, is named and not
     ['locked with a password', zipOf({ ...good, says: { flags: 0x801 } }), {}],
     ['cut off', zipOf(good).slice(0, -30), {}],
     ['nothing in it', zipOf(), {}],
+    ['fewer entries than there are', uncounted(good, { ...good, name: 'hidden.ndjson' }), {}],
+    ['entries over each other', overlapping(), {}],
     ['more than the page can hold', zipOf(good, { ...good, name: 'b' }), { most: 150 }],
     ['gzip of more than that', new Uint8Array(gzipSync(ndjson(anna).repeat(9))), { most: 150 }],
     ['gzip that bursts', new Uint8Array(gzipSync(zeros)), {}],
@@ -193,6 +215,45 @@ describe('@threat-23 what cannot be unpacked, or should not be, is named and not
     expect((await kinds(found)).every(([, kind]) => kind === 'packed')).toBe(true);
   });
 });
+
+describe('@threat-23 a megabyte that holds a gigabyte', () => {
+  const megabyte = 1024 * 1024;
+  const piece = deflateRawSync(Buffer.alloc(64 * megabyte), {
+    level: 9,
+    finishFlush: constants.Z_FULL_FLUSH,
+  });
+  // Twenty times the same, and the end.
+  const deflated = Buffer.concat([...Array.from({ length: 20 }, () => piece), Buffer.of(3, 0)]);
+  const gzip = Buffer.concat([
+    Buffer.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff),
+    deflated,
+    // ISIZE: a megabyte, which would be nothing out of the way.
+    Buffer.of(0, 0, 0, 0, 0, 0, 0x10, 0),
+  ]);
+  const zipped = { name: 'a.ndjson', content: deflated, method: 0, says: { size: megabyte } };
+  afterEach(() => vi.unstubAllGlobals());
+
+  test.each([
+    ['zip', asDeflated(zipOf(zipped))],
+    ['gzip', new Uint8Array(gzip)],
+  ])('%s: what is inflated before it is counted stays small', async (_, bytes) => {
+    expect(bytes.length).toBeGreaterThan(megabyte);
+    const { Eager, seen } = eagerInflater(64 * megabyte);
+    vi.stubGlobal('DecompressionStream', Eager);
+    const found = await unpack([fakeSource('x', bytes)]);
+    expect((await kinds(found)).map(([, kind]) => kind)).toEqual(['packed']);
+    expect(seen.most).toBeGreaterThan(megabyte);
+    expect(seen.most).toBeLessThan(20 * megabyte);
+  });
+});
+
+/** A zip whose first entry, put in as it is, says that it is deflated. */
+function asDeflated(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const view = new DataView(bytes.buffer);
+  view.setUint16(8, 8, true);
+  view.setUint16(view.getUint32(bytes.length - 6, true) + 10, 8, true);
+  return bytes;
+}
 
 test('stopped, it stops', async () => {
   const stop = new AbortController();

@@ -19,6 +19,11 @@ export interface UnpackOptions {
 const mostUnpacked = 512 * 1024 * 1024;
 /** Records are packed to a tenth or a thirtieth of their size; what was made to burst, to a thousandth. */
 const mostTimes = 250;
+/**
+ * Fed to the inflater at a time. Browsers inflate all of a piece before they hand anything on, and deflate packs up to 1,032
+ * to one: 16 MB is then the most that lies there before it is counted. Of a piece of megabytes it would be gigabytes.
+ */
+const fedSize = 16 * 1024;
 
 interface Budget {
   left: number;
@@ -67,9 +72,11 @@ async function unpackOne(
 ): Promise<readonly FileSource[]> {
   const start = await source.read(0, Math.min(4, source.size));
   if (isGzip(start)) {
+    const size = await gzipSize(source);
+    if (size > Math.min(budget.left, Math.max(source.size, 4096) * mostTimes)) throw new NotUnpacked();
     const packed = packedPieces(source, 0, source.size);
-    const most = Math.min(budget.left, Math.max(source.size, 4096) * mostTimes);
-    const bytes = await gathered(packed.pipeThrough(new DecompressionStream('gzip')), most, rest);
+    // Its checksum is the inflater's own to compare.
+    const bytes = await gathered(packed.pipeThrough(new DecompressionStream('gzip')), { size }, rest);
     budget.left -= bytes.length;
     return [inMemory(source, source.path.replace(/\.gz(?:ip)?$/i, ''), bytes)];
   }
@@ -80,6 +87,8 @@ async function unpackOne(
     return [source];
   // Before anything is unpacked: what it says of itself.
   if (entries.reduce((sum, { size }) => sum + size, 0) > budget.left) return [source];
+  // Together they are longer than the file: they lie over each other, and one stretch would be inflated once for each.
+  if (entries.reduce((sum, { packedSize }) => sum + packedSize, 0) > source.size) return [source];
   const files: FileSource[] = [];
   const names = new Map<string, number>();
   for (const entry of entries) {
@@ -87,6 +96,8 @@ async function unpackOne(
     names.set(entry.name, times);
     const path = `${source.path}/${entry.name}${times > 1 ? ` (${times})` : ''}`;
     try {
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      await rest();
       // oxlint-disable-next-line no-await-in-loop -- as above
       const bytes = await unpackEntry(source, entry, budget, rest);
       budget.left -= bytes.length;
@@ -114,54 +125,70 @@ async function unpackEntry(
   if (view.getUint32(0, true) !== 0x04034b50 || start + packedSize > source.size) throw new NotUnpacked();
   const packed = packedPieces(source, start, start + packedSize);
   const plain = method === 0 ? packed : packed.pipeThrough(new DecompressionStream('deflate-raw'));
-  const bytes = await gathered(plain, size, rest);
-  if (bytes.length !== size || crc32(bytes) !== crc) throw new NotUnpacked();
-  return bytes;
+  return gathered(plain, { size, crc }, rest);
 }
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
+/** What gzip says that is in it (RFC 1952 §2.3.1, ISIZE): its last four bytes. One of several parts no browser unpacks. */
+async function gzipSize(source: FileSource): Promise<number> {
+  // A header and a trailer.
+  if (source.size < 18) throw new NotUnpacked();
+  const { buffer, byteOffset } = await source.read(source.size - 4, source.size);
+  return new DataView(buffer, byteOffset, 4).getUint32(0, true);
+}
+
 function packedPieces(source: FileSource, start: number, end: number): ReadableStream<Bytes> {
   let at = start;
+  let held: Bytes = new Uint8Array();
   return new ReadableStream<Bytes>({
     async pull(controller) {
-      if (at >= end) return controller.close();
-      const next = Math.min(at + pieceSize, end);
-      controller.enqueue(await source.read(at, next));
-      at = next;
+      if (held.length === 0) {
+        if (at >= end) return controller.close();
+        held = await source.read(at, Math.min(at + pieceSize, end));
+        if (held.length === 0) throw new NotUnpacked();
+        at += held.length;
+      }
+      controller.enqueue(held.subarray(0, fedSize));
+      held = held.subarray(fedSize);
     },
   });
 }
 
-/** All of a stream, or a rejection as soon as it is longer than `most`, whatever it said of itself. */
+interface Named {
+  readonly size: number;
+  readonly crc?: number;
+}
+
+/**
+ * All of a stream, in one piece of memory as long as was named. Rejects as soon as more than that comes, and where it is
+ * less or has another checksum in the end.
+ */
 async function gathered(
   stream: ReadableStream<Uint8Array>,
-  most: number,
+  { size, crc }: Named,
   rest: () => Promise<void>,
 ): Promise<Bytes> {
-  const pieces: Uint8Array[] = [];
+  const whole = new Uint8Array(size);
   let length = 0;
+  let sum = 0;
   const reader = stream.getReader();
   try {
     for (;;) {
       // oxlint-disable-next-line no-await-in-loop -- one piece after the other
       const { done, value } = await reader.read();
       if (done) break;
+      if (length + value.length > size) throw new NotUnpacked();
+      whole.set(value, length);
       length += value.length;
-      if (length > most) throw new NotUnpacked();
-      pieces.push(value);
+      if (crc !== undefined) sum = crc32(value, sum);
       // oxlint-disable-next-line no-await-in-loop -- as above
       await rest();
     }
+    if (length !== size || (crc !== undefined && sum !== crc)) throw new NotUnpacked();
   } catch (error) {
     await reader.cancel().catch(() => undefined);
     throw error;
-  }
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
   }
   return whole;
 }

@@ -27,7 +27,10 @@ const none = 0xffffffff;
 const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array): DataView =>
   new DataView(buffer, byteOffset, byteLength);
 
-/** Undefined where the file is no zip that can be read: cut off, of several disks, with more entries than are taken. */
+/**
+ * Undefined where the file is no zip that can be read: cut off, of several disks, with more entries than are taken, or than
+ * it says that there are. Left out are empty folders' names and what a system put there for itself, and nothing else.
+ */
 export async function zipDirectory(source: FileSource): Promise<readonly ZipEntry[] | undefined> {
   const from = Math.max(0, source.size - endStretch);
   const tail = viewOf(await source.read(from, source.size));
@@ -54,7 +57,10 @@ export async function zipDirectory(source: FileSource): Promise<readonly ZipEntr
     const sizes = [24, 20, 42].map((place) => directory.getUint32(at + place, true));
     const extra = bytes.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength);
     const [size = none, packedSize = none, offset = none] = longSizes(sizes, viewOf(extra));
-    const name = plainName(new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)));
+    // Nothing, deflated, is two bytes.
+    const isEmpty = size === 0 && packedSize <= 2;
+    const sent = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength));
+    const name = plainName(sent, isEmpty);
     if (name !== undefined)
       entries.push({
         name,
@@ -67,7 +73,8 @@ export async function zipDirectory(source: FileSource): Promise<readonly ZipEntr
       });
     at = next;
   }
-  return entries;
+  // A count that leaves some out would hide them.
+  return at === length ? entries : undefined;
 }
 
 /** Sizes that say that they stand in the entry's zip64 field (APPNOTE 4.5.3), from there. */
@@ -88,10 +95,14 @@ function longSizes(sizes: readonly number[], extra: DataView): readonly number[]
   return sizes;
 }
 
-/** Undefined for a folder, and for what a system put there for itself. */
-function plainName(sent: string): string | undefined {
-  if (/[\\/]$/.test(sent)) return undefined;
+/** What Finder and its like leave beside everything. */
+const systems = /^(?:__MACOSX|\.DS_Store|\._.*)$/;
+
+/** Undefined for a folder, an empty file that is hidden, and what a system put there for itself. */
+function plainName(sent: string, isEmpty: boolean): string | undefined {
   const parts = sent.split(/[\\/]+/).filter((part) => part !== '' && part !== '.' && part !== '..');
-  const isHidden = parts.length === 0 || parts.some((part) => part.startsWith('.') || part === '__MACOSX');
-  return isHidden ? undefined : parts.join('/');
+  if (parts.some((part) => systems.test(part))) return undefined;
+  const isFolder = /[\\/]$/.test(sent) || parts.length === 0;
+  if (isEmpty && (isFolder || parts.some((part) => part.startsWith('.')))) return undefined;
+  return parts.join('/') || '_';
 }

@@ -105,13 +105,17 @@ test("query string, Enterprise's way: everything in the address, an empty form",
 });
 
 test.each([
-  ['query', 400, ['refresh-token-number-1', 'refresh-token-number-1', 'access-1']],
-  ['query', 200, ['refresh-token-number-1', 'access-1']],
-  ['query', 503, ['refresh-token-number-1']],
-  ['basic', 200, ['refresh-token-number-1', 'access-1']],
+  ['enterprise', 'query', 400, ['refresh-token-number-1', 'refresh-token-number-1', 'access-1']],
+  ['enterprise', 'query', 200, ['refresh-token-number-1', 'access-1']],
+  ['enterprise', 'query', 503, ['refresh-token-number-1', 'access-1']],
+  ['enterprise', 'basic', 200, ['refresh-token-number-1', 'access-1']],
+  // Here the first ends the second, if it is ended itself.
+  [undefined, 'basic', 200, ['refresh-token-number-1']],
+  [undefined, 'basic', 503, ['refresh-token-number-1', 'access-1']],
+  [undefined, 'basic', 400, ['refresh-token-number-1', 'access-1']],
 ] as const)(
-  'Enterprise, by %s, forms answered %i: the refresh token is revoked, and then the access token',
-  async (authentication, status, tokensSent) => {
+  'of %s, by %s, forms answered %i: the refresh token is revoked, and the access token where that may still live',
+  async (searchRules, authentication, status, tokensSent) => {
     identity.play = (received, response) =>
       received.path === '/revoke' && received.query.size === 0 && status !== 200
         ? answering({ error: 'invalid_request' }, status)(received, response)
@@ -119,7 +123,7 @@ test.each([
     const system = brokered(identity.url, {
       broker: { authentication },
       clientId,
-      searchRules: 'enterprise',
+      ...(searchRules !== undefined && { searchRules }),
     });
     app = await brokerApp([system], { ...cookies, ...secretEnv });
     const browser = new FakeBrowser(app.url);
@@ -130,7 +134,7 @@ test.each([
       .map(({ query, form }) => (query.size > 0 ? query : form));
     expect(sent.map((each) => each.get('token'))).toEqual(tokensSent);
     const [hint] = sent.slice(-1).map((each) => each.get('token_type_hint'));
-    expect(hint).toBe(status === 503 ? 'refresh_token' : 'access_token');
+    expect(hint).toBe(tokensSent.at(-1) === 'access-1' ? 'access_token' : 'refresh_token');
   },
 );
 

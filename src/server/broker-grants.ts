@@ -214,7 +214,7 @@ export function forgetSession(jar: Jar, { session }: BrokerRequest): BrokerAnswe
 /**
  * Forgets a session and revokes what it held, as well as can be: the answer is the same whatever comes of it. Whoever
  * revokes a refresh token *should* thereby end its access tokens (RFC 7009 §2.1). Keycloak does; of NextGen Enterprise
- * nothing says so, and there the access token is revoked as well.
+ * nothing says so, and there the access token is revoked as well; and so it is of any system that does not end the first.
  */
 export async function revokeTokens(
   parts: GrantParts,
@@ -236,7 +236,8 @@ export async function revokeTokens(
   const answer = refusesForms ? await ask(parts, client, revocation, form) : first;
   const outcome = isRevoked(answer) ? 'revoked' : 'not-revoked';
   const { token: access } = asked;
-  if (outcome === 'revoked' && access !== undefined && access !== token && endsOneByOne(client)) {
+  // A refresh token that would not end has ended no access token either: that one is tried by itself.
+  if (access !== undefined && access !== token && (outcome === 'not-revoked' || endsOneByOne(client))) {
     const second = { token: access, token_type_hint: 'access_token' };
     await ask(parts, client, revocation, second, isByQuery && !refusesForms ? 'body' : undefined);
   }
