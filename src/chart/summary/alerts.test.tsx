@@ -84,6 +84,20 @@ test('results that came inside a report alone are key results, not "none recorde
   drawn.remove();
 });
 
+test('where reports were not read, nobody says that no results are recorded', async () => {
+  const drawn = await renderChart(<ResultsBlock />, {
+    reading: fakeReading({
+      patientId: 'p1',
+      resources: [],
+      states: { DiagnosticReport: { state: 'failed', failure: { kind: 'unreachable', reason: 'network' } } },
+    }),
+  });
+  expect(drawn.text()).toContain(
+    'No laboratory results came by themselves. There may be some in diagnostic reports, and not all of those were read.',
+  );
+  drawn.remove();
+});
+
 test('where reports were not read, nobody says that no result is critical', async () => {
   const drawn = await renderChart(<Alerts />, {
     reading: fakeReading({
