@@ -78,7 +78,11 @@ test.each<['enterprise' | 'office', 'R4' | 'STU3' | 'DSTU2', KindId, boolean]>([
 
 test.each<[string, SearchState, string]>([
   ['not shared', { state: 'not-shared', by: 'scope' }, 'came by themselves'],
-  ['not read', { state: 'failed', failure: { kind: 'unreachable', reason: 'network' } }, 'came by themselves'],
+  [
+    'not read',
+    { state: 'failed', failure: { kind: 'unreachable', reason: 'network' } },
+    'came by themselves',
+  ],
   ['cut off', answerOf([], { more: true }), 'came by themselves'],
   ['unreadable in part', answerOf([], { unreadable: [{}] }), 'came by themselves'],
   ['coming', { state: 'reading' }, 'Reading laboratory results…'],
