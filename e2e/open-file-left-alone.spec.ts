@@ -82,3 +82,30 @@ test('@threat-17 a list of patients is closed too, by whoever answers the warnin
   await expect(page.getByText(closed)).toBeVisible();
   await expect(page.getByText(/Okafor|Lindqvist/)).toHaveCount(0);
 });
+
+test('@threat-17 after "Open something else" no way leads back to the chart, and nothing of it is left', async ({
+  page,
+  appUrl,
+}) => {
+  test.slow();
+  await openFilePage(page, appUrl);
+  await chooseFiles(page, two);
+  await person(page, 'Okafor, Grace, May 6, 1951').click();
+  await expect(bannerOf(page)).toContainText('enicillin');
+  await page.getByRole('link', { name: 'All patients' }).click();
+  await expect(page.getByRole('heading', { name: 'Patients', level: 1 })).toBeVisible();
+  await expect(person(page, 'Okafor, Grace, May 6, 1951')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Open something else' }).click();
+  await expect(page.getByRole('heading', { name: 'Open a file', level: 1 })).toBeFocused();
+  await expect(page).toHaveURL(`${appUrl}/open`);
+  await expect(page.getByText(/Okafor|Lindqvist/)).toHaveCount(0);
+  await expect(page.getByText(closed)).toHaveCount(0);
+  expect(await foundIn(page, words)).toEqual([]);
+
+  await page.goBack();
+  await expect(page).toHaveURL(/\/open\/chart/);
+  await expect(page.getByText('nothing of a file is kept')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Open a file', level: 1 })).toBeVisible();
+  await expect(page.getByText(/Okafor|Lindqvist/)).toHaveCount(0);
+});

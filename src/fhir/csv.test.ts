@@ -47,6 +47,41 @@ test('a formula behind what another separator would cut at is none either', () =
   expect(text).toContain('d = e');
 });
 
+/** The cells of a line as a spreadsheet has them that cuts at another separator than ours. */
+function cutAt(separator: string, line: string): readonly string[] {
+  const cells = [''];
+  let isQuoted = false;
+  for (let at = 0; at < line.length; at++) {
+    const letter = line[at]!;
+    if (isQuoted && letter === '"' && line[at + 1] === '"') cells[cells.length - 1] += line[++at]!;
+    else if (isQuoted && letter === '"') isQuoted = false;
+    else if (!isQuoted && letter === '"' && cells.at(-1)!.trim() === '') isQuoted = true;
+    else if (!isQuoted && letter === separator) cells.push('');
+    else cells[cells.length - 1] += letter;
+  }
+  return cells;
+}
+
+test.each([
+  'x;"=1+1;',
+  'x;""=1+1',
+  'x; " "=1+1',
+  'x;"=1+1";"@SUM(A1)"',
+  'x;"\t=1+1',
+  '"=1+1',
+  ';"+cmd|calc',
+  'a\t"=1+1',
+])('no quotes hide a formula: %j', (text) => {
+  for (const separator of [';', '\t', ',']) {
+    const cells = cutAt(separator, csvLine(['1', text, '2']).trimEnd());
+    expect(cells.filter((cell) => /^\s*[=+@|]/.test(cell))).toEqual([]);
+  }
+});
+
+test('a quoted word, and a number in quotes, stay what they are', () => {
+  expect(csvLine(['no "a = b"; "-1.5"'])).toBe('"no ""a = b""; ""-1.5"""\r\n');
+});
+
 test('no control characters but tab and line end, and none that hides a formula; joiners of a script stay', () => {
   expect(csvLine(['A\u001b[31mB', 'C\u009b2J', 'a\r\nb\rc\td', '\u0008=1+1', 'می\u200cخواهم'])).toBe(
     `A [31mB,C 2J,"a\nb\nc\td","' =1+1",می\u200cخواهم\r\n`,

@@ -14,14 +14,20 @@ const number = '[+-]?\\d+(?:[.,]\\d+)?(?:[eE][+-]?\\d+)?';
  */
 const beginning = '[=+\\-@＝＋－＠|]|%(?=[A-Za-z])';
 
+/**
+ * What a spreadsheet takes off a cell before it looks at it: spaces, and quotes. Where it cuts at another separator than
+ * ours, the quotes that we double stand at the beginning of a cell, and `""=1+1` is read as nothing, quoted, and a formula.
+ */
+const takenOff = '["\\s]*';
+
 /** A number up to the end, or to where another separator would cut. */
-const isNumber = `${number}\\s*(?:[;\\t\\n]|$)`;
+const isNumber = `${number}${takenOff}(?:[;\\t\\n]|$)`;
 
-/** At the beginning, also behind spaces; or a tab or a line break that would hide one. */
-const formula = new RegExp(`^\\s*(?!${isNumber})(?:${beginning})|^[\\t\\n]`);
+/** At the beginning; or a tab or a line break that would hide one. */
+const formula = new RegExp(`^${takenOff}(?!${isNumber})(?:${beginning})|^[\\t\\n]`);
 
-/** The same behind what another separator would cut at. */
-const innerFormula = new RegExp(`([;\\t\\n]\\s*)(?!${isNumber})(?=${beginning})`, 'g');
+/** The place before one that stands behind what another separator would cut at. */
+const innerFormula = new RegExp(`(?=${beginning})(?!${isNumber})(?<=[;\\t\\n]${takenOff})`, 'g');
 
 /**
  * Line ends as one, and no other control characters but the tab: a terminal would obey them. Format characters stay
@@ -38,7 +44,7 @@ function field(text: string): string {
   const whole = printable(text);
   const begun = formula.test(whole) ? `'${whole}` : whole;
   // Where a spreadsheet's list separator is a semicolon the file falls apart at every one, and each piece is a cell.
-  const harmless = begun.replaceAll(innerFormula, "$1'");
+  const harmless = begun.replaceAll(innerFormula, "'");
   return /[",\n\t;']|^\s|\s$/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 

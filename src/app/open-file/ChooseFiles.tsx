@@ -57,7 +57,10 @@ export function ChooseFiles({ opened, show, again }: Props): ReactNode {
             </p>
           </div>
         )}
-        <p role="alert">{now.state === 'none' && t('open.none')}</p>
+        <p role="alert">
+          {now.state === 'none' && t('open.none')}
+          {now.state === 'failed' && t('open.failed')}
+        </p>
       </OpenFileFrame>
     </div>
   );

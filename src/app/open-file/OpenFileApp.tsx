@@ -13,7 +13,7 @@ import { OpenFileFrame } from './OpenFileFrame.tsx';
 import { type Only, PopulationPage, populationPath } from './PopulationPage.tsx';
 import { ServedFolder } from './ServedFolder.tsx';
 import { useOpenedFiles } from './use-opened-files.ts';
-import { watchFiles } from './watch-files.ts';
+import { type Closing, watchFiles } from './watch-files.ts';
 
 /** Whatever is chosen here, what `npm run open` serves, or nothing. */
 export type OpenFrom = 'own' | 'off' | { readonly secret: string | undefined };
@@ -24,7 +24,8 @@ export interface Idle {
   readonly limit: number;
   /** Some were open here, and were closed for that. */
   readonly isLeftAlone: boolean;
-  readonly closeFiles: () => void;
+  /** Takes the page away with all that was read: nobody was there, or something else is to be opened. */
+  readonly closeFiles: (why: Closing) => void;
 }
 
 /** Choosing files, the list of who is in them, and one chart at a time. All of it is gone with the page. */
@@ -45,10 +46,14 @@ function Places({ from, idle }: { from: Exclude<OpenFrom, 'off'>; idle: Idle }):
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const { limit, isLeftAlone, closeFiles } = idle;
-  const isOpen = opened.now.state === 'reading' || opened.now.state === 'opened';
-  useEffect(() => (isOpen ? watchFiles(limit, closeFiles) : undefined), [isOpen, limit, closeFiles]);
+  // A chart is one "Back" away for as long as it is held here.
+  const isOpen = opened.now.state === 'reading' || opened.now.state === 'opened' || chart !== undefined;
+  useEffect(
+    () => (isOpen ? watchFiles(limit, () => closeFiles('left-alone')) : undefined),
+    [isOpen, limit, closeFiles],
+  );
+  useEffect(() => () => chart?.reading.stop(), [chart]);
   const show = (next: FileChart): void => {
-    chart?.reading.stop();
     setChart(next);
     void navigate(next.startAt);
   };
@@ -56,7 +61,7 @@ function Places({ from, idle }: { from: Exclude<OpenFrom, 'off'>; idle: Idle }):
   if (isAtChart && chart !== undefined) return <FileChartView key={chart.id} file={chart} />;
   // A page that was loaded anew at a chart's address has no file: nothing of one is kept.
   if (opened.now.state === 'opened') {
-    const close = from === 'own' ? opened.close : undefined;
+    const close = from === 'own' ? () => closeFiles('other') : undefined;
     const { files, counted } = opened.now;
     if (pathname === populationPath && counted !== undefined) {
       const to = (next: Only | undefined): void => {

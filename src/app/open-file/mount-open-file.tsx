@@ -6,7 +6,7 @@ import type { CheckedRegistry } from '#smart/registry-check.ts';
 import { speak } from '#i18n/speech.ts';
 import { readerLanguage, readPreferences, showPreferences } from '#theme/view-preferences.ts';
 import { OpenFileApp } from './OpenFileApp.tsx';
-import { beginWithoutFiles, filesLimit, takeLeftAlone } from './watch-files.ts';
+import { beginWithoutFiles, type Closing, filesLimit, takeLeftAlone } from './watch-files.ts';
 
 /** The secret in the opened address, which it leaves at once. */
 function takeSecret(): string | undefined {
@@ -43,11 +43,12 @@ export function mountOpenFile(checked: CheckedRegistry): void {
         onCaughtError: () => {},
         onRecoverableError: () => {},
       });
-      const closeFiles = (): void => {
+      const closeFiles = (why: Closing): void => {
         // First from the screen: loading anew may take its time, or have to wait for the network.
         root.unmount();
-        beginWithoutFiles(window);
-        draw(true);
+        const isLoading = beginWithoutFiles(window, why);
+        // Nothing is chosen on a page that is about to go; why it goes is told at once.
+        if (why === 'left-alone' || !isLoading) draw(why === 'left-alone');
       };
       root.render(
         <StrictMode>

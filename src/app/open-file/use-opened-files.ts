@@ -17,14 +17,16 @@ export interface Opened {
 export type OpenedNow =
   | { readonly state: 'choosing' }
   | { readonly state: 'none' }
+  /** What was chosen could not be gone through, or what goes through it did not come. */
+  | { readonly state: 'failed' }
   | { readonly state: 'reading'; readonly progress: IndexProgress }
   | Opened;
 
 export interface Opening {
   readonly now: OpenedNow;
-  /** Goes through the files; the promise is of what was opened, undefined where it was stopped. */
+  /** Goes through the files; the promise is of what was opened, undefined where it was stopped or failed. */
   open(sources: Promise<readonly FileSource[]> | readonly FileSource[]): Promise<Opened | undefined>;
-  /** Stops going through them, or lets go of what is open. */
+  /** Stops going through them. */
   close(): void;
 }
 
@@ -76,6 +78,7 @@ export function useOpenedFiles(isCounted: boolean): Opening {
         setNow(opened);
         return opened;
       } catch {
+        if (!signal.aborted) setNow({ state: 'failed' });
         return undefined;
       }
     },

@@ -15,6 +15,12 @@ export function filesLimit({ systems }: Pick<Registry, 'systems'>): number {
   return (minutes.length === 0 ? usual : Math.min(...minutes)) * 60_000;
 }
 
+/** Why files are closed. */
+export type Closing = 'left-alone' | 'other';
+
+/** The files that are watched over now. */
+const watched = new Set<() => void>();
+
 /** Watches over files that are open; `onLeft` closes them. Returns what ends the watch. */
 export function watchFiles(limit: number, onLeft: () => void): () => void {
   let near: number | undefined;
@@ -41,14 +47,25 @@ export function watchFiles(limit: number, onLeft: () => void): () => void {
   });
   // There when it is wanted, although the server may not be by then.
   void loadWarning().catch(() => undefined);
-  return watch.stop;
+  const stop = (): void => {
+    watched.delete(stop);
+    watch.stop();
+  };
+  watched.add(stop);
+  return stop;
 }
 
-/** Loads the page anew, with nothing of the files; offline as soon as there is something to load. */
-export function beginWithoutFiles({ history, location, navigator }: Window): void {
-  history.replaceState({ leftAlone: true }, '', openFile);
+/**
+ * Loads the page anew, with nothing of the files; offline as soon as there is something to load, unless others are open
+ * by then: those are closed by their own limit.
+ * @returns whether it is being loaded
+ */
+export function beginWithoutFiles(page: Window, why: Closing): boolean {
+  const { history, location, navigator } = page;
+  history.replaceState(why === 'left-alone' ? { leftAlone: true } : null, '', openFile);
   if (navigator.onLine) location.reload();
-  else window.addEventListener('online', () => location.reload(), { once: true });
+  else page.addEventListener('online', () => watched.size === 0 && location.reload());
+  return navigator.onLine;
 }
 
 /** Whether the document before this one closed its files by itself; told once. */

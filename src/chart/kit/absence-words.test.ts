@@ -75,3 +75,19 @@ test.each<['enterprise' | 'office', 'R4' | 'STU3' | 'DSTU2', KindId, boolean]>([
   expect(parts.some(({ text }) => text.includes('by category alone'))).toBe(isSo);
   expect(said(kind, { searches }).includes('by category alone')).toBe(isSo);
 });
+
+test.each<[string, SearchState, string]>([
+  ['not shared', { state: 'not-shared', by: 'scope' }, 'came by themselves'],
+  [
+    'not read',
+    { state: 'failed', failure: { kind: 'unreachable', reason: 'network' } },
+    'came by themselves',
+  ],
+  ['cut off', answerOf([], { more: true }), 'came by themselves'],
+  ['unreadable in part', answerOf([], { unreadable: [{}] }), 'came by themselves'],
+  ['coming', { state: 'reading' }, 'Reading laboratory results…'],
+  ['empty', answerOf([]), 'No laboratory results are recorded in NextGen Enterprise.'],
+  ['not offered', { state: 'not-offered' }, 'No laboratory results are recorded in NextGen Enterprise.'],
+])('results may stand in reports alone, so with reports %s…', (_what, state, words) => {
+  expect(said('laboratory', { states: { DiagnosticReport: state } })).toContain(words);
+});

@@ -3,11 +3,12 @@ import type { KindId } from '#fhir/plan.ts';
 import type { NotSharedBy } from '#fhir/reading.ts';
 import type { SectionId } from '#i18n/en/sections.ts';
 import { t } from '#i18n/translate.ts';
-import type { Availability, Face } from './availability.ts';
+import { type Availability, availabilityOf, type Face } from './availability.ts';
 import type { Chart } from './chart-context.tsx';
 import { failureWords } from './failure-words.ts';
 import { formatReadAt } from './format.ts';
 import { sectionOf } from './section-of.ts';
+import { lacksSome } from './story/missing-list.ts';
 import { isAskedByCategory, namesNotOffered, namesNotShared } from './refused-searches.ts';
 
 /** Who can change that something was not shared. */
@@ -64,16 +65,29 @@ export function absenceText(
         : t('absence.not-offered', { nouns, system });
     case 'not-asked':
       return t('absence.not-asked', { nouns, system });
-    default:
+    default: {
+      const inside = insideReports(kind, chart);
+      if (inside === 'coming') return t('absence.reading', { nouns });
       return [
-        t(`section.${section}.none`, { system }),
+        inside === 'missing'
+          ? t('absence.none-by-itself', { nouns, others: t('section.reports.nouns') })
+          : t(`section.${section}.none`, { system }),
         notOffered > 0 &&
           t('absence.part-not-offered', { system, list: namesNotOffered(chart.reading, kind) }),
         byCategory(kind, chart),
       ]
         .filter(Boolean)
         .join(' ');
+    }
   }
+}
+
+/** Laboratory results may come inside reports alone: while some of those are missing, nobody can say that there are none. */
+function insideReports(kind: KindId, { reading }: Pick<Chart, 'reading'>): 'coming' | 'missing' | undefined {
+  if (kind !== 'laboratory') return undefined;
+  const availability = availabilityOf(reading, 'reports');
+  if (availability.reading + availability.waiting > 0) return 'coming';
+  return lacksSome({ availability }) ? 'missing' : undefined;
 }
 
 /** That what stands in no category never comes, where it is so; undefined elsewhere. */

@@ -1,11 +1,13 @@
 import { type ReactNode, useMemo, useState } from 'react';
+import { resourcesOf } from '#chart/kit/availability.ts';
+import { useChart } from '#chart/kit/chart-context.tsx';
 import { useObservations } from '#chart/kit/observation/use-results.ts';
-import { isComing } from '#chart/kit/story/NotRead.tsx';
 import { useRecordsOf } from '#chart/kit/story/use-all-records.ts';
 import type { Records } from '#chart/kit/use-records.ts';
 import { contradictedStatements } from '#fhir/follow-up.ts';
 import { latestPerTest } from '#fhir/laboratory.ts';
 import type { ObservationRecord } from '#fhir/observations.ts';
+import type { Reading } from '#fhir/reading.ts';
 import type { ChartRecord } from '#fhir/record.ts';
 import { t } from '#i18n/translate.ts';
 import { useNow } from '#ui/use-now.ts';
@@ -42,7 +44,7 @@ export function Alerts(): ReactNode {
     ...critical.map((record) => ({ kind: 'critical', record, section: sectionOf(record), all }) as const),
     ...conflicts,
   ];
-  const stand = standOf(useRecordsOf(measured));
+  const stand = standOf(useRecordsOf(measured), useChart().reading);
   const isSaid = alerts.some(({ kind }) => kind === 'critical') || (stand === 'none' && alerts.length > 0);
   const none = !isSaid && <span className="alert-none">{t(`summary.alerts-${stand}`)}</span>;
   const [only] = alerts;
@@ -91,17 +93,30 @@ export function Alerts(): ReactNode {
   );
 }
 
-/** Where a critical value may come from: reports, because results come inside them. */
-const measured = ['laboratory', 'vitals', 'tests', 'reports'] as const;
+/** Where a critical value may stand: in any list of observations, and in reports, because results come inside them. */
+const measured = ['laboratory', 'vitals', 'tests', 'social-history', 'other', 'reports'] as const;
+
+/** What those lists are made of, as far as it can hold a value: forms and bills, which feed some of them too, cannot. */
+const holding = new Set(['Observation', 'DiagnosticReport']);
 
 /** Whether "no critical result" can be said: only when all of them were read. */
-function standOf(lists: readonly Records<ChartRecord>[]): 'reading' | 'unknown' | 'none' {
-  if (lists.some(isComing)) return 'reading';
-  const whole = lists.every(
-    ({ availability: { failures, notShared, unreadable, more } }) =>
-      failures.length + notShared.length + unreadable.length === 0 && !more,
+function standOf(lists: readonly Records<ChartRecord>[], reading: Reading): 'reading' | 'unknown' | 'none' {
+  const states = reading.searches
+    .filter(({ type }) => holding.has(type))
+    .map(({ id }) => reading.stateOf(id));
+  if (states.some(({ state }) => state === 'reading' || state === 'waiting')) return 'reading';
+  if (lists.some((list) => isUnread(list, reading.patientId))) return 'reading';
+  const whole = states.every(
+    (one) =>
+      one.state === 'not-offered' ||
+      (one.state === 'read' && one.answer.unreadable.length === 0 && !one.answer.more),
   );
   return whole && lists[0]!.availability.answers.length > 0 ? 'none' : 'unknown';
+}
+
+/** Whether records arrived of which the list is not made yet. */
+function isUnread({ face, kind, availability }: Records<ChartRecord>, patientId: string): boolean {
+  return face === 'reading' && resourcesOf(availability, kind, patientId).length > 0;
 }
 
 const contradictable = ['allergies', 'problems', 'medications'] as const;

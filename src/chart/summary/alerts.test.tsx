@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { fakeReading } from '#chart/kit/fake-reading.ts';
 import { renderChart } from '#chart/kit/render-chart.tsx';
 import '#fhir/kinds.ts';
+import { planFor } from '#fhir/plan.ts';
 import { Alerts } from './Alerts.tsx';
 import { ResultsBlock } from './result-blocks.tsx';
 
@@ -84,6 +85,20 @@ test('results that came inside a report alone are key results, not "none recorde
   drawn.remove();
 });
 
+test('where reports were not read, nobody says that no results are recorded', async () => {
+  const drawn = await renderChart(<ResultsBlock />, {
+    reading: fakeReading({
+      patientId: 'p1',
+      resources: [],
+      states: { DiagnosticReport: { state: 'failed', failure: { kind: 'unreachable', reason: 'network' } } },
+    }),
+  });
+  expect(drawn.text()).toContain(
+    'No laboratory results came by themselves. There may be some in diagnostic reports, and not all of those were read.',
+  );
+  drawn.remove();
+});
+
 test('where reports were not read, nobody says that no result is critical', async () => {
   const drawn = await renderChart(<Alerts />, {
     reading: fakeReading({
@@ -94,4 +109,32 @@ test('where reports were not read, nobody says that no result is critical', asyn
   });
   expect(drawn.text()).toContain('Critical results may be missing');
   drawn.remove();
+});
+
+test('where any list that may hold one was not read, nobody says that no result is critical', async () => {
+  const searches = planFor('enterprise', 'R4', 'p1');
+  const saidWithout = async (search: string): Promise<string> => {
+    const drawn = await renderChart(<Alerts />, {
+      reading: fakeReading({
+        patientId: 'p1',
+        resources: [],
+        searches,
+        states: { [search]: { state: 'failed', failure: { kind: 'unreachable', reason: 'network' } } },
+      }),
+    });
+    const text = drawn.text();
+    drawn.remove();
+    return text;
+  };
+  const holding = searches.filter(({ type }) => type === 'Observation').map(({ id }) => id);
+  expect(holding.length).toBeGreaterThan(3);
+  for (const search of holding) {
+    // oxlint-disable-next-line no-await-in-loop -- one page after the other
+    expect([search, await saidWithout(search)]).toEqual([search, expect.stringContaining('may be missing')]);
+  }
+  expect(searches.map(({ id }) => id)).toEqual(
+    expect.arrayContaining(['ExplanationOfBenefit', 'QuestionnaireResponse']),
+  );
+  expect(await saidWithout('ExplanationOfBenefit')).not.toContain('may be missing');
+  expect(await saidWithout('QuestionnaireResponse')).not.toContain('may be missing');
 });

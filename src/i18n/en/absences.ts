@@ -37,6 +37,8 @@ export const absences = {
   'absence.part-refused': ({ system, list }: System & List) =>
     `${system} does not let this app read part of this list${named(list)}.`,
   'absence.shared-empty': ({ nouns }: Nouns) => `What was shared holds no ${nouns}.`,
+  'absence.none-by-itself': ({ nouns, others }: Nouns & { others: string }) =>
+    `No ${nouns} came by themselves. There may be some in ${others}, and not all of those were read.`,
   'absence.part-not-offered': ({ system, list }: System & List) =>
     `${system} does not offer part of this list to apps${named(list)}.`,
   'absence.by-category': ({ system, nouns }: System & Nouns) =>

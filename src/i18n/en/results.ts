@@ -195,8 +195,10 @@ export const results = {
   'document.rtf-hidden': 'Hidden',
   'document.rtf-struck': 'Struck out',
   'document.rtf-picture': 'Picture, not shown here',
+  'document.rtf-comment': 'Comment',
+  'document.rtf-box': 'Text box',
   'document.rtf-note':
-    'The text of an RTF document, without its layout and its pictures. Headers and footers stand once, before and after it.',
+    'The text of an RTF document, without its layout and its pictures. Headers and footers stand once, before and after it; comments and text boxes stand in brackets.',
   'document.source-note': 'Shown as it was sent.',
   'document.show-source': 'Show as text',
   'document.cut': 'The document is very long; the rest is in the download.',

@@ -40,6 +40,8 @@ export const absences: Translation<typeof english> = {
   'absence.part-refused': ({ system, list }) =>
     `${system} no permite que esta aplicación lea una parte de esta lista${named(list)}.`,
   'absence.shared-empty': ({ nouns }) => `En lo que se compartió no hay nada de esto: ${nouns}.`,
+  'absence.none-by-itself': ({ nouns, others }) =>
+    `Nada de esto llegó por separado: ${nouns}. Puede que figure en ${others}, que no se leyeron todos.`,
   'absence.part-not-offered': ({ system, list }) =>
     `${system} no ofrece a las aplicaciones una parte de esta lista${named(list)}.`,
   'absence.by-category': ({ system, nouns }) =>

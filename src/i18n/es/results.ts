@@ -206,8 +206,10 @@ export const results: Translation<typeof english> = {
   'document.rtf-hidden': 'Oculto',
   'document.rtf-struck': 'Tachado',
   'document.rtf-picture': 'Imagen, no se muestra aquí',
+  'document.rtf-comment': 'Comentario',
+  'document.rtf-box': 'Cuadro de texto',
   'document.rtf-note':
-    'El texto de un documento RTF, sin su diseño ni sus imágenes. Los encabezados y pies de página figuran una vez, antes y después.',
+    'El texto de un documento RTF, sin su diseño ni sus imágenes. Los encabezados y pies de página figuran una vez, antes y después; los comentarios y los cuadros de texto, entre corchetes.',
   'document.source-note': 'Se muestra como se envió.',
   'document.show-source': 'Mostrar como texto',
   'document.cut': 'El documento es muy largo; el resto está en el archivo que se descarga.',

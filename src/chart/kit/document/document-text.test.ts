@@ -25,6 +25,24 @@ describe('RTF as text', () => {
     ["{\\rtf1\\ansicpg850\\'e9}", 'é'],
     ['{\\rtf1\\uc2 a\\u8211--b}', 'a–b'],
     ['{\\rtf1 unclosed {\\b bold', 'unclosed bold'],
+    ['{\\rtf1{\\pict\\bin5 {{{\\x}Seen}', '[Picture, not shown here]Seen'],
+    ['{\\rtf1{\\pict\\bin3 }}}}Seen{\\b  too}}', '[Picture, not shown here]Seen too'],
+    ['{\\rtf1{\\pict\\bin99 {{}}}Seen}', '[Picture, not shown here]Seen'],
+    [
+      '{\\rtf1 Take 10 mg{\\*\\atnid JD}{\\*\\atnauthor Doe}\\chatn{\\*\\annotation{\\*\\atnref 0}\\pard\\plain Not \\strike 10\\strike0 : 5 mg}{\\*\\annotation Yes} daily}',
+      'Take 10 mg[Comment: Not ][Struck out: 10][Comment: : 5 mg][Comment: Yes] daily',
+    ],
+    [
+      '{\\rtf1 A{\\shp{\\*\\shpinst\\shpleft1{\\sp{\\sn fill}{\\sv 12}}{\\shptxt\\pard Allergic to latex}}{\\shprslt Allergic to latex}}B}',
+      'A[Text box: Allergic to latex]B',
+    ],
+    [
+      '{\\rtf1 A{\\shp{\\*\\shpinst{\\sp{\\sn pib}{\\sv {\\pict 89}}}}{\\shprslt{\\pict 89}}}B}',
+      'A[Picture, not shown here]B',
+    ],
+    ['{\\rtf1 A{\\shp{\\*\\shpinst\\shpleft1}{\\shprslt Older}}B}', 'AOlderB'],
+    ['{\\rtf1 A{\\*\\do\\dptxbx{\\dptxbxtext Old box}}B}', 'A[Text box: Old box]B'],
+    ['{\\rtf1 A{\\*\\pgdsctbl{\\shptxt no}{\\*\\annotation no}}B}', 'AB'],
     ['no rtf at all', 'no rtf at all'],
   ])('%j', (rtf, text) => expect(rtfText(rtf)).toBe(text));
 

@@ -1,4 +1,4 @@
-/** The text of an RTF document (RTF 1.9), without its layout: what is struck, deleted or hidden says so. */
+/** The text of an RTF document (RTF 1.9), without its layout: what is struck, deleted, hidden or beside the text says so. */
 import { t } from '#i18n/translate.ts';
 import { codePageOf, codePageOfFont, decodeByte, endBytes, windows } from './rtf-code-pages.ts';
 
@@ -43,7 +43,17 @@ const marks = {
   strike: 'document.rtf-struck',
   striked: 'document.rtf-struck',
 } as const;
-type Mark = (typeof marks)[keyof typeof marks];
+
+/** What stands beside the text and is read with it. */
+const asides = {
+  annotation: 'document.rtf-comment',
+  shptxt: 'document.rtf-box',
+  dptxbxtext: 'document.rtf-box',
+} as const;
+type Mark = (typeof marks)[keyof typeof marks] | (typeof asides)[keyof typeof asides];
+
+/** Groups of a drawing's settings, which hold its words too: by `\shptxt`, and in older documents by `\dptxbxtext`. */
+const drawings = new Set(['shpinst', 'do']);
 
 const breaks: Readonly<Record<string, string>> = {
   par: '\n',
@@ -73,6 +83,9 @@ interface Group {
   fallback: number;
   place: 'body' | 'header' | 'footer';
   mark: Mark | undefined;
+  aside: Mark | undefined;
+  /** Within a drawing that a reader of the document sees. */
+  isDrawing: boolean;
   decoder: TextDecoder;
   isFontTable: boolean;
 }
@@ -86,6 +99,8 @@ export function rtfText(rtf: string): string {
       fallback: 1,
       place: 'body',
       mark: undefined,
+      aside: undefined,
+      isDrawing: false,
       decoder: windows,
       isFontTable: false,
     },
@@ -107,7 +122,20 @@ export function rtfText(rtf: string): string {
     if (group.silent) return;
     const skipped = Math.min(group.skip, words.length);
     group.skip -= skipped;
-    if (words.length > skipped) put(words.slice(skipped), group);
+    if (words.length > skipped) put(words.slice(skipped), { ...group, mark: group.mark ?? group.aside });
+  };
+  let isDrawn = false;
+  const sayPicture = (): void => {
+    const group = groups.at(-1)!;
+    // Of a drawing, what is within it is silent for its settings' sake alone.
+    if (group.isDrawing) [isDrawn, group.silent] = [true, false];
+    say(`[${t('document.rtf-picture')}]`);
+    [group.silent, group.isDrawing] = [true, false];
+  };
+  const beginAside = (group: Group, aside: Mark): void => {
+    // Two of them are two, also where nothing stands between.
+    put('', { place: group.place, mark: undefined });
+    [group.silent, group.isDrawing, group.mark, group.aside] = [false, false, undefined, aside];
   };
   let isHalf = false;
   const sayByte = (byte: number): void => {
@@ -131,10 +159,20 @@ export function rtfText(rtf: string): string {
     else if (word === 'shppict') group.silent = groups.at(-2)?.silent ?? false;
     else if (word === 'fonttbl') [group.silent, group.isFontTable] = [true, true];
     else if (silent.has(word)) group.silent = true;
-    else if (pictures.has(word)) {
-      say(`[${t('document.rtf-picture')}]`);
-      group.silent = true;
-    } else if (place !== undefined) group.place = place;
+    else if (pictures.has(word)) sayPicture();
+    else if (word === 'annotation') {
+      if (groups.at(-2)?.silent === false) beginAside(group, asides.annotation);
+    } else if (word === 'shp') isDrawn = false;
+    else if (drawings.has(word)) group.isDrawing = groups.at(-2)?.silent === false;
+    else if (word === 'shptxt' || word === 'dptxbxtext') {
+      if (group.isDrawing) {
+        isDrawn = true;
+        beginAside(group, asides[word]);
+      }
+    }
+    // The same drawing once more, for readers that know no shapes.
+    else if (word === 'shprslt') group.silent ||= isDrawn;
+    else if (place !== undefined) group.place = place;
     else if (Object.hasOwn(marks, word))
       group.mark = number === 0 ? undefined : marks[word as keyof typeof marks];
     else if (word === 'plain') group.mark = undefined;
@@ -148,7 +186,9 @@ export function rtfText(rtf: string): string {
       if (own !== undefined) fonts.set(fontAtHand, own);
     } else if (Object.hasOwn(breaks, word)) say(breaks[word]!);
   };
-  for (const [, word, number, hex, symbol, brace, plain] of rtf.matchAll(token)) {
+  const reader = new RegExp(token);
+  for (let found = reader.exec(rtf); found !== null; found = reader.exec(rtf)) {
+    const [, word, number, hex, symbol, brace, plain] = found;
     const group = groups.at(-1)!;
     if (brace === '{') groups.push({ ...group, skip: 0 });
     else if (brace === '}') {
@@ -163,7 +203,11 @@ export function rtfText(rtf: string): string {
     else if (symbol === '~') say('\u00a0');
     else if (symbol === '_') say('-');
     else if (symbol !== undefined && '\\{}'.includes(symbol)) say(symbol);
-    else if (word !== undefined) obey(word, number === undefined ? undefined : Number(number));
+    else if (word === 'bin') {
+      // So many bytes follow as they are: braces among them are none. A number that leads past the end is wrong.
+      const end = reader.lastIndex + Math.max(0, Number(number ?? 0));
+      if (end <= rtf.length) reader.lastIndex = end;
+    } else if (word !== undefined) obey(word, number === undefined ? undefined : Number(number));
   }
   put('', { place: 'body', mark: undefined });
   endBytes();

@@ -21,7 +21,7 @@ export function useResults(): Records<ObservationRecord> {
     const inside = resultsInReports([...reports.records, ...reports.enteredInError]);
     const { face } = results;
     if (inside.length === 0) {
-      // While a report may still bring one, nobody can say that there is none.
+      // While a report may still bring one, nobody can say that there is none (`absence-words.ts`: nor where some are missing).
       return face === 'none-recorded' && isComing(reports) ? { ...results, face: 'reading' } : results;
     }
     const facts = inside.filter(({ enteredInError }) => !enteredInError);
