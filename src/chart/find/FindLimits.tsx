@@ -11,11 +11,12 @@ interface Props {
   readonly lists: readonly Records<ChartRecord>[];
   readonly pdfs: PdfStanding;
   readonly closedDocuments: number;
+  readonly cutRecords: number;
   readonly fetched: FetchedPdfs;
 }
 
 /** What is not looked through, and why; and the way to have PDF files read that stand at an address. */
-export function FindLimits({ lists, pdfs, closedDocuments, fetched }: Props): ReactNode {
+export function FindLimits({ lists, pdfs, closedDocuments, cutRecords, fetched }: Props): ReactNode {
   const { source, systemLabel } = useChart();
   const { elsewhere } = pdfs;
   const counted = (
@@ -27,6 +28,7 @@ export function FindLimits({ lists, pdfs, closedDocuments, fetched }: Props): Re
       ['find.pdf-unreadable', pdfs.unreadable],
       ['find.pdf-long', pdfs.long],
       ['find.closed-documents', closedDocuments],
+      ['find.cut-records', cutRecords],
     ] as const
   ).flatMap(([key, n]) => (n > 0 ? [t(key, { n })] : []));
   const said = [notReadText(lists), ...counted].filter(Boolean).join(' ');

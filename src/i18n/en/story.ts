@@ -93,6 +93,10 @@ export const story = {
     n === 1
       ? 'The text of one document (a picture, very long, or not opened yet) is not, or not wholly, looked through.'
       : `The text of ${n} documents (pictures, very long, or not opened yet) is not, or not wholly, looked through.`,
+  'find.cut-records': ({ n }: N) =>
+    n === 1
+      ? 'One record says very much: not all of it is looked through.'
+      : `${n} records say very much: not all of them is looked through.`,
 
   'visit.this': 'This visit',
   'visit.all': 'All of this visit',

@@ -91,6 +91,10 @@ export const story: Translation<typeof english> = {
     n === 1
       ? 'No se busca en el texto de un documento, o no en todo (es una imagen, es muy largo o todavía no se ha abierto).'
       : `No se busca en el texto de ${n} documentos, o no en todo (son imágenes, son muy largos o todavía no se han abierto).`,
+  'find.cut-records': ({ n }) =>
+    n === 1
+      ? 'Un registro contiene muchísimo texto: no se busca en todo lo que dice.'
+      : `${n} registros contienen muchísimo texto: no se busca en todo lo que dicen.`,
 
   'visit.this': 'Esta consulta',
   'visit.all': 'Todo lo de esta consulta',
