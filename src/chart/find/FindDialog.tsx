@@ -165,7 +165,7 @@ function Find({ onClose, texts, fetched }: FindProps): ReactNode {
           </div>
         ))}
       </div>
-      <FindLimits {...{ lists, pdfs, closedDocuments, cutRecords, fetched }} />
+      <FindLimits {...{ lists, pdfs, closedDocuments, cutRecords, fetched, texts }} />
     </>
   );
 }
