@@ -57,16 +57,20 @@ function meaningOf(word: string): Meaning {
   return { spelling, families, isWeak };
 }
 
-/** What two words say together, in one. */
-const together = [
-  ['white', 'blood', 'wbc'],
-  ['red', 'blood', 'rbc'],
-  ['neck', 'femur', 'hip'],
-] as const;
+/** What words say together, in one. */
+const together: readonly (readonly [said: readonly string[], word: string])[] = [
+  [['white', 'blood'], 'wbc'],
+  [['red', 'blood'], 'rbc'],
+  [['neck', 'femur'], 'hip'],
+  [['high', 'pressure'], 'hypertension'],
+  [['heart', 'attack'], 'infarction'],
+  [['low', 'back'], 'lumbago'],
+  [['vitamin', 'd', '3'], 'cholecalciferol'],
+];
 
 function meaningsOf(words: ReadonlySet<string>): readonly Meaning[] {
   const own = [...words].filter((word) => !fillers.has(word) && !beside.has(word) && !/^\d/.test(word));
-  const more = together.flatMap(([one, other, both]) => (words.has(one) && words.has(other) ? [both] : []));
+  const more = together.flatMap(([said, word]) => (said.every((each) => words.has(each)) ? [word] : []));
   return [...own, ...more].map(meaningOf);
 }
 

@@ -162,6 +162,7 @@ ultrasound us ultrasonid ecograf
 tiroid tirotrop tsh
 some ocasional
 hip cader
+chest torac
 `;
 
 const familyOf = new Map<string, number[]>();
