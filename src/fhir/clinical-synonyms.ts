@@ -2,75 +2,34 @@
  * Words that mean one thing to clinicians, a family a line, each by how it begins: what people say, what code systems
  * say, brand names of drugs, and the Spanish where it begins otherwise. In the spelling of `foldedWord`. Only as many as
  * keep the same thing in other words from being marked as something else: one that is missing costs a mark too many,
- * one too many hides a contradiction, so classes ("penicillin", "amoxicillin") are no families.
+ * one too many hides a contradiction, so classes ("penicillin") are no families, nor is a drug one with its products.
  */
 const families = `
-cidnei renal nefro rinon
-liver hepatic higad
-heart cardiac corazon
-lung pulmonar
 stroce cerebrovascul ictus apoplej
-brain cerebr encefal
-stomach gastric estomag
-bowel intestin
-galblad colecist vesicul
-scin cutane piel
-bone oseo hues
-muscl mialg muscul
-brocen fractur
-eie ocular oftalm
-ear otic oido
-nose nasal nariz
-troat faring garg
-voicebox laring
-womb uter matriz
-blader vesical veji
-bac dorsal lumba espald
-breast mamar mama
-sugar glucos glicem azucar
-cholesterol lipid colesterol hiperlip dislip
-cancer carcinom malign neoplas tumor
-sweling edema hinch
-fever pirex fiebre
 itch prurit picaz
 hives urticar ronchas
-rash erupt exantem sarpul
-pain dolor
 headach cefal
 migraine jacuec
-breat disne respirator
-vomit emes
 faint sincop desmai
+vomit emes
+neu erb
+sena senosid
+fosfor fosfat
 seizur epileps convuls
 diz vertig mareo
 tired fatig cansanc
-sleples insomn
-cough tos
 flu influenz grip
 chicenpox varicel
 shingl zoster
 measl rubeola sarampion morbil
-mumps parotid paper
-lime boreli
 whoping pertus tosfer
 locjaw tetan
 piles hemoroid
 heartburn gerd reflux acidez
-pregnan gravid embaraz gestat
-childbirt deliver parto
-menstru menses
-underactiv hipotiroid
-overactiv hipertiroid
-obes overweight
 hazi cloudi turbid
-alcohol etanol
-smocing tobac nicotin fuma
 astma asma
-blod hemat sangr
 eritroc rbc rbcs
 leucoc wbc wbcs
-trombo platel placuet
-clot trombo
 eg ovum huevo
 fish pescad
 milc dair leche lacteo
@@ -105,16 +64,13 @@ lisinopril zestril prinivil
 losartan cozar
 valsartan diovan
 amlodipin norvasc
-metoprolol lopresor toprol
 carvedilol coreg
 atenolol tenormin
 metformin glucofag
 glipizid glucotrol
 sitagliptin januvia
-semaglutid ozempic ribelsus wegovi
 empagliflozin jardianc
 dapagliflozin farxig
-insulin lantus humalog novolog humulin novolin levemir basaglar
 levotirox sintroid levoxil eutirox
 omeprazol prilosec
 pantoprazol protonix
@@ -123,7 +79,6 @@ sertralin zoloft
 fluoxetin prozac
 escitalopram lexapro
 citalopram celexa
-bupropion welbutrin
 venlafaxin efexor
 duloxetin cimbalta
 trazodon desirel
@@ -134,15 +89,10 @@ zolpidem ambien
 gabapentin neurontin
 pregabalin lirica
 tramadol ultram
-oxicodon percocet oxicontin
-hidrocodon vicodin norco
-amoxicilin augmentin amoxil
 azitromicin zitromax
 ciprofloxacin cipro
 levofloxacin levacuin
-trimetoprim bactrim cotrimox septra
 prednison deltason
-fluticason flonas flovent
 montelucast singulair
 cetirizin zirtec
 loratadin claritin
@@ -153,10 +103,72 @@ sildenafil viagra
 alendron fosamax
 exemestan aromasin
 carboplatin paraplatin
+lyme boreli
+mumps parotit
+underactiv hipotiroid
+overactiv hipertiroid
+anxi ansied
+galstone colelit
+tendin tendon
+bupropion welbutrin
+`;
+
+/** A place in the body, or a kind of trouble: two things may share it ("kidney stone", "renal failure"). */
+const placesAndKinds = `
+cidnei renal nefro rinon
+liver hepatic higad
+heart cardiac corazon
+lung pulmonar
+brain cerebr encefal
+stomach gastric estomag
+bowel intestin
+galblad colecist vesicul
+scin cutane piel
+bone oseo hues
+muscl mialg muscul
+brocen fractur
+eie ocular oftalm
+ear otic oido
+nose nasal nariz
+troat faring garg
+voicebox laring
+womb uter matriz
+blader vesical veji
+bac dorsal lumba espald
+breast mamar mama mamo
+cholesterol lipid colesterol hiperlip dislip
+cancer carcinom malign neoplas tumor
+sweling edema hinch
+fever pirex fiebre
+rash erupt exantem sarpul
+pain dolor
+sleples insomn
+cough tos
+pregnan gravid embaraz gestat
+childbirt deliver parto
+menstru menses
+alcohol etanol
+blod sangr
+clot trombos tromboe tromboti trombus
+platel tromboci placuet
+breat disne respirator
+sugar glucos glicem azucar
+stone calcul litias piedra
+leg limb pierna
+smoc tobac nicotin fuma
+former ex previous
+benign fibroaden
+ultrasound us ultrasonid ecograf
+tiroid tirotrop tsh
+some ocasional
+hip cader
+chest torac
 `;
 
 const familyOf = new Map<string, number[]>();
-for (const [at, line] of families.trim().split('\n').entries())
+const lines = (table: string): readonly string[] => table.trim().split('\n');
+const firstWeak = lines(families).length;
+for (const [at, line] of [...lines(families), ...lines(placesAndKinds)].entries())
   for (const start of line.split(' ')) familyOf.set(start, [...(familyOf.get(start) ?? []), at]);
 
 const longest = Math.max(...[...familyOf.keys()].map(({ length }) => length));
@@ -166,7 +178,14 @@ export function familiesOf(word: string): readonly number[] {
   const found: number[] = [...(familyOf.get(word) ?? [])];
   for (let n = 4; n < Math.min(word.length, longest + 1); n += 1)
     found.push(...(familyOf.get(word.slice(0, n)) ?? []));
+  // "Nephrolithiasis" is a kidney's and a stone's.
+  if (/.litias/.test(word)) found.push(...(familyOf.get('litias') ?? []));
   return found;
+}
+
+/** Whether a family is a place or a kind: to share it is not yet to mean the same. */
+export function isPlaceOrKind(family: number): boolean {
+  return family >= firstWeak;
 }
 
 /**
@@ -178,6 +197,7 @@ export function foldedWord(word: string): string {
     .replaceAll(/ae|oe/g, 'e')
     .replaceAll('ph', 'f')
     .replaceAll('th', 't')
+    .replaceAll('rrh', 'r')
     .replaceAll('y', 'i')
     .replaceAll(/[kq]/g, 'c')
     .replaceAll(/(.)\1/g, '$1');

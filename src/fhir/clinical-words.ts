@@ -2,8 +2,8 @@
  * Clinical words as clinicians read them: what opposes what, what means the same, which numerals are numbers. Loaded for
  * its effect: it tells `contradiction.ts`, which is before the banner and has no room for it.
  */
-import { familiesOf, foldedWord } from './clinical-synonyms.ts';
-import { fillers, knowWords } from './contradiction.ts';
+import { agree } from './clinical-agreement.ts';
+import { knowWords, sharesWord } from './contradiction.ts';
 
 /** "…, 1 VIAL, MULTI-DOSE in 1 CARTON (0002-8215-01) > 10 mL in 1 VIAL": how it is packed, as NDC says it. */
 const packaging = /,\s*\d+ [a-z, -]+ in \d+ [a-z]+ \([\d-]+\).*$/;
@@ -27,6 +27,8 @@ const opposites = [
   ['increased', 'decreased'],
   ['systolic', 'diastolic'],
   ['male', 'female'],
+  ['current', 'former'],
+  ['succinate', 'tartrate'],
 ] as const;
 
 /** One says the one, the other its opposite; "acute on chronic" says both, and neither. */
@@ -37,7 +39,17 @@ function areOpposite(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
     );
     return inA !== undefined && inB !== undefined && inA !== inB;
   });
-  return sayOpposites || tooMuchAndTooLittle(a, b) || tooMuchAndTooLittle(b, a);
+  return sayOpposites || haveOtherLetters(a, b) || tooMuchAndTooLittle(a, b) || tooMuchAndTooLittle(b, a);
+}
+
+const lettered = /^(?:hepatitis|vitamina?|influenza|group|grupo|type|tipo)$/;
+
+/** "Hepatitis B" and "hepatitis C". */
+function haveOtherLetters(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const lettersOf = (words: ReadonlySet<string>) =>
+    new Set([...words].filter((word, at, all) => /^[a-z]$/.test(word) && lettered.test(all[at - 1] ?? '')));
+  const [one, other] = [lettersOf(a), lettersOf(b)];
+  return one.size > 0 && other.size > 0 && one.isDisjointFrom(other);
 }
 
 const much = /^(?:h[yi]per|tach?[yi]|taqui)(\p{L}{4,})/u;
@@ -55,18 +67,6 @@ function tooMuchAndTooLittle(a: ReadonlySet<string>, b: ReadonlySet<string>): bo
   );
 }
 
-/** "Renal" and "kidney", "Lasix" and "furosemide", "oedema" and "edema". */
-function sharesMeaning(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  const meanings = (words: ReadonlySet<string>) =>
-    new Set(
-      [...words]
-        .filter((word) => !fillers.has(word))
-        .map(foldedWord)
-        .flatMap((word) => [word.slice(0, 4), ...familiesOf(word)]),
-    );
-  return !meanings(a).isDisjointFrom(meanings(b));
-}
-
 /** "eGFR (ml/min)" for "glomerular filtration rate": capitals that are the initials of words in a row. */
 function hasInitialsOf(text: string, words: ReadonlySet<string>): boolean {
   const initials = [...words].map((word) => word[0]).join('');
@@ -78,5 +78,5 @@ knowWords({
   withNumbers,
   areOpposite,
   meanTheSame: ([one, a], [other, b]) =>
-    sharesMeaning(a, b) || hasInitialsOf(one, b) || hasInitialsOf(other, a),
+    (agree(a, b) ?? sharesWord(a, b)) || hasInitialsOf(one, b) || hasInitialsOf(other, a),
 });

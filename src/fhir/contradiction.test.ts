@@ -23,6 +23,48 @@ describe('two wordings of one code that name different things are both shown', (
   });
 });
 
+describe('two things that share a class, a place, an amount or how they begin', () => {
+  it.each([
+    ['Lantus', 'Humalog'],
+    ['Levemir', 'Novolog'],
+    ['Insulin glargine', 'Humalog'],
+    ['Insulin glargine', 'Insulin lispro'],
+    ['Percocet', 'OxyContin'],
+    ['OxyContin', 'oxycodone hydrochloride 5 MG / acetaminophen 325 MG Oral Tablet'],
+    ['Augmentin', 'Amoxicillin'],
+    ['Bactrim', 'Trimethoprim'],
+    ['Toprol XL', 'Lopressor'],
+    ['Metoprolol succinate', 'Lopressor'],
+    ['Flonase', 'Flovent'],
+    ['Ozempic', 'Rybelsus'],
+    ['Lisinopril 20 mg tablet', 'atorvastatin 20 MG Oral Tablet'],
+    ['Levothyroxine sodium', 'Warfarin sodium'],
+    ['Potassium chloride', 'Sodium chloride'],
+    ['Metoprolol succinate', 'Metoprolol tartrate'],
+    ['Current smoker', 'Former smoker'],
+    ['Hydralazine', 'Hydroxyzine'],
+    ['Celexa', 'Celebrex'],
+    ['Prednisone', 'Prednisolone'],
+    ['Breast cancer', 'Malignant neoplasm of lung'],
+    ['Breast cancer', 'Lung cancer'],
+    ['Fracture of wrist', 'Inflammation of colon'],
+    ['Kidney stone', 'Renal failure'],
+    ['Kidney stone', 'Kidney failure'],
+    ['Thrombocytopenia', 'Blood clot'],
+    ['Pregnancy', 'Gestational diabetes'],
+    ['Lime', 'Borreliosis'],
+    ['Paper tape', 'Mumps'],
+    ['Severe asthma', 'Severe depression'],
+    ['Heart attack', 'Heart failure'],
+    ['Pain in right knee', 'Pain in right hip'],
+    ['Vitamin D2', 'Cholecalciferol'],
+    ['Hepatitis B', 'Viral hepatitis C'],
+  ])('%s, %s', (one, other) => {
+    expect(contradicts(one, other)).toBe(true);
+    expect(contradicts(other, one)).toBe(true);
+  });
+});
+
 describe('the same thing said more or less exactly is no contradiction', () => {
   it.each([
     ['Lisinopril 20 mg tablet', 'lisinopril 20 MG Oral Tablet'],
@@ -64,6 +106,16 @@ describe('opposites contradict, whatever else they share', () => {
 describe('the same thing in other words is no contradiction', () => {
   it.each([
     ['Kidney stone', 'Renal calculus'],
+    ['Kidney stone', 'Nephrolithiasis'],
+    ['Breast cancer', 'Malignant neoplasm of breast'],
+    ['Breast cancer', 'Cancer'],
+    ['Lyme disease', 'Borreliosis'],
+    ['Mumps', 'Infectious parotitis'],
+    ['Lantus', 'insulin glargine 100 UNT/ML Injectable Solution'],
+    ['Percocet', 'acetaminophen 325 MG / oxycodone hydrochloride 5 MG Oral Tablet'],
+    ['Toprol XL', '24 HR metoprolol succinate 50 MG Extended Release Oral Tablet'],
+    ['Augmentin', 'amoxicillin 875 MG / clavulanate 125 MG Oral Tablet'],
+    ['Norco 5/325', 'Norco'],
     ['Stroke', 'Cerebrovascular accident'],
     ['Hives', 'Urticaria'],
     ['Itching', 'Pruritus (disorder)'],
@@ -98,6 +150,18 @@ describe('published records (US Core, FHIR, Inferno, vendors): what they call a 
     ['ER Pct', 'estrogen receptor 1'],
     ['Porcine', 'Genus Sus (organism)'],
     ['Hazy', 'Cloudy'],
+    ['White blood cells', 'Leukocytes [#/volume] in Blood by Automated count'],
+    ['Heart failure, preserved ejection fraction', 'Chronic diastolic (congestive) heart failure'],
+    ['Fracture of left hip', 'Fracture of unspecified part of neck of left femur'],
+    ['Senna 8.6 mg tablet', 'sennosides, USP 8.6 MG Oral Tablet'],
+    ['High blood pressure', 'Hypertension'],
+    ['Heart attack', 'Myocardial infarction'],
+    ['Low back pain', 'Lumbago'],
+    ['Chest pain', 'Thoracic pain'],
+    ['Vitamin D3 1000 IU', 'cholecalciferol 1000 UNT Oral Tablet'],
+    ['in the eye', 'Ophthalmic route'],
+    ['Glucose, Blood', 'Glucose SerPl-mCnc'],
+    ['Gram Stain', 'Gram Stn XXX'],
     ['Lung cancer', 'Malignant tumor of lung (disorder)'],
     ['Insertion of grommets', 'Myringotomy and insertion of tympanic ventilation tube'],
     ['Former smoker', 'Ex-smoker (finding)'],

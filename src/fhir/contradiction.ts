@@ -28,7 +28,7 @@ export function contradicts(one: string, other: string): boolean {
   if (sideOf(a) !== undefined && sideOf(b) !== undefined && sideOf(a) !== sideOf(b)) return true;
   if (known?.areOpposite(a, b) === true) return true;
   if (denies(a, b) || denies(b, a)) return true;
-  return !sharesWord(a, b) && known?.meanTheSame([one, a], [other, b]) !== true;
+  return known === undefined ? !sharesWord(a, b) : !known.meanTheSame([one, a], [other, b]);
 }
 
 const denials = ['no', 'not', 'non', 'never', 'none', 'without', 'denies'];
@@ -113,7 +113,7 @@ function denies(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
   return [...other].some((word) => word.slice(0, 4) === second.slice(0, 4));
 }
 
-function sharesWord(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+export function sharesWord(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   const stems = (words: ReadonlySet<string>) =>
     new Set([...words].filter((word) => !fillers.has(word)).map((word) => word.slice(0, 4)));
   const [left, right] = [stems(a), stems(b)];

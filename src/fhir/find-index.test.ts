@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { contextOf } from './context-of.ts';
 import { beginsAlmost, createFindIndex, foundLine, marked } from './find-index.ts';
 import { findLines, type FindWords } from './find-text.ts';
@@ -161,4 +161,33 @@ test('a document in pages: words of different pages are found together, and the 
   expect(index.search('pharmacy sending')).toHaveLength(1);
   // A word inside another is not the word.
   expect(foundLine(index.search('her')[0]!)?.page).toBe(1);
+});
+
+test('a document’s pages are not counted with the lines of its record: the last of them is found', () => {
+  const [letter] = read({
+    resourceType: 'DocumentReference',
+    id: 'd3',
+    status: 'current',
+    content: ['a', 'b', 'c'].map((url) => ({ attachment: { contentType: 'application/pdf', url } })),
+  });
+  const isCut = vi.fn<() => void>();
+  const documentText = ({ url }: { readonly url?: string | undefined }) =>
+    Array.from({ length: 2000 }, (_one, at) => `page ${at} of ${url}`);
+  const lines = findLines(letter!, { ...finder, documentText, isCut });
+  expect(lines.filter(({ place }) => place === 'document')).toHaveLength(6000);
+  expect(isCut).not.toHaveBeenCalled();
+});
+
+test('a record that says more than is looked through is told of, once', () => {
+  const long = (n: number): FhirResource => ({
+    resourceType: 'Condition',
+    id: 'long',
+    code: { text: 'Asthma' },
+    note: Array.from({ length: n }, (_one, at) => ({ text: `note ${at}` })),
+  });
+  const isCut = vi.fn<() => void>();
+  findLines(read(long(600))[0]!, { ...finder, isCut });
+  expect(isCut).not.toHaveBeenCalled();
+  findLines(read(long(5000))[0]!, { ...finder, isCut });
+  expect(isCut).toHaveBeenCalledTimes(1);
 });

@@ -24,6 +24,8 @@ export interface FindWords {
   words(value: Words): string;
   /** Its text, or its pages'; undefined where it has none that can be read (a picture, a PDF that was not read). */
   documentText(attachment: Attachment): string | readonly string[] | undefined;
+  /** Told once of a record that says more than is looked through. */
+  isCut?(): void;
 }
 
 /** Members that say nothing a reader would type: addresses, fingerprints, bookkeeping. Narrative and bytes have their own way. */
@@ -46,17 +48,30 @@ const silent = new Set([
 ]);
 
 const deepest = 24;
-const mostLines = 400;
+/** Without the pages of documents: how much of those is looked through, their readers bound. */
+const mostLines = 4000;
 
 /**
  * The lines of a record, its name first, each text once. Walks everything that was sent, so that nothing a section may
- * leave to the details is missed. Never throws.
+ * leave to the details is missed; what is past the bound is told. Never throws.
  */
-export function findLines(record: ChartRecord, { words, documentText }: FindWords): readonly FindLine[] {
+export function findLines(
+  record: ChartRecord,
+  { words, documentText, isCut }: FindWords,
+): readonly FindLine[] {
   const found = new Map<string, FindLine>();
+  let others = 0;
+  let left = 0;
   const add: Add = (place, text, page) => {
     const plain = text?.replace(/\s+/g, ' ').trim();
-    if (plain === undefined || plain === '' || found.size >= mostLines || found.has(plain)) return;
+    if (plain === undefined || plain === '' || found.has(plain)) return;
+    if (place !== 'document') {
+      if (others >= mostLines) {
+        left += 1;
+        return;
+      }
+      others += 1;
+    }
     found.set(plain, { place, text: plain, ...(page !== undefined && { page }) });
   };
   add('name', words(record.title));
@@ -66,6 +81,7 @@ export function findLines(record: ChartRecord, { words, documentText }: FindWord
   // A record of an earlier version may say what its R4 form does not.
   const sent = originalOf(record.source);
   if (sent !== record.source) walk(sent, add, documentText, 0);
+  if (left > 0) isCut?.();
   return [...found.values()];
 }
 

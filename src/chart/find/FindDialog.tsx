@@ -56,7 +56,7 @@ interface FindProps extends Pick<Props, 'onClose'> {
 function Find({ onClose, texts, fetched }: FindProps): ReactNode {
   const { paths } = useChart();
   const navigate = useNavigate();
-  const { lists, indexes, ready, pdfs, closedDocuments } = useFindIndexes(texts);
+  const { lists, indexes, ready, pdfs, closedDocuments, cutRecords } = useFindIndexes(texts);
   const [query, setQuery] = useState('');
   const [opened, setOpened] = useState<ReadonlyMap<KindId, number>>(new Map());
   const [chosen, setChosen] = useState<string>();
@@ -165,7 +165,7 @@ function Find({ onClose, texts, fetched }: FindProps): ReactNode {
           </div>
         ))}
       </div>
-      <FindLimits lists={lists} pdfs={pdfs} closedDocuments={closedDocuments} fetched={fetched} />
+      <FindLimits {...{ lists, pdfs, closedDocuments, cutRecords, fetched, texts }} />
     </>
   );
 }

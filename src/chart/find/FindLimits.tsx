@@ -5,17 +5,20 @@ import type { Records } from '#chart/kit/use-records.ts';
 import type { ChartRecord } from '#fhir/record.ts';
 import { t } from '#i18n/translate.ts';
 import type { PdfStanding } from './pdf-standing.ts';
+import type { PdfTexts } from './pdf-texts.ts';
 import type { FetchedPdfs } from './use-pdf-texts.ts';
 
 interface Props {
   readonly lists: readonly Records<ChartRecord>[];
   readonly pdfs: PdfStanding;
   readonly closedDocuments: number;
+  readonly cutRecords: number;
   readonly fetched: FetchedPdfs;
+  readonly texts: Pick<PdfTexts, 'again'>;
 }
 
 /** What is not looked through, and why; and the way to have PDF files read that stand at an address. */
-export function FindLimits({ lists, pdfs, closedDocuments, fetched }: Props): ReactNode {
+export function FindLimits({ lists, pdfs, closedDocuments, cutRecords, fetched, texts }: Props): ReactNode {
   const { source, systemLabel } = useChart();
   const { elsewhere } = pdfs;
   const counted = (
@@ -26,7 +29,11 @@ export function FindLimits({ lists, pdfs, closedDocuments, fetched }: Props): Re
       ['find.pdf-some-pages', pdfs.somePages],
       ['find.pdf-unreadable', pdfs.unreadable],
       ['find.pdf-long', pdfs.long],
+      ['find.pdf-long-scan', pdfs.longScan],
+      ['find.pdf-late', pdfs.late],
+      ['find.pdf-not-read', pdfs.notRead],
       ['find.closed-documents', closedDocuments],
+      ['find.cut-records', cutRecords],
     ] as const
   ).flatMap(([key, n]) => (n > 0 ? [t(key, { n })] : []));
   const said = [notReadText(lists), ...counted].filter(Boolean).join(' ');
@@ -43,6 +50,11 @@ export function FindLimits({ lists, pdfs, closedDocuments, fetched }: Props): Re
         </p>
       )}
       {said !== '' && <output>{said}</output>}
+      {pdfs.again.length > 0 && (
+        <button type="button" className="link-button" onClick={() => texts.again(pdfs.again)}>
+          {t('find.pdf-again', { n: pdfs.again.length })}
+        </button>
+      )}
     </div>
   );
 }

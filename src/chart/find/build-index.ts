@@ -18,6 +18,8 @@ export interface Built {
   readonly pdfs: readonly PdfFile[];
   /** Other documents whose text could not be read, or not all of it. */
   readonly closed: number;
+  /** Records that say more than is looked through. */
+  readonly cut: number;
 }
 
 export interface ToBuild {
@@ -38,6 +40,7 @@ export async function buildIndex(
   signal: AbortSignal,
 ): Promise<Built | undefined> {
   let closed = 0;
+  let cut = 0;
   let hasDocuments = false;
   const pdfs: PdfFile[] = [];
   const { sessionId } = chart;
@@ -51,6 +54,7 @@ export async function buildIndex(
         )?.bytes;
   const index = createFindIndex({
     words,
+    isCut: () => void (cut += 1),
     documentText: (attachment) => {
       hasDocuments = true;
       const pdf = pdfOf(attachment, () => fetched(attachment.url));
@@ -73,5 +77,5 @@ export async function buildIndex(
     if (signal.aborted) return undefined;
     started = performance.now();
   }
-  return { records, edition, index, hasDocuments, pdfs, closed };
+  return { records, edition, index, hasDocuments, pdfs, closed, cut };
 }

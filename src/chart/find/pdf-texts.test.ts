@@ -79,12 +79,43 @@ test('stopped: the worker is ended, nothing is kept, no listener is called', asy
   expect(heard).not.toHaveBeenCalled();
 });
 
-test('when the app’s own file does not come, every file counts as unreadable, and none is waited for', async () => {
-  const texts = createPdfTexts(() => Promise.reject(new Error('offline')));
+test('when the app’s own file does not come, that is said of no file, and they may be tried again', async () => {
+  const { start } = reader({ a: read('one') });
+  let isOffline = true;
+  const texts = createPdfTexts(() => (isOffline ? Promise.reject(new Error('offline')) : start()));
   const done = settled(texts);
   texts.want([here('a')]);
   await done;
-  expect(texts.of('a')).toEqual({ state: 'broken' });
+  expect(texts.of('a')).toEqual({ state: 'not-read' });
+  isOffline = false;
+  const { again } = pdfStanding([here('a')], texts);
+  texts.again(again);
+  const { coming } = pdfStanding([here('a')], texts);
+  const readAgain = settled(texts);
+  texts.want(coming);
+  await readAgain;
+  expect(texts.of('a')).toEqual(read('one'));
+});
+
+test('bytes that were fetched stay until their turn, though the cache has dropped them', async () => {
+  const { start } = reader({ kept: read('one') });
+  const texts = createPdfTexts(start);
+  const done = settled(texts);
+  let cached: Uint8Array | undefined = new TextEncoder().encode('kept');
+  texts.want([{ key: 'kept', url: 'kept', bytes: () => cached }]);
+  cached = undefined;
+  await done;
+  expect(texts.of('kept')).toEqual(read('one'));
+});
+
+test('bytes that were dropped before their turn: the file is to be asked for again, and is not called damaged', async () => {
+  const { start, asked } = reader({ a: read('one') });
+  const texts = createPdfTexts(start);
+  const done = settled(texts);
+  texts.want([here('a'), away('gone')]);
+  await done;
+  expect(asked).toEqual(['a']);
+  expect(pdfStanding([away('gone')], texts)).toMatchObject({ elsewhere: [{ key: 'gone' }], unreadable: 0 });
 });
 
 test('past the bound of all files together, the rest are not read, and are said to be too long', async () => {
@@ -106,10 +137,23 @@ test('each file stands in one place: coming, to be asked for, without text, in p
     locked: { state: 'locked' },
     damaged: { state: 'broken' },
     long: { state: 'long' },
+    scans: { state: 'read', pages: ['', ''], blank: 2, more: true },
+    slow: { state: 'read', pages: ['one'], blank: 0, more: true, isLate: true },
+    late: { state: 'late' },
+    offline: { state: 'not-read' },
   };
   const files = [...Object.keys(known).map(away), here('here'), here('here'), away('away')];
-  const { coming, elsewhere, ...n } = pdfStanding(files, { of: (key) => known[key] });
+  const { coming, elsewhere, again, ...n } = pdfStanding(files, { of: (key) => known[key] });
   expect(coming.map(({ key }) => key)).toEqual(['here']);
   expect(elsewhere.map(({ key }) => key)).toEqual(['away']);
-  expect(n).toEqual({ noText: 1, somePages: 1, unreadable: 2, long: 2 });
+  expect(again.map(({ key }) => key)).toEqual(['late', 'offline']);
+  expect(n).toEqual({
+    noText: 1,
+    somePages: 1,
+    unreadable: 2,
+    long: 2,
+    longScan: 1,
+    late: 2,
+    notRead: 1,
+  });
 });

@@ -18,6 +18,8 @@ export interface PdfTexts {
   subscribe(listener: () => void): () => void;
   /** Reads those that are here and have not been read. */
   want(files: readonly PdfFile[]): void;
+  /** Forgets that these could not be read: they may be wanted again. */
+  again(files: readonly PdfFile[]): void;
   /** Ends the worker and forgets everything. May be wanted from again. */
   stop(): void;
 }
@@ -45,16 +47,18 @@ export function createPdfTexts(start: () => Promise<PdfReader>, most = mostChara
     let reader: PdfReader | undefined;
     try {
       reader = await start();
-      for (const [key, { bytes }] of queue) {
+      for (const [key, { url, bytes }] of queue) {
         signal.throwIfAborted();
         const here = bytes();
-        if (here === undefined) keep(key, { state: 'broken' });
+        // Fetched once, and dropped before its turn: it may be asked for again.
+        if (here === undefined && url !== undefined) texts.delete(key);
+        else if (here === undefined) keep(key, { state: 'broken' });
         else keep(key, characters > most ? { state: 'long' } : await reader.read(here, signal));
         queue.delete(key);
       }
     } catch {
       // Stopped; or the app's own file did not come.
-      if (!signal.aborted) for (const key of queue.keys()) keep(key, { state: 'broken' });
+      if (!signal.aborted) for (const key of queue.keys()) keep(key, { state: 'not-read' });
     }
     if (!signal.aborted) queue.clear();
     reader?.end();
@@ -72,8 +76,13 @@ export function createPdfTexts(start: () => Promise<PdfReader>, most = mostChara
       return () => listeners.delete(listener);
     },
     want(files) {
-      for (const file of files) if (!texts.has(file.key)) queue.set(file.key, file);
+      for (const file of files) if (!texts.has(file.key)) queue.set(file.key, held(file));
       if (!isRunning && queue.size > 0) void run();
+    },
+    again(files) {
+      for (const { key } of files) texts.delete(key);
+      version += 1;
+      for (const listener of listeners) listener();
     },
     stop() {
       life.abort();
@@ -84,4 +93,10 @@ export function createPdfTexts(start: () => Promise<PdfReader>, most = mostChara
       characters = 0;
     },
   };
+}
+
+/** What was fetched stays until its turn: where it came from keeps it for a minute. */
+function held(file: PdfFile): PdfFile {
+  const bytes = file.url === undefined ? undefined : file.bytes();
+  return bytes === undefined ? file : { ...file, bytes: () => bytes };
 }

@@ -25,6 +25,8 @@ export interface FindIndexes {
   readonly pdfs: PdfStanding;
   /** Documents that are no PDF and whose text could not be read, or not all of it. */
   readonly closedDocuments: number;
+  /** Records of which not all is looked through. */
+  readonly cutRecords: number;
 }
 
 /** An index of every kind that has been read, made a slice at a time while the reader may be typing already. */
@@ -69,6 +71,7 @@ export function useFindIndexes(pdfTexts: PdfTexts): FindIndexes {
     ready: kind === undefined,
     pdfs,
     closedDocuments: [...built.values()].reduce((sum, { closed }) => sum + closed, 0),
+    cutRecords: [...built.values()].reduce((sum, { cut }) => sum + cut, 0),
   };
 }
 

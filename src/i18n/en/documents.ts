@@ -57,5 +57,6 @@ export const documents = {
     `Pictures in ${kinds} cannot be drawn here: parts of these pages may look empty. The download has them.`,
   'document.pdf-broken': 'The pages of this PDF could not be drawn. It can be downloaded.',
   'document.pdf-locked': 'This PDF is locked with a password. It can be downloaded.',
+  'document.pdf-earlier': ({ n }: N) => `Show ${count(n, 'earlier page', 'earlier pages')}`,
   'document.pdf-more': ({ n }: N) => `Show ${count(n, 'more page', 'more pages')}`,
 } as const;

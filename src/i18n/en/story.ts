@@ -89,10 +89,28 @@ export const story = {
     n === 1
       ? 'One PDF file is very long: not all of it is looked through.'
       : `${n} PDF files are very long: not all of them is looked through.`,
+  'find.pdf-long-scan': ({ n }: N) =>
+    n === 1
+      ? 'One PDF file is very long, and its first pages have no text (scans, say): the rest was not read.'
+      : `${n} PDF files are very long, and their first pages have no text (scans, say): the rest was not read.`,
+  'find.pdf-late': ({ n }: N) =>
+    n === 1
+      ? 'One PDF file took too long to read: it is not, or not wholly, looked through.'
+      : `${n} PDF files took too long to read: they are not, or not wholly, looked through.`,
+  'find.pdf-not-read': ({ n }: N) =>
+    n === 1
+      ? 'One PDF file was not read, because a part of this app did not load: it is not looked through.'
+      : `${n} PDF files were not read, because a part of this app did not load: they are not looked through.`,
+  'find.pdf-again': ({ n }: N) =>
+    n === 1 ? 'Try to read that PDF file again' : `Try to read those ${n} PDF files again`,
   'find.closed-documents': ({ n }: N) =>
     n === 1
       ? 'The text of one document (a picture, very long, or not opened yet) is not, or not wholly, looked through.'
       : `The text of ${n} documents (pictures, very long, or not opened yet) is not, or not wholly, looked through.`,
+  'find.cut-records': ({ n }: N) =>
+    n === 1
+      ? 'One record says very much: not all of it is looked through.'
+      : `${n} records say very much: not all of them is looked through.`,
 
   'visit.this': 'This visit',
   'visit.all': 'All of this visit',

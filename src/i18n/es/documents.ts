@@ -45,6 +45,7 @@ export const documents: Translation<typeof english> = {
     `Las imágenes en formato ${kinds} no se pueden dibujar aquí: partes de estas páginas pueden verse vacías. El archivo descargado sí las contiene.`,
   'document.pdf-broken': 'Las páginas de este PDF no se pudieron dibujar. Se puede descargar.',
   'document.pdf-locked': 'Este PDF está protegido con contraseña. Se puede descargar.',
+  'document.pdf-earlier': ({ n }) => `Mostrar ${count(n, 'página anterior', 'páginas anteriores')}`,
   'document.pdf-more': ({ n }) => `Mostrar ${count(n, 'página más', 'páginas más')}`,
   'documents.pane': 'El documento abierto',
   'documents.counts': ({ n, reports }) =>

@@ -87,10 +87,28 @@ export const story: Translation<typeof english> = {
     n === 1
       ? 'Un archivo PDF es muy largo: no se busca en todo su texto.'
       : `${n} archivos PDF son muy largos: no se busca en todo su texto.`,
+  'find.pdf-long-scan': ({ n }) =>
+    n === 1
+      ? 'Un archivo PDF es muy largo y sus primeras páginas no tienen texto (por ejemplo, porque se escanearon): el resto no se leyó.'
+      : `${n} archivos PDF son muy largos y sus primeras páginas no tienen texto (por ejemplo, porque se escanearon): el resto no se leyó.`,
+  'find.pdf-late': ({ n }) =>
+    n === 1
+      ? 'Leer un archivo PDF tardó demasiado: no se busca en él, o no en todo su texto.'
+      : `Leer ${n} archivos PDF tardó demasiado: no se busca en ellos, o no en todo su texto.`,
+  'find.pdf-not-read': ({ n }) =>
+    n === 1
+      ? 'Un archivo PDF no se leyó porque una parte de esta aplicación no se cargó: no se busca en él.'
+      : `${n} archivos PDF no se leyeron porque una parte de esta aplicación no se cargó: no se busca en ellos.`,
+  'find.pdf-again': ({ n }) =>
+    n === 1 ? 'Intentar leer ese archivo PDF otra vez' : `Intentar leer esos ${n} archivos PDF otra vez`,
   'find.closed-documents': ({ n }) =>
     n === 1
       ? 'No se busca en el texto de un documento, o no en todo (es una imagen, es muy largo o todavía no se ha abierto).'
       : `No se busca en el texto de ${n} documentos, o no en todo (son imágenes, son muy largos o todavía no se han abierto).`,
+  'find.cut-records': ({ n }) =>
+    n === 1
+      ? 'Un registro contiene muchísimo texto: no se busca en todo lo que dice.'
+      : `${n} registros contienen muchísimo texto: no se busca en todo lo que dicen.`,
 
   'visit.this': 'Esta consulta',
   'visit.all': 'Todo lo de esta consulta',

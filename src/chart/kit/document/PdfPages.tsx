@@ -4,9 +4,7 @@ import { t } from '#i18n/translate.ts';
 import { SkeletonRows } from '#ui/SkeletonRows.tsx';
 import { startPdfOpener } from './open-pdf.ts';
 import { pdfGaps } from './pdf-gaps.ts';
-
-/** Pages drawn at a time: each costs a picture of its size in memory. */
-const pagesAtOnce = 10;
+import { pagesAtOnce, pdfWindow } from './pdf-window.ts';
 
 interface Props {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -20,11 +18,12 @@ interface Props {
  */
 export function PdfPages({ bytes, openAt }: Props): ReactNode {
   const { document, fault } = usePdf(bytes);
-  const [most, setMost] = useState(Math.max(pagesAtOnce, openAt ?? 0));
+  const [asked, setAsked] = useState({ earlier: 0, later: 0 });
   const gaps = useMemo(() => pdfGaps(bytes), [bytes]);
   if (fault !== undefined) return <p className="absence">{t(`document.pdf-${fault}`)}</p>;
   if (document === undefined) return <SkeletonRows rows={8} />;
-  const pages = Array.from({ length: Math.min(most, document.numPages) }, (_one, at) => at + 1);
+  const { first, last } = pdfWindow(document.numPages, openAt, asked);
+  const pages = Array.from({ length: last - first + 1 }, (_one, at) => first + at);
   return (
     <div className="pdf-pages">
       <p className="muted small">{t('document.pdf-drawn')}</p>
@@ -33,12 +32,25 @@ export function PdfPages({ bytes, openAt }: Props): ReactNode {
           {t('document.pdf-gaps', { kinds: gaps.join(', ') })}
         </p>
       )}
+      {first > 1 && (
+        <button
+          type="button"
+          className="link-button"
+          onClick={() => setAsked({ ...asked, earlier: asked.earlier + 1 })}
+        >
+          {t('document.pdf-earlier', { n: Math.min(pagesAtOnce, first - 1) })}
+        </button>
+      )}
       {pages.map((at) => (
         <PdfPage key={at} document={document} at={at} isOpenedAt={at === openAt} />
       ))}
-      {most < document.numPages && (
-        <button type="button" className="link-button" onClick={() => setMost(most + pagesAtOnce)}>
-          {t('document.pdf-more', { n: Math.min(pagesAtOnce, document.numPages - most) })}
+      {last < document.numPages && (
+        <button
+          type="button"
+          className="link-button"
+          onClick={() => setAsked({ ...asked, later: asked.later + 1 })}
+        >
+          {t('document.pdf-more', { n: Math.min(pagesAtOnce, document.numPages - last) })}
         </button>
       )}
     </div>

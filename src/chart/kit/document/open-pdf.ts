@@ -3,7 +3,7 @@ import { startWorker } from '#ui/trusted-types.ts';
 
 /** pdf.js in a worker of its own. No WebAssembly, no scripts, forms or links of the file, nothing fetched (docs/decisions/020-pdf-js.md). */
 export interface PdfOpener {
-  /** `close` may be called at any time; `loaded` rejects where the file cannot be opened. */
+  /** `close` may be called at any time; `loaded` rejects where the file cannot be opened, or with `PdfWorkerMissing`. */
   open(bytes: Uint8Array): {
     readonly loaded: Promise<PDFDocumentProxy>;
     readonly close: () => Promise<void>;
@@ -13,10 +13,20 @@ export interface PdfOpener {
   end(): void;
 }
 
+/** The worker's own file did not come: it says nothing of the PDF. */
+export class PdfWorkerMissing extends Error {}
+
 /** Rejects where the app's own file does not come. */
 export async function startPdfOpener(): Promise<PdfOpener> {
   const { PDFWorker, PasswordException, VerbosityLevel, getDocument } = await import('pdfjs-dist');
   const port = startWorker('pdf');
+  const missing = new Promise<never>((_done, reject) => {
+    // An error after its first word is of what it was given.
+    const fail = (): void => reject(new PdfWorkerMissing());
+    port.addEventListener('error', fail, { once: true });
+    port.addEventListener('message', () => port.removeEventListener('error', fail), { once: true });
+  });
+  missing.catch(() => undefined);
   const worker = PDFWorker.create({ port });
   return {
     open(bytes) {
@@ -31,7 +41,7 @@ export async function startPdfOpener(): Promise<PdfOpener> {
         disableWorkerRendering: true,
         verbosity: VerbosityLevel.ERRORS,
       });
-      return { loaded: loading.promise, close: () => loading.destroy() };
+      return { loaded: Promise.race([loading.promise, missing]), close: () => loading.destroy() };
     },
     faultOf: (error) => (error instanceof PasswordException ? 'locked' : 'broken'),
     end() {

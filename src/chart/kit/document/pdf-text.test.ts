@@ -58,6 +58,14 @@ test('so many pages and so many letters, and no more', async () => {
   expect(long.state === 'read' && long.pages.map((page) => page.length)).toEqual([mostCharacters - 10, 10]);
 });
 
+test('the first pages of a very long file are scans: it is not said that it has no text', async () => {
+  const text = await textOfPdf(
+    made(1000, (at) => (at > mostPages ? 'word' : '')),
+    running,
+  );
+  expect(text).toMatchObject({ state: 'read', blank: mostPages, more: true });
+});
+
 test('stopped, it stops', async () => {
   const stop = new AbortController();
   const read = textOfPdf(
