@@ -47,6 +47,8 @@ function useEndInSight(session: Session): number | undefined {
   const [endsAt, setEndsAt] = useState(() => endInSight(session));
   useEffect(() => {
     const look = (): void => setEndsAt(endInSight(session));
+    // Time may have passed since it was drawn: a device that slept in between.
+    look();
     const timer = setInterval(look, step);
     addEventListener('focus', look);
     document.addEventListener('visibilitychange', look);
