@@ -31,7 +31,8 @@ def patient_of(view):
 
 
 def written(frame, whose, parts):
-    if parts < 2 or whose is None:
+    # Of a view without rows no folder would be written, and nothing say which columns it has.
+    if parts < 2 or whose is None or frame.isEmpty():
         return frame.write
     number = functions.pmod(functions.xxhash64(functions.col(whose)), functions.lit(parts))
     # One file a folder, not one from each part that was at work on it.
