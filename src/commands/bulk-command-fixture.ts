@@ -25,8 +25,15 @@ export interface BulkCommand {
   stop(): Promise<void>;
 }
 
-export async function startBulkCommand(server: Readonly<Record<string, unknown>> = {}): Promise<BulkCommand> {
-  const sandbox = await startBulkSandbox({ keys: testKeys.public as never });
+/** @param server what its entry in the configuration says otherwise; @param madeUp how many patients the server has beside its own */
+export async function startBulkCommand(
+  server: Readonly<Record<string, unknown>> = {},
+  madeUp?: number,
+): Promise<BulkCommand> {
+  const sandbox = await startBulkSandbox({
+    keys: testKeys.public as never,
+    ...(madeUp !== undefined && { madeUp }),
+  });
   Object.assign(sandbox.settings, { pollsUntilDone: 0, retryAfter: 0 });
   const folder = await mkdtemp(join(tmpdir(), 'chartside-command-'));
   const [keys, config] = [join(folder, 'keys.json'), join(folder, 'config.json')];

@@ -1,15 +1,13 @@
 /** load, sql and query as a person runs them, over an export from the sandbox's bulk server. */
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { testKeys } from '#bulk/bulk-fixture.ts';
 import { duckDbMissing } from '#bulk/duckdb-missing.ts';
-import { startBulkSandbox, type BulkSandbox } from '#sandbox/bulk/start-bulk.ts';
 import { bulk } from './bulk.ts';
+import { startBulkCommand, type BulkCommand } from './bulk-command-fixture.ts';
 
 const skipped = duckDbMissing === undefined ? '' : ` (skipped: ${duckDbMissing})`;
-let sandbox: BulkSandbox;
+let command: BulkCommand;
 let folder: string;
 let loaded: Awaited<ReturnType<typeof run>>;
 
@@ -26,28 +24,13 @@ const exported = (): string => join(folder, 'export');
 
 describe.skipIf(duckDbMissing !== undefined)(`an export that is asked${skipped}`, () => {
   beforeAll(async () => {
-    sandbox = await startBulkSandbox({ keys: testKeys.public as never, madeUp: 60 });
-    Object.assign(sandbox.settings, { pollsUntilDone: 0, retryAfter: 0 });
-    folder = await mkdtemp(join(tmpdir(), 'chartside-query-'));
-    const [keys, config] = [join(folder, 'keys.json'), join(folder, 'config.json')];
-    await writeFile(keys, JSON.stringify(testKeys.private));
-    await chmod(keys, 0o600);
-    const server = {
-      id: 'test',
-      label: 'Test',
-      base: sandbox.base,
-      tokenEndpoint: sandbox.tokenEndpoint,
-      clientId: 'chartside-sandbox-bulk',
-      scope: 'system/*.read',
-    };
-    await writeFile(config, JSON.stringify({ servers: [server] }));
-    const whom = ['--config', config, '--server', 'test', '--keys', keys];
-    await run('export', '--system', '--out', exported(), ...whom);
+    command = await startBulkCommand({}, 60);
+    folder = command.folder;
+    await command.run('export', '--system', '--out', exported());
     loaded = await run('load', exported());
   });
   afterAll(async () => {
-    await sandbox.stop();
-    await rm(folder, { recursive: true, force: true });
+    await command.stop();
   });
 
   test('load says how many rows each view has, and as of when', () => {

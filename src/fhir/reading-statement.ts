@@ -6,6 +6,7 @@ import type { Clock } from './budget-clock.ts';
 import { type RateLimit, windowMs } from './budget.ts';
 import { FhirError, failureOf } from './failure.ts';
 import type { FhirResource } from './json.ts';
+import { readStatement } from './read-statement.ts';
 import type { StatementState } from './reading.ts';
 
 export interface StatementOptions {
@@ -47,7 +48,6 @@ export function createStatementReader({
   const fetchStatement = async (): Promise<StatementState> => {
     try {
       const resource = await ask();
-      const { readStatement } = await import('./read-statement.ts');
       const statement = readStatement(resource);
       if (statement === undefined) throw new FhirError({ kind: 'broken', status: 200, reason: 'not-fhir' });
       return { state: 'read', statement };
