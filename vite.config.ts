@@ -65,6 +65,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     // Room for a busy machine; no test waits for real time.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
     env: { TZ: 'UTC' },
   },
 }));

@@ -1,6 +1,7 @@
 /** The EHR may show a banner of its own, or not; it may lend its looks, or something that is none. Who this is stands on top either way. */
 import type { Page } from '@playwright/test';
 import { people } from '#sandbox/cast.ts';
+import { expectAccessible, expectGood } from './axe.ts';
 import { mainOf, openChart, openWholeChart } from './chart-steps.ts';
 import { lowContrasts } from './contrast.ts';
 import { expect, test } from './fixtures.ts';
@@ -20,18 +21,14 @@ async function expectTwoIdentifiers(page: Page): Promise<void> {
 async function expectSize(page: Page, size: 'whole' | 'slim'): Promise<void> {
   const banner = bannerOf(page);
   await expectTwoIdentifiers(page);
-  // The severe ones stand in either.
+  // Age, sex and the worst allergies stand in either; how many more there are is said.
+  await expect(banner).toContainText(/\d\d years?/);
+  await expect(banner).toContainText('Male');
   await expect(banner).toContainText('Penicillin G');
-  if (size === 'whole') {
-    await expect(banner).toContainText(/\d\d years?/);
-    await expect(banner).toContainText('Male');
-    await expect(banner).toContainText('Sulfonamides');
-    await expect(banner).toContainText('Latex');
-    await expect(banner).toContainText('Visit of Nov 21, 2026');
-  } else {
-    await expect(banner).not.toContainText('Male');
-    await expect(banner).not.toContainText('Sulfonamides');
-  }
+  await expect(banner).toContainText('Sulfonamides');
+  await expect(banner).toContainText('Visit of Nov 21, 2026');
+  await expect(banner.getByText('Latex')).toHaveCount(size === 'whole' ? 1 : 0);
+  await expect(banner.getByRole('link', { name: 'and 1 more' })).toHaveCount(size === 'whole' ? 0 : 1);
 }
 
 /** What an EHR's style can be seen by: the face of the text, the colour of the page and of its links. */
@@ -108,18 +105,41 @@ test('the EHR’s looks are taken on; broken and missing ones leave ours', async
   expect(seen['not-found']).toEqual(seen['absent']);
 });
 
+test('where the EHR’s look brings light or dark, the menu says so, and the reader’s own choice goes before it', async ({
+  page,
+  sandbox,
+}) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  sandbox.control.switches.style = 'ehr';
+  await openWholeChart(page, sandbox);
+  await expect(mainOf(page)).toHaveCSS('font-family', /Open Sans/);
+  await expect.poll(async () => (await looksOf(page)).page).toBe('rgb(244, 247, 250)');
+  await page.getByRole('button', { name: 'View and session' }).click();
+  const asEhr = page.getByRole('menuitemradio', { name: /As .+ looks \(light\)$/ });
+  await expect(asEhr).toBeChecked();
+  await expect(page.getByRole('menuitemradio', { name: 'Light or dark as the device' })).toHaveCount(0);
+  await expectAccessible(page, 'the reader’s menu with the EHR’s look');
+  await page.getByRole('menuitemradio', { name: 'Dark', exact: true }).click();
+  await expect(asEhr).not.toBeChecked();
+  await page.keyboard.press('Escape');
+  await expect.poll(async () => (await looksOf(page)).page).not.toBe('rgb(244, 247, 250)');
+  await page.getByRole('button', { name: 'View and session' }).click();
+  await asEhr.click();
+  await page.keyboard.press('Escape');
+  await expect.poll(async () => (await looksOf(page)).page).toBe('rgb(244, 247, 250)');
+});
+
 test('a slow style holds up neither banner nor chart', async ({ page, sandbox }) => {
-  Object.assign(sandbox.control.switches, { style: 'slow', banner: 'true' });
+  sandbox.control.switches.banner = 'true';
+  sandbox.control.faults = [{ target: 'style', kind: 'slow', delayMs: 60_000 }];
   await openWholeChart(page, sandbox);
   await expectSize(page, 'whole');
   await expect(mainOf(page).getByRole('region', { name: 'Laboratory results' })).toContainText(
     'Critical high 6.1',
   );
-  const asked = sandbox.control.received.filter(({ server }) => server === 'style');
-  expect(
-    asked.map(({ status }) => status),
-    'asked for, and not answered yet',
-  ).toEqual([0]);
+  const asked = () =>
+    sandbox.control.received.filter(({ server }) => server === 'style').map(({ status }) => status);
+  await expect.poll(asked, { message: 'asked for, and not answered yet' }).toEqual([0]);
 });
 
 test('in the dark, text can be read in every style', async ({ page, sandbox }) => {
@@ -181,4 +201,23 @@ test('a chart opened for a visit says which', async ({ page, sandbox }) => {
   await openChart(page, sandbox, people.david);
   await expectAllRead(page);
   await expect(bannerOf(page)).not.toContainText('Visit of');
+});
+
+test('a slim banner says which kind of nothing there is, and leads to the allergies it has no room for', async ({
+  page,
+  sandbox,
+}) => {
+  sandbox.control.switches.banner = '"false"';
+  await openChart(page, sandbox, people.jordan);
+  await expect(bannerOf(page)).toContainText('No allergies recorded');
+  await openChart(page, sandbox, people.sven);
+  await expect(bannerOf(page)).toContainText('also recorded: ');
+  await openChart(page, sandbox, people.newborn);
+  await expect(bannerOf(page)).toContainText(/\d+ days · born /);
+  await openChart(page, sandbox);
+  await expect(bannerOf(page)).toContainText('Penicillin G');
+  await bannerOf(page).getByRole('link', { name: 'and 1 more' }).click();
+  await expect(page.getByRole('heading', { name: 'Allergies', level: 1 })).toBeVisible();
+  await expect(mainOf(page).getByRole('table').first()).toContainText('Latex');
+  await expectGood(page, 'allergies under a slim banner');
 });

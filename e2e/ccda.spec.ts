@@ -41,7 +41,15 @@ test('the whole record as one document: asked for once, its plan a click away, i
     .getByRole('navigation', { name: 'Contents' })
     .getByRole('button', { name: 'Assessment and plan' })
     .click();
-  await expect(record.getByRole('heading', { name: 'Plan of Treatment' })).toBeInViewport();
+  const plan = record.getByRole('heading', { name: 'Plan of Treatment' });
+  await expect(plan).toBeInViewport({ ratio: 1 });
+  // Below the contents, which stay above it.
+  const contents = record.getByRole('navigation', { name: 'Contents' });
+  const gap = async (): Promise<number> => {
+    const [above, below] = [await contents.boundingBox(), await plan.boundingBox()];
+    return (below?.y ?? 0) - (above?.y ?? 0) - (above?.height ?? 0);
+  };
+  await expect.poll(gap).toBeGreaterThanOrEqual(0);
   const allergies = record.getByRole('region', { name: 'Allergies and Adverse Reactions' });
   await allergies.getByText('3 coded entries').click();
   await expect(allergies).toContainText('7980 (RxNorm)');
@@ -226,6 +234,8 @@ test('a document somebody brings along: read in this tab, with a warning, sent n
 }) => {
   await openWholeChart(page, sandbox);
   await openNotes(page);
+  // The EHR's style is not waited for by the chart: it may come last.
+  await expect.poll(() => sandbox.control.received.some(({ server }) => server === 'style')).toBe(true);
   const before = witness.requests.length;
   await page
     .getByLabel('Open a file from this computer')
@@ -236,4 +246,22 @@ test('a document somebody brings along: read in this tab, with a warning, sent n
   const since = witness.requests.slice(before);
   expect(since.filter((one) => one.method() !== 'GET' || one.url().startsWith(sandbox.fhirUrl))).toEqual([]);
   await expectAccessible(page, 'a file somebody brought');
+});
+
+test('the next note begins at its top, however far the one before was scrolled', async ({
+  page,
+  sandbox,
+}) => {
+  await openWholeChart(page, sandbox);
+  await openNotes(page);
+  const record = await openWhole(page);
+  await expect(record.getByText('Plan of Treatment').first()).toBeAttached();
+  const scrolled = () => record.evaluate((panel) => panel.scrollTop);
+  await record.evaluate((panel) => {
+    panel.scrollTop = 500;
+  });
+  expect(await scrolled()).toBe(500);
+  await page.keyboard.press('ArrowRight');
+  await expect(recordOf(page, 'Telephone note')).toBeVisible();
+  await expect.poll(() => recordOf(page, 'Telephone note').evaluate((panel) => panel.scrollTop)).toBe(0);
 });

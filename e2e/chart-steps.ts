@@ -38,6 +38,7 @@ export async function openWholeChart(
 ): Promise<void> {
   await openChart(page, sandbox, person);
   await expectAllRead(page);
+  await expectOwnFile(page);
 }
 
 export function navOf(page: Page): Locator {
@@ -48,12 +49,18 @@ export function mainOf(page: Page): Locator {
   return page.getByRole('main');
 }
 
-/** Opens a section by its name in the navigation, and waits for its heading. */
+/** Waits for a section's own file: its heading and its title stand before it, its list and its keys do not. */
+export async function expectOwnFile(page: Page): Promise<void> {
+  await expect(page.locator('main > .skeleton')).toHaveCount(0);
+}
+
+/** Opens a section by its name in the navigation, and waits for it; what it lists may still be read. */
 export async function goTo(page: Page, name: string, heading = name): Promise<void> {
   await navOf(page)
     .getByRole('link', { name: new RegExp(`^${name}`) })
     .click();
   await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeAttached();
+  await expectOwnFile(page);
 }
 
 /** Goes through every section of the table of contents; `look` is told the heading, once the section stands. */
@@ -64,15 +71,41 @@ export async function eachSection(
   const links = navOf(page).getByRole('link');
   const places = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
   expect(places.length).toBeGreaterThan(20);
+  for (const place of places) await look(await goToPlace(page, place), place);
+}
+
+/** Goes to a section by its address in the table of contents. Resolves with its heading, once the section stands. */
+export async function goToPlace(page: Page, place: string): Promise<string> {
   const heading = mainOf(page).getByRole('heading', { level: 1 });
-  let last = '';
-  for (const place of places) {
-    await navOf(page).locator(`a[href="${place}"]`).click();
-    await expect(page).toHaveURL(new RegExp(`${place}$`));
-    await expect(heading).not.toHaveText(last === '' ? 'nothing' : last);
-    last = await heading.innerText();
-    await look(last, place);
-  }
+  const before = new URL(page.url()).pathname === place ? undefined : await heading.innerText();
+  await navOf(page).locator(`a[href="${place}"]`).click();
+  await expect(page).toHaveURL(new RegExp(`${place}$`));
+  // What stood here goes when the section's own file has come.
+  if (before !== undefined) await expect(heading).not.toHaveText(before);
+  await expectSectionStands(page);
+  return heading.innerText();
+}
+
+/** Waits for a section whose heading is there, its own file and its list. */
+export async function expectSectionStands(page: Page): Promise<void> {
+  await expect(mainOf(page).getByRole('heading', { level: 1 })).toBeAttached();
+  await expect(mainOf(page).locator('.skeleton')).toHaveCount(0);
+}
+
+/**
+ * Holds back the answers to searches of one type until the story lets them go, with the function that is returned: no
+ * machine is too slow for that. The app gives up after thirty seconds of silence.
+ */
+export async function holdBack(page: Page, type: string): Promise<() => void> {
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.context().route(new RegExp(`/${type}\\?`), async (route) => {
+    await held;
+    await route.fallback();
+  });
+  return () => letGo();
 }
 
 /** The rows of the section's lists under their headers. */
@@ -98,6 +131,7 @@ export function recordOf(page: Page, name?: string | RegExp): Locator {
 
 /** Opens the first record of the section that stands, but for the whole record as a document; false where it lists none. */
 export async function openFirst(page: Page): Promise<boolean> {
+  await expectSectionStands(page);
   const link = mainOf(page)
     .getByRole('rowheader')
     .getByRole('link')
@@ -105,8 +139,14 @@ export async function openFirst(page: Page): Promise<boolean> {
     .first();
   if ((await link.count()) === 0) return false;
   await link.click();
-  await expect(recordOf(page)).toBeVisible();
+  await expectRecordStands(page);
   return true;
+}
+
+/** Waits for a record that was opened: its keys work once its name has the focus, and what it holds may come after. */
+export async function expectRecordStands(page: Page): Promise<void> {
+  await expect(recordOf(page).locator('#record-title')).toBeFocused();
+  await expect(recordOf(page).locator('.skeleton')).toHaveCount(0);
 }
 
 /** The labelled facts of a part of the page, as "label: value". */

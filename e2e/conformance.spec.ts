@@ -159,6 +159,7 @@ test(
   async ({ page, sandbox, appUrl, witness }) => {
     await openAsPatient(page, appUrl);
     await expectAllRead(page);
+    await witness.settle();
     const asked = witness.requests.filter(
       (request) => request.resourceType() === 'fetch' && !request.url().startsWith(appUrl),
     );

@@ -86,6 +86,10 @@ for (const door of doors) {
     sandbox.control.switches.banner = 'true';
     const first = await enterDoor(door, { page, sandbox, appUrl });
     await expectAllRead(first);
+    // What a list holds is counted a moment after its answer.
+    await expect
+      .poll(async () => Object.values(await contentsOf(first)).join(' '))
+      .not.toMatch(/reading|waiting/);
     const whole = await contentsOf(first);
     await chooseInMenu(first, 'Sign out');
     await expect(first.getByText('You are signed out.')).toBeVisible();

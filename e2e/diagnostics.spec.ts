@@ -88,7 +88,11 @@ test('an open chart: opened from the menu by keys, every search with its state, 
   await page.getByRole('button', { name: 'View and session' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('menuitem', { name: 'Diagnostics' })).toBeVisible();
-  await page.keyboard.type('Diag');
+  // Letters that come slowly are each the first of a name: "D" alone is "Dark", too.
+  await expect(async () => {
+    await page.keyboard.type('Diag');
+    await expect(page.getByRole('menuitem', { name: 'Diagnostics' })).toBeFocused({ timeout: 1000 });
+  }).toPass();
   await page.keyboard.press('Enter');
   await expect(heading(page, 'Diagnostics')).toBeFocused();
   await expect(page).toHaveURL(/\/diagnostics$/);

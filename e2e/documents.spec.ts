@@ -52,6 +52,14 @@ test('a note in plain text, and the next one by key', async ({ page, sandbox }) 
   await record.getByRole('heading', { level: 2 }).first().focus();
   await page.keyboard.press('ArrowRight');
   await expect(recordOf(page)).not.toContainText('Laboratory called 09:10');
+  // Enlarged to 200 %, in the middle of a note: the next one begins at its name.
+  await page.setViewportSize({ width: 640, height: 400 });
+  const title = recordOf(page).getByRole('heading', { level: 2 }).first();
+  await recordOf(page).getByText('Everything sent').scrollIntoViewIfNeeded();
+  await expect(title).not.toBeInViewport();
+  await page.keyboard.press('ArrowRight');
+  await expect(title).toBeFocused();
+  await expect(title).toBeInViewport({ ratio: 1 });
   await page.keyboard.press('Escape');
   await expect(recordOf(page)).toHaveCount(0);
 });
@@ -206,6 +214,7 @@ test('the list: narrowed, looked through, what was not opened yet marked; on by 
   await openWholeChart(page, sandbox);
   await goTo(page, 'Notes, documents', 'Notes and documents');
   const rows = mainOf(page).getByRole('rowheader');
+  await expect(rows).not.toHaveCount(0);
   const all = await rows.count();
   await page.getByText('Narrow the list').click();
   await page.getByLabel('Type').selectOption({ label: 'Telephone note (4)' });
@@ -221,7 +230,7 @@ test('the list: narrowed, looked through, what was not opened yet marked; on by 
   await expect(here).toHaveValue('ocotillo pharmacy');
   await expect(recordOf(page).getByRole('status').first()).toHaveText(/^1 of \d+$/);
   const painted = () => page.evaluate(() => [...CSS.highlights.keys()].toSorted());
-  expect(await painted()).toEqual(['found', 'found-here']);
+  await expect.poll(painted).toEqual(['found', 'found-here']);
   await here.fill('');
   await expect.poll(painted).toEqual([]);
   await find.fill('');
@@ -241,4 +250,25 @@ test('the list: narrowed, looked through, what was not opened yet marked; on by 
   await page.keyboard.press('ArrowLeft');
   await expect(place).toHaveText(`2 of ${all}`);
   await expectAccessible(page, 'the list of notes, looked through');
+});
+
+test('a word that stands in a PDF alone: the list’s own find reads the file and marks the row, without a request', async ({
+  page,
+  sandbox,
+}) => {
+  await openWholeChart(page, sandbox);
+  await goTo(page, 'Notes, documents', 'Notes and documents');
+  const before = sandbox.control.received.length;
+  // Two lines of the file.
+  const words = 'mildly echogenic, no obstruction';
+  await page.getByRole('searchbox', { name: 'Find in this list' }).fill(words);
+  const rows = mainOf(page).getByRole('rowheader');
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText('Consultation note');
+  await expect(rows.getByText(words, { exact: true })).toBeVisible();
+  await expect(mainOf(page).getByText('Reading the text of PDF files')).toHaveCount(0);
+  await expectAccessible(page, 'the list of notes, PDF files looked through');
+  expect(sandbox.control.received.slice(before).map(({ url }) => url)).not.toContainEqual(
+    expect.stringContaining('Binary'),
+  );
 });

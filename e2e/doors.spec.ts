@@ -108,9 +108,11 @@ for (const door of doors) {
         for (const word of words) expect(text, `${section} at ${door.name}`).toMatch(word);
       }
 
+      // A walk that takes longer than a token lives has renewed it already.
+      const sooner = renewals(sandbox, door);
       await app.clock.fastForward(75_000);
       await app.getByRole('button', { name: 'Read again' }).click();
-      await expect.poll(() => renewals(sandbox, door)).toEqual([200]);
+      await expect.poll(() => renewals(sandbox, door)).toEqual([...sooner, 200]);
       await expectAllRead(app);
 
       // Minutes of sleep: the token ran out by either clock. It is renewed first, and never sent as it was.
@@ -119,7 +121,7 @@ for (const door of doors) {
       await app.clock.fastForward(200_000);
       sandbox.control.fixedNow = Date.now() + 275_000;
       await app.getByRole('button', { name: 'Read again' }).click();
-      await expect.poll(() => renewals(sandbox, door)).toEqual([200, 200]);
+      await expect.poll(() => renewals(sandbox, door)).toEqual([...sooner, 200, 200]);
       sandbox.control.fixedNow = undefined;
       await expect
         .poll(() =>

@@ -187,6 +187,7 @@ test(
       .first()
       .click();
     await openSection(app, 'Medications');
+    await expect(app).toHaveTitle(/^Medications · /);
     await app.goto(`${sandbox.ehrUrl}/portal`);
 
     const entries = await historyOf(app);

@@ -168,7 +168,7 @@ test.describe('opened from the EHR', () => {
     'the page is loaded again while the sign-in is being finished',
     { tag: '@threat-5' },
     async ({ page, sandbox }) => {
-      sandbox.control.faults = [{ target: 'token', kind: 'slow', delayMs: 3000, times: 1 }];
+      sandbox.control.faults = [{ target: 'token', kind: 'slow', delayMs: 15_000, times: 1 }];
       const app = await tryFromEhr(page, sandbox);
       await signIn(app, provider);
       await share(app);

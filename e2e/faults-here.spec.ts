@@ -51,6 +51,8 @@ test('offline before a menu’s own file has come: it alone says so, and comes w
 }) => {
   witness.expectErrors(/Failed to load resource/);
   await openWholeChart(page, sandbox);
+  // The summary's own file has come.
+  await expect(mainOf(page).getByRole('heading', { name: 'Allergies' })).toBeVisible();
   await page.context().setOffline(true);
   await page.getByRole('button', { name: 'View and session' }).click();
   await expect(page.getByRole('alert')).toContainText('This could not be loaded.');

@@ -4,6 +4,7 @@
  */
 import { test as base, expect } from '@playwright/test';
 import { start, type Running, type StartWith } from '#commands/start.ts';
+import { beginAt } from './clock.ts';
 import { expectNothingAmiss, Witness } from './witness.ts';
 
 interface Worker {
@@ -43,9 +44,18 @@ function startBoth(unlimited: boolean, { changeConfig, ...setup }: Setup): Promi
 }
 
 export const test = base.extend<Each, Worker>({
+  browser: [
+    async ({ browser }, use, { project }) => {
+      // A real sign-in server tells the real time; a browser with a profile is started by its story.
+      if (project.name === 'sandbox') beginAt(browser);
+      await use(browser);
+    },
+    { scope: 'worker' },
+  ],
   unlimited: [true, { scope: 'worker', option: true }],
   standing: [
-    async ({ unlimited }, use) => {
+    // The browser first: with it the clock is set.
+    async ({ unlimited, browser: _clock }, use) => {
       const running = await startBoth(unlimited, {});
       await use(running);
       await running.stop();

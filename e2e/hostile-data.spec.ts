@@ -1,7 +1,15 @@
 /** A record whose every text tries to be a page, a program or an address: all of it is text, on every page of the chart. */
 import type { Locator } from '@playwright/test';
 import { people } from '#sandbox/cast.ts';
-import { eachSection, mainOf, navOf, openWholeChart, recordOf } from './chart-steps.ts';
+import {
+  eachSection,
+  expectRecordStands,
+  goToPlace,
+  mainOf,
+  navOf,
+  openWholeChart,
+  recordOf,
+} from './chart-steps.ts';
 import { expect, test } from './fixtures.ts';
 
 /** Elements and attributes that nothing of the app's own has in a record: each would be the record's own markup. */
@@ -37,7 +45,7 @@ test(
       const all = await rows.evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''));
       for (const record of all) {
         await mainOf(page).locator(`a[href="${record}"]`).first().click();
-        await expect(recordOf(page)).toBeVisible();
+        await expectRecordStands(page);
         records += 1;
         for (const part of ['Codes', 'Everything sent', 'Raw record (FHIR)']) {
           const summary = recordOf(page).getByText(part, { exact: true });
@@ -69,8 +77,7 @@ test(
   async ({ page, sandbox }) => {
     await openWholeChart(page, sandbox, people.hostile);
     for (const place of ['demographics', 'problems', 'care-plan', 'documents', 'results']) {
-      await navOf(page).locator(`a[href="/chart/${place}"]`).click();
-      await expect(page).toHaveURL(new RegExp(`${place}$`));
+      await goToPlace(page, `/chart/${place}`);
       const targets = await page
         .getByRole('link')
         .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));

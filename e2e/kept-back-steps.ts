@@ -56,7 +56,7 @@ const claims = /\b(no|none)\b[^.]{0,60}\b(recorded|known)\b/i;
 
 /** Views over the whole chart, with what each says of what it lacks. */
 const overviews: readonly (readonly [place: string, says: RegExp])[] = [
-  ['/summary', /Critical results may be missing: not all results could be read/],
+  ['/chart', /Critical results may be missing: not all results could be read/],
   ['/timeline', /Not shared with this app: .*llergies/],
   ['/changes', /Visits were not shared or could not be read in full, so there is none to count from/],
 ];
@@ -82,11 +82,17 @@ export async function expectHonest(app: Page, sandbox: Sandbox, by: By, expected
   if (by === 'scope')
     expect(told.filter((url) => keptBackTypes.some((type) => url.includes(`/${type}`)))).toEqual([]);
   else expect(told.length).toBeGreaterThan(0);
+  // The visit of the launch, where visits are kept back, is read by itself, once: that is not the walk's doing.
+  await expect(mainOf(app).getByRole('heading', { level: 2 }).first()).toBeVisible();
+  const visit = mainOf(app).getByRole('region', { name: 'This visit' });
+  if ((await visit.count()) > 0) await expect(visit).toContainText(/that it has not sent|All of this visit/);
   const before = sandbox.control.received.length;
+  const looked: string[] = [];
   await eachSection(app, async (heading, place) => {
     const main = mainOf(app);
     const overview = overviews.find(([name]) => place.endsWith(name));
     if (overview !== undefined) {
+      looked.push(overview[0]);
       await expect(main, heading).toContainText(overview[1]);
       await expect(main, heading).not.toContainText(claims, { useInnerText: true });
       return;
@@ -98,6 +104,7 @@ export async function expectHonest(app: Page, sandbox: Sandbox, by: By, expected
     if (name !== 'Other records') await expect(main, heading).toContainText(words[by]);
     await expect(main, heading).not.toContainText(claims, { useInnerText: true });
   });
+  expect(looked, 'views over the whole chart').toEqual(overviews.map(([place]) => place));
   await expectGood(app, 'the last of many sections, much of it not shared');
 
   // Nothing is asked for twice with the same words, and to walk through the chart asks for nothing that was refused.

@@ -1,12 +1,13 @@
 /** From the EHR to a record's last detail and back, without a mouse. */
 import type { Locator, Page } from '@playwright/test';
 import { people } from '#sandbox/cast.ts';
-import { mainOf, navOf, openWholeChart, recordOf, rowsOf } from './chart-steps.ts';
+import { expectOwnFile, mainOf, navOf, openWholeChart, recordOf, rowsOf } from './chart-steps.ts';
 import { expect, test } from './fixtures.ts';
 import { bannerOf, expectAllRead, provider } from './steps.ts';
 
 /** Goes on by Tab until something has the focus; no further than a person would. */
 async function tabTo(page: Page, target: Locator, most = 60): Promise<void> {
+  await expect(target.first()).toBeVisible();
   for (let step = 0; step < most; step += 1) {
     if (await target.evaluateAll((all) => all.some((one) => one === document.activeElement))) return;
     await page.keyboard.press('Tab');
@@ -27,6 +28,7 @@ async function expectAt(page: Page, heading: string): Promise<void> {
   await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeAttached();
   await expect(page).toHaveTitle(`${heading} · SMITH, DAVID`);
   await expect(mainOf(page)).toBeFocused();
+  await expectOwnFile(page);
 }
 
 test('from the EHR’s app to a record and back', async ({ page, sandbox }) => {
@@ -124,7 +126,7 @@ test('through a list with the arrows, from record to record, and back to the row
 
   const [first = '', second = ''] = await rows.allInnerTexts();
   await page.keyboard.press('Enter');
-  await expect(recordOf(page, first)).toBeVisible();
+  await expect(recordOf(page).getByRole('heading', { name: first, level: 2 })).toBeFocused();
   await page.keyboard.press('ArrowRight');
   await expect(recordOf(page).getByRole('heading', { name: second, level: 2 })).toBeFocused();
   await page.keyboard.press('ArrowLeft');
@@ -136,13 +138,36 @@ test('through a list with the arrows, from record to record, and back to the row
   await expect(rows.nth(1)).toBeFocused();
 });
 
+test('Escape closes a menu alone; pressed again at once, the record behind it', async ({ page, sandbox }) => {
+  await openWholeChart(page, sandbox);
+  await navOf(page)
+    .getByRole('link', { name: /^Allergies/ })
+    .click();
+  await mainOf(page).getByRole('link', { name: 'Penicillin G' }).click();
+  const title = page.getByRole('heading', { name: 'Penicillin G', level: 2 });
+  await expect(title).toBeFocused();
+  const menu = page.getByRole('menu', { name: 'Copy, save, print' });
+  await recordOf(page).getByRole('button', { name: 'Copy, save, print' }).click();
+  await expect(menu.getByRole('menuitem').first()).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeHidden();
+  await expect(title).toBeVisible();
+
+  await recordOf(page).getByRole('button', { name: 'Copy, save, print' }).click();
+  await expect(menu.getByRole('menuitem').first()).toBeFocused();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(title).toHaveCount(0);
+});
+
 test('find in a list, and clear it', async ({ page, sandbox }) => {
   await openWholeChart(page, sandbox);
   await page.keyboard.press('g');
   await page.keyboard.press('m');
   await expectAt(page, 'Medications');
-  await page.keyboard.press('f');
   const find = page.getByRole('searchbox', { name: 'Find in this list' });
+  await expect(find).toBeVisible();
+  await page.keyboard.press('f');
   await expect(find).toBeFocused();
   await page.keyboard.type('METFORM');
   await expect(rowsOf(page, /Metformin/).first()).toBeVisible();
@@ -197,7 +222,7 @@ test('the reader’s menu: looks by arrows, and the same way back', async ({ pag
   await tabTo(page, button);
   await page.keyboard.press('Enter');
   const menu = page.getByRole('menu');
-  await expect(menu).toBeVisible();
+  await expect(menu.locator(':focus')).toHaveCount(1);
   await page.keyboard.press('End');
   await expect(menu.getByRole('menuitem', { name: 'Sign out' })).toBeFocused();
   await page.keyboard.press('Home');

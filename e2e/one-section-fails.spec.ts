@@ -1,7 +1,16 @@
 /** One type of record is refused, broken, slow or wrong: its own section says so, all others are as they would be. */
 import type { Page } from '@playwright/test';
 import type { Running } from '#commands/start.ts';
-import { chartGets, goTo, mainOf, openChart, openWholeChart, recordOf, rowsOf } from './chart-steps.ts';
+import {
+  chartGets,
+  goTo,
+  holdBack,
+  mainOf,
+  openChart,
+  openWholeChart,
+  recordOf,
+  rowsOf,
+} from './chart-steps.ts';
 import { expect, test } from './fixtures.ts';
 import { bannerOf, openAsPatient } from './steps.ts';
 
@@ -71,11 +80,12 @@ test('the EHR says nothing more after the first bytes: after half a minute the s
 });
 
 test('one slow type holds up nothing but itself', async ({ page, sandbox }) => {
-  sandbox.control.faults.push({ target: 'MedicationRequest', kind: 'slow', delayMs: 6000 });
+  const letGo = await holdBack(page, 'MedicationRequest');
   await openChart(page, sandbox);
   await expectTheRest(page);
   await goTo(page, 'Medications');
   await expect(mainOf(page)).toContainText(/Reading medications…|still being read/);
+  letGo();
   await expect(rowsOf(page, /Lisinopril 20 mg/)).toBeVisible();
 });
 
@@ -184,4 +194,17 @@ test('who recorded what was not shared: everything else is read all the same', a
   );
   expect(chartGets(sandbox).filter((url) => !/_revinclude/.test(url)).length).toBeGreaterThanOrEqual(20);
   expect(chartGets(sandbox).length, 'a refusal is met once, not at every search').toBeLessThanOrEqual(27);
+});
+
+test('a list of which a part failed does not say of the rest that nothing is current', async ({
+  page,
+  sandbox,
+  witness,
+}) => {
+  witness.expectErrors(...logged);
+  sandbox.control.faults.push({ target: 'MedicationRequest', kind: 'status', status: 500 });
+  await openChart(page, sandbox);
+  const medications = mainOf(page).getByRole('region', { name: 'Medications' });
+  await expect(medications).toContainText('Part of this list could not be read.');
+  await expect(medications).toContainText('None current in what was read; 7 past records.');
 });

@@ -1,5 +1,6 @@
 /** Files that are not what they should be: each says what is wrong with it, nothing else is lost, the page goes on. */
-import { goTo, mainOf, rowsOf } from './chart-steps.ts';
+import { expectAccessible } from './axe.ts';
+import { goTo, mainOf, navOf, rowsOf } from './chart-steps.ts';
 import { expect, test } from './fixtures.ts';
 import { chooseFiles, openFilePage, person } from './open-file-steps.ts';
 import { elder, file, lines, type Made, patient, problem } from './opened-files.ts';
@@ -73,4 +74,23 @@ test('records that name nobody, and somebody whose own record is missing', async
   await expect(mainOf(page)).toContainText(
     'One record of the opened files cannot be assigned to one patient alone, and is not shown.',
   );
+});
+
+test('an allergy of which it cannot be told whose it is: nothing says that there are none', async ({
+  page,
+  appUrl,
+}) => {
+  const allergy = { resourceType: 'AllergyIntolerance', id: 'n', code: { text: 'Latex' } };
+  await openFilePage(page, appUrl);
+  await chooseFiles(page, file('x.ndjson', lines(patient(elder), problem('c1', elder.id, 'Gout'), allergy)));
+  await person(page, 'Okafor, Grace, May 6, 1951').click();
+  await expect(bannerOf(page).getByText('Allergies').locator('..')).toHaveText(/not all of them are here/);
+  await expect(navOf(page).getByRole('link', { name: /^Allergies/ })).toContainText('in part');
+  await expect(mainOf(page)).not.toContainText(/in error/);
+  await goTo(page, 'Allergies');
+  await expect(mainOf(page)).toContainText(
+    'One record of the opened files cannot be assigned to one patient alone, and is not shown.',
+  );
+  await expect(page.getByText(/no (known )?allergies/i)).toHaveCount(0);
+  await expectAccessible(page, 'a list of which nothing can be assigned');
 });

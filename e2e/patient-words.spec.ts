@@ -12,6 +12,8 @@ test('a patient reads plain names beside the clinical ones, and what a section i
 }) => {
   await openAsPatient(page, appUrl);
   await expectAllRead(page);
+  // On the summary a test has the names that it has in its list.
+  await expect(page.getByRole('region', { name: 'What changed' })).toContainText('a salt in the blood');
   await goTo(page, 'Laboratory', 'Laboratory results');
   const row = page.getByRole('row', { name: /^Potassium/ }).first();
   await expect(row).toContainText('a salt in the blood');
@@ -64,6 +66,30 @@ test('an open result says what the test is; MedlinePlus is asked nothing but on 
   await expectAccessible(page, 'an open result for a patient');
   await expectAllRead(page);
   expect(witness.requests.filter((request) => request.url().includes('medlineplus'))).toEqual([]);
+});
+
+test('a problem, a visit and a panel have plain names too, beside what the record calls them', async ({
+  page,
+  appUrl,
+}) => {
+  await openAsPatient(page, appUrl);
+  await expectAllRead(page);
+  await goTo(page, 'Health problems');
+  await expect(page.getByRole('row', { name: /^Essential hypertension/ }).first()).toContainText(
+    'High blood pressure',
+  );
+  await goTo(page, 'Visits');
+  const visit = page.getByRole('row', { name: /^Annual physical/ }).first();
+  await expect(visit).toContainText('Check-up');
+  await goTo(page, 'Laboratory', 'Laboratory results');
+  const panel = page.getByRole('rowheader', { name: /^Basic metabolic panel/ }).first();
+  await expect(panel).toContainText('Basic metabolic panel');
+  await expect(panel.getByText(/kidney|blood/i)).toBeVisible();
+  await page.getByRole('button', { name: 'By date' }).click();
+  await expect(
+    page.getByRole('rowheader', { name: /^Basic metabolic panel.*(kidney|blood)/i }),
+  ).toBeVisible();
+  await expectGood(page, 'the flowsheet for a patient');
 });
 
 test('a problem leads to MedlinePlus by its code', async ({ page, appUrl }) => {

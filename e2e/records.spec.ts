@@ -1,7 +1,7 @@
 /** Lists and records: opened, sorted, narrowed, folded, drawn over time. */
 import { people } from '#sandbox/cast.ts';
 import type { Running } from '#commands/start.ts';
-import { goTo, mainOf, openWholeChart, recordOf, rowsOf } from './chart-steps.ts';
+import { goTo, holdBack, mainOf, openChart, openWholeChart, recordOf, rowsOf } from './chart-steps.ts';
 import { expect, test } from './fixtures.ts';
 import { expectAllRead } from './steps.ts';
 
@@ -52,8 +52,13 @@ test('current or all, sorted and narrowed: kept while the chart is open', async 
   const all = await shown.count();
   await page.getByRole('columnheader', { name: 'Name' }).getByRole('button').click();
   await expect(mainOf(page)).toContainText('Sorted by name.');
-  const byName = (await shown.allInnerTexts()).map((name) => name.split(' ')[0] ?? '');
-  expect(byName).toEqual(byName.toSorted((a, b) => a.localeCompare(b)));
+  // The rows follow the words a moment later.
+  await expect
+    .poll(async () => {
+      const names = (await shown.allInnerTexts()).map((name) => name.split(' ')[0] ?? '');
+      return names.join() === names.toSorted((a, b) => a.localeCompare(b)).join();
+    })
+    .toBe(true);
 
   await goTo(page, 'Allergies');
   await goTo(page, 'Medications');
@@ -177,9 +182,13 @@ test('what came late is all there: cut where something stands below it, whole at
   page,
   sandbox,
 }) => {
-  sandbox.control.faults.push({ target: 'MedicationRequest', kind: 'slow', delayMs: 1500 });
+  const letGo = await holdBack(page, 'MedicationRequest');
   await page.setViewportSize({ width: 1280, height: 1400 });
-  await openWholeChart(page, sandbox, people.ruth);
+  await openChart(page, sandbox, people.ruth);
+  // What stands below the medications has come.
+  await expect(page.getByRole('region', { name: 'Goals' }).locator('[data-stands]')).toBeAttached();
+  letGo();
+  await expectAllRead(page);
   const medications = page.getByRole('region', { name: 'Medications' });
   const whole = medications.getByRole('button', { name: 'Show all of it' });
   const before = await medications.boundingBox();

@@ -46,6 +46,18 @@ test('the flowsheet: tests under their panels, dates across, a critical result o
   await expectGood(page, 'flowsheet');
 });
 
+test('on a page enlarged to 400 %, the cell that has focus stays in view', async ({ page, sandbox }) => {
+  const sheet = await openFlowsheet(page, sandbox);
+  await page.setViewportSize({ width: 320, height: 256 });
+  await sheet.getByRole('link', { name: '138', exact: true }).focus();
+  for (const key of [...Array.from({ length: 12 }, () => 'ArrowDown'), 'ArrowRight', 'ArrowRight']) {
+    // oxlint-disable-next-line no-await-in-loop -- one key after the other
+    await page.keyboard.press(key);
+    // oxlint-disable-next-line no-await-in-loop -- one key after the other
+    await expect(sheet.locator(':focus')).toBeInViewport({ ratio: 0.99 });
+  }
+});
+
 test('arrows go from cell to cell, Enter opens the result, Escape comes back to it', async ({
   page,
   sandbox,
@@ -61,6 +73,7 @@ test('arrows go from cell to cell, Enter opens the result, Escape comes back to 
   await expect(cell('Critical high 6.1')).toBeFocused();
   await page.keyboard.press('Enter');
   const record = recordOf(page, 'Potassium');
+  await expect(record.getByRole('heading', { name: 'Potassium', level: 2 })).toBeFocused();
   await expect(record).toContainText('3.5–5.1');
   await page.keyboard.press('Escape');
   await expect(record).toHaveCount(0);

@@ -203,10 +203,19 @@ test.describe('the place is kept while somebody signs in again @threat-15', () =
     await page.clock.install();
     await openAsPatient(page, appUrl);
     await openSection(page, 'Problems');
+    await expectAllRead(page);
     await page.getByRole('button', { name: /^All \d+$/ }).click();
     await page.getByRole('button', { name: 'Name', exact: true }).click();
-    await page.evaluate(() => scrollTo({ top: 150 }));
-    await expect.poll(() => page.evaluate(() => scrollY)).toBe(150);
+    await expect(page.getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'ascending');
+    // The rows follow a moment later, and may move the page.
+    await expect
+      .poll(() =>
+        page.evaluate(() => {
+          scrollTo({ top: 150 });
+          return new Promise((resolve) => requestIdleCallback(() => resolve(scrollY)));
+        }),
+      )
+      .toBe(150);
     await page.clock.fastForward(minutes(16));
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(leftAlone);
     await expect(page.getByText('Sign in again to go on; your place is kept.')).toBeVisible();

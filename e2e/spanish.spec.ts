@@ -45,6 +45,16 @@ async function openInSpanish(page: Page, appUrl: string): Promise<void> {
   await expectChartOf(page, people.david);
 }
 
+/** Pixels that the words in an empty field leave of it. */
+function roomBesideWords(field: HTMLElement | SVGElement): number {
+  const { placeholder, clientWidth } = field as HTMLInputElement;
+  const { fontSize, fontFamily, paddingLeft, paddingRight } = getComputedStyle(field);
+  const pen = document.createElement('canvas').getContext('2d')!;
+  pen.font = `${fontSize} ${fontFamily}`;
+  const words = pen.measureText(placeholder).width;
+  return clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight) - words;
+}
+
 async function goTo(page: Page, name: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Secciones' }).getByRole('link', { name }).click();
 }
@@ -111,6 +121,32 @@ test.describe('a browser that asks for Spanish', () => {
     expect(searches(sandbox)).toEqual(asked);
     await page.reload();
     await expect(mainOf(page).getByRole('heading', { level: 1 })).toHaveText('Allergies');
+  });
+
+  test('problems, visits and panels have Spanish names beside their own; the field to search by is not cut', async ({
+    page,
+    appUrl,
+  }) => {
+    await openInSpanish(page, appUrl);
+    await goTo(page, 'Problemas');
+    const problem = page.getByRole('row', { name: /^Essential hypertension/ }).first();
+    await expect(problem).toContainText('Presión arterial alta');
+    await goTo(page, 'Consultas');
+    await expect(page.getByRole('row', { name: /^Annual physical/ }).first()).toContainText('Chequeo');
+    await goTo(page, 'Laboratorio');
+    await expect(
+      page.getByRole('rowheader', { name: /^Basic metabolic panel.*(?:sangre|riñones)/i }).first(),
+    ).toBeVisible();
+    await page
+      .getByRole('link', { name: /^Potassium/ })
+      .first()
+      .click();
+    await expect(page.getByRole('heading', { name: 'Potassium', level: 2 })).toBeVisible();
+    const field = page.getByRole('searchbox', { name: 'Buscar en esta lista' });
+    for (const width of [1200, 1280, 1440]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await field.evaluate(roomBesideWords), `at ${width} px`).toBeGreaterThanOrEqual(0);
+    }
   });
 
   test('what went wrong is said in it', async ({ page, appUrl }) => {

@@ -19,6 +19,9 @@ test('timeline: the visit with what names it, then the days, down to what is onl
     .filter({ hasText: /20\d\d/ });
   await expect(headings.first()).toContainText('Nov 21, 2026');
   await expect(headings.first()).toContainText('Office visit');
+  // A column of values and statuses says of a name whose it is; a visit's type is not said again as its reason.
+  await expect(page.getByRole('columnheader', { name: 'Value, status or author' })).toBeAttached();
+  await expect(rowsOf(page, /^Progress note/).first()).toContainText('By TESTING, PROVIDER');
   await expect(rowsOf(page, /^Potassium$/).first()).toContainText('6.1 mmol/L');
   await expect(mainOf(page).getByRole('img', { name: /dated records from \d{4} to 2026/ })).toBeVisible();
   await expectGood(page, 'timeline');
@@ -27,6 +30,8 @@ test('timeline: the visit with what names it, then the days, down to what is onl
 test('timeline: by kind, by date, to a year; nothing is lost on the way', async ({ page, sandbox }) => {
   await openWholeChart(page, sandbox);
   await goTo(page, 'Timeline');
+  await expect(mainOf(page).getByText(/^\d+ records$/)).toBeVisible();
+  await expect(mainOf(page)).not.toContainText('Not read yet');
   const whole = await mainOf(page)
     .getByText(/^\d+ records$/)
     .innerText();
@@ -49,6 +54,25 @@ test('timeline: by kind, by date, to a year; nothing is lost on the way', async 
   await expect(mainOf(page).getByText(whole, { exact: true })).toBeVisible();
 });
 
+test('a visit whose reason is its type says it once: in the list, on the timeline, in the summary', async ({
+  page,
+  sandbox,
+}) => {
+  await openWholeChart(page, sandbox);
+  const once = /^(?:(?!Annual physical).)*Annual physical(?:(?!Annual physical).)*$/s;
+  const visits = page.getByRole('region', { name: /^Visits/ }).getByRole('listitem');
+  await expect(visits.filter({ hasText: 'Annual physical' })).toHaveText([once]);
+  await goTo(page, 'Visits');
+  await expect(rowsOf(page, /^Annual physical/).first()).toHaveText(once);
+  await goTo(page, 'Timeline');
+  await page.getByLabel('Go to year').selectOption('2024');
+  await expect(
+    mainOf(page)
+      .getByRole('rowheader', { name: /Annual physical/ })
+      .first(),
+  ).toHaveText(once);
+});
+
 test('timeline: a long chart draws what is in view, and a year is one choice away', async ({
   page,
   sandbox,
@@ -56,6 +80,7 @@ test('timeline: a long chart draws what is in view, and a year is one choice awa
   await openWholeChart(page, sandbox, people.marguerite);
   await goTo(page, 'Timeline');
   await expect(mainOf(page).getByRole('table')).toHaveAttribute('aria-rowcount', /^\d{4}$/);
+  await expect(mainOf(page)).not.toContainText('Not read yet');
   expect(await mainOf(page).getByRole('row').count()).toBeLessThan(200);
   const year = page.getByLabel('Go to year').getByRole('option', { name: /^2019/ });
   await page.getByLabel('Go to year').selectOption((await year.getAttribute('value')) ?? '');
@@ -110,6 +135,12 @@ test('the summary answers: what is critical, what changed, what each medicine di
 }) => {
   await openWholeChart(page, sandbox);
   await expect(page.getByRole('region', { name: 'Needs attention' })).toContainText('Potassium 6.1 mmol/L');
+  // What was found last is not what gives way: of how many the rows are is said.
+  const problems = page.getByRole('region', { name: 'Problems and health concerns' });
+  await expect(problems).toContainText('6 of 8 current');
+  await expect(problems.getByRole('listitem').first()).toContainText(/Hyperkalemia.*new Nov 21, 2026/s);
+  await expect(problems.getByRole('listitem')).toHaveCount(6);
+  await expect(problems.getByRole('link', { name: /^All 13/ })).toBeVisible();
   const medications = page.getByRole('region', { name: 'Medications' });
   await expect(medications.getByRole('listitem').filter({ hasText: 'Lisinopril' })).toContainText(
     'changed Aug 3, 2026',
@@ -122,9 +153,34 @@ test('the summary answers: what is critical, what changed, what each medicine di
     'no result names it',
   );
   const changed = page.getByRole('region', { name: 'What changed' });
-  await expect(changed).toContainText('since the visit of Oct 2, 2026');
+  await expect(changed).toContainText('since the day of the visit, Oct 2, 2026');
   await changed.getByRole('link', { name: 'Hyperkalemia' }).click();
   await expect(recordOf(page, 'Hyperkalemia')).toBeVisible();
+});
+
+for (const width of [1280, 375])
+  test(`three critical results are in sight at ${width} px, and the way to all that the record holds`, async ({
+    page,
+    sandbox,
+  }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await openWholeChart(page, sandbox, people.kenji);
+    const alerts = page.getByRole('region', { name: 'Needs attention' });
+    const results = alerts.getByRole('listitem').getByRole('link');
+    await expect(results).toHaveCount(3);
+    for (const at of [0, 1, 2]) await expect(results.nth(at)).toBeInViewport({ ratio: 1 });
+    await expect(alerts.getByRole('button', { name: 'Show all 3 in full' })).toBeInViewport({ ratio: 1 });
+    await expectGood(page, 'summary with three critical results');
+  });
+
+test('in the days after a visit, what changed counts from the one before it: what led to the visit is told', async ({
+  page,
+  sandbox,
+}) => {
+  await openWholeChart(page, sandbox, { ...people.david, encounter: undefined });
+  const changed = page.getByRole('region', { name: 'What changed' });
+  await expect(changed).toContainText('since the day of the visit, Oct 2, 2026');
+  await expect(changed.getByRole('link', { name: 'Potassium', exact: true })).toBeVisible();
 });
 
 test('what changed: since the last visit, since another, since a day; and which date says so', async ({
@@ -146,7 +202,7 @@ test('what changed: since the last visit, since another, since a day; and which 
   await page.getByLabel('or since the day').fill('2026-11-23');
   await expect(mainOf(page)).toContainText('No date in the records shows a change since then.');
   await expect(mainOf(page)).toContainText('What was altered without leaving a date cannot be told.');
-  await page.getByRole('button', { name: 'Back to the last visit' }).click();
+  await page.getByRole('button', { name: 'Back to the visit before' }).click();
   await expect(group('New')).toBeVisible();
 });
 

@@ -27,7 +27,7 @@ test('what was not shared is said on paper and in every file', async ({ page, ap
   const summary = await saved(page, page.getByRole('button', { name: 'Save the summary' }));
   expect(summary.text).toContain('"withheld"');
   expect(summary.text).toContain(said);
-  const record = await saved(page, page.getByRole('button', { name: 'Save the whole record' }));
+  const record = await saved(page, page.getByRole('button', { name: 'Save the record as it was read' }));
   expect(record.text).toContain(`Allergies: ${said}`);
   await page.getByLabel('Section', { exact: true }).selectOption('Allergies');
   const table = await saved(page, page.getByRole('button', { name: 'Save the table' }));
@@ -43,7 +43,7 @@ test('files: the whole record as it came, the patient summary, a section as a ta
   await expect(mainOf(page)).toContainText('is yours to look after');
   await expectAccessible(page, 'the page for printing and files');
 
-  const record = await saved(page, page.getByRole('button', { name: 'Save the whole record' }));
+  const record = await saved(page, page.getByRole('button', { name: 'Save the record as it was read' }));
   expect(record.name).toMatch(harmless);
   const bundle = JSON.parse(record.text) as Bundle;
   expect(bundle.type).toBe('collection');
@@ -68,6 +68,38 @@ test('files: the whole record as it came, the patient summary, a section as a ta
   const lines = table.text.split('\r\n');
   expect(lines[0]).toMatch(/^\u{FEFF}Patient,Born,Name,/u);
   expect(lines[1]).toMatch(/^"SMITH, DAVID",1974-03-14,Penicillin G,/);
+});
+
+/** References of the entries that lead to no entry. */
+function leadsOut({ entry }: Bundle): readonly string[] {
+  const base = entry[0]!.fullUrl.replace(/\/\w+\/[^/]+$/, '');
+  const urls = new Set(entry.map(({ fullUrl }) => fullUrl));
+  const found = JSON.stringify(entry).matchAll(/"reference":"([^"#][^"]*)"/g);
+  const references = [...new Set([...found].map(([, reference]) => reference!))];
+  return references.filter((one) => !urls.has(/^(?:https?|urn):/.test(one) ? one : `${base}/${one}`));
+}
+
+test('what the records refer to: said to be missing from the file, or read first at the reader’s word', async ({
+  page,
+  sandbox,
+}) => {
+  await openWholeChart(page, sandbox, david);
+  await openTakeAway(page);
+  const save = page.getByRole('button', { name: 'Save the record as it was read' });
+  const without = await saved(page, save);
+  const out = leadsOut(JSON.parse(without.text) as Bundle);
+  expect(out.length).toBeGreaterThan(10);
+  const said = `${out.length} records that its records refer to have not been read and are not in the file.`;
+  expect(without.text).toContain(said);
+  for (const reference of out) expect(without.text).toMatch(new RegExp(`"diagnostics": "[^"]*${reference}`));
+  await expect(mainOf(page).getByRole('status').filter({ hasText: said })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Read what the records refer to' }).click();
+  await expect(mainOf(page).getByText(`${out.length} records read.`)).toBeVisible();
+  await expectAccessible(page, 'the page for files, what the records refer to read');
+  const { text } = await saved(page, save);
+  expect(leadsOut(JSON.parse(text) as Bundle)).toEqual([]);
+  expect(text).not.toContain('have not been read');
 });
 
 test('a list: copied with whose it is, saved as a table, printed', async ({ page, sandbox, context }) => {
@@ -204,3 +236,16 @@ test(
     expect(witness.dialogs).toEqual([]);
   },
 );
+
+test('a trend in the reader’s own units: its file says what was converted', async ({ page, sandbox }) => {
+  await openWholeChart(page, sandbox);
+  await goTo(page, 'Vital signs');
+  await mainOf(page).getByRole('button', { name: 'Metric' }).click();
+  await mainOf(page).getByRole('link', { name: 'Weight' }).click();
+  const record = recordOf(page);
+  await expect(record).toContainText('converted to kg.');
+  await expect(record.getByRole('slider')).toBeVisible();
+  await openMenuOf(record, 'Save this trend');
+  const drawing = await saved(page, page.getByRole('menuitem', { name: 'Save as a drawing (SVG)' }));
+  expect(drawing.text).toMatch(/\d+ values converted to kg\./);
+});

@@ -96,3 +96,20 @@ test('the page is accessible in both themes, and on a phone', async ({ page, san
   await expect(preview(page).getByRole('row', { name: /^Potassium 6\.1/ })).toBeAttached();
   await expectGood(page, 'print or take away');
 });
+
+test('results in words wrap on paper: every table fits its sheet, the dates with it', async ({
+  page,
+  sandbox,
+}) => {
+  await openWholeChart(page, sandbox, people.kenji);
+  await openTakeAway(page);
+  await expect(preview(page).getByRole('heading', { name: 'Laboratory results' })).toBeAttached();
+  const beyond = async (): Promise<number> =>
+    preview(page).evaluate((sheet) => {
+      const { right } = sheet.getBoundingClientRect();
+      return [...sheet.querySelectorAll('table')].filter(
+        (table) => table.getBoundingClientRect().right > right + 1,
+      ).length;
+    });
+  await expect.poll(beyond).toBe(0);
+});

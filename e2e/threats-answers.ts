@@ -21,7 +21,8 @@ export async function changeAnswers(
 ): Promise<void> {
   await page.context().route(`${fhirUrl}/api/fhir/r4/**`, async (route) => {
     if (route.request().method() !== 'GET') return route.fallback();
-    const got = await route.fetch();
+    // A line that is kept may be closed by the server as it is used again: a GET is then sent over a new one (RFC 9112 §9.3.1).
+    const got = await route.fetch({ maxRetries: 1 });
     const type = /\/r4\/(\w+)/.exec(route.request().url())?.[1] ?? '';
     const answer = (await got.json().catch(() => undefined)) as Json | undefined;
     if (answer === undefined || !got.ok()) return route.fulfill({ response: got });

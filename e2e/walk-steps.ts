@@ -34,12 +34,13 @@ async function look(page: Page, name: string, section: Section): Promise<void> {
 
 /** Goes through every section of the chart, and finds there what the walk names. */
 export async function walk(page: Page, sections: Walk): Promise<void> {
-  const names = await navOf(page).getByRole('link').allInnerTexts();
-  const plain = names
-    .map((name) => name.split('\n')[0]?.trim() ?? '')
-    .filter((name) => !overview.includes(name));
-  expect(Object.keys(sections).toSorted(), 'every section of the table of contents is walked').toEqual(
-    plain.toSorted(),
-  );
+  const listed = async (): Promise<readonly string[]> =>
+    (await navOf(page).getByRole('link').allInnerTexts())
+      .map((name) => name.split('\n')[0]?.trim() ?? '')
+      .filter((name) => !overview.includes(name))
+      .toSorted();
+  await expect
+    .poll(listed, { message: 'every section of the table of contents is walked' })
+    .toEqual(Object.keys(sections).toSorted());
   for (const [name, section] of Object.entries(sections)) await look(page, name, section);
 }

@@ -90,8 +90,8 @@ export const walks: readonly (readonly [Person, banner: readonly (string | RegEx
         [/^eGFR/, { Result: 'Low 51' }],
       ],
       'Vital signs': [
-        [/^Blood pressure/, { Result: '148/92 mmHg', Date: 'Nov 21, 2026' }],
-        [/^Weight/, { Result: '214.6 lb', Date: 'Nov 21, 2026' }],
+        [/^Blood pressure/, { Result: '148/92 mmHg' }],
+        [/^Weight/, { Result: '214.6 lb' }],
       ],
       'Tests and imaging': [
         [/^ECG impression/, { Result: 'Sinus rhythm, rate 74.', Date: 'Jan 9, 2026' }],

@@ -106,7 +106,7 @@ const misdeeds: readonly (readonly [rule: string, what: string, act: (scene: Sce
       'a token in an address',
       async (scene) => {
         await askWithToken(scene);
-        await scene.page.evaluate((token) => void fetch(`/icon.svg?t=${token}`), secret);
+        await scene.page.evaluate((token) => fetch(`/icon.svg?t=${token}`).then(() => undefined), secret);
       },
     ],
     [

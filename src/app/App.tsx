@@ -30,8 +30,8 @@ export function App({
   ...ways
 }: AppProps & { readonly session: Session }): ReactNode {
   const [chart] = useState(() => chartOf(session, reading, memory));
-  const preferences = usePreferences(chart.audience);
-  useEhrStyle(session, preferences.theme);
+  usePreferences(chart.audience);
+  useEhrStyle(session);
   return (
     <ChartRouter>
       <OpenChart chart={chart} session={session} {...ways} />

@@ -6,9 +6,16 @@ import { openSession } from '#smart/open-session.ts';
 import { retireRecord } from '#smart/session-keys.ts';
 import { readRecord, writeActive } from '#smart/session-record.ts';
 import type { System } from '#smart/registry.ts';
+import type { OpenSession } from '#smart/session.ts';
 import { opening, setOpening, type Opening } from './opening.ts';
 import { showLaunchFailure, startOpening } from './opening-start.ts';
 
+/** Whatever session a page of a story lived on: the chart sees less of one than the page that opened it. */
+const sessions = new Set<OpenSession>();
+opening.subscribe(() => {
+  const now = opening.getSnapshot();
+  if (now.state === 'open' || now.state === 'choosing') sessions.add(now.session as OpenSession);
+});
 const reads: { patientId: string; stopped: boolean }[] = [];
 let isCut = false;
 let people: readonly FhirResource[] | Error | Promise<readonly FhirResource[]> = [];
@@ -83,10 +90,24 @@ const shown = <S extends Opening['state']>(state: S): Extract<Opening, { state: 
   return now as Extract<Opening, { state: S }>;
 };
 
+/** What is shown once a file that comes for it has come: nothing else is waited for. */
+const soon = <T>(look: () => T): Promise<T> => vi.waitFor(look, { timeout: 10_000 });
+
+/** Signs out, up to the page that says so: told later, it would stand over what the next sign-in opened. */
+async function signOut(state: 'open' | 'choosing' = 'open'): Promise<void> {
+  const { session } = shown(state);
+  // Pages of other tabs stand on the same stage here: what they would tell is nobody's story.
+  for (const other of sessions) if (other !== session) other.leave();
+  await session.signOut();
+  await soon(() => shown('signed-out'));
+}
+
 beforeEach(() => void (people = []));
 afterEach(async () => {
   const now = opening.getSnapshot();
-  if (now.state === 'open' || now.state === 'choosing') await now.session.signOut();
+  if (now.state === 'open' || now.state === 'choosing') await signOut(now.state);
+  for (const session of sessions) session.leave();
+  sessions.clear();
   reads.length = 0;
 });
 
@@ -138,7 +159,7 @@ test('without a session the sign-in page is shown, with the systems a person can
   const { systems, signIn } = shown('signed-out');
   expect(systems.map(({ id }) => id)).toEqual(['office']);
   signIn(system);
-  await vi.waitFor(() => expect(page.visited).toHaveLength(1));
+  await soon(() => expect(page.visited).toHaveLength(1));
   expect(new URL(page.visited[0]!).searchParams.get('launch')).toBeNull();
 });
 
@@ -172,7 +193,7 @@ test('@threat-15 a callback that begins a session replaces whatever session the 
   const old = shown('open').session.id;
   const tab = browser.copy();
   await signedIn(tab, system, { patient: 'p2' });
-  await vi.waitFor(() => expect(shown('open').session.patientId).toBe('p2'));
+  await soon(() => expect(shown('open').session.patientId).toBe('p2'));
   expect(readRecord(tab)).toMatchObject({ patientId: 'p2' });
   expect(readRecord(tab)?.id).not.toBe(old);
 });
@@ -188,10 +209,11 @@ test('when the session runs out the reading stops, the title forgets, and signin
   expect(reads).toEqual([{ patientId: 'p1', stopped: true }]);
   expect(window.document.title).toBe('Chartside');
   expect(window.location.pathname).toBe('/');
-  const { failure, again } = shown('failed');
+  // The page is left, or told so, by a file that comes for it.
+  const { failure, again } = await soon(() => shown('failed'));
   expect(failure).toEqual({ kind: 'session-over', reason: 'expired', systemId: 'office' });
   again?.run();
-  await vi.waitFor(() => expect(visited).toHaveLength(1));
+  await soon(() => expect(visited).toHaveLength(1));
   const state = new URL(visited[0]!).searchParams.get('state');
   // The same patient: back at the place. Another one: at the summary.
   // What waits in the tab meanwhile holds no word that was typed.
@@ -215,8 +237,8 @@ test('signing out leaves nothing: no chart, no title, no place', async () => {
   const { browser, window } = await signedIn();
   window.history.replaceState(null, '', '/chart/results/Observation/1');
   browser.answer(new Response(null));
-  await shown('open').session.signOut();
-  await vi.waitFor(() => expect(shown('signed-out').signedOutOf).toBe('office'));
+  await signOut();
+  await soon(() => expect(shown('signed-out').signedOutOf).toBe('office'));
   expect(window.location.pathname).toBe('/');
   expect(browser.storage.length).toBe(0);
   expect(reads[0]?.stopped).toBe(true);
@@ -246,34 +268,34 @@ const person = (id: string): FhirResource => ({ resourceType: 'Patient', id });
 test('a system that names no patient: one record opens, several are a choice, none is said', async () => {
   people = [person('p9')];
   await signedIn(fakeBrowser(), searching, { patient: undefined });
-  await vi.waitFor(() => expect(shown('open').reading.patientId).toBe('p9'));
-  await shown('open').session.signOut();
+  await soon(() => expect(shown('open').reading.patientId).toBe('p9'));
+  await signOut();
 
   people = [person('p1'), person('p2'), person('../p3')];
   const { browser } = await signedIn(fakeBrowser(), searching, { patient: undefined });
-  await vi.waitFor(() => expect(shown('choosing').people.map(({ id }) => id)).toEqual(['p1', 'p2']));
+  await soon(() => expect(shown('choosing').people.map(({ id }) => id)).toEqual(['p1', 'p2']));
   shown('choosing').choose('p2');
-  await vi.waitFor(() => expect(shown('open').session.patientId).toBe('p2'));
+  await soon(() => expect(shown('open').session.patientId).toBe('p2'));
   expect(readRecord(browser)?.patientId).toBe('p2');
-  await shown('open').session.signOut();
+  await signOut();
 
   // One came, and the system has more: that is a choice, too.
   isCut = true;
   people = [person('p9')];
   await signedIn(fakeBrowser(), searching, { patient: undefined });
-  await vi.waitFor(() => expect(shown('choosing').more).toBe(true));
-  await shown('choosing').session.signOut();
+  await soon(() => expect(shown('choosing').more).toBe(true));
+  await signOut('choosing');
   isCut = false;
 
   people = [];
   await signedIn(fakeBrowser(), searching, { patient: undefined });
-  await vi.waitFor(() => expect(shown('failed').failure.kind).toBe('patient-missing'));
+  await soon(() => expect(shown('failed').failure.kind).toBe('patient-missing'));
 });
 
 test('signing in again where the token names nobody: back at the place, if the person is among those it may read', async () => {
   people = [person('p1')];
   const { browser, window, visited } = await signedIn(fakeBrowser(), searching, { patient: undefined });
-  await vi.waitFor(() => expect(shown('open').session.patientId).toBe('p1'));
+  await soon(() => expect(shown('open').session.patientId).toBe('p1'));
   window.history.replaceState(null, '', '/chart/results');
   shown('open').memory.set('results arrangement', 'by-date');
   await expect(shown('open').signInAgain?.()).resolves.toBe(true);
@@ -284,17 +306,17 @@ test('signing in again where the token names nobody: back at the place, if the p
   people = [person('p0'), person('p1')];
   browser.answer(json({ ...answer, patient: undefined }));
   const same = await start(browser, `/callback?state=${state}&code=c`, [searching]);
-  await vi.waitFor(() => expect(shown('choosing').people.map(({ id }) => id)).toEqual(['p1', 'p0']));
+  await soon(() => expect(shown('choosing').people.map(({ id }) => id)).toEqual(['p1', 'p0']));
   shown('choosing').choose('p1');
-  await vi.waitFor(() => expect(shown('open').session.patientId).toBe('p1'));
+  await soon(() => expect(shown('open').session.patientId).toBe('p1'));
   expect(same.window.location.pathname).toBe('/chart/results');
   expect(shown('open').memory.get('results arrangement')).toBe('by-date');
-  await shown('open').session.signOut();
+  await signOut();
   // Somebody else signed in: neither the person nor the place.
   people = [person('p7')];
   other.answer(json({ ...answer, patient: undefined }));
   const changed = await start(other, `/callback?state=${state}&code=c`, [searching]);
-  await vi.waitFor(() => expect(shown('open').session.patientId).toBe('p7'));
+  await soon(() => expect(shown('open').session.patientId).toBe('p7'));
   expect(changed.window.location.pathname).toBe('/chart');
   expect(shown('open').memory.size).toBe(0);
 });
@@ -307,7 +329,7 @@ test('a list of people that comes after the session has ended shows nobody and k
     const { browser } = await signedIn(fakeBrowser(), searching, { patient: undefined });
     const copy = openSession(browser.copy(), searching, readRecord(browser)!);
     await copy.signOut();
-    await vi.waitFor(() => expect(shown('failed').failure.kind).toBe('session-over'));
+    await soon(() => expect(shown('failed').failure.kind).toBe('session-over'));
     const said = opening.getSnapshot();
     if (late instanceof Error) found.reject(late);
     else found.resolve(late);
@@ -321,10 +343,10 @@ test('a list of people that comes after the session has ended shows nobody and k
 test('a list of people that cannot be read can be tried again', async () => {
   people = new Error('no');
   await signedIn(fakeBrowser(), searching, { patient: undefined });
-  await vi.waitFor(() => expect(shown('failed').failure.kind).toBe('patients-unreadable'));
+  await soon(() => expect(shown('failed').failure.kind).toBe('patients-unreadable'));
   people = [person('p1')];
   shown('failed').again?.run();
-  await vi.waitFor(() => expect(shown('open').session.patientId).toBe('p1'));
+  await soon(() => expect(shown('open').session.patientId).toBe('p1'));
 });
 
 test('a launch that found nobody there can be tried again; one for an unknown system cannot', () => {
@@ -344,7 +366,7 @@ test('@threat-18 a tab restored after its session was signed out in another show
   vi.stubGlobal('localStorage', fakeStorage());
   const { browser } = await signedIn();
   const closed = browser.copy();
-  await shown('open').session.signOut();
+  await signOut();
   expect(readRecord(closed)).toBeDefined();
   await start(closed, '/chart/results');
   expect(shown('failed').failure).toMatchObject({ kind: 'session-over', reason: 'signed-out' });
@@ -384,6 +406,6 @@ test('@threat-11 a kept place that is no route of the chart is not gone to', asy
     browser.answer(json(answer));
     const { window } = await start(browser, `/callback?state=${url.searchParams.get('state')}&code=c`);
     expect({ path, href: window.location.href }).toEqual({ path, href: 'https://app.example.org/chart' });
-    await shown('open').session.signOut();
+    await signOut();
   }
 });

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { Session } from '#smart/session.ts';
 
 /** Puts the EHR's look on the page when its style file is there and fit; a slow or broken one changes nothing. */
-export function useEhrStyle(session: Session, chosenTheme: 'light' | 'dark' | undefined): void {
+export function useEhrStyle(session: Session): void {
   const { styleUrl, system } = session;
   useEffect(() => {
     if (styleUrl === undefined) return undefined;
@@ -15,7 +15,7 @@ export function useEhrStyle(session: Session, chosenTheme: 'light' | 'dark' | un
         import('#theme/base-schemes.ts'),
       ]);
       const file = await fetchStyle(styleUrl, system.styleHosts);
-      if (file !== undefined && !over) undo = applyStyle(overridesOf(file, baseSchemes), root, chosenTheme);
+      if (file !== undefined && !over) undo = applyStyle(overridesOf(file, baseSchemes), root);
     };
     // Without the file the chart keeps our own look: there is nothing to say about it.
     put().catch(() => undefined);
@@ -23,5 +23,5 @@ export function useEhrStyle(session: Session, chosenTheme: 'light' | 'dark' | un
       over = true;
       undo?.();
     };
-  }, [styleUrl, system, chosenTheme]);
+  }, [styleUrl, system]);
 }

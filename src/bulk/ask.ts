@@ -1,6 +1,7 @@
 /** One request to the bulk server: the token, its renewal, and what a status other than 2xx means. */
 import { readRetryAfter } from '#fhir/failure.ts';
 import { type BulkServer, ownAddress } from './bulk-config.ts';
+import { deadline } from './deadline.ts';
 import { BulkError, type BulkFailure } from './failure.ts';
 import { saidIn } from './outcome-words.ts';
 import { machinePacing, type Pacing } from './pause.ts';
@@ -79,19 +80,18 @@ export async function askBulk(client: BulkClient, url: string, asked: Asked): Pr
 /** Whether a request failed before any of it went to the server: no name, no line, no encryption that holds. */
 function isUnsent(error: unknown): boolean {
   const { code } = ((error as Error).cause ?? {}) as NodeJS.ErrnoException;
-  return /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|E(NET|HOST)(UNREACH|DOWN)|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_|CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_)/.test(
+  return /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|E(NET|HOST)(UNREACH|DOWN)|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_|ERR_SSL_(?!.*(?:DECRYPTION|MAC))|CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_)/.test(
     code ?? '',
   );
 }
 
 async function send(client: BulkClient, url: string, asked: Asked, token: string): Promise<Answered> {
   const { method = 'GET', headers = {}, body } = asked;
-  const timeout = AbortSignal.timeout(120_000);
   try {
     const response = await client.fetch(url, {
       method,
       redirect: 'error',
-      signal: client.signal === undefined ? timeout : AbortSignal.any([timeout, client.signal]),
+      signal: deadline(120_000, client.signal),
       headers: {
         Accept: 'application/json',
         ...headers,

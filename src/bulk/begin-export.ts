@@ -95,10 +95,10 @@ export async function beginExport(
     await writeState(folder, state);
     return { state, statusUrl, isResumed: false };
   } catch (error) {
-    if (error instanceof BulkError && isRefusal(error.failure)) {
-      await takeBack();
-      await rm(join(folder, stateName), { force: true });
-    }
+    if (!(error instanceof BulkError)) throw error;
+    if (!isRefusal(error.failure)) throw new BulkError({ kind: 'unanswered', why: error.failure });
+    await takeBack();
+    await rm(join(folder, stateName), { force: true });
     throw error;
   }
 }

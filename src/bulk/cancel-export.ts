@@ -18,6 +18,12 @@ export async function cancelExport(client: BulkClient, folder: string): Promise<
         say: `${folder} knows of no export at the server that could be cancelled.`,
       });
     }
+    if (isComplete(state) && state.isDeleted === true) {
+      throw new BulkError({
+        kind: 'setup',
+        say: `The export in ${folder} is complete, and the server has deleted its copy: there is nothing to cancel.`,
+      });
+    }
     await deleteJob(client, state.statusUrl);
     // All that was wanted is here: then only the server's copy is gone.
     const isWhole = isComplete(state);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { testServer } from './bulk-fixture.ts';
-import { listedFiles, relisted } from './export-listing.ts';
+import { isWanted, listedFiles, relisted, tookNoTypes } from './export-listing.ts';
 import type { ExportState, StateFile } from './export-state.ts';
 import type { Manifest, ManifestFile } from './manifest.ts';
 
@@ -148,4 +148,22 @@ test.each<[what: string, Manifest]>([
     ['Patient', `${f}/b`],
   ]);
   expect(() => places(before, now, 0)).toThrow('Begin again with another folder');
+});
+
+test('a server that passes over the types without a word: only those that were asked for are fetched, and it is known', () => {
+  const listed = listing([
+    ['Patient', 'https://fhir.example.org/r4/1'],
+    ['Goal', 'https://fhir.example.org/r4/2'],
+  ]);
+  const asked = (...types: string[]): ExportState => {
+    const state = stateOf(listed);
+    return { ...state, request: { ...state.request, types } };
+  };
+  const wanted = (state: ExportState): readonly string[] =>
+    state.files.filter((file) => isWanted(state, file)).map(({ type }) => type);
+  expect(wanted(asked('Goal'))).toEqual(['Goal']);
+  expect(tookNoTypes(asked('Goal'))).toBe(true);
+  expect(wanted(asked('Goal', 'Patient'))).toEqual(['Patient', 'Goal']);
+  expect(tookNoTypes(asked('Goal', 'Patient'))).toBe(false);
+  expect(tookNoTypes(asked())).toBe(false);
 });

@@ -33,8 +33,14 @@ export function listedFiles(server: BulkServer, { output, error }: Manifest): St
 }
 
 /** Whether a file is fetched: types that the server sent although only others were asked for are left out. */
-export function isWanted({ isBare, request }: ExportState, { name, type }: StateFile): boolean {
-  return !isBare || request.types.length === 0 || name.startsWith('errors/') || request.types.includes(type);
+export function isWanted({ request }: ExportState, { name, type }: StateFile): boolean {
+  return request.types.length === 0 || name.startsWith('errors/') || request.types.includes(type);
+}
+
+/** Whether types were asked for and the server took none: it said so, or sent others. */
+export function tookNoTypes(state: ExportState): boolean {
+  const { isBare, request, files } = state;
+  return request.types.length > 0 && (isBare || files.some((file) => !isWanted(state, file)));
 }
 
 function changed(detail: string): never {

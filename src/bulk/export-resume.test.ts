@@ -71,7 +71,7 @@ test('two at once into one folder: one is refused, and the other ends as it woul
 
 test('an answer to the kick-off that is lost counts as asked for, in this folder and in another', async () => {
   sandbox.settings.failure = 'lost-answer';
-  expect(await failureOf(exportTo('a'))).toMatchObject({ kind: 'unreachable' });
+  expect(await failureOf(exportTo('a'))).toMatchObject({ kind: 'unanswered', why: { kind: 'unreachable' } });
   sandbox.settings.failure = 'none';
   expect((await readState(inFolder('a')))?.phase).toBe('asking');
   expect((await failureOf(exportTo('a'))).kind).toBe('too-soon');
@@ -125,6 +125,15 @@ test('cancelled: the folder says so, and the same call does not go on', async ()
   });
   expect(await failureOf(cancelExport(client, inFolder('nothing')))).toMatchObject({
     kind: 'setup',
+  });
+});
+
+test('of an export that is complete, and deleted at the server, nothing is left to cancel', async () => {
+  await exportTo('a');
+  const client = await testClient(testServer(sandbox), pacing);
+  expect(await failureOf(cancelExport(client, inFolder('a')))).toMatchObject({
+    kind: 'setup',
+    say: expect.stringContaining('nothing to cancel') as string,
   });
 });
 

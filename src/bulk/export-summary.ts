@@ -1,6 +1,7 @@
 /** What an export came to, for whoever asked for it. */
 import { join } from 'node:path';
 import { readErrors, type ErrorSummary } from './error-files.ts';
+import { tookNoTypes } from './export-listing.ts';
 import type { ExportState } from './export-state.ts';
 
 export interface ExportSummary {
@@ -10,8 +11,10 @@ export interface ExportSummary {
   readonly records: number;
   readonly bytes: number;
   readonly errors: ErrorSummary;
-  /** `--type` or `--since` that the server refused: types were sorted out here, `since` was not kept. */
+  /** `--type` or `--since` that the server did not take: types were sorted out here, `since` was not kept. */
   readonly ignored: readonly ('types' | 'since')[];
+  /** Types that were asked for and of which nothing came. */
+  readonly without: readonly string[];
   /** Whether the server has deleted its copy. */
   readonly deleted: boolean;
   /** It has not yet, and the same call asks it again. */
@@ -41,9 +44,10 @@ export async function summaryOf(folder: string, state: ExportState): Promise<Exp
     bytes: records.reduce((sum, { done }) => sum + (done?.bytes ?? 0), 0),
     errors: await readErrors(errors),
     ignored: [
-      ...(isBare && request.types.length > 0 ? (['types'] as const) : []),
+      ...(tookNoTypes(state) ? (['types'] as const) : []),
       ...(isBare && request.since !== undefined ? (['since'] as const) : []),
     ],
+    without: request.types.filter((type) => !types.has(type)),
     deleted: state.phase === 'done' && state.isDeleted !== false,
     deletionPending: state.phase === 'fetched',
   };

@@ -23,6 +23,10 @@ const codes: readonly (readonly [BulkFailure, number])[] = [
   [{ kind: 'file-broken', file: 'Patient.000.ndjson', reason: 'count' }, 1],
   [{ kind: 'query', say: 'x' }, 1],
   [{ kind: 'interrupted' }, 130],
+  [{ kind: 'unanswered', why: { kind: 'unreachable', what: 'the bulk server' } }, 5],
+  [{ kind: 'unanswered', why: { kind: 'server-error', status: 500, said: 'Out of memory' } }, 5],
+  [{ kind: 'unanswered', why: { kind: 'protocol', reason: 'no-job-address' } }, 1],
+  [{ kind: 'unanswered', why: { kind: 'interrupted' } }, 130],
 ];
 
 test.each(codes)('%j has words, and ends with %i', (failure, code) => {
@@ -30,3 +34,11 @@ test.each(codes)('%j has words, and ends with %i', (failure, code) => {
   expect(wordsFor(failure).length).toBeGreaterThan(10);
   expect(wordsFor(failure)).not.toMatch(/undefined|NaN|Invalid Date/);
 });
+
+test.each(codes.filter(([{ kind }]) => kind === 'unanswered'))(
+  '%j does not say that the same command goes on: it would ask for a second export',
+  (failure) => {
+    expect(wordsFor(failure)).toMatch(/run the same command with --again|so this was the week's request/);
+    expect(wordsFor(failure)).not.toMatch(/same command again|is kept/);
+  },
+);

@@ -37,6 +37,8 @@ export type BulkFailure =
         | 'manifest'
         | 'relisted'
         | 'not-json'
+        | 'redirected'
+        | 'coding'
         | 'too-large';
       readonly detail?: string;
     }
@@ -48,6 +50,8 @@ export type BulkFailure =
     }
   /** The database does not understand a question. `say` is DuckDB's own. */
   | { readonly kind: 'query'; readonly say: string }
+  /** The request for an export went out and its answer did not come back whole: the server may have begun it. */
+  | { readonly kind: 'unanswered'; readonly why: BulkFailure }
   /** Stopped from outside; everything fetched so far is kept. */
   | { readonly kind: 'interrupted' };
 
@@ -101,7 +105,10 @@ export function wordsFor(failure: BulkFailure): string {
       );
     }
     case 'unsupported':
-      return `The server does not understand this request (${failure.status}).${saying(failure.said)}`;
+      return (
+        `The server does not understand this request (${failure.status}).${saying(failure.said)} Check "base" of this server ` +
+        `in bulk-config.json; ${askThem}`
+      );
     case 'unreachable':
       return `No answer from ${failure.what}. Check the network, then run the same command again: what was fetched is kept.`;
     case 'server-error':
@@ -110,13 +117,32 @@ export function wordsFor(failure: BulkFailure): string {
         `${failure.retryAfter === undefined ? 'later' : `in ${spell(failure.retryAfter)}`}: what was fetched is kept.`
       );
     case 'job-failed':
-      return `The server could not make this export: ${failure.said}`;
+      return `The server could not make this export: ${failure.said} Begin it again with another folder; ${askThem}`;
     case 'protocol':
-      return `The server’s answer cannot be followed: ${reasons[failure.reason]}${failure.detail === undefined ? '' : ` (${failure.detail})`}.`;
+      return `The server’s answer cannot be followed: ${reasons[failure.reason]}${failure.detail === undefined ? '' : ` (${failure.detail})`}. ${protocolAdvice[failure.reason] ?? `Run the same command again; ${askThem}`}`;
     case 'file-broken':
       return `${failure.file}: ${fileReasons[failure.reason]}`;
+    case 'unanswered':
+      return failure.why.kind === 'protocol'
+        ? `${wordsFor(failure.why)} The server has begun the export all the same, so this was the week's request.`
+        : `${withoutAdvice(failure.why)} The server may have begun the export all the same, so this counts as the week's ` +
+            'request. If you know that it has not, run the same command with --again.';
     case 'interrupted':
       return 'Interrupted. Run the same command again to go on: what was fetched is kept.';
+  }
+}
+
+/** What happened, without what to do about it: there is nothing to go on with yet. */
+function withoutAdvice(failure: BulkFailure): string {
+  switch (failure.kind) {
+    case 'unreachable':
+      return `No answer came from ${failure.what}.`;
+    case 'server-error':
+      return `The server failed (${failure.status}).${saying(failure.said)}`;
+    case 'interrupted':
+      return 'Interrupted while the export was asked for.';
+    default:
+      return wordsFor(failure);
   }
 }
 
@@ -125,11 +151,24 @@ const reasons = {
   'foreign-address': 'it names an address of another server, to which no token is sent',
   'plain-http': 'it names an address without encryption',
   manifest: 'its list of files is not what the specification says',
-  relisted:
-    'what it lists for this export is no longer what it listed before. Begin again with another folder',
+  relisted: 'what it lists for this export is no longer what it listed before',
   'not-json': 'it is no JSON',
+  redirected: 'it sends a file on to where it cannot be fetched from',
+  coding: 'it packs a file in a way that it was not asked for',
   'too-large': 'it is larger than any such answer should be',
 } as const;
+
+const askThem = 'if it stays so, ask nextgen-office-api@nextgen.com.';
+
+/** What to do where it is something else than waiting. */
+const protocolAdvice: Partial<Readonly<Record<keyof typeof reasons, string>>> = {
+  'foreign-address':
+    'Where NextGen has named that host to you, add it to this server’s "aliases" (addresses of the API) or "fileHosts" (files) in bulk-config.json.',
+  'plain-http':
+    'Where NextGen prints that address, add its base to this server’s "aliases" in bulk-config.json: it is then asked by https.',
+  'no-job-address': `Nothing can be asked about this export; ${askThem}`,
+  relisted: 'Begin again with another folder.',
+};
 
 const fileReasons = {
   'cut-off': 'the line broke each time it was fetched. Run the same command again: what was fetched is kept.',
@@ -174,6 +213,8 @@ export function exitCodeOf(failure: BulkFailure): number {
       return exitCodes.later;
     case 'file-broken':
       return failure.reason === 'cut-off' ? exitCodes.later : exitCodes.failed;
+    case 'unanswered':
+      return exitCodeOf(failure.why);
     case 'interrupted':
       return exitCodes.interrupted;
     default:

@@ -101,11 +101,26 @@ test.each([
 
 test('a token follows no redirect, and nobody is sent round for ever', async () => {
   answers = [movedTo('/r4/files/2'), whole];
-  expect(await failureOf(fetchFile({ withToken: true }))).toMatchObject({ kind: 'protocol' });
-  expect(asked.map(({ headers }) => headers.authorization)).toEqual(['Bearer t0']);
+  expect(await fetchFile({ withToken: true })).toBe(body);
+  expect(asked.map(({ headers }) => headers.authorization)).toEqual(['Bearer t0', undefined]);
   answers = [movedTo('/r4/files/2')];
-  expect(await failureOf(fetchFile())).toMatchObject({ kind: 'protocol' });
-  expect(asked).toHaveLength(5);
+  expect(await failureOf(fetchFile())).toMatchObject({ kind: 'protocol', reason: 'redirected' });
+  expect(asked).toHaveLength(6);
+});
+
+test.each([408, 425])('a %i asks for the same once more', async (status) => {
+  answers = [(response) => response.writeHead(status).end(), whole];
+  expect(await fetchFile()).toBe(body);
+});
+
+test.each(['GZIP', 'x-gzip'])('%s is gzip', async (coding) => {
+  answers = [(response) => response.writeHead(200, { 'Content-Encoding': coding }).end(gzipSync(body))];
+  expect(await fetchFile()).toBe(body);
+});
+
+test('a coding that was not asked for is said to be that', async () => {
+  answers = [(response) => response.writeHead(200, { 'Content-Encoding': 'br' }).end(body)];
+  expect(await failureOf(fetchFile())).toEqual({ kind: 'protocol', reason: 'coding' });
 });
 
 /** Sends so much of the body, announced as whole, and breaks off. */

@@ -196,7 +196,9 @@ async function attemptOnce(
     if ([401, 403, 404, 410].includes(status)) throw new BulkError({ kind: 'absent', what: 'file' });
     const retryAfter = readRetryAfter(headers['retry-after'] ?? null, client.pacing.now());
     if (status === 429) return { outcome: 'again', why: { kind: 'throttled', retryAfter } };
-    if (status >= 500) return { outcome: 'again', why: { kind: 'server-error', status, retryAfter } };
+    // 408 and 425 ask for the same once more (RFC 9110 §15.5.9, RFC 8470 §5.2).
+    if (status >= 500 || status === 408 || status === 425)
+      return { outcome: 'again', why: { kind: 'server-error', status, retryAfter } };
     if (status !== 416) throw new BulkError({ kind: 'unsupported', status });
     known.etag = undefined;
     return cutOff;
@@ -208,7 +210,13 @@ async function attemptOnce(
     known.etag = undefined;
     return cutOff;
   }
-  const isEncoded = headers['content-encoding'] === 'gzip';
+  // Codings are told apart whatever their case, and x-gzip is gzip (RFC 9110 §8.4.1).
+  const coding = (headers['content-encoding'] ?? '').trim().toLowerCase();
+  const isEncoded = coding === 'gzip' || coding === 'x-gzip';
+  if (!isEncoded && coding !== '' && coding !== 'identity') {
+    response.destroy();
+    throw new BulkError({ kind: 'protocol', reason: 'coding' });
+  }
   known.etag = isEncoded ? undefined : strongTag(headers);
   const count = isContinued ? await countExisting(part) : countNdjson();
   const isWhole = await write(response, { part, count, isEncoded, isContinued, onBytes });

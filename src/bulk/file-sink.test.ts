@@ -65,3 +65,46 @@ test('a file that cannot be opened is said at once', () => {
   const open = (): unknown => fileSink(join(folder, 'nowhere', 'a.part'), false, countNdjson(), undefined);
   expect(open).toThrow('ENOENT');
 });
+
+test('what came before the line broke lies in the file, and is counted', async () => {
+  const path = join(folder, 'a.part');
+  const count = countNdjson();
+  async function* broken(): AsyncGenerator<Buffer> {
+    yield Buffer.from('{"a":1}\n{"b"');
+    await Promise.resolve();
+    throw new Error('the line broke');
+  }
+  await expect(pipeline(Readable.from(broken()), fileSink(path, false, count, undefined))).rejects.toThrow(
+    'the line broke',
+  );
+  expect(await readFile(path, 'utf8')).toBe('{"a":1}\n{"b"');
+  expect(count.facts()).toMatchObject({ bytes: 12, count: 2 });
+});
+
+test('much of it, in pieces of every size, comes whole and in its order, synced on the way', async () => {
+  const path = join(folder, 'a.part');
+  const count = countNdjson();
+  const sizes = Array.from({ length: 600 }, (_, at) => 1 + ((at * 7919) % 200_000));
+  const piece = (size: number, at: number): Buffer => Buffer.alloc(size, 65 + (at % 26));
+  await pipeline(Readable.from(sizes.map(piece)), fileSink(path, false, count, undefined));
+  const expected = Buffer.concat(sizes.map(piece));
+  expect(expected.length).toBeGreaterThan(40_000_000);
+  expect((await readFile(path)).equals(expected)).toBe(true);
+  expect(count.facts().bytes).toBe(expected.length);
+});
+
+test.skipIf(!existsSync('/dev/full'))('nothing is written after a write that failed', async () => {
+  const count = countNdjson();
+  const sink = fileSink('/dev/full', true, count, undefined);
+  const failed = new Promise((resolve) => {
+    sink.once('error', resolve);
+  });
+  const closed = new Promise((resolve) => {
+    sink.once('close', resolve);
+  });
+  sink.write(Buffer.alloc(1 << 20, 'a'));
+  sink.write(Buffer.alloc(1 << 20, 'b'));
+  expect(await failed).toMatchObject({ failure: { kind: 'setup' } });
+  await closed;
+  expect(count.facts().bytes).toBe(0);
+});

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -79,4 +79,13 @@ test('a folder in which nothing can be written', async () => {
   await mkdir(lock());
   await expect(lockFolder(folder.path)).rejects.toThrow('at work');
   await expect(lockFolder(join(folder.path, 'nowhere'))).rejects.toThrow('ENOENT');
+});
+
+test('an empty lock is one whose maker was killed, once it is old enough', async () => {
+  await writeFile(lock(), '');
+  await expect(lockFolder(folder.path)).rejects.toThrow('at work');
+  const before = new Date(Date.now() - 60_000);
+  await utimes(lock(), before, before);
+  (await lockFolder(folder.path))();
+  expect(await readdir(folder.path)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 /** One command at a time works in an export's folder: two would write into the same files. */
 import { randomUUID } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -60,17 +60,25 @@ function inUse(path: string, holder: Holder | undefined): InUse {
   });
 }
 
+/** Milliseconds for which a lock may be empty: between its making and what is written into it nothing is waited for. */
+const mostEmpty = 10_000;
+
 /** True where the lock was a dead process's and is out of the way. */
 async function takeAway(path: string): Promise<boolean> {
   let text: string;
+  let age: number;
   try {
     text = await readFile(path, 'utf8');
+    age = Date.now() - (await stat(path)).mtimeMs;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return true;
     throw inUse(path, undefined);
   }
+  // Whoever made it was killed before writing into it.
+  const isLeft = text === '' && age > mostEmpty;
   const holder = holderIn(text);
-  if (holder === undefined || holder.host !== hostname() || isAlive(holder)) throw inUse(path, holder);
+  const isHeld = holder === undefined || holder.host !== hostname() || isAlive(holder);
+  if (isHeld && !isLeft) throw inUse(path, holder);
   const aside = `${path}.${randomUUID()}`;
   // Only one of those who find it moves it; whoever was too late may have moved the new one, and puts it back.
   await rename(path, aside).catch(() => undefined);

@@ -1,6 +1,7 @@
 /** What whoever asks a loaded database should know about what is in it, and what is not. */
 import { quotedName } from '#sql-on-fhir/shape.ts';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { tookNoTypes } from './export-listing.ts';
 import { isComplete, type ExportState } from './export-state.ts';
 import type { LoadedView } from './load-view.ts';
 
@@ -24,7 +25,7 @@ export function exportNotes(state: ExportState | undefined, hasErrors: boolean):
     ...(request.types.length === 0
       ? []
       : [
-          isBare
+          tookNoTypes(state)
             ? `The server takes no types: of what it sent only these were fetched: ${request.types.join(', ')}.`
             : `Only these types were asked for: ${request.types.join(', ')}.`,
         ]),

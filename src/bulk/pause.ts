@@ -12,12 +12,13 @@ const first = 1000;
 const most = 60_000;
 
 /**
- * Milliseconds until the next try: `Retry-After` (RFC 9110 §10.2.3) where there is one, at most an hour of it at a time,
- * else one second, two, four … up to a minute (Bulk Data Access 1.0.1 "exponential backoff").
+ * Milliseconds until the next try: `Retry-After` (RFC 9110 §10.2.3) where there is one, at least a second (a date may be
+ * past by the time it comes, or by a wrong clock) and at most an hour of it at a time, else one second, two, four … up to
+ * a minute (Bulk Data Access 1.0.1 "exponential backoff").
  */
 export function pauseBefore(attempt: number, retryAfter: string | null, now: number): number {
   const asked = readRetryAfter(retryAfter, now);
-  if (asked !== undefined) return Math.min(asked, 3600) * 1000;
+  if (asked !== undefined) return Math.max(first, Math.min(asked, 3600) * 1000);
   return Math.min(first * 2 ** Math.min(attempt, 10), most);
 }
 

@@ -119,3 +119,17 @@ test('the sandbox’s bulk server takes the client, its own assertion once, and 
     await sandbox.stop();
   }
 });
+
+test('whoever stops it while the sign-in server says nothing need not wait for it', async () => {
+  const stop = new AbortController();
+  const silent = (_url: string, { signal }: RequestInit): Promise<Response> =>
+    new Promise((_answer, reject) => {
+      signal?.addEventListener('abort', () => reject(signal.reason as Error));
+      stop.abort();
+    });
+  const source = createTokenSource(server, await keys(), {
+    fetch: silent as typeof globalThis.fetch,
+    signal: stop.signal,
+  });
+  await expect(source.token()).rejects.toMatchObject({ failure: { kind: 'interrupted' } });
+});

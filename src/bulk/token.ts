@@ -3,6 +3,7 @@ import { readRetryAfter } from '#fhir/failure.ts';
 import type { AssertionKeys } from '#smart/client-assertion.ts';
 import { clientAssertion } from '#smart/client-assertion.ts';
 import type { BulkServer } from './bulk-config.ts';
+import { deadline } from './deadline.ts';
 import { BulkError } from './failure.ts';
 import { jsonObject, readBounded } from './read-bounded.ts';
 
@@ -32,7 +33,12 @@ export function createTokenSource(
   {
     fetch: send = fetch,
     now = Date.now,
-  }: { readonly fetch?: typeof fetch; readonly now?: () => number } = {},
+    signal,
+  }: {
+    readonly fetch?: typeof fetch;
+    readonly now?: () => number;
+    readonly signal?: AbortSignal | undefined;
+  } = {},
 ): TokenSource {
   let held: Held | undefined;
   let asking: Promise<Held> | undefined;
@@ -53,10 +59,11 @@ export function createTokenSource(
         body: form,
         headers: { Accept: 'application/json' },
         redirect: 'error',
-        signal: AbortSignal.timeout(30_000),
+        signal: deadline(30_000, signal),
       });
       text = await readBounded(response, 262_144);
     } catch (error) {
+      if (signal?.aborted === true) throw new BulkError({ kind: 'interrupted' });
       if (error instanceof BulkError) throw error;
       throw new BulkError({ kind: 'unreachable', what: 'the sign-in server' });
     }

@@ -11,7 +11,7 @@ import {
 } from './coded.ts';
 import { type Party, readParty, saysAnything } from './party.ts';
 import { type CdaTime, readTimes } from './time.ts';
-import { type CdaValue, quantityWords, readValue } from './value.ts';
+import { type CdaQuantity, type CdaValue, readQuantity, readValue } from './value.ts';
 import { allWords, attribute, at, children, words } from './xml.ts';
 
 export interface CdaEntry {
@@ -27,14 +27,14 @@ export interface CdaEntry {
   readonly times: readonly CdaTime[];
   readonly values: readonly CdaValue[];
   readonly interpretations: readonly Coded[];
-  readonly ranges: readonly string[];
+  readonly ranges: readonly CdaQuantity[];
   /** What was given, supplied or used: a drug, a vaccine, a device. */
   readonly products: readonly Coded[];
   readonly lots: readonly string[];
-  readonly dose: string | undefined;
-  readonly rate: string | undefined;
-  readonly repeats: string | undefined;
-  readonly quantity: string | undefined;
+  readonly dose: CdaQuantity | undefined;
+  readonly rate: CdaQuantity | undefined;
+  readonly repeats: CdaQuantity | undefined;
+  readonly quantity: CdaQuantity | undefined;
   readonly route: Coded | undefined;
   readonly sites: readonly Coded[];
   readonly priority: Coded | undefined;
@@ -86,10 +86,10 @@ export function readStatement(element: Element, narrative: NarrativeWords, depth
       .flatMap((one) => [readCoded(at(one, 'code'), narrative) ?? named(one)])
       .filter((one) => one !== undefined),
     lots: product.flatMap((one) => allWords(children(one, 'lotNumberText'))),
-    dose: quantityWords(at(element, 'doseQuantity')),
-    rate: quantityWords(at(element, 'rateQuantity')),
-    repeats: quantityWords(at(element, 'repeatNumber')),
-    quantity: quantityWords(at(element, 'quantity')),
+    dose: readQuantity(at(element, 'doseQuantity')),
+    rate: readQuantity(at(element, 'rateQuantity')),
+    repeats: readQuantity(at(element, 'repeatNumber')),
+    quantity: readQuantity(at(element, 'quantity')),
     route: coded('routeCode'),
     sites: [...codes('targetSiteCode'), ...codes('approachSiteCode')],
     priority: coded('priorityCode'),
@@ -127,12 +127,13 @@ function named(element: Element): Coded | undefined {
   return { ...unsaid, label, display: label, translations: [], qualifiers: [], nullFlavor: undefined };
 }
 
-function ranges(element: Element): readonly string[] {
+function ranges(element: Element): readonly CdaQuantity[] {
   return children(element, 'referenceRange').flatMap((range) => {
     const inside = at(range, 'observationRange');
-    const said =
-      words(at(inside, 'text')) ?? quantityWords(at(inside, 'value')) ?? words(at(inside, 'value'));
-    return said === undefined ? [] : [said];
+    const [text, value] = [words(at(inside, 'text')), at(inside, 'value')];
+    if (text !== undefined) return [[text]];
+    const said = readQuantity(value) ?? words(value);
+    return said === undefined ? [] : [typeof said === 'string' ? [said] : said];
   });
 }
 

@@ -4,8 +4,12 @@ import { type DocumentFile, readFile } from './file.ts';
 import { type CdaTime, readTime } from './time.ts';
 import { at, attribute, children, typeOf, words } from './xml.ts';
 
+/** Pieces of a quantity in reading order: words of its numbers, and units, which are printed otherwise than written. */
+export type CdaQuantity = readonly (string | { readonly unit: string })[];
+
 export type CdaValue =
   | { readonly kind: 'words'; readonly text: string }
+  | { readonly kind: 'quantity'; readonly quantity: CdaQuantity }
   | { readonly kind: 'coded'; readonly coded: Coded }
   | { readonly kind: 'time'; readonly time: CdaTime }
   | { readonly kind: 'boolean'; readonly is: boolean }
@@ -27,11 +31,11 @@ function ofType(element: Element, narrative: NarrativeWords): CdaValue | undefin
     case 'INT':
     case 'IVL_INT':
     case 'IVL_REAL':
-      return said(quantityWords(element));
+      return measured(readQuantity(element));
     case 'RTO':
     case 'RTO_PQ_PQ':
     case 'RTO_QTY_QTY':
-      return said(ratioWords(element));
+      return measured(ratio(element));
     case 'CD':
     case 'CE':
     case 'CV':
@@ -63,7 +67,7 @@ function withoutType(element: Element, narrative: NarrativeWords): CdaValue | un
   if (attribute(element, 'mediaType') !== undefined) return file(element, narrative);
   return (
     said(words(element)) ??
-    said(quantityWords(element)) ??
+    measured(readQuantity(element)) ??
     said(referred(element, narrative)) ??
     (children(element, 'translation').length > 0 ? coded(element, narrative) : undefined)
   );
@@ -76,6 +80,10 @@ function nothing(element: Element): CdaValue | undefined {
 
 function said(text: string | undefined): CdaValue | undefined {
   return text === undefined ? undefined : { kind: 'words', text };
+}
+
+function measured(quantity: CdaQuantity | undefined): CdaValue | undefined {
+  return quantity === undefined ? undefined : { kind: 'quantity', quantity };
 }
 
 function coded(element: Element, narrative: NarrativeWords): CdaValue | undefined {
@@ -101,34 +109,37 @@ function file(element: Element, narrative: NarrativeWords): CdaValue | undefined
 }
 
 /** "5 mg", "≥ 5 mg", "3.5–5 mmol/L", with a translation behind it. Numbers keep the precision they came with. */
-export function quantityWords(element: Element | undefined): string | undefined {
+export function readQuantity(element: Element | undefined): CdaQuantity | undefined {
   if (element === undefined) return undefined;
   const own = one(element) ?? range(element);
-  const translations = children(element, 'translation').map(one);
-  const other = translations.filter((text) => text !== undefined && text !== own).join(', ');
-  if (own === undefined) return other === '' ? undefined : other;
-  return other === '' ? own : `${own} (${other})`;
+  const translations = children(element, 'translation')
+    .map(one)
+    .filter((other) => other !== undefined && JSON.stringify(other) !== JSON.stringify(own))
+    .flatMap((other, at) => (at === 0 ? other! : [', ', ...other!]));
+  if (translations.length === 0) return own;
+  return own === undefined ? translations : [...own, ' (', ...translations, ')'];
 }
 
-function one(element: Element): string | undefined {
+function one(element: Element): CdaQuantity | undefined {
   const value = attribute(element, 'value');
   if (value === undefined) return undefined;
   const unit =
     attribute(element, 'unit') ?? attribute(element, 'currency') ?? words(at(element, 'originalText'));
   // UCUM's unity: a number without a unit.
-  return unit === undefined || unit === '1' ? value : `${value} ${unit}`;
+  return unit === undefined || unit === '1' ? [value] : [value, ' ', { unit }];
 }
 
-function range(element: Element): string | undefined {
+function range(element: Element): CdaQuantity | undefined {
   const [low, high] = [at(element, 'low'), at(element, 'high')];
   const [from, to] = [low && one(low), high && one(high)];
   const isOpen = (bound: Element | undefined): boolean => attribute(bound, 'inclusive') === 'false';
-  if (from !== undefined && to !== undefined) return `${from} – ${to}`;
-  if (from !== undefined) return `${isOpen(low) ? '>' : '≥'} ${from}`;
-  return to === undefined ? undefined : `${isOpen(high) ? '<' : '≤'} ${to}`;
+  if (from !== undefined && to !== undefined) return [...from, ' – ', ...to];
+  if (from !== undefined) return [`${isOpen(low) ? '>' : '≥'} `, ...from];
+  return to === undefined ? undefined : [`${isOpen(high) ? '<' : '≤'} `, ...to];
 }
 
-function ratioWords(element: Element): string | undefined {
-  const parts = [at(element, 'numerator'), at(element, 'denominator')].map(quantityWords);
-  return parts.every((part) => part === undefined) ? undefined : parts.map((part) => part ?? '?').join(' / ');
+function ratio(element: Element): CdaQuantity | undefined {
+  const [above, below] = [at(element, 'numerator'), at(element, 'denominator')].map(readQuantity);
+  if (above === undefined && below === undefined) return undefined;
+  return [...(above ?? ['?']), ' / ', ...(below ?? ['?'])];
 }

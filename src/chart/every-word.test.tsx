@@ -12,6 +12,7 @@ import { castResources } from '#sandbox/people/resources.ts';
 import { MuiTheme } from '#theme/MuiTheme.tsx';
 import { SectionNav } from '#app/navigation/SectionNav.tsx';
 import { StatusLine } from '#app/navigation/StatusLine.tsx';
+import { printedUnit } from '#fhir/printed-unit.ts';
 import type { FhirResource } from '#fhir/json.ts';
 import { firstView } from './kit/list.ts';
 import { fakeReading } from './kit/fake-reading.ts';
@@ -83,7 +84,7 @@ function chartFor(patientId: string) {
   const told = inGreek(own) as readonly FhirResource[];
   return {
     resources: told,
-    words: new Set(strings(told).flatMap((text) => [text, ...text.split(/[ /|#]/)])),
+    words: new Set(strings(told).flatMap((text) => [text, printedUnit(text) ?? '', ...text.split(/[ /|#]/)])),
   };
 }
 
@@ -144,7 +145,10 @@ async function faults(page: Drawn, words: ReadonlySet<string>): Promise<readonly
   return [...new Set([...hardCoded, ...kept.map((text) => `kept: ${text}`)])];
 }
 
-test.each([...sections, takeAway])('$id: its list says only words of the messages', async (section) => {
+/** Whole charts are drawn, one after another. */
+const long = { timeout: 180_000 } as const;
+
+test.each([...sections, takeAway])('$id: its list says only words of the messages', long, async (section) => {
   const found: string[] = [];
   for (const patientId of patients) {
     // oxlint-disable-next-line no-await-in-loop -- one page at a time
@@ -159,6 +163,7 @@ test.each([...sections, takeAway])('$id: its list says only words of the message
 
 test.each(sections.filter(({ kind }) => kind !== undefined))(
   '$id: its open records say only words of the messages',
+  long,
   async (section) => {
     const found: string[] = [];
     const { page, words } = await open(patients[0]!, `/chart/${section.id}`, viewOf(section));

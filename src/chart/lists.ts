@@ -63,7 +63,7 @@ export function listsOf(context: ReadContext): ChartLists {
     immunizations: immunizationList,
     procedures: procedureList,
     encounters: encounterList,
-    documents: documentList({ sought: '', opened: everyNote, fetched: nowhere }),
+    documents: documentList({ sought: '', opened: everyNote, here: { fetched: nowhere, pdfText: nowhere } }),
     reports: reportList(known),
     'care-plans': carePlanList,
     goals: goalList,

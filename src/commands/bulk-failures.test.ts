@@ -56,7 +56,7 @@ const endings: Readonly<Record<BulkFailureName, Ending>> = {
   'expired-job': { exit: 0, said: /as of/ },
   'another-order': { exit: 0, said: /as of/ },
   'addresses-run-out': { exit: 0, said: /as of/ },
-  'lost-answer': { exit: 5, said: /./ },
+  'lost-answer': { exit: 5, said: /may have begun the export all the same.*with --again/ },
   'no-deletion': { exit: 0, said: /has not deleted its copy yet/ },
   'deletion-refused': { exit: 0, said: /would not delete its copy/ },
 };

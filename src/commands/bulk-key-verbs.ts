@@ -1,9 +1,20 @@
 /** The words of `npm run bulk` about keys: making and rotating them, and what NextGen would say to the published set. */
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BulkError, exitCodes } from '#bulk/failure.ts';
 import { checkPublished } from '#bulk/key-set-check.ts';
 import { activeKids, makeKeys, privateName, readPrivateKeys } from '#bulk/keys.ts';
 import { need, type Verb } from './bulk-told.ts';
+
+const day = 86_400_000;
+
+/** Milliseconds since a file was written; infinite where there is none. */
+async function ageOf(path: string): Promise<number> {
+  return stat(path).then(
+    ({ mtimeMs }) => Date.now() - mtimeMs,
+    () => Infinity,
+  );
+}
 
 export const keyVerbs: Readonly<Record<'keys' | 'jwks', Verb>> = {
   async keys(options) {
@@ -20,6 +31,7 @@ export const keyVerbs: Readonly<Record<'keys' | 'jwks', Verb>> = {
           say: ['Not rotated: the published set has faults.', ...faults].join('\n'),
         });
     }
+    const isYoung = options.rotate && (await ageOf(join(folder, privateName))) < day;
     const made = await makeKeys(folder, options);
     const role = (kid: string, index: number): string =>
       index === 0
@@ -36,6 +48,12 @@ export const keyVerbs: Readonly<Record<'keys' | 'jwks', Verb>> = {
             ? 'Publish it anew: the new key in it is to be known before the next rotation.'
             : 'Publish it at an https address of yours and give NextGen that address.'
         }`,
+        ...(isYoung
+          ? [
+              'The keys were made less than a day ago. Whoever keeps the published set for a while may not know the key that signs ' +
+                'now: publish the set at once, and see that "jwks --check URL" takes it before the next sign-in.',
+            ]
+          : []),
         ...made.kids.map((kid, index) => `  ${kid}  ${role(kid, index)}`),
       ],
     };

@@ -33,7 +33,10 @@ async function serverOf(options: BulkOptions): Promise<BulkServer> {
   return readBulkServer(text, options.server, options.config);
 }
 
-async function signIn(options: BulkOptions): Promise<{ server: BulkServer; tokens: TokenSource }> {
+async function signIn(
+  options: BulkOptions,
+  signal: AbortSignal | undefined,
+): Promise<{ server: BulkServer; tokens: TokenSource }> {
   const server = await serverOf(options);
   const path = need(
     options.keys,
@@ -41,11 +44,11 @@ async function signIn(options: BulkOptions): Promise<{ server: BulkServer; token
   );
   const keys = await readAssertionKeys(await readPrivateKeys(path), 'RS384');
   if (typeof keys === 'string') throw new BulkError({ kind: 'setup', say: `The key set ${keys}: ${path}` });
-  return { server, tokens: createTokenSource(server, keys) };
+  return { server, tokens: createTokenSource(server, keys, { signal }) };
 }
 
 async function clientFor(options: BulkOptions, signal: AbortSignal): Promise<BulkClient> {
-  const { server, tokens } = await signIn(options);
+  const { server, tokens } = await signIn(options, signal);
   return bulkClient(server, tokens, { signal });
 }
 
@@ -109,8 +112,8 @@ export const bulkVerbs: Readonly<Record<string, Verb>> = {
 
   ...keyVerbs,
 
-  async token(options) {
-    const { server, tokens } = await signIn(options);
+  async token(options, signal) {
+    const { server, tokens } = await signIn(options, signal);
     const token = await tokens.token();
     // Printed only for whoever asks for it by name: terminals and their logs are read by others.
     const shown = options.showToken ? { token } : {};
@@ -177,6 +180,9 @@ export const bulkVerbs: Readonly<Record<string, Verb>> = {
             `${type.padEnd(28)} ${String(records).padStart(9)}${files > 1 ? `  in ${files} files` : ''}`,
         ),
         `${summary.records} records, ${megabytes(summary.bytes)}, as of ${summary.transactionTime}, in ${folder}`,
+        ...(summary.without.length > 0
+          ? [`Nothing came of: ${summary.without.join(', ')}. There may be no such records, or no such type.`]
+          : []),
         ...(ignored.includes('types')
           ? ['The server takes no types: all were prepared, and only those you named were fetched.']
           : []),

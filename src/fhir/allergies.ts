@@ -31,6 +31,8 @@ export interface AllergyRecord extends ChartRecord {
   readonly noneKnown: NoneKnown | undefined;
   readonly code: Concept | undefined;
   readonly refuted: boolean;
+  /** That it is not confirmed, and how: the mark of its verification. */
+  readonly doubt: Words | undefined;
   /** As sent: food, medication, environment, biologic. */
   readonly categoryCodes: readonly string[];
   readonly categories: readonly Words[];
@@ -96,11 +98,8 @@ function readAllergy(resource: FhirResource, context: ReadContext): AllergyRecor
   // A statement with reactions, refuted or under an unknown modifier is no plain "none".
   const plain = !refuted && reactions.length === 0 && unknownModifiers(resource).length === 0;
   const noneKnown = plain ? noneKnownOf(code, 'allergies') : undefined;
-  const marks = [
-    ...conflictMarks(code),
-    ...verificationMark(resource['verificationStatus'], verification),
-    ...sourceMark(resource['asserter'], context, resource),
-  ];
+  const doubts = verificationMark(resource['verificationStatus'], verification);
+  const marks = [...conflictMarks(code), ...doubts, ...sourceMark(resource['asserter'], context, resource)];
   const base = chartRecord(resource, {
     title: code?.label ?? substances(reactions) ?? phrase('allergy.unnamed'),
     standing: standingOf(clinical),
@@ -116,6 +115,7 @@ function readAllergy(resource: FhirResource, context: ReadContext): AllergyRecor
     noneKnown,
     code,
     refuted,
+    doubt: doubts[0]?.phrase,
     categoryCodes,
     categories: categoryCodes.map((sent) => wordsFor(categoryPhrases, sent)),
     allergyType: optionalWords(typePhrases, asText(resource['type'])),

@@ -1,6 +1,8 @@
 /** Blood pressure as one reading, "148/92 mmHg", whether it came as components of a panel or as two observations. */
 import { isLoinc, quantityOf, type ObservationPart } from './observations.ts';
 import type { ShownValue } from './observation-value.ts';
+import { printedNumber } from './printed-quantity.ts';
+import { printedUnit } from './printed-unit.ts';
 
 /** LOINC: systolic, diastolic and mean arterial pressure; the panels that hold them. */
 export const bloodPressureCodes = {
@@ -28,9 +30,8 @@ export function bloodPressureOf(parts: readonly ObservationPart[]): BloodPressur
 export function shownBloodPressure({ systolic, diastolic }: BloodPressure): ShownValue | undefined {
   const [above, below] = [systolic, diastolic].map((part) => part && quantityOf(part));
   if (above === undefined && below === undefined) return undefined;
-  if (above !== undefined && below !== undefined && above.unit !== below.unit) return undefined;
-  const [first, second] = [above, below].map((q) =>
-    q === undefined ? '–' : `${q.comparator ?? ''}${q.value}`,
-  );
-  return { text: `${first}/${second}`, unit: above?.unit ?? below?.unit };
+  const units = [above, below].flatMap((q) => (q === undefined ? [] : [printedUnit(q.unit)]));
+  if (new Set(units).size > 1) return undefined;
+  const [first, second] = [above, below].map((q) => (q === undefined ? '–' : printedNumber(q)));
+  return { text: `${first}/${second}`, unit: units[0] };
 }

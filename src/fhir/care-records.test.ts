@@ -193,6 +193,15 @@ describe('visits', () => {
       standing: 'unknown',
     });
     expect(read({ class: { code: 'VR', display: 'virtual' } })[0]?.classWords).toBe('virtual');
+  });
+
+  it('a class with its code system’s own display is said in our words; with another, in the record’s', () => {
+    const system = 'http://terminology.hl7.org/CodeSystem/v3-ActCode';
+    const classWords = (display: string) => read({ class: { system, code: 'IMP', display } })[0]?.classWords;
+    expect(classWords('Inpatient encounter')).toEqual({ key: 'encounter.IMP' });
+    expect(classWords('Day surgery')).toBe('Day surgery');
+    expect(classWords('ambulatory')).toBe('ambulatory');
+
     expect(read({ status: 'cancelled' })[0]?.marks[0]?.phrase).toEqual({ key: 'mark.visit-cancelled' });
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { changesSince, lastVisit, sinceDay, sinceVisit } from './changes.ts';
+import { changesSince, sinceDay, sinceVisit, visitToCountFrom } from './changes.ts';
 import type { EncounterRecord } from './encounters.ts';
 import type { FhirResource } from './json.ts';
 import { courseOf } from './medication-course.ts';
@@ -158,23 +158,53 @@ describe('counted from a visit', () => {
     result('c', '2026-08-03T09:30:00Z'),
   );
 
-  test('nothing that only names the day of the visit is after it; what has a later time is', () => {
-    const { changes } = changesSince(entries, sinceVisit(entries[0]!.record)!, now, context);
-    expect(changes.map(({ record }) => record.key)).toEqual(['Observation/b']);
+  test('the whole of its day counts, whatever has no time of day and what was drawn before it began', () => {
+    const { entries: earlier, context: of } = entriesOf(
+      visit('v1', '2026-08-03T10:00:00Z'),
+      result('night', '2026-08-02T23:30:00Z'),
+      order('before', 'Aspirin', '2026-08-02'),
+    );
+    const since = sinceVisit(entries[0]!.record)!;
+    const told = (all: typeof entries, its: typeof context) =>
+      changesSince(all, since, now, its).changes.map(({ record }) => record.key);
+    expect(told(entries.slice(1), context).toSorted()).toEqual([
+      'MedicationRequest/a',
+      'Observation/b',
+      'Observation/c',
+    ]);
+    expect(told(earlier.slice(1), of)).toEqual([]);
   });
 
-  test('it is the last one before today; planned and cancelled ones are none', () => {
-    const { entries: visits } = entriesOf(
-      visit('1', '2026-08-03T10:00:00Z'),
-      visit('2', '2026-11-23T09:00:00Z'),
+  const today = new Date(2026, 10, 23);
+  const keyFrom = (resources: readonly FhirResource[], currentId?: string) => {
+    const records = entriesOf(...resources).entries.map(({ record }) => record as EncounterRecord);
+    const current = records.find(({ key }) => key === `Encounter/${currentId}`);
+    return visitToCountFrom(records, today, current)?.key;
+  };
+  const past = visit('past', '2026-08-03T10:00:00Z');
+
+  test('opened in a visit, it is the one before the day of that visit; planned and cancelled ones are none', () => {
+    const visits = [
+      past,
+      visit('drawn', '2026-11-23T08:00:00Z'),
+      visit('now', '2026-11-23T09:00:00Z'),
       visit('3', '2026-10-03T10:00:00Z', { status: 'cancelled' }),
       visit('4', '2027-10-03T10:00:00Z', { status: 'planned' }),
       visit('5', '2026-11-03T10:00:00Z', { status: 'planned' }),
+    ];
+    expect(keyFrom(visits, 'now')).toBe('Encounter/past');
+    expect(keyFrom([...visits, visit('yesterday', '2026-11-22T10:00:00Z')], 'now')).toBe(
+      'Encounter/yesterday',
     );
-    const records = visits.map(({ record }) => record as EncounterRecord);
-    const today = Date.parse('2026-11-23T00:00:00Z');
-    expect(lastVisit(records, today)?.key).toBe('Encounter/1');
-    expect(lastVisit([], today)).toBeUndefined();
+    expect(keyFrom([visit('now', '2026-11-23T09:00:00Z')], 'now')).toBeUndefined();
+  });
+
+  test('opened without one, a visit of the last week is what the reader is at: it is the one before', () => {
+    expect(keyFrom([past, visit('recent', '2026-11-21T10:00:00Z')])).toBe('Encounter/past');
+    expect(keyFrom([past, visit('recent', '2026-11-14T10:00:00Z')])).toBe('Encounter/recent');
+    expect(keyFrom([visit('recent', '2026-11-21T10:00:00Z')])).toBe('Encounter/recent');
+    expect(keyFrom([visit('today', '2026-11-23T10:00:00Z')])).toBeUndefined();
+    expect(keyFrom([])).toBeUndefined();
   });
 });
 

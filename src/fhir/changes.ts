@@ -9,6 +9,7 @@ import { ownDates } from './change-dates.ts';
 import { courseOf } from './medication-course.ts';
 import type { MedicationRecord } from './medications.ts';
 import type { ChartRecord, ReadContext } from './record.ts';
+import { startDate } from './timeline.ts';
 import type { Entry } from './visit-links.ts';
 
 export type ChangeKind = 'new' | 'changed' | 'stopped' | 'resulted';
@@ -34,51 +35,70 @@ export interface Change extends Entry {
   readonly renewed: boolean;
 }
 
-/** The moment to count from. */
+/** The day to count from, the whole of it. */
 export interface Since {
-  /** Milliseconds; what has a time of day is compared with this. */
+  /** Its beginning in the reader's calendar, in milliseconds: what has a time of day is compared with this. */
   readonly moment: number;
   /** Midnight UTC of the day: what has none is compared with this. */
   readonly day: number;
-  /** Whether the day itself counts: the whole of a day that was picked, nothing of the day of a visit that was. */
-  readonly withDay: boolean;
 }
 
 /** A day the reader picked (`YYYY-MM-DD`, of their calendar). Undefined for what is no such day. */
 export function sinceDay(day: string): Since | undefined {
   const date = parseDateTime(day);
   if (date?.precision !== 'day' || date.month === undefined || date.day === undefined) return undefined;
-  const moment = new Date(date.year, date.month - 1, date.day).getTime();
-  return { moment, day: dayTime(date.year, date.month, date.day), withDay: true };
-}
-
-/** The beginning of a visit. Undefined where the visit has no date. */
-export function sinceVisit(visit: ChartRecord): Since | undefined {
-  const { sortTime, when } = visit;
-  if (sortTime === undefined || when === undefined || when.kind === 'text') return undefined;
-  const date = when.kind === 'date' ? when.date : (when.start ?? when.end);
-  if (date?.instant === undefined) return { moment: sortTime, day: sortTime, withDay: false };
-  const { year, month, day } = calendarDay(new Date(date.instant));
-  return { moment: date.instant, day: dayTime(year, month ?? 1, day ?? 1), withDay: false };
-}
-
-/** Whether a date lies after it, for certain: "2026" is not after August 2026. */
-export function isSince(date: FhirDateTime | undefined, { moment, day, withDay }: Since): boolean {
-  if (date === undefined) return false;
-  if (date.instant !== undefined) return withDay ? date.instant >= moment : date.instant > moment;
-  const start = startOf(date) ?? 0;
-  const own = date.precision === 'time' ? dayTime(date.year, date.month ?? 1, date.day ?? 1) : start;
-  return withDay ? own >= day : own > day;
+  return sinceDayOf(date);
 }
 
 /**
- * The visit to count from: the last one that began before the day of the newest. A chart opened during a visit asks
- * what changed since the one before.
+ * The day of a visit, the whole of it: what was drawn that morning, before the visit began, came to nobody's eyes in it,
+ * and most records name a day and no time. Undefined where the visit has no date.
  */
-export function lastVisit(visits: readonly EncounterRecord[], today: number): EncounterRecord | undefined {
-  return visits
-    .filter((visit) => (visit.sortTime ?? today) < today && tookPlace(visit))
-    .toSorted(byNewest)[0];
+export function sinceVisit(visit: ChartRecord): Since | undefined {
+  const date = startDate(visit.when);
+  if (date === undefined || visit.sortTime === undefined) return undefined;
+  const sent = sinceDayOf(date);
+  if (date.instant === undefined) return sent;
+  // The day it has in the record, or where the reader is: the earlier of the two, so that nothing falls between.
+  const own = sinceDayOf(calendarDay(new Date(date.instant)));
+  return own.day < sent.day ? own : sent;
+}
+
+function sinceDayOf({ year, month = 1, day = 1 }: Pick<FhirDateTime, 'year' | 'month' | 'day'>): Since {
+  return { moment: new Date(year, month - 1, day).getTime(), day: dayTime(year, month, day) };
+}
+
+/** Whether a date lies on that day or after it, for certain: "2026" is not after August 2026. */
+export function isSince(date: FhirDateTime | undefined, { moment, day }: Since): boolean {
+  if (date === undefined) return false;
+  if (date.instant !== undefined) return date.instant >= moment;
+  const start = startOf(date) ?? 0;
+  return (date.precision === 'time' ? dayTime(date.year, date.month ?? 1, date.day ?? 1) : start) >= day;
+}
+
+/** A visit of so many days ago is still what a reader is at: its results come in, and its questions are answered. */
+const daysOfVisit = 7;
+
+/**
+ * The visit to count from where the reader has not picked one. A chart that is opened in a visit, or in the days after it,
+ * is asked what changed since the visit before: counted from the visit itself, what led to it would be left out. So it is
+ * the last one before the day of `current`, where the launch named a visit, else the last one that is a week old; where
+ * there is none so old, the last one before today.
+ * @param today the beginning of the reader's day
+ */
+export function visitToCountFrom(
+  visits: readonly EncounterRecord[],
+  today: Date,
+  current?: EncounterRecord,
+): EncounterRecord | undefined {
+  const held = visits.filter((visit) => visit.sortTime !== undefined && tookPlace(visit)).toSorted(byNewest);
+  const before = (since: Since | undefined): EncounterRecord | undefined =>
+    since && held.find((visit) => !isSince(startDate(visit.when), since));
+  const weekAgo = new Date(today);
+  weekAgo.setDate(today.getDate() - daysOfVisit);
+  const ofCurrent = current && sinceVisit(current);
+  if (ofCurrent !== undefined && ofCurrent.moment <= today.getTime()) return before(ofCurrent);
+  return before(sinceDayOf(calendarDay(weekAgo))) ?? before(sinceDayOf(calendarDay(today)));
 }
 
 export interface Changes {

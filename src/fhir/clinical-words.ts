@@ -3,6 +3,7 @@
  * its effect: it tells `contradiction.ts`, which is before the banner and has no room for it.
  */
 import { agree } from './clinical-agreement.ts';
+import { lacksIngredients } from './clinical-combination.ts';
 import { knowWords, sharesWord } from './contradiction.ts';
 
 /** "…, 1 VIAL, MULTI-DOSE in 1 CARTON (0002-8215-01) > 10 mL in 1 VIAL": how it is packed, as NDC says it. */
@@ -77,6 +78,7 @@ function hasInitialsOf(text: string, words: ReadonlySet<string>): boolean {
 knowWords({
   withNumbers,
   areOpposite,
+  lacksIngredients,
   meanTheSame: ([one, a], [other, b]) =>
     (agree(a, b) ?? sharesWord(a, b)) || hasInitialsOf(one, b) || hasInitialsOf(other, a),
 });

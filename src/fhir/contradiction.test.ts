@@ -16,6 +16,9 @@ describe('two wordings of one code that name different things are both shown', (
     ['Latex', 'Peanut'],
     ['HTN', 'Diabetes mellitus'],
     ['Lidocaine 1 % gel', 'lidocaine 20 MG/ML Topical Gel'],
+    ['Lisinopril 20 mg tablet', 'hydrochlorothiazide 12.5 MG / lisinopril 20 MG Oral Tablet'],
+    ['Lisinopril', 'hydrochlorothiazide 12.5 MG / lisinopril 20 MG Oral Tablet'],
+    ['Oxycodone 5 mg', 'acetaminophen 325 MG / oxycodone hydrochloride 5 MG Oral Tablet'],
     ['HIV antibody', 'HIV antibody negative'],
   ])('%s, %s', (one, other) => {
     expect(contradicts(one, other)).toBe(true);
@@ -112,6 +115,9 @@ describe('the same thing in other words is no contradiction', () => {
     ['Lyme disease', 'Borreliosis'],
     ['Mumps', 'Infectious parotitis'],
     ['Lantus', 'insulin glargine 100 UNT/ML Injectable Solution'],
+    ['Hydrocodone-APAP', 'acetaminophen 325 MG / hydrocodone bitartrate 5 MG Oral Tablet'],
+    ['Paracetamol codeine', 'acetaminophen 300 MG / codeine phosphate 30 MG Oral Tablet'],
+    ['Butalbital-APAP-caffeine', 'acetaminophen 325 MG / butalbital 50 MG / caffeine 40 MG Oral Tablet'],
     ['Percocet', 'acetaminophen 325 MG / oxycodone hydrochloride 5 MG Oral Tablet'],
     ['Toprol XL', '24 HR metoprolol succinate 50 MG Extended Release Oral Tablet'],
     ['Augmentin', 'amoxicillin 875 MG / clavulanate 125 MG Oral Tablet'],
@@ -207,5 +213,21 @@ describe.skipIf(folder === undefined)('of the published drugs, allergies and pro
     }
     expect(looked.size).toBeGreaterThan(60);
     expect([...found].toSorted()).toEqual([]);
+  });
+});
+
+describe('a combination under the name prescribers give it is the same', () => {
+  it.each([
+    ['Lisinopril-HCTZ 20-12.5 mg', 'hydrochlorothiazide 12.5 MG / lisinopril 20 MG Oral Tablet'],
+    ['Lisinopril HCTZ', 'hydrochlorothiazide 12.5 MG / lisinopril 20 MG Oral Tablet'],
+    ['Lisinopril and hydrochlorothiazide', 'hydrochlorothiazide 12.5 MG / lisinopril 20 MG Oral Tablet'],
+    ['Amoxicillin-pot clavulanate', 'amoxicillin 875 MG / clavulanate 125 MG Oral Tablet'],
+    ['Oxycodone-APAP 5-325', 'acetaminophen 325 MG / oxycodone hydrochloride 5 MG Oral Tablet'],
+    ['Percocet', 'acetaminophen 325 MG / oxycodone hydrochloride 5 MG Oral Tablet'],
+    ['insulin isophane 70 UNT/ML / insulin, regular, human 30 UNT/ML', 'Insulin 70/30'],
+    ['Insulin glargine 100 units/mL pen', '3 ML insulin glargine 100 UNT/ML Pen Injector'],
+  ])('%s, %s', (one, other) => {
+    expect(contradicts(one, other)).toBe(false);
+    expect(contradicts(other, one)).toBe(false);
   });
 });

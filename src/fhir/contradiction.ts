@@ -5,6 +5,8 @@ export interface ClinicalWords {
   /** With what counts as a number written as one, and what counts none left out. Lower case. */
   withNumbers(text: string): string;
   areOpposite(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean;
+  /** Whether the one is a combination of drugs, and the other names some of them and not the others. */
+  lacksIngredients(combination: string, other: string): boolean;
   meanTheSame(one: Wording, other: Wording): boolean;
 }
 
@@ -27,6 +29,8 @@ export function contradicts(one: string, other: string): boolean {
   if (!numbersAgree(amountsIn(one), amountsIn(other))) return true;
   if (sideOf(a) !== undefined && sideOf(b) !== undefined && sideOf(a) !== sideOf(b)) return true;
   if (known?.areOpposite(a, b) === true) return true;
+  if (known?.lacksIngredients(one, other) === true || known?.lacksIngredients(other, one) === true)
+    return true;
   if (denies(a, b) || denies(b, a)) return true;
   return known === undefined ? !sharesWord(a, b) : !known.meanTheSame([one, a], [other, b]);
 }
@@ -46,7 +50,7 @@ export const fillers: ReadonlySet<string> = new Set([
   'unspecified',
 ]);
 
-function wordsOf(text: string): Set<string> {
+export function wordsOf(text: string): Set<string> {
   // Nearly all wordings; the other way costs ten times as much.
   if (/^[ -~]*$/.test(text))
     return new Set(
@@ -128,7 +132,7 @@ function holdsWord(whole: ReadonlySet<string>, parts: ReadonlySet<string>): bool
 }
 
 /** "HTN" for "Hypertension", "NKDA" for "No known drug allergy": its letters, in order, from the first one. */
-function isShortFor(short: string, long: string): boolean {
+export function isShortFor(short: string, long: string): boolean {
   const letters = short.trim().toLowerCase();
   if (!/^[a-z]{2,6}$/.test(letters) || short.trim() !== short.trim().toUpperCase()) return false;
   const words = long

@@ -81,7 +81,18 @@ describe('every timing choice is read', () => {
       { kind: 'period', start: { sent: '2019' }, end: { sent: '2020' } },
     ],
     [{ onsetAge: { value: 12, unit: 'years' } }, { kind: 'text', text: '12 years' }],
-    [{ onsetAge: { value: 12, code: 'a' } }, { kind: 'text', text: '12 a' }],
+    [
+      { onsetAge: { value: 12, code: 'a' } },
+      { kind: 'text', text: '12 a', age: { written: '12', number: 12, unit: 'year' } },
+    ],
+    [
+      { onsetAge: { value: 12, unit: 'years', code: 'a' } },
+      { kind: 'text', text: '12 years', age: undefined },
+    ],
+    [
+      { onsetAge: { value: 12, comparator: '<', code: 'a' } },
+      { kind: 'text', text: '<12 a', age: undefined },
+    ],
     [
       { onsetRange: { low: { value: 2, unit: 'y' }, high: { value: 4, unit: 'y' } } },
       { kind: 'text', text: '2 – 4 y' },

@@ -3,7 +3,7 @@
  * FHIR R4 §2.24.0.1 (date, dateTime, instant).
  */
 import { asObject, asText, type JsonObject } from './json.ts';
-import { readWhenText } from './when-text.ts';
+import { type AgeTold, readWhenText } from './when-text.ts';
 
 export interface FhirDateTime {
   /** As it arrived. */
@@ -30,9 +30,11 @@ export type When =
       readonly kind: 'period';
       readonly start: FhirDateTime | undefined;
       readonly end: FhirDateTime | undefined;
+      /** Of several moments (a Timing's events): all of them; `start` and `end` are the first and the last. */
+      readonly events?: readonly FhirDateTime[];
     }
   /** An age ("at 12 years"), a range of ages, a schedule, free text or a date that is none: words only. */
-  | { readonly kind: 'text'; readonly text: string };
+  | { readonly kind: 'text'; readonly text: string; readonly age?: AgeTold | undefined };
 
 const pattern =
   /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?(Z|[+-]\d\d:\d\d)?)?)?)?$/;
@@ -80,10 +82,15 @@ export function whenOf(value: unknown): When | undefined {
   const period = readPeriod(object) ?? readPeriod(bounds);
   if (period !== undefined) return { kind: 'period', ...period };
   const events: readonly unknown[] = Array.isArray(object['event']) ? object['event'] : [];
-  const only = events.length === 1 ? parseDateTime(events[0]) : undefined;
-  if (only !== undefined) return { kind: 'date', date: only };
+  const dates = events.map(parseDateTime).filter((date) => date !== undefined);
+  const [only] = dates;
+  if (only !== undefined && dates.length === events.length) {
+    if (dates.length === 1) return { kind: 'date', date: only };
+    const inOrder = dates.toSorted((a, b) => (startOf(a) ?? 0) - (startOf(b) ?? 0));
+    return { kind: 'period', start: inOrder[0], end: inOrder.at(-1), events: inOrder };
+  }
   const words = readWhenText(object);
-  return words === undefined ? undefined : { kind: 'text', text: words };
+  return words === undefined ? undefined : { kind: 'text', ...words };
 }
 
 const choices = ['DateTime', 'Date', 'Instant', 'Period', 'Age', 'Range', 'Quantity', 'String', 'Timing', ''];

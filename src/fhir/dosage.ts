@@ -2,7 +2,8 @@
 import { type Concept, readConcept, readConcepts } from './concept.ts';
 import { asBoolean, asObject, asObjects, asText, type JsonObject } from './json.ts';
 import { phrase, type Words } from './phrase.ts';
-import { quantityText, rangeText, ratioText, readQuantity, readRange, readRatio } from './quantity.ts';
+import { printedQuantity, printedRange, printedRatio } from './printed-quantity.ts';
+import { readQuantity, readRange, readRatio } from './quantity.ts';
 import { timingWords } from './timing.ts';
 
 export interface Dosage {
@@ -73,21 +74,21 @@ function limits(object: JsonObject): readonly Words[] {
   const perPeriod = asObjects(object['maxDosePerPeriod'])
     .map(readRatio)
     .filter((ratio) => ratio !== undefined)
-    .map(ratioText);
+    .map(printedRatio);
   const others = ['maxDosePerAdministration', 'maxDosePerLifetime']
     .map((name) => readQuantity(object[name]))
     .filter((quantity) => quantity !== undefined)
-    .map(quantityText);
+    .map(printedQuantity);
   return [...perPeriod, ...others].map((amountSent) => phrase('dosage.at-most', { amount: amountSent }));
 }
 
 function amount(object: JsonObject, stem: 'dose' | 'rate'): string | undefined {
   const quantity = readQuantity(object[`${stem}Quantity`]) ?? readQuantity(object[stem]);
-  if (quantity !== undefined) return quantityText(quantity);
+  if (quantity !== undefined) return printedQuantity(quantity);
   const range = readRange(object[`${stem}Range`]);
-  if (range !== undefined) return rangeText(range);
+  if (range !== undefined) return printedRange(range);
   const ratio = readRatio(object[`${stem}Ratio`]);
-  return ratio === undefined ? undefined : ratioText(ratio);
+  return ratio === undefined ? undefined : printedRatio(ratio);
 }
 
 function joined(amounts: readonly (string | undefined)[]): string | undefined {

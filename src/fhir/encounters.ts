@@ -6,7 +6,8 @@ import { asList, asObject, asObjects, asText, type FhirResource, type JsonObject
 import { byNewest, inOrder, type RecordKind } from './kind.ts';
 import { phrase, type Words } from './phrase.ts';
 import type { AdministrativePhrase } from './phrase-administrative.ts';
-import { quantityText, readQuantity } from './quantity.ts';
+import { printedQuantity } from './printed-quantity.ts';
+import { readQuantity } from './quantity.ts';
 import { type ChartRecord, chartRecord, type ReadContext } from './record.ts';
 import { nameOfReference, namesOfReferences } from './reference-name.ts';
 import { saysEnteredInError, statusCode, statusWords } from './administrative-status.ts';
@@ -41,7 +42,7 @@ export interface EncounterParticipant {
   readonly period: Period | undefined;
 }
 
-/** Classes whose display was not sent (HL7 ActCode); others show their code. */
+/** Classes of HL7's ActCode, by their code; others show their code. */
 const classes: Readonly<Record<string, AdministrativePhrase>> = {
   AMB: 'encounter.AMB',
   EMER: 'encounter.EMER',
@@ -87,7 +88,7 @@ function readEncounter(resource: FhirResource, context: ReadContext): EncounterR
     serviceType,
     priority: readConcept(resource['priority']),
     period: readPeriod(resource['period']),
-    length: length === undefined ? undefined : quantityText(length),
+    length: length === undefined ? undefined : printedQuantity(length),
     reasons: [
       ...readConcepts(resource['reasonCode'] ?? resource['reason']).map((concept) => concept.label),
       ...namesOfReferences(asList(resource['reasonReference']), context, resource),
@@ -112,10 +113,30 @@ function readEncounter(resource: FhirResource, context: ReadContext): EncounterR
   };
 }
 
+/** What ActCode itself calls them: words that say no more than the code. */
+const ownDisplays: Readonly<Record<string, string>> = {
+  AMB: 'ambulatory',
+  EMER: 'emergency',
+  FLD: 'field',
+  HH: 'home health',
+  IMP: 'inpatient encounter',
+  ACUTE: 'inpatient acute',
+  NONAC: 'inpatient non-acute',
+  OBSENC: 'observation encounter',
+  PRENC: 'pre-admission',
+  SS: 'short stay',
+  VR: 'virtual',
+};
+const actCode = /^http:\/\/(?:terminology\.hl7\.org\/CodeSystem\/v3-ActCode|hl7\.org\/fhir\/v3\/ActCode)$/;
+
+/** In our words where the code comes alone or with its code system's own display; else as the record says it. */
 function classOf(value: unknown): Words | undefined {
   const concept = readConcept(value);
   const coding = concept?.codings[0];
-  if (concept?.text === undefined && coding?.display === undefined) {
+  const saysOwn =
+    actCode.test(coding?.system ?? '') &&
+    coding?.display?.toLowerCase() === ownRow(ownDisplays, coding?.code);
+  if (concept?.text === undefined && (coding?.display === undefined || saysOwn)) {
     const known = ownRow(classes, coding?.code);
     if (known !== undefined) return phrase(known);
   }

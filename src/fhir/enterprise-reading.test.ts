@@ -4,6 +4,8 @@ import { settle } from './budget-clock-fake.ts';
 import type { FhirResource } from './json.ts';
 import { leftovers } from './leftovers.ts';
 import type { Reading } from './reading.ts';
+// Loaded when it is wanted: turns of the fake clock wait for no file.
+import './reading-statement.ts';
 import { type Asked, bundle, createFakeEhr, fhirBase, status } from './start-reading-fake.ts';
 
 // fhirclient's pure build takes `fetch` and `Response` from `window` while it loads.
@@ -429,7 +431,7 @@ describe('the system’s statement', () => {
     expect(paths()).not.toContain('metadata');
     expect(reading.statement()).toEqual({ state: 'asking' });
     goals.resolve(undefined);
-    await vi.waitFor(() => expect(reading.statement().state).toBe('read'));
+    await vi.waitFor(() => expect(reading.statement().state).toBe('read'), { timeout: 20_000 });
     reading.askStatement();
     await settle();
     expect(paths().filter((path) => path === 'metadata')).toHaveLength(1);
@@ -527,10 +529,12 @@ describe('the system’s statement', () => {
     );
     const reading = start();
     reading.askStatement();
-    await vi.waitFor(() => expect(reading.statement()).toMatchObject({ state: 'failed', failure }));
+    await vi.waitFor(() => expect(reading.statement()).toMatchObject({ state: 'failed', failure }), {
+      timeout: 20_000,
+    });
     isMended = true;
     reading.askStatement();
-    await vi.waitFor(() => expect(reading.statement().state).toBe('read'));
+    await vi.waitFor(() => expect(reading.statement().state).toBe('read'), { timeout: 20_000 });
     reading.stop();
   });
 });

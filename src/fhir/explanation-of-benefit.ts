@@ -2,7 +2,8 @@
 import { codeOf, type Concept, readConcept } from './concept.ts';
 import { type Period, readPeriod, readWhen, type When } from './dates.ts';
 import { asObjects, asText, type FhirResource, type JsonObject } from './json.ts';
-import { quantityText, readQuantity } from './quantity.ts';
+import { printedQuantity } from './printed-quantity.ts';
+import { readQuantity } from './quantity.ts';
 import type { ReadContext } from './record.ts';
 import { nameOfReference } from './reference-name.ts';
 
@@ -47,7 +48,7 @@ export interface Claim {
 
 function money(value: unknown): string | undefined {
   const read = readQuantity(value);
-  return read === undefined ? undefined : quantityText(read);
+  return read === undefined ? undefined : printedQuantity(read);
 }
 
 function readAmount(element: JsonObject): ClaimAmount {

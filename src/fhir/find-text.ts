@@ -6,6 +6,7 @@ import { type Attachment, readAttachment } from './attachment.ts';
 import { asObject, asText, decimalText, type FhirResource, type JsonObject } from './json.ts';
 import { wordsIn } from './narrative.ts';
 import { originalOf } from './original.ts';
+import { printedQuantity } from './printed-quantity.ts';
 import type { Words } from './phrase.ts';
 import type { ChartRecord } from './record.ts';
 
@@ -122,7 +123,10 @@ function addQuantity(object: JsonObject, add: Add): void {
   const number = decimalText(object['value']);
   if (number === undefined) return;
   const unit = asText(object['unit']) ?? asText(object['code']);
-  add('value', [`${asText(object['comparator']) ?? ''}${number}`, unit].filter(Boolean).join(' '));
+  const comparator = asText(object['comparator']);
+  add('value', printedQuantity({ comparator, value: number, unit }));
+  // As it was sent: somebody may look for "mm[Hg]" or ">=60".
+  add('value', [`${comparator ?? ''}${number}`, unit].filter(Boolean).join(' '));
 }
 
 function narrativeOf(resource: FhirResource): string | undefined {

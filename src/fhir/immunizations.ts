@@ -7,7 +7,8 @@ import { byNewest, inOrder, type RecordKind } from './kind.ts';
 import { unknownModifiers } from './modifiers.ts';
 import { noneKnownOf } from './none-known.ts';
 import { phrase } from './phrase.ts';
-import { quantityText, readQuantity } from './quantity.ts';
+import { printedQuantity } from './printed-quantity.ts';
+import { readQuantity } from './quantity.ts';
 import { type ChartRecord, chartRecord, type Mark, type ReadContext } from './record.ts';
 import { actorName, foldKeyOf, notMark, sourceMark } from './record-parts.ts';
 import { nameOfReference, namesOfReferences } from './reference-name.ts';
@@ -73,7 +74,7 @@ function readImmunization(resource: FhirResource, context: ReadContext): Immuniz
       ...readConcepts(resource['reasonCode']).map((concept) => concept.label),
       ...namesOfReferences(asList(resource['reasonReference']), context, resource),
     ],
-    dose: quantity === undefined ? undefined : quantityText(quantity),
+    dose: quantity === undefined ? undefined : printedQuantity(quantity),
     protocols: asObjects(resource['protocolApplied']).map((protocol) => ({
       series: asText(protocol['series']),
       dose: asText(protocol['doseNumberPositiveInt']) ?? asText(protocol['doseNumberString']),

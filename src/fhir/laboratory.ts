@@ -17,6 +17,23 @@ export const laboratory: RecordKind<ObservationRecord> = {
   foldKey: sameContentKey,
 };
 
+const critical = 3;
+const ninetyDays = 90 * 86_400_000;
+
+/** Critical results that are facts, the newest first. */
+export function criticalOf(results: readonly ObservationRecord[]): readonly ObservationRecord[] {
+  return results
+    .filter(
+      ({ weight, enteredInError, standing }) => weight === critical && !enteredInError && standing !== 'past',
+    )
+    .toSorted(byNewest);
+}
+
+/** Whether a result is of the ninety days before a day (its beginning, in milliseconds), for which the summary speaks. */
+export function isOfLastNinetyDays({ sortTime }: ObservationRecord, today: number): boolean {
+  return sortTime !== undefined && sortTime >= today - ninetyDays;
+}
+
 /**
  * The newest result of each test, in the order of `results` for tests of the same time; those entered in error, called
  * off, without a value (registered, not done) or without a date stand for a test only where it has no other.

@@ -4,7 +4,8 @@ import { asBoolean, asObject, asObjects, asText, type FhirResource, type JsonObj
 import { medicationBase, prescriptionKeys, type Standings, statusReasonOf } from './medication-base.ts';
 import type { MedicationRecord } from './medications.ts';
 import { phrase } from './phrase.ts';
-import { quantityText, readQuantity } from './quantity.ts';
+import { printedQuantity } from './printed-quantity.ts';
+import { readQuantity } from './quantity.ts';
 import type { Mark, ReadContext } from './record.ts';
 import { actorName, notMark, sourceMark } from './record-parts.ts';
 import { nameOfReference } from './reference-name.ts';
@@ -112,5 +113,5 @@ export function readDispense(resource: FhirResource, context: ReadContext): Medi
 
 function amount(value: unknown): string | undefined {
   const quantity = readQuantity(value);
-  return quantity === undefined ? undefined : quantityText(quantity);
+  return quantity === undefined ? undefined : printedQuantity(quantity);
 }

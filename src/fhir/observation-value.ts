@@ -1,6 +1,6 @@
 /**
  * `value[x]` of an Observation, its components, a Goal's target or a questionnaire's answer: every type FHIR R4
- * allows there, and anything else as it came. Units as sent, precision as written.
+ * allows there, and anything else as it came. Precision as written; units as sent, and printed where they are shown.
  */
 import { readAttachment, type Attachment } from './attachment.ts';
 import { codeOf, readConcept, type Concept } from './concept.ts';
@@ -10,7 +10,9 @@ import { firstExtensionValue } from './extensions.ts';
 import { asBoolean, asObject, asText, ownRow, type JsonObject } from './json.ts';
 import { phrase, type Words } from './phrase.ts';
 import type { ClinicalPhrase } from './phrase-clinical.ts';
-import { rangeText, ratioText, readQuantity, readRange, readRatio } from './quantity.ts';
+import { printedNumber, printedRange, printedRatio, printedSigns } from './printed-quantity.ts';
+import { printedUnit } from './printed-unit.ts';
+import { readQuantity, readRange, readRatio } from './quantity.ts';
 import type { Quantity, Range, Ratio } from './quantity.ts';
 import { readReference, type Reference } from './reference.ts';
 import { readSampledData, type SampledData } from './sampled-data.ts';
@@ -33,8 +35,11 @@ export type ObservationValue =
 
 /** What stands in a value column: the text and, lighter beside it, the unit. */
 export interface ShownValue {
+  /** A date among them stays as sent. */
   readonly text: Words;
   readonly unit: string | undefined;
+  /** A date, for whoever writes it in the reader's language. */
+  readonly when?: When;
 }
 
 type ValueReader = (value: unknown) => ObservationValue | undefined;
@@ -141,29 +146,28 @@ export function readValues(element: JsonObject, stem = 'value'): readonly Observ
     .map((name) => ownRow(readers, name.slice(stem.length))?.(element[name]) ?? { kind: 'unknown', name });
 }
 
-/** The value as a value column shows it. A date stays as sent here; the screen formats `when` itself. */
+/** The value as a value column shows it. */
 export function shownValue(value: ObservationValue): ShownValue {
   const plain = (words: Words): ShownValue => ({ text: words, unit: undefined });
   switch (value.kind) {
-    case 'quantity': {
-      const { comparator = '', value: written, unit } = value.quantity;
-      return { text: `${comparator}${written}`, unit };
-    }
+    case 'quantity':
+      return { text: printedNumber(value.quantity), unit: printedUnit(value.quantity.unit) };
     case 'concept':
       return plain([value.concept.label, ...value.concept.conflicting].join(' / '));
     case 'text':
+      return plain(/^[<>]=\s*[\d.]/.test(value.text) ? printedSigns(value.text) : value.text);
     case 'number':
       return plain(value.text);
     case 'boolean':
       return plain(phrase(value.value ? 'value.yes' : 'value.no'));
     case 'range':
-      return plain(rangeText(value.range));
+      return plain(printedRange(value.range));
     case 'ratio':
-      return plain(titre(value.ratio) ?? ratioText(value.ratio));
+      return plain(titre(value.ratio) ?? printedRatio(value.ratio));
     case 'sampled':
       return plain(phrase('value.sampled', { n: value.data.points.length }));
     case 'when':
-      return plain(whenText(value.when));
+      return { ...plain(whenText(value.when)), when: value.when };
     case 'attachment':
       return plain(value.attachment.title ?? phrase('value.attachment'));
     case 'reference':
@@ -177,7 +181,7 @@ export function shownValue(value: ObservationValue): ShownValue {
 function titre({ numerator, denominator }: Ratio): string | undefined {
   if (numerator === undefined || denominator === undefined) return undefined;
   if (numerator.unit !== undefined || denominator.unit !== undefined) return undefined;
-  const [above, below] = [numerator, denominator].map((q) => `${q.comparator ?? ''}${q.value}`);
+  const [above, below] = [numerator, denominator].map(printedNumber);
   return `${above}:${below}`;
 }
 

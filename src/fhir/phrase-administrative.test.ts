@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { identity } from '#i18n/en/identity.ts';
 import { recordLists } from '#i18n/en/record-lists.ts';
 import { records } from '#i18n/en/records.ts';
 import { t } from '#i18n/translate.ts';
@@ -6,6 +7,7 @@ import type { AdministrativePhrase } from './phrase-administrative.ts';
 
 /** Does not compile while a phrase has no words. */
 const words: Readonly<Record<AdministrativePhrase, string | ((values: never) => string)>> = {
+  ...identity,
   ...records,
   ...recordLists,
 };

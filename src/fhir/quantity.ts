@@ -54,7 +54,7 @@ export function readRatio(value: unknown): Ratio | undefined {
   return numerator === undefined && denominator === undefined ? undefined : { numerator, denominator };
 }
 
-/** `<5 mg`: the quantity in the record's own words, for places that hold plain text. */
+/** `<5 mm[Hg]`: the quantity as it was sent. As people read it: `printed-quantity.ts`. */
 export function quantityText(quantity: Quantity): string {
   const unit = quantity.unit === undefined ? '' : ` ${quantity.unit}`;
   return `${quantity.comparator ?? ''}${quantity.value}${unit}`;
@@ -64,13 +64,6 @@ export function rangeText({ low, high }: Range): string {
   const same = low?.unit !== undefined && low.unit === high?.unit;
   const lowText = low === undefined ? '' : same ? `${low.comparator ?? ''}${low.value}` : quantityText(low);
   return [lowText, high === undefined ? '' : quantityText(high)].join(' – ').trim();
-}
-
-export function ratioText({ numerator, denominator }: Ratio): string {
-  return [numerator, denominator]
-    .map((part) => (part === undefined ? '' : quantityText(part)))
-    .join(' / ')
-    .trim();
 }
 
 function numberIn(written: string): number | undefined {

@@ -108,6 +108,7 @@ describe('reference ranges are kept, all of them', () => {
     [{ low: { value: 3.5, unit: 'g' }, high: { value: 5.1, unit: 'g' } }, '3.5–5.1 g'],
     [{ low: { value: 60, unit: 'mL/min' } }, '≥ 60 mL/min'],
     [{ high: { value: 5 } }, '≤ 5'],
+    [{ text: '>=60 mL/min' }, '≥60 mL/min'],
     [{ low: { value: 3.1 }, high: { value: 6.2 }, text: '3.1 - 6.2 mmol/l' }, '3.1 - 6.2 mmol/l'],
     [{ high: { value: 5 }, text: 'fasting' }, '≤ 5 (fasting)'],
     [{ text: 'negative' }, 'negative'],

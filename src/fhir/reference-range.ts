@@ -5,6 +5,8 @@
 import { readConcept, readConcepts, type Concept } from './concept.ts';
 import { flagOf, type Flag } from './interpretation.ts';
 import { asObject, asObjects, asText } from './json.ts';
+import { printedSigns } from './printed-quantity.ts';
+import { printedUnit } from './printed-unit.ts';
 import { readQuantity, readRange, type Quantity } from './quantity.ts';
 
 export interface ReferenceRange {
@@ -50,7 +52,8 @@ export function readReferenceRanges(value: unknown): readonly ReferenceRange[] {
 
 /** A range as it is printed: "3.5–5.1 mmol/L", "≥ 60", the sender's text; both where they do not say the same. */
 export function rangeText(range: ReferenceRange): string | undefined {
-  const { low, high, text } = range;
+  const { low, high } = range;
+  const text = range.text === undefined ? undefined : printedSigns(range.text);
   const bounds = boundsText(low, high);
   if (bounds === undefined) return text;
   const repeated = [low, high].every((bound) => bound === undefined || text?.includes(bound.value));
@@ -59,7 +62,10 @@ export function rangeText(range: ReferenceRange): string | undefined {
 }
 
 function boundsText(low: Quantity | undefined, high: Quantity | undefined): string | undefined {
-  const unit = (quantity: Quantity) => (quantity.unit === undefined ? '' : ` ${quantity.unit}`);
+  const unit = (quantity: Quantity): string => {
+    const said = printedUnit(quantity.unit);
+    return said === undefined ? '' : ` ${said}`;
+  };
   if (low !== undefined && high !== undefined) {
     return unit(low) === unit(high) || unit(low) === ''
       ? `${low.value}–${high.value}${unit(high)}`

@@ -2,7 +2,8 @@
 import { readConcept } from './concept.ts';
 import { asObject, asText, asTexts, type JsonObject, ownRow } from './json.ts';
 import { phrase, type Words } from './phrase.ts';
-import { quantityText, rangeText, readQuantity, readRange } from './quantity.ts';
+import { printedQuantity, printedRange } from './printed-quantity.ts';
+import { readQuantity, readRange } from './quantity.ts';
 
 export const timingMoments = [
   'MORN',
@@ -88,7 +89,11 @@ function boundsWords(repeat: JsonObject): Words | undefined {
   const duration = readQuantity(repeat['boundsDuration'] ?? repeat['boundsQuantity']);
   const range = readRange(repeat['boundsRange']);
   const length =
-    duration === undefined ? (range === undefined ? undefined : rangeText(range)) : quantityText(duration);
+    duration === undefined
+      ? range === undefined
+        ? undefined
+        : printedRange(range)
+      : printedQuantity(duration);
   return length === undefined ? undefined : phrase('timing.for', { length });
 }
 

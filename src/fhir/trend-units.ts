@@ -4,6 +4,7 @@
  */
 import type { TrendLine, TrendPoint } from './trend.ts';
 import type { Convert } from './unit-conversion.ts';
+import { printedUnit } from './printed-unit.ts';
 import type { Unit } from './vital-units.ts';
 
 /** Whether some lines could stand together if their units were converted. */
@@ -30,7 +31,7 @@ export function lineIn(line: TrendLine, unit: Unit, convert: Convert): TrendLine
 function pointIn(point: TrendPoint, line: TrendLine, unit: Unit, convert: Convert): TrendPoint | undefined {
   const { ucum = '' } = line;
   if (ucum === unit.code) return point;
-  const [, comparator = '', number = ''] = /^([<>]=?)?(.*)$/.exec(point.written) ?? [];
+  const [, comparator = '', number = ''] = /^([<>≤≥])?(.*)$/.exec(point.written) ?? [];
   const converted = convert(number, ucum, unit.code);
   if (converted === undefined) return undefined;
   const bound = (value: number | undefined): number | undefined =>
@@ -64,7 +65,11 @@ export function linesInOneUnit(
     const same =
       first?.ucum === undefined
         ? undefined
-        : lineIn(line, { code: first.ucum, unit: first.unit ?? first.ucum }, convert);
+        : lineIn(
+            line,
+            { code: first.ucum, unit: first.unit ?? printedUnit(first.ucum) ?? first.ucum },
+            convert,
+          );
     if (first === undefined || same === undefined) {
       joined.push(own);
       continue;

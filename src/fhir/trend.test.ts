@@ -36,14 +36,26 @@ describe('a trend never mixes units', () => {
     ]);
   });
 
-  it('tells units apart by code, not by how they are written', () => {
+  it('tells units apart by code, sent or written unmistakably, not by how they are written', () => {
     const { lines } = trend([
       glucose('2026-01-01', { value: 1, unit: 'mg/dl', system: 'http://unitsofmeasure.org', code: 'mg/dL' }),
       glucose('2026-01-02', { value: 2, unit: 'mg/dL', system: 'http://unitsofmeasure.org', code: 'mg/dL' }),
       glucose('2026-01-03', { value: 3, unit: 'mg/dL' }),
+      glucose('2026-01-04', { value: 4, unit: 'mg%' }),
     ]);
-    expect(lines.map((line) => line.points.length)).toEqual([2, 1]);
+    expect(lines.map((line) => line.points.length)).toEqual([3, 1]);
   });
+});
+
+it('another isolate’s susceptibility is not the past of this one’s', () => {
+  const code = (letter: string) => ({ interpretation: [{ coding: [{ code: letter }] }] });
+  const records = read([
+    glucose('2026-01-02', amount(0.5, 'ug/mL'), code('S')),
+    glucose('2026-01-01', amount(0.25, 'ug/mL'), code('S')),
+  ]);
+  expect(previousOf(records[0]!, records)).toBeUndefined();
+  expect(previousOfAll(records).size).toBe(0);
+  expect(seriesOf(records[0]!, records).lines[0]?.points).toHaveLength(1);
 });
 
 describe('series', () => {
@@ -75,7 +87,7 @@ describe('series', () => {
     ]).lines;
     expect(line?.points.map((point) => [point.written, point.bound])).toEqual([
       ['<5', 'at-most'],
-      ['>=60', 'at-least'],
+      ['≥60', 'at-least'],
     ]);
   });
 

@@ -6,9 +6,12 @@ import type { When } from './dates.ts';
 import type { Flag } from './interpretation.ts';
 import { numberOf, type ObservationPart, type ObservationRecord } from './observations.ts';
 import type { Words } from './phrase.ts';
+import { printedNumber } from './printed-quantity.ts';
+import { printedUnit } from './printed-unit.ts';
 import type { Quantity } from './quantity.ts';
 import type { RangeBand } from './reference-range.ts';
 import { testKey } from './test-key.ts';
+import { ucum } from './code-systems.ts';
 import { ucumCode } from './ucum-code.ts';
 
 export interface TrendPoint {
@@ -20,8 +23,11 @@ export interface TrendPoint {
   readonly number: number;
   /** As written, comparator included: what a read-out shows. */
   readonly written: string;
-  /** The true value lies on this side of `number`: `<5` is at most, `>60` at least. Drawn as an arrow at the bound. */
-  readonly bound: 'at-most' | 'at-least' | undefined;
+  /**
+   * The true value lies on this side of `number`: `<5` is at most, `>60` at least; `unknown` for a comparator this app
+   * does not know. Drawn as an arrow at the bound, and joined to no other value (`trend-runs.ts`).
+   */
+  readonly bound: 'at-most' | 'at-least' | 'unknown' | undefined;
   readonly flag: Flag | undefined;
   /** The reference range as it stood at this date. */
   readonly band: RangeBand | undefined;
@@ -56,29 +62,50 @@ interface Measure {
   readonly record: ObservationRecord;
 }
 
+const susceptibilities: ReadonlySet<string | undefined> = new Set([
+  'S',
+  'SDD',
+  'I',
+  'R',
+  'NS',
+  'SYN-R',
+  'SYN-S',
+]);
+
+/** How much of a drug it took is told of one isolate: another one's figure is not its past. */
+function isSusceptibility({ flags }: ObservationPart): boolean {
+  return flags.some(({ code }) => susceptibilities.has(code));
+}
+
 function measuresOf(record: ObservationRecord): readonly Measure[] {
   return [record, ...record.components].flatMap((part) => {
-    const test = testKey(part) ?? (part === record ? record.key : undefined);
+    const own = part === record ? record.key : undefined;
+    const test = isSusceptibility(part) ? own : (testKey(part) ?? own);
     const says = part.value !== undefined || part.absent !== undefined;
     return test === undefined || !says ? [] : [{ test, part, record }];
   });
 }
 
 /** Entered in error and called off: no fact, so no point. */
-function counts(record: ObservationRecord): boolean {
+export function counts(record: ObservationRecord): boolean {
   return !record.enteredInError && record.statusCode !== 'cancelled';
 }
 
-/** The same unit: by UCUM code where both have one, else as written. */
+/** The same unit: by UCUM code, sent or written unmistakably; else as written. */
 function unitKey(quantity: Quantity): string {
+  const code = ucumCode(quantity);
+  if (code !== undefined) return `${ucum}|${code}`;
   return quantity.code !== undefined && quantity.system !== undefined
     ? `${quantity.system}|${quantity.code}`
     : `|${quantity.unit ?? ''}`;
 }
 
-function bound(comparator: string | undefined): TrendPoint['bound'] {
-  if (comparator === '<' || comparator === '<=') return 'at-most';
-  return comparator === '>' || comparator === '>=' ? 'at-least' : undefined;
+/** A comparator, or an instrument at the end of its scale (interpretations `<` and `>`): the number is no value. */
+function bound({ comparator }: Quantity, flags: readonly Flag[]): TrendPoint['bound'] {
+  const sign = comparator ?? flags.find(({ code }) => code === '<' || code === '>')?.code;
+  if (sign === '<' || sign === '<=') return 'at-most';
+  if (sign === '>' || sign === '>=') return 'at-least';
+  return sign === undefined ? undefined : 'unknown';
 }
 
 /** Lines by test and unit, in the order they were first met. */
@@ -90,7 +117,7 @@ function lineOf(lines: Lines, { test, part }: Measure, quantity: Quantity) {
   const line = lines.get(key) ?? {
     test,
     title: part.title,
-    unit: quantity.unit,
+    unit: printedUnit(quantity.unit),
     ucum: ucumCode(quantity),
     points: [],
   };
@@ -101,20 +128,28 @@ function lineOf(lines: Lines, { test, part }: Measure, quantity: Quantity) {
 /** Puts a measure on its line, or says why no axis can hold it. */
 function draw(lines: Lines, measure: Measure): 'drawn' | 'undated' | 'without-number' {
   const quantity = numberOf(measure.part);
-  const { key, when, sortTime } = measure.record;
   if (quantity?.number === undefined) return 'without-number';
-  if (when === undefined || sortTime === undefined) return 'undated';
-  lineOf(lines, measure, quantity).points.push({
+  const point = pointOf(measure.part, measure.record);
+  if (point === undefined) return 'undated';
+  lineOf(lines, measure, quantity).points.push(point);
+  return 'drawn';
+}
+
+/** A number of a record as a point of a course; undefined without a number or a date. */
+export function pointOf(part: ObservationPart, record: ObservationRecord): TrendPoint | undefined {
+  const quantity = numberOf(part);
+  const { key, when, sortTime } = record;
+  if (quantity?.number === undefined || when === undefined || sortTime === undefined) return undefined;
+  return {
     key,
     when,
     at: sortTime,
     number: quantity.number,
-    written: `${quantity.comparator ?? ''}${quantity.value}`,
-    bound: bound(quantity.comparator),
-    flag: measure.part.flag,
-    band: measure.part.band,
-  });
-  return 'drawn';
+    written: printedNumber(quantity),
+    bound: bound(quantity, part.flags),
+    flag: part.flag,
+    band: part.band,
+  };
 }
 
 function finished(lines: Lines): readonly TrendLine[] {
@@ -149,10 +184,12 @@ export function seriesOf(record: ObservationRecord, all: readonly ObservationRec
   };
 }
 
+export type Direction = 'up' | 'down' | 'same';
+
 export interface Previous {
   readonly point: TrendPoint;
   /** How the newer value differs; undefined where a bound (`<5`) leaves it open. */
-  readonly direction: 'up' | 'down' | 'same' | undefined;
+  readonly direction: Direction | undefined;
 }
 
 /** The value before this one, of the same test in the same unit and at an earlier time: "↗ from 5.0". */
@@ -173,9 +210,14 @@ export function previousIn(line: TrendLine, key: string): Previous | undefined {
 }
 
 function change(before: TrendPoint, now: TrendPoint): Previous {
-  if (before.bound !== undefined || now.bound !== undefined) return { point: before, direction: undefined };
+  return { point: before, direction: directionOf(before, now) };
+}
+
+/** How a value differs from an earlier one in the same unit; undefined where one of them is no value but a bound. */
+export function directionOf(before: TrendPoint, now: TrendPoint): Direction | undefined {
+  if (before.bound !== undefined || now.bound !== undefined) return undefined;
   const sign = Math.sign(now.number - before.number);
-  return { point: before, direction: sign > 0 ? 'up' : sign < 0 ? 'down' : 'same' };
+  return sign > 0 ? 'up' : sign < 0 ? 'down' : 'same';
 }
 
 /**

@@ -27,6 +27,22 @@ const written: Readonly<Record<string, string>> = {
   'mg/dl': 'mg/dL',
   'g/dl': 'g/dL',
   'g/l': 'g/L',
+  'mg/l': 'mg/L',
+  'ng/ml': 'ng/mL',
+  'ng/dl': 'ng/dL',
+  'pg/ml': 'pg/mL',
+  'mcg/dl': 'ug/dL',
+  'ug/dl': 'ug/dL',
+  'µg/dl': 'ug/dL',
+  'mmol/l': 'mmol/L',
+  'umol/l': 'umol/L',
+  'µmol/l': 'umol/L',
+  'meq/l': 'meq/L',
+  'u/l': 'U/L',
+  fl: 'fL',
+  mmhg: 'mm[Hg]',
+  'mm hg': 'mm[Hg]',
+  '%': '%',
 };
 
 /** Undefined where the unit is in no code and in no words that mean one thing only. */

@@ -1,5 +1,6 @@
 /** The units a reader may prefer for weight, height, head circumference and temperature. */
 import { quantityOf, type ObservationRecord } from './observations.ts';
+import { printedNumber, printedQuantity } from './printed-quantity.ts';
 import { ucumCode } from './ucum-code.ts';
 import type { Convert } from './unit-conversion.ts';
 import { vitalOf, type VitalId } from './vital-signs.ts';
@@ -66,10 +67,9 @@ export function valueInUnits(
   const into = preferredUnit(vitalOf(record), code, system);
   const converted = into && code !== undefined ? convert(quantity.value, code, into.code) : undefined;
   if (into === undefined || converted === undefined) return undefined;
-  const { comparator = '', value, unit } = quantity;
   return {
-    text: `${comparator}${converted.written}`,
+    text: printedNumber({ ...quantity, value: converted.written }),
     unit: into.unit,
-    sent: [`${comparator}${value}`, unit].filter(Boolean).join(' '),
+    sent: printedQuantity(quantity),
   };
 }

@@ -11,7 +11,7 @@ const mostFurther = 200;
  * A search a type of the files. A kind none of whose types is there keeps its first, so that the chart says of it that
  * the files hold none; that a file has orders and no dispenses is nothing to tell at every list.
  * @param versions every version of which some record is: a medication is ordered by another type in each
- * @param types records of each type in the files
+ * @param types records of each type in what the files say of this person
  * @param ofPatients types of which some record names a patient
  */
 export function filePlan(
@@ -32,7 +32,7 @@ export function filePlan(
     missing.push({ ...search, kinds: lacks });
   }
   const further = [...ofPatients]
-    .filter((type) => !known.has(type) && typeName.test(type))
+    .filter((type) => !known.has(type) && types.has(type) && typeName.test(type))
     .slice(0, mostFurther)
     .map((type): PlannedSearch => ({ id: type, type, parameters: [], kinds: ['other'], provenance: false }));
   return [...here, ...missing, ...further].map((search) => ({ ...search, provenance: false }));

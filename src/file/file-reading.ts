@@ -57,7 +57,8 @@ export function startFileReading(
   patient: FilePatient,
   { now = Date.now }: FileReadingOptions = {},
 ): FileReading {
-  const searches = filePlan(files.versions, patient.id, files.types, files.ofPatients);
+  const types = files.typesFor(patient);
+  const searches = filePlan(files.versions, patient.id, types, files.ofPatients);
   const state = createReadingState(searches, new Set());
   const base = files.base ?? noBase;
   const arrivals = createArrivals(base);
@@ -79,7 +80,7 @@ export function startFileReading(
       attachments = attachmentsOf([...theirs.records, ...companions.records]);
       told = { replaced: theirs.replaced, apart: theirs.apart, unclear: companions.unclear };
       const { foreign } = theirs;
-      const answers = answersOf(searches, files, { records, foreign, unreadable: own.unreadable });
+      const answers = answersOf(searches, files, types, { records, foreign, unreadable: own.unreadable });
       const included = companions.records.map(({ resource }) => resource);
       // All of it is here at once: a record is drawn with the names of those it points at.
       // Addresses first: Provenance is filed by what its targets mean.
@@ -139,6 +140,7 @@ interface Read {
 function answersOf(
   searches: readonly PlannedSearch[],
   files: OpenedFiles,
+  types: ReadonlyMap<string, number>,
   { records, foreign, unreadable }: Read,
 ): ReadonlyMap<string, Answer> {
   const byType = Map.groupBy(records, ({ resource }) => sentType(resource));
@@ -148,7 +150,7 @@ function answersOf(
   const placeOf = (type: string | undefined): string =>
     type !== undefined && known.has(type) ? type : 'Patient';
   for (const { id, type } of searches) {
-    if (!files.types.has(type) && type !== 'Patient') continue;
+    if (!types.has(type) && type !== 'Patient') continue;
     const own = (byType.get(type) ?? []).map(({ resource }) => resource);
     // Of a type that no list is for: as it came, with the patient's own record.
     const strange =

@@ -6,12 +6,13 @@ import { createBases, plainBase } from './bases.ts';
 import { createContainers } from './containers.ts';
 import { type Exported, type ExportSigns, exportedOf } from './exported.ts';
 import { type FilePatient, type KnownPatient, meetPatient } from './file-patient.ts';
-import type { FileKind } from './file-kind.ts';
 import type { FileReport } from './index-files.ts';
-import { parties } from './parties.ts';
+import { createParties } from './parties.ts';
 import { type Found, idOf } from './resources-in.ts';
 import { createRowTable, hashOf, type Place } from './row-table.ts';
 import type { FileSource } from './source.ts';
+import { typesFor } from './types-for.ts';
+import { isUnfinished } from './unfinished.ts';
 import { versionsAround } from './versions-around.ts';
 import { versionOfRecord, voteOnVersions } from './version.ts';
 import { namesOfPeople, ownersOfRows, placedRows } from './placed-rows.ts';
@@ -27,6 +28,8 @@ export interface OpenedFiles {
   readonly patients: readonly FilePatient[];
   /** Records of each type, whoever they are about. */
   readonly types: ReadonlyMap<string, number>;
+  /** The same, without those that the files say nothing of for this person (`types-for.ts`). */
+  typesFor(patient: FilePatient): ReadonlyMap<string, number>;
   /** Types of which some record names a patient. */
   readonly ofPatients: ReadonlySet<string>;
   /** Records of a type that belongs to somebody, and that name no patient: in nobody's chart. */
@@ -68,9 +71,6 @@ export interface Where {
   readonly base: string | undefined;
 }
 
-/** Kinds of files that hold records which are not read. */
-const unreadKinds: ReadonlySet<FileKind> = new Set(['packed', 'utf-16', 'fhir-xml']);
-
 export interface Gathering {
   /** A Bundle, or whatever else wraps records, at a place: what follows there stands in it. */
   begin(file: number, start: number, length: number): void;
@@ -94,6 +94,7 @@ export function createGathering(sources: readonly FileSource[]): Gathering {
   const loose = createRowTable();
   const containers = createContainers(sources);
   const bases = createBases(containers);
+  const isParty = createParties();
   const refNumbers = new Map<string, number>();
   const refs: Ref[] = [];
   const met: KnownPatient[] = [];
@@ -192,7 +193,7 @@ export function createGathering(sources: readonly FileSource[]): Gathering {
         addProvenance(resource, place);
         return;
       }
-      if (parties.has(resourceType)) {
+      if (isParty(found, container)) {
         if (id !== undefined) loose.add(hashOf(`${resourceType}/${id}`), place);
         if (fullUrl !== undefined) loose.add(hashOf(fullUrl), place);
         return;
@@ -246,25 +247,24 @@ export function createGathering(sources: readonly FileSource[]): Gathering {
       };
       const urnsOfPerson = namesOfPeople(urns, who.numberOfMet);
       const everyFile = [...sources.keys()];
-      for (const file of everyFile) versions.add(votes.version([[file]]));
       const version = votes.version([everyFile]);
-      versions.add(version);
+      for (const each of [version, ...everyFile.map((file) => votes.version([[file]]))]) versions.add(each);
       const versionAround = versionsAround(votes, containers, everyFile);
+      const mayBeTheirs = (type: string): boolean => unnamed.has(type) || undecidedOf.has(type);
+      const around = { owned, typeNames, containers, reports, types, ofPatients: owners, mayBeTheirs };
       return {
         sources,
         reports,
         patients,
         types,
+        typesFor: ({ number }) => typesFor(around, patients.length === 1 ? 'all' : placed.rowsOf(number)),
         ofPatients: owners,
         unnamed,
         undecided: placed.undecided.length,
         undecidedOf,
         version,
         versions,
-        isIncomplete: reports.some(
-          ({ bad, isCutOff, isUnreadable, kind }) =>
-            bad.count > 0 || isCutOff || isUnreadable || unreadKinds.has(kind),
-        ),
+        isIncomplete: reports.some(isUnfinished),
         exported: exportedOf(signs, sources),
         // Of two servers neither is where everything comes from.
         base: baseOf(),

@@ -219,6 +219,67 @@ describe('what is not there is not said to be none', () => {
     expect(anna.answer('AllergyIntolerance')).toMatchObject({ more: true });
   });
 
+  const allergyOf = (id: string) => ({
+    resourceType: 'AllergyIntolerance',
+    id: `a${id}`,
+    patient: { reference: `Patient/${id}` },
+  });
+  const stateFor = async (files: OpenedFiles, name: string) =>
+    (await chart(files, name)).reading.stateOf('AllergyIntolerance').state;
+
+  test('another person’s Bundle with allergies says nothing of this one’s; one Bundle of both does', async () => {
+    const [anna, bob] = [person('1', 'Anna'), person('2', 'Bob')];
+    const theirs = bundle([undefined, bob], [undefined, allergyOf('2')]);
+    const apart = await open(
+      json('anna.json', bundle([undefined, anna], [undefined, about('Condition', 'c', 'Patient/1')])),
+      json('bob.json', theirs),
+      json('found.json', bundle([undefined, allergyOf('2')])),
+    );
+    expect(await stateFor(apart, 'Anna')).toBe('not-offered');
+    expect(await stateFor(apart, 'Bob')).toBe('read');
+    // Of what lists there are for other people’s records alone, this one gets none.
+    const { reading } = await chart(apart, 'Anna');
+    expect(reading.searchesFor('allergies').map(({ id }) => reading.stateOf(id).state)).toEqual([
+      'not-offered',
+    ]);
+    const together = await open(
+      json('both.json', bundle([undefined, anna], [undefined, bob], [undefined, allergyOf('2')])),
+    );
+    expect(await stateFor(together, 'Anna')).toBe('read');
+    // Lines of Bundles are Bundles.
+    const lines = await open(fakeSource('x.ndjson', ndjson(bundle([undefined, anna]), theirs)));
+    expect(await stateFor(lines, 'Anna')).toBe('not-offered');
+  });
+
+  test('an export’s lines speak for everybody in it, and for nobody of another folder or beside it', async () => {
+    const bob = fakeSource('in/AllergyIntolerance.ndjson', ndjson(allergyOf('2')));
+    const people = fakeSource('in/Patient.ndjson', ndjson(person('1', 'Anna'), person('2', 'Bob')));
+    const carl = fakeSource('else/Patient.ndjson', ndjson(person('3', 'Carl')));
+    const dora = json('in/dora.json', person('4', 'Dora'));
+    const files = await open(people, bob, carl, dora);
+    expect(await stateFor(files, 'Anna')).toBe('read');
+    expect(await stateFor(files, 'Carl')).toBe('not-offered');
+    expect(await stateFor(files, 'Dora')).toBe('not-offered');
+  });
+
+  test('the program that wrote a summary is nobody’s device; an implant that names nobody is said', async () => {
+    const summary = (device: object) =>
+      open(
+        json('ips.json', {
+          ...bundle(
+            [undefined, about('Composition', 'c', 'Patient/1', { author: [{ reference: 'Device/d' }] })],
+            [undefined, person('1', 'Anna')],
+            [undefined, { resourceType: 'Device', id: 'd', ...device }],
+          ),
+          type: 'document',
+        }),
+      );
+    const program = await summary({ deviceName: [{ name: 'A program', type: 'user-friendly-name' }] });
+    expect([...program.unnamed]).toEqual([]);
+    expect((await chart(program, 'Anna')).reading.stateOf('Device').state).toBe('not-offered');
+    expect([...(await summary({ id: 'p', type: { text: 'Pacemaker' } })).unnamed]).toEqual([['Device', 1]]);
+  });
+
   test('records that could not be assigned are said in their list', async () => {
     const files = await open(
       fakeSource('a/x.ndjson', ndjson(person('1', 'Anna'), about('Condition', 'c', 'Patient/1'))),

@@ -8,7 +8,7 @@ const seed = 4;
 const runs = 500;
 const kinds = 28;
 
-test(`${runs} mutants of each kind, seed ${seed}`, { timeout: 300_000 }, () => {
+test(`${runs} mutants of each kind, seed ${seed}`, { timeout: 900_000 }, () => {
   const { stdout, stderr } = spawnSync(
     process.execPath,
     [resolve('src/commands/fuzz.ts'), '--runs', String(runs), '--seed', String(seed)],

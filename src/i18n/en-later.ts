@@ -4,6 +4,7 @@ import { chart } from './en/chart.ts';
 import { configFaults } from './en/config-faults.ts';
 import { diagnostics } from './en/diagnostics.ts';
 import { privacy } from './en/privacy.ts';
+import { records } from './en/records.ts';
 import { recordLists } from './en/record-lists.ts';
 import { clinical } from './en/clinical.ts';
 import { documents } from './en/documents.ts';
@@ -21,6 +22,7 @@ import { story } from './en/story.ts';
 
 export const later = {
   ...chart,
+  ...records,
   ...recordLists,
   ...clinical,
   ...elements,

@@ -1,12 +1,12 @@
 /** `en-first.ts` in Spanish, and the way to the other words. */
 import { app } from './es/app.ts';
 import { banner } from './es/banner.ts';
-import { records } from './es/records.ts';
+import { identity } from './es/identity.ts';
 import { sections } from './es/sections.ts';
 import { signIn } from './es/sign-in.ts';
 import type { LanguageFile } from './speech.ts';
 
-export const first = { ...app, ...signIn, ...banner, ...sections, ...records };
+export const first = { ...app, ...signIn, ...banner, ...sections, ...identity };
 
 export const rest: LanguageFile['rest'] = {
   later: async () => (await import('./es-later.ts')).later,

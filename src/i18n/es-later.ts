@@ -7,6 +7,7 @@ import { menu } from './es/menu.ts';
 import { openFile } from './es/open-file.ts';
 import { population } from './es/population.ts';
 import { privacy } from './es/privacy.ts';
+import { records } from './es/records.ts';
 import { recordLists } from './es/record-lists.ts';
 import { clinical } from './es/clinical.ts';
 import { documents } from './es/documents.ts';
@@ -21,6 +22,7 @@ import { story } from './es/story.ts';
 
 export const later = {
   ...chart,
+  ...records,
   ...recordLists,
   ...clinical,
   ...elements,

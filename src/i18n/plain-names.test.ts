@@ -1,11 +1,22 @@
 import { expect, test } from 'vitest';
-import { isLoincCode } from '#fhir/check-digit.ts';
+import { isLoincCode, isSnomedCode } from '#fhir/check-digit.ts';
 import loincGroups from '#fhir/loinc-group-codes.json' with { type: 'json' };
 import { plainNames as english } from './en/plain-names.ts';
 import { plainNames as spanish } from './es/plain-names.ts';
+import { type ConceptSystem, conceptKey } from './concept-key.ts';
 import codes from './plain-codes.json' with { type: 'json' };
+import concepts from './plain-concepts.json' with { type: 'json' };
 
 const written = Object.values(codes).flatMap((texts) => Object.values<readonly string[]>(texts).flat());
+type Coded = Partial<Record<ConceptSystem, readonly string[]>>;
+const coded = Object.values(concepts).flatMap((texts) =>
+  Object.values<Coded>(texts).flatMap((its) =>
+    Object.entries(its).flatMap(([system, list]) =>
+      list.map((code) => [system as ConceptSystem, code] as const),
+    ),
+  ),
+);
+const all = [...written, ...coded.map(([system, code]) => conceptKey(system, code))];
 
 test('hundreds of codes, each with its right check digit, each under one text alone', () => {
   expect(written.length).toBeGreaterThan(600);
@@ -21,9 +32,23 @@ test('every laboratory test of the map of groups has a plain name', () => {
   expect(grouped.filter((code) => !Object.hasOwn(english, code))).toEqual([]);
 });
 
+const form: Readonly<Record<ConceptSystem, (code: string) => boolean>> = {
+  snomed: (code) => /^\d{6,18}$/.test(code) && isSnomedCode(code),
+  icd10cm: (code) => /^[A-Z]\d[\dA-Z](?:\.[\dA-Z]{1,4})?\*?$/.test(code),
+  cpt: (code) => /^\d{5}$/.test(code),
+};
+
+test('common problems and visits, each code of its system’s form, each under one text alone', () => {
+  const { visits, ...problems } = concepts;
+  expect(Object.values(problems).flatMap((texts) => Object.keys(texts)).length).toBeGreaterThan(80);
+  expect(Object.keys(visits).length).toBeGreaterThan(15);
+  expect(coded.filter(([system, code]) => !form[system](code))).toEqual([]);
+  expect(new Set(all).size).toBe(all.length);
+});
+
 test('both languages name the same codes', () => {
-  expect(Object.keys(english).toSorted()).toEqual(written.toSorted());
-  expect(Object.keys(spanish).toSorted()).toEqual(written.toSorted());
+  expect(Object.keys(english).toSorted()).toEqual(all.toSorted());
+  expect(Object.keys(spanish).toSorted()).toEqual(all.toSorted());
 });
 
 test.each([
@@ -44,6 +69,6 @@ test.each([
 });
 
 test('no text of one language stands in the other', () => {
-  const same = written.filter((code) => english[code]!.says === spanish[code]!.says);
+  const same = all.filter((code) => english[code]!.says === spanish[code]!.says);
   expect(same).toEqual([]);
 });

@@ -33,6 +33,7 @@ test('words of code that comes later are there before it is drawn, also where th
   fetchWordsAhead();
   // What was asked for ahead has come before the code that needs it.
   await import('./es-later.ts');
+  await import('./es-plain.ts');
   await new Promise((resolve) => setImmediate(resolve));
   await later();
   await wordsReady();

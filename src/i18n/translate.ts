@@ -14,7 +14,7 @@ export type Part = 'first' | 'later' | 'doors' | 'failures' | 'reader';
 /** What patients read: words in place of some of the messages, and beside the names of tests. */
 export interface PlainWords {
   readonly messages: MessageFile;
-  /** By LOINC code. */
+  /** By LOINC code, and by `conceptKey` (`plain-name.ts`). */
   readonly names: Readonly<Record<string, PlainName>> | undefined;
 }
 
@@ -67,11 +67,11 @@ export function t<K extends MessageKey>(key: K, ...values: Values<K>): string {
   return typeof message === 'string' ? message : (message as (v: unknown) => string)(values[0]);
 }
 
-/** What patients call a test; undefined for a code without plain words, and for a reader who wants clinical ones. */
-export function plainName(loinc: string): PlainName | undefined {
+/** What patients call a test, problem or visit; undefined for a code without plain words, and for a reader who wants clinical ones. */
+export function plainName(code: string): PlainName | undefined {
   const names = plain?.names;
   // A record may call its code anything, `__proto__` too.
-  return names !== undefined && Object.hasOwn(names, loinc) ? names[loinc] : undefined;
+  return names !== undefined && Object.hasOwn(names, code) ? names[code] : undefined;
 }
 
 /** Whether the page speaks to patients, and their explanations are there. */

@@ -148,6 +148,10 @@ test.each(['query', 'found'])(
 );
 
 test('one line a request says what came of it', async () => {
+  // Nothing is waited for in vain here.
+  await app.stop();
+  app = await brokerApp([brokered(identity.url)], env, { log: undefined });
+  browser = new FakeBrowser(app.url);
   const asked = { system: 'office', session };
   await browser.post('/broker/token', { ...asked, code: 'c', verifier });
   await browser.post('/broker/refresh', asked);

@@ -58,7 +58,7 @@ test('@threat-16 a request that is called off while it waits for the renewal tak
   );
   const first = Promise.race([session.renew('a0'), gone]);
   const others = Array.from({ length: 3 }, () => session.renew('a0'));
-  await vi.waitFor(() => expect(grants(browser)).toHaveLength(1));
+  await vi.waitFor(() => expect(grants(browser)).toHaveLength(1), { timeout: 20_000 });
   calledOff.abort();
   await expect(first).rejects.toThrow('called off');
   // The request for the renewal belongs to none of them: only its own time-out may end it.
@@ -179,7 +179,7 @@ test('signing out forgets at once, revokes, and an answer under way brings nothi
   let arrive = (_response: Response): void => {};
   browser.answer(() => new Promise<Response>((resolve) => (arrive = resolve)), new Response(null));
   const renewal = session.renew('a0');
-  await vi.waitFor(() => expect(grants(browser)).toHaveLength(1));
+  await vi.waitFor(() => expect(grants(browser)).toHaveLength(1), { timeout: 20_000 });
   const done = session.signOut();
   expect(browser.storage.length).toBe(0);
   expect(session.ends).toEqual(['signed-out']);
@@ -202,7 +202,7 @@ test('@threat-16 a copied tab joins: what one renews, the other has', async () =
   const { first, one, second, two } = await twoTabs();
   first.answer(answer(1));
   expect(await one.renew('a0')).toBe('a1');
-  await vi.waitFor(() => expect(readRecord(second)?.tokens.access).toBe('a1'));
+  await vi.waitFor(() => expect(readRecord(second)?.tokens.access).toBe('a1'), { timeout: 20_000 });
   expect(await two.renew('a0')).toBe('a1');
   expect(second.requests).toEqual([]);
 });
@@ -238,7 +238,7 @@ test('a tab that never answers holds up a renewal only for a moment', async () =
 test('signing out in one tab ends the copies too', async () => {
   const { one, second, two } = await twoTabs();
   await one.signOut();
-  await vi.waitFor(() => expect(two.ends).toEqual(['elsewhere']));
+  await vi.waitFor(() => expect(two.ends).toEqual(['elsewhere']), { timeout: 20_000 });
   expect(second.storage.length).toBe(0);
 });
 
@@ -297,10 +297,13 @@ test('while a copied tab lives on the old session, it is not revoked', async () 
   const launched = first.copy();
   one.leave(); // its page is gone: the tab went to /launch
   retireRecord(launched);
-  await vi.waitFor(async () => {
-    const { held = [] } = await navigator.locks.query();
-    expect(held.filter(({ name }) => name === `chartside.tab.${one.id}`)).toHaveLength(1);
-  });
+  await vi.waitFor(
+    async () => {
+      const { held = [] } = await navigator.locks.query();
+      expect(held.filter(({ name }) => name === `chartside.tab.${one.id}`)).toHaveLength(1);
+    },
+    { timeout: 20_000 },
+  );
   await endRetired(launched, { systems: [system], defaultLaunch: undefined });
   expect(launched.requests).toEqual([]);
   expect(await two.accessToken()).toBe('a0');

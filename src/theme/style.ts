@@ -110,23 +110,18 @@ function measures(file: StyleFile): Record<string, string> {
 }
 
 /**
- * Writes the overrides on the page's root; the answer takes them off again. The reader's own choice of theme wins over
- * the file's.
+ * Writes the overrides on the page's root; the answer takes them off again. The file's theme has an attribute of its
+ * own, `data-ehr-theme`: the reader's choice wins over it (`tokens.css`), and their menu says what there is to go back to.
  */
-export function applyStyle(
-  overrides: StyleOverrides,
-  root: HTMLElement,
-  chosen: 'light' | 'dark' | undefined,
-): () => void {
+export function applyStyle(overrides: StyleOverrides, root: HTMLElement): () => void {
   // A browser that cannot choose between two colours keeps ours: half a style would be unreadable.
   const fit = (value: string): boolean => !value.startsWith('light-dark') || CSS.supports('color', value);
   for (const [name, value] of Object.entries(overrides.properties)) {
     if (fit(value)) root.style.setProperty(name, value);
   }
-  const themed = chosen === undefined && overrides.theme !== undefined;
-  if (themed) root.dataset['theme'] = overrides.theme;
+  if (overrides.theme !== undefined) root.dataset['ehrTheme'] = overrides.theme;
   return () => {
+    delete root.dataset['ehrTheme'];
     for (const name of Object.keys(overrides.properties)) root.style.removeProperty(name);
-    if (themed) delete root.dataset['theme'];
   };
 }

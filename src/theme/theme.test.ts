@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { contrast, hex, parseColor } from './color.ts';
 import { type Scheme, contrastDemands, parseSchemes } from './scheme.ts';
 import { readStyleFile } from './style-file.ts';
-import { fetchStyle, overridesOf } from './style.ts';
+import { applyStyle, fetchStyle, overridesOf } from './style.ts';
 
 const css = readFileSync(new URL('tokens.css', import.meta.url), 'utf8');
 const ours = parseSchemes(css);
@@ -223,5 +223,29 @@ describe('fetching a style file', () => {
     ['no network', async () => Promise.reject(new TypeError('Failed to fetch'))],
   ])('%s leaves our own look', async (_what, ask) => {
     expect(await fetchStyle('https://ehr.example/style.json', hosts, ask)).toBeUndefined();
+  });
+});
+
+describe('the page’s root', () => {
+  const root = (): HTMLElement =>
+    ({
+      dataset: {},
+      style: { setProperty: () => undefined, removeProperty: () => undefined },
+    }) as unknown as HTMLElement;
+  const light = { properties: {}, theme: 'light' } as const;
+
+  test('has the theme of the file beside the reader’s own, as long as the style is there', () => {
+    const page = root();
+    page.dataset['theme'] = 'dark';
+    const undo = applyStyle(light, page);
+    expect(page.dataset).toEqual({ theme: 'dark', ehrTheme: 'light' });
+    undo();
+    expect(page.dataset).toEqual({ theme: 'dark' });
+  });
+
+  test('has none where the file names no background', () => {
+    const page = root();
+    applyStyle({ properties: {}, theme: undefined }, page);
+    expect(page.dataset).toEqual({});
   });
 });

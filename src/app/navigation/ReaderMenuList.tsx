@@ -38,6 +38,7 @@ export function ReaderMenuList({
   const preferences = usePreferences(chart.audience);
   const density = preferences.density ?? (chart.audience === 'patient' ? 'comfortable' : 'compact');
   const choose = (next: Partial<ViewPreferences>): void => choosePreferences({ ...preferences, ...next });
+  const ehrTheme = ehrLook();
   const there = session && endSessionUrl(session, location.origin);
   const then = (run: () => void) => (): void => {
     onClose();
@@ -65,7 +66,9 @@ export function ReaderMenuList({
               selected={preferences.theme === value}
               onClick={() => choose({ theme: value })}
             >
-              {t(`chart.theme-${theme}`)}
+              {theme === 'system' && ehrTheme !== undefined && session
+                ? t(`chart.theme-ehr-${ehrTheme}`, { system: session.system.label })
+                : t(`chart.theme-${theme}`)}
             </MenuItem>
           );
         })}
@@ -113,6 +116,12 @@ export function ReaderMenuList({
       </Menu>
     </MuiTheme>
   );
+}
+
+/** The theme that the EHR's look brings with it (`theme/style.ts`): who chooses none has that one, whatever the device. */
+function ehrLook(): 'light' | 'dark' | undefined {
+  const theme = document.documentElement.dataset['ehrTheme'];
+  return theme === 'light' || theme === 'dark' ? theme : undefined;
 }
 
 /** The name of who is signed in: read once, within the EHR's limit, when somebody looks. */

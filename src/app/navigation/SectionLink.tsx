@@ -5,6 +5,7 @@ import { countOf } from '#chart/kit/counted.ts';
 import { formatCount } from '#chart/kit/format.ts';
 import { kindById } from '#chart/kit/kinds.ts';
 import type { SectionDefinition } from '#chart/kit/section.ts';
+import { lacksSome } from '#chart/kit/story/missing-list.ts';
 import { useAvailability, useRecords } from '#chart/kit/use-records.ts';
 import { useNoteReports, useResultsInReports } from '#chart/kit/use-note-count.ts';
 import type { KindId } from '#fhir/plan.ts';
@@ -70,15 +71,10 @@ function CountMark({ kind, also = 0, whole = 0 }: CountProps): ReactNode {
   const counted = countOf(records) + also;
   // Statements such as "no known allergies" and nothing else.
   if (counted === 0 && records.length > 0) return <small>{t('nav.mark-none-known')}</small>;
-  const partly =
-    availability.failures.length > 0 ||
-    availability.notShared.length > 0 ||
-    availability.more ||
-    availability.unreadable.length > 0;
   return (
     <small>
       {formatCount(counted + whole)}
-      {partly && <span>{` ${t('nav.mark-partly')}`}</span>}
+      {lacksSome({ availability }) && <span>{` ${t('nav.mark-partly')}`}</span>}
     </small>
   );
 }

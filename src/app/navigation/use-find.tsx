@@ -7,6 +7,9 @@ import './MenuButton.css';
 
 const FindDialog = later(async () => (await import('./FindOverlay.tsx')).FindOverlay);
 
+/** Dialogs and menus, but for those that are closed and not gone yet. */
+const standing = ':is([role=dialog],[role=menu]):not([aria-hidden=true] *)';
+
 /** Find in chart: the button in the banner, Ctrl-K (or ⌘K) anywhere, and the dialog they open. `/` is one of `useKeys`. */
 export function useFind(): {
   readonly button: ReactNode;
@@ -30,7 +33,7 @@ export function useFind(): {
       )
         return;
       // Over another dialog it would stand behind or before it, and neither is right.
-      if (document.querySelector('[role="dialog"], [role="menu"]')) return;
+      if (document.querySelector(standing)) return;
       event.preventDefault();
       show();
     };

@@ -3,10 +3,17 @@ import type { OpenedFiles } from '#file/gathering.ts';
 import type { FileReport } from '#file/index-files.ts';
 import { t } from '#i18n/translate.ts';
 
+/** What `bulk load` and `bulk spark` put beside an export: nobody's records, and nobody misses them. */
+const madeHere = /\.(?:duckdb(?:\.wal)?|parquet)$/;
+
+const isMadeHere = ({ kind, path }: FileReport): boolean => kind === 'no-record' && madeHere.test(path);
+
 /** Whether there is anything about the files that their charts do not show. */
 export function hasNotes(files: OpenedFiles): boolean {
   return (
-    files.unnamed.size > 0 || files.undecided > 0 || files.reports.some((report) => saysOf(report).length > 0)
+    files.unnamed.size > 0 ||
+    files.undecided > 0 ||
+    files.reports.some((report) => saysOf(report).length > 0 && !isMadeHere(report))
   );
 }
 
@@ -42,7 +49,7 @@ export function OpenedNotes({ files }: { files: OpenedFiles }): ReactNode {
   if (!hasNotes(files)) return null;
   const { unnamed, undecided, reports } = files;
   const isAside = ({ kind }: FileReport): boolean => kind === 'no-record' && reports.length > 1;
-  const aside = reports.filter(isAside).length;
+  const aside = reports.filter((report) => isAside(report) && !isMadeHere(report)).length;
   const unnamedCount = [...unnamed.values()].reduce((sum, n) => sum + n, 0);
   const list = [...unnamed].map(([type, n]) => `${type} ${n}`).join(', ');
   return (

@@ -1,16 +1,12 @@
-/** What somebody chose or dropped, as files with their place in the folder. Hidden files are nobody's records. */
+/** What somebody chose or dropped, as files with their place in the folder: all of it, however much it is. */
 import { type FileSource, ownFile } from '#file/source.ts';
 
-/** More files than any export has; more is a folder that was meant for something else. */
-const mostFiles = 50_000;
-
-const isHidden = (path: string): boolean => path.split('/').some((part) => part.startsWith('.'));
+/** What a system or a tool keeps for itself within a folder. A file that somebody chose by itself is meant, whatever its name. */
+const isHidden = (path: string): boolean =>
+  path.includes('/') && path.split('/').some((part) => part.startsWith('.'));
 
 function inOrder(files: readonly FileSource[]): readonly FileSource[] {
-  return files
-    .filter(({ path }) => !isHidden(path))
-    .toSorted((a, b) => (a.path < b.path ? -1 : 1))
-    .slice(0, mostFiles);
+  return files.filter(({ path }) => !isHidden(path)).toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** Of an `input`: files, or a whole folder. */
@@ -33,7 +29,6 @@ export async function droppedFiles(transfer: DataTransfer): Promise<readonly Fil
 }
 
 async function walk(entry: FileSystemEntry, found: FileSource[]): Promise<void> {
-  if (found.length >= mostFiles) return;
   if (isFile(entry)) {
     // What cannot be had (a link that leads nowhere) is left out by the browser as well.
     const file = await new Promise<File | undefined>((resolve) => {

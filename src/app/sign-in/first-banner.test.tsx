@@ -4,7 +4,13 @@ import { Banner } from '#chart/banner/Banner.tsx';
 import type { Chart } from '#chart/kit/chart-context.tsx';
 import { answerOf, type FakeReading, fakeReading } from '#chart/kit/fake-reading.ts';
 import { renderChart } from '#chart/kit/render-chart.tsx';
+import { allergies } from '#fhir/allergies.ts';
+import { bannerIdentity } from '#fhir/banner-identity.ts';
+import { contextOf } from '#fhir/context-of.ts';
 import type { FhirResource } from '#fhir/json.ts';
+import { readRecords } from '#fhir/kind.ts';
+import { patient } from '#fhir/patient.ts';
+import { first } from '#i18n/en-first.ts';
 import { people } from '#sandbox/cast.ts';
 import { castResources } from '#sandbox/people/resources.ts';
 import { drawFirstBanner } from './first-banner.ts';
@@ -64,6 +70,33 @@ test('everybody in the cast is named just as React names them, in both sizes', a
       react.remove();
     }
   }
+});
+
+test('whatever of ours a record lends to the banner has words before the others are loaded', () => {
+  const unnamed = { resourceType: 'AllergyIntolerance', id: 'a1' };
+  const odd = ['male', 'female', 'other', 'unknown'].flatMap((gender) =>
+    [undefined, '2026', '2026-11', '1974', '2026-11-20', '2026-10-01', '2025-11-01'].map((birthDate) => ({
+      resourceType: 'Patient',
+      id: `${gender}-${birthDate}`,
+      gender,
+      birthDate,
+      identifier: [{ value: `${gender}-${birthDate}` }],
+    })),
+  );
+  const resources = [...castResources(), ...odd, unnamed];
+  const context = contextOf(...resources);
+  const of = (type: string) => resources.filter(({ resourceType }) => resourceType === type);
+  const said = [
+    ...readRecords(patient, of('Patient'), context).flatMap((record) => {
+      const { name, age, sex, number } = bannerIdentity(record, new Date(now));
+      return [name, age, sex, number?.label];
+    }),
+    ...readRecords(allergies, of('AllergyIntolerance'), context).map(({ title }) => title),
+  ];
+  const keys = new Set(said.flatMap((one) => (typeof one === 'object' ? [one.key] : [])));
+  expect(keys).toContain('allergy.unnamed');
+  expect(keys).toContain('patient.unnamed');
+  expect([...keys].filter((key) => !Object.hasOwn(first, key))).toEqual([]);
 });
 
 test('it comes with the patient, above what stands there, once', () => {

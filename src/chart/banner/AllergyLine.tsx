@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { Link } from '#ui/Link.tsx';
 import { useChart } from '#chart/kit/chart-context.tsx';
+import { lacksSome } from '#chart/kit/story/missing-list.ts';
 import { type Records, useRecords } from '#chart/kit/use-records.ts';
 import { words } from '#chart/kit/words.ts';
 import { type AllergyRecord, allergies } from '#fhir/allergies.ts';
@@ -9,25 +10,24 @@ import { t } from '#i18n/translate.ts';
 import { AllergyAbsence } from './AllergyAbsence.tsx';
 
 /** How many allergies a line holds before "and 3 more". */
-const mostShown = 4;
+const mostShown = { whole: 4, slim: 2 } as const;
 
 /** High criticality or a severe reaction. */
 const isSevere = ({ rank }: AllergyRecord): boolean => rank <= 1;
 
 /**
- * What can hurt them: the worst allergies by name and reaction, or which kind of nothing it is. "No known allergies",
- * "No allergies recorded" and "not shared" are different facts. The slim line keeps the severe ones alone.
+ * What can hurt them: the worst allergies by name and reaction and how many more, or which kind of nothing it is. "No
+ * known allergies", "No allergies recorded" and "not shared" are different facts, in the slim banner as in the whole.
  */
 export function AllergyLine({ size }: { size: 'whole' | 'slim' }): ReactNode {
   const records = useRecords(allergies);
   const summary = useMemo(() => allergySummary(records.records), [records.records]);
-  if (size === 'slim') return <Severe summary={summary} />;
   if (records.face !== 'records') return <AllergyAbsence face={records.face} />;
   return (
     <p className="banner-allergies">
       <strong>{t('banner.allergies')}</strong>
       {summary.items.length > 0 ? (
-        <Worst records={records} summary={summary} />
+        <Worst records={records} summary={summary} most={mostShown[size]} />
       ) : (
         <span>{noneWords(records, summary)}</span>
       )}
@@ -35,10 +35,9 @@ export function AllergyLine({ size }: { size: 'whole' | 'slim' }): ReactNode {
   );
 }
 
-function noneWords({ availability }: Records<AllergyRecord>, summary: AllergySummary): string {
-  const partly = availability.failures.length > 0 || availability.unreadable.length > 0;
+function noneWords(records: Records<AllergyRecord>, summary: AllergySummary): string {
   // Nothing may be claimed to be absent while a part of the list is.
-  if (partly) return t('banner.allergies-partly');
+  if (lacksSome(records)) return t('banner.allergies-partly');
   if (summary.kind === 'none-known') return noneKnownWords(summary);
   return t(summary.kind === 'none-current' ? 'banner.none-current' : 'banner.none-recorded');
 }
@@ -51,41 +50,32 @@ function noneKnownWords({ statements }: AllergySummary): string {
 
 function Worst({
   records,
-  summary,
+  summary: { items, statements, kind },
+  most,
 }: {
   records: Records<AllergyRecord>;
   summary: AllergySummary;
+  most: number;
 }): ReactNode {
   const { paths } = useChart();
-  const { items, statements, kind } = summary;
-  const more = items.length - mostShown;
-  const partly = records.availability.failures.length > 0 || records.availability.unreadable.length > 0;
+  const more = items.length - most;
   return (
     <>
-      {items.slice(0, mostShown).map((allergy) => (
+      {items.slice(0, most).map((allergy) => (
         <OneAllergy key={allergy.key} allergy={allergy} />
       ))}
-      {more > 0 && <Link to={paths.section('allergies')}>{t('banner.more-allergies', { n: more })}</Link>}
+      {more > 0 && (
+        <Link to={paths.section('allergies')}>
+          {t('banner.more-allergies', { n: more, severe: items.slice(most).filter(isSevere).length })}
+        </Link>
+      )}
       {kind === 'conflict' && (
         <span className="banner-conflict">
           {t('banner.also-recorded', { said: statements.map(({ title }) => words(title)).join(', ') })}
         </span>
       )}
-      {partly && <span className="banner-conflict">{t('banner.allergies-partly')}</span>}
+      {lacksSome(records) && <span className="banner-conflict">{t('banner.allergies-partly')}</span>}
     </>
-  );
-}
-
-function Severe({ summary }: { summary: AllergySummary }): ReactNode {
-  const severe = summary.items.filter(isSevere).slice(0, 2);
-  if (severe.length === 0) return null;
-  return (
-    <p className="banner-allergies">
-      <span className="unseen">{`${t('banner.allergies')}: `}</span>
-      {severe.map((allergy) => (
-        <OneAllergy key={allergy.key} allergy={allergy} />
-      ))}
-    </p>
   );
 }
 
@@ -103,6 +93,7 @@ function OneAllergy({ allergy }: { allergy: AllergyRecord }): ReactNode {
         words(allergy.title)
       )}
       {reaction !== undefined && <span className="muted">{` ${reaction}`}</span>}
+      {allergy.doubt !== undefined && <span className="banner-doubt">{` (${words(allergy.doubt)})`}</span>}
     </span>
   );
 }

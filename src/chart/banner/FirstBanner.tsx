@@ -37,11 +37,7 @@ export function FirstBanner(props: {
       size={banner}
       who={<WhoLine identity={identity} size={banner} />}
       // Arrived, not read yet: the list is made where the chart is.
-      allergies={
-        banner === 'whole' && (
-          <AllergyAbsence face={face === 'records' || face === 'none-recorded' ? 'reading' : face} />
-        )
-      }
+      allergies={<AllergyAbsence face={face === 'records' || face === 'none-recorded' ? 'reading' : face} />}
       source={
         <ReadLine
           system={systemLabel}

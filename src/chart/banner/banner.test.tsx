@@ -108,14 +108,24 @@ describe('who', () => {
     expect((await banner({ patient: speaks('Spanish') })).said).toContain('Speaks Spanish');
     drawn.remove();
     expect((await banner({ patient: speaks('English (United States)') })).said).not.toContain('Speaks');
+    drawn.remove();
+    expect((await banner({ patient: speaks('eng') })).said).not.toContain('Speaks');
+    drawn.remove();
+    expect((await banner({ patient: speaks('pt-BR') })).said).toContain('Speaks Brazilian Portuguese');
   });
 
-  test('the slim line keeps two identifiers besides the name', async () => {
+  test('the slim banner keeps the name, two identifiers, age and sex', async () => {
     const { said } = await banner({ banner: 'slim' });
     expect(said).toContain('SMITH, DAVID');
-    expect(said).toContain('born Mar 14, 1974');
+    expect(said).toContain('52 years · born Mar 14, 1974');
+    expect(said).toContain('Sex: Male');
     expect(said).toContain('HF428946492');
-    expect(said).not.toContain('52 years');
+    expect(said).not.toContain('known as');
+  });
+
+  test('the slim banner tells a child’s age as clinicians count it', async () => {
+    const { said } = await banner({ banner: 'slim', patient: { ...person, birthDate: '2026-11-19' } });
+    expect(said).toContain('4 days · born Nov 19, 2026');
   });
 
   test('before it is read there is a line of the same height; a failure says so and can be tried again', async () => {
@@ -157,7 +167,7 @@ describe('the visit of the launch', () => {
   });
 });
 
-describe('what can hurt them', () => {
+describe.each(['whole', 'slim'] as const)('what can hurt them, in the %s banner', (size) => {
   test.each<[string, SearchState, string]>([
     ['no list yet', { state: 'reading' }, 'Allergiesbeing read'],
     ['waiting', { state: 'waiting' }, 'Allergieswaiting for the EHR'],
@@ -174,7 +184,17 @@ describe('what can hurt them', () => {
     [
       'an unreadable entry and nothing else',
       answerOf([], { unreadable: [1] }),
-      'Allergiessome could not be read',
+      'Allergiesnot all of them are here',
+    ],
+    [
+      'records that cannot be told to be theirs, and nothing else',
+      answerOf([], { foreign: 2 }),
+      'Allergiesnot all of them are here',
+    ],
+    [
+      'an answer that is cut short, with a statement of none in it',
+      answerOf([allergy('1', 'No known allergies')], { more: true }),
+      'Allergiesnot all of them are here',
     ],
     [
       'only past ones',
@@ -182,29 +202,53 @@ describe('what can hurt them', () => {
       'AllergiesNo current allergies; past ones are recorded',
     ],
   ])('%s', async (_what, allergies, expected) => {
-    await banner({ allergies });
+    await banner({ allergies, banner: size });
     expect(line()).toBe(expected);
   });
 
   test('the worst comes first, marked by shape and word, with its reaction', async () => {
-    await banner({ allergies: answerOf([allergy('2', 'Latex'), penicillin]) });
+    await banner({ banner: size, allergies: answerOf([allergy('2', 'Latex'), penicillin]) });
     expect(line()).toBe('Allergies‼ Severe: Penicillin G anaphylaxisLatex');
   });
 
-  test('more than four are counted', async () => {
-    await banner({ allergies: answerOf(['A', 'B', 'C', 'D', 'E', 'F'].map((name) => allergy(name, name))) });
-    expect(line()).toContain('and 2 more');
+  test('one that nobody confirmed says so, in either banner', async () => {
+    const verificationStatus = {
+      coding: [
+        {
+          system: 'http://terminology.hl7.org/CodeSystem/allergyintolerance-verification',
+          code: 'unconfirmed',
+        },
+      ],
+    };
+    for (const size of ['whole', 'slim'] as const) {
+      // oxlint-disable-next-line no-await-in-loop -- one banner after the other
+      await banner({ banner: size, allergies: answerOf([allergy('a', 'Cashews', { verificationStatus })]) });
+      expect(line()).toContain('Cashews (Unconfirmed)');
+      drawn.remove();
+    }
+    await banner({ allergies: answerOf([allergy('a', 'Cashews')]) });
+    expect(line()).not.toContain('(');
+  });
+
+  test('some that are not severe are there all the same', async () => {
+    await banner({ banner: size, allergies: answerOf([allergy('2', 'Latex')]) });
+    expect(line()).toBe('AllergiesLatex');
+  });
+
+  test('those for which there is no room are counted, the severe among them too', async () => {
+    const names = ['A', 'B', 'C', 'D', 'E', 'F'];
+    await banner({ banner: size, allergies: answerOf(names.map((name) => allergy(name, name))) });
+    expect(line()).toBe(size === 'whole' ? 'AllergiesABCDand 2 more' : 'AllergiesABand 4 more');
+    drawn.remove();
+    const severe = names.map((name, at) => allergy(name, name, at < 5 ? { criticality: 'high' } : {}));
+    await banner({ banner: size, allergies: answerOf(severe) });
+    expect(line()).toContain(size === 'whole' ? 'and 2 more, 1 severe' : 'and 4 more, 3 severe');
   });
 
   test('a statement of none beside an allergy is a contradiction, and both are there', async () => {
-    await banner({ allergies: answerOf([penicillin, allergy('9', 'No known allergies')]) });
+    await banner({ banner: size, allergies: answerOf([penicillin, allergy('9', 'No known allergies')]) });
     expect(line()).toContain('Penicillin G');
     expect(line()).toContain('also recorded: No known allergies');
-  });
-
-  test('the slim line keeps the severe ones', async () => {
-    await banner({ banner: 'slim', allergies: answerOf([allergy('2', 'Latex'), penicillin]) });
-    expect(line()).toBe('Allergies: ‼ Severe: Penicillin G anaphylaxis');
   });
 });
 

@@ -7,6 +7,7 @@ import type { PatientRecord } from '#fhir/patient.ts';
 import { t } from '#i18n/translate.ts';
 import { systemName } from '#chart/kit/codings-of.ts';
 import { formatWhen } from '#chart/kit/format.ts';
+import { languageName } from '#chart/kit/language-name.ts';
 import type { Fact } from '#chart/kit/list.ts';
 import { words } from '#chart/kit/words.ts';
 
@@ -72,7 +73,9 @@ export function personFacts({
       label: t('demographics.languages'),
       value: languages
         .map(({ language, preferred }) =>
-          preferred ? t('demographics.preferred', { language: language.label }) : language.label,
+          preferred
+            ? t('demographics.preferred', { language: languageName(language.label) })
+            : languageName(language.label),
         )
         .join('\n'),
     },

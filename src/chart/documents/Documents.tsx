@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
 import { useChart } from '#chart/kit/chart-context.tsx';
 import { type ListView, firstView } from '#chart/kit/list.ts';
@@ -14,10 +13,11 @@ import { sameContentKey } from '#fhir/same-content.ts';
 import { t } from '#i18n/translate.ts';
 import { documentList } from './document-list.tsx';
 import { type NoteChoices, chosenCount, narrowedNotes, noChoices } from './note-filters.ts';
-import { type FetchedBytes, type Note, notesOf, wholeRecord } from './note.ts';
+import { type Note, notesOf, wholeRecord } from './note.ts';
 import { NoteFilters } from './NoteFilters.tsx';
 import { OpenFile, useOpenedFiles } from './OpenFile.tsx';
 import { useOpenedNotes } from './use-opened-notes.ts';
+import { usePdfNotes } from './use-pdf-notes.tsx';
 import './Documents.css';
 
 const noteKind: ListedKind<Note> = { id: documents.id, foldKey: sameContentKey };
@@ -68,20 +68,14 @@ export function Documents(): ReactNode {
 }
 
 function NoteList({ notes }: { notes: readonly Note[] }): ReactNode {
-  const { sessionId } = useChart();
-  const client = useQueryClient();
   const opened = useOpenedNotes();
   const [choices, setChoices] = useKeptState<NoteChoices>('narrowed documents', noChoices);
   const [view, setView] = useKeptState<ListView>('list documents', firstView);
   const narrowed = useMemo(() => narrowedNotes(notes, choices), [notes, choices]);
+  const { here, limits } = usePdfNotes(narrowed.notes, view.find);
   const shape = useMemo(
-    () =>
-      documentList({
-        sought: view.find,
-        opened,
-        fetched: (url) => client.getQueryData<FetchedBytes>([sessionId, 'attachment', url]),
-      }),
-    [view.find, opened, client, sessionId],
+    () => documentList({ sought: view.find, opened, here, pdfs: limits }),
+    [view.find, opened, here, limits],
   );
   return (
     <>

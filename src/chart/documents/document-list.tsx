@@ -11,14 +11,16 @@ import { WhatIs } from '#chart/kit/plain/WhatIs.tsx';
 import { refs } from '#chart/kit/RecordRefs.tsx';
 import { words } from '#chart/kit/words.ts';
 import { t } from '#i18n/translate.ts';
-import { type Fetched, type Note, type OpenedFile, authorsOf, isPartlyUnread, noteWords } from './note.ts';
+import { type Here, type Note, type OpenedFile, authorsOf, isPartlyUnread, noteWords } from './note.ts';
 
 export interface NoteListing {
   /** What the list is narrowed by, as typed. */
   readonly sought: string;
   /** Keys of the notes that were opened since the chart was. */
   readonly opened: ReadonlySet<string>;
-  readonly fetched: Fetched;
+  readonly here: Here;
+  /** What becomes of PDF files, and how those at an address are read; beside the words. */
+  readonly pdfs?: ReactNode;
 }
 
 /** The title of the file or the description, where the kind of document does not say it already. */
@@ -35,7 +37,7 @@ function subtitle(record: Note): string {
 }
 
 /** @param listing what the rows say beside the notes themselves: what was sought and found, what was not opened yet */
-export function documentList({ sought, opened, fetched }: NoteListing): ListShape<Note> {
+export function documentList({ sought, opened, here, pdfs }: NoteListing): ListShape<Note> {
   return {
     rule: 'rule.documents',
     subtitle: (record) => (
@@ -46,14 +48,18 @@ export function documentList({ sought, opened, fetched }: NoteListing): ListShap
           </span>
         )}
         {subtitle(record)}
-        <Found text={() => noteWords(record, fetched)} sought={sought} />
+        <Found text={() => noteWords(record, here)} sought={sought} />
       </>
     ),
     findText: (record) =>
-      joined([subtitle(record), labels(record.categories), noteWords(record, fetched)], '\n'),
+      joined([subtitle(record), labels(record.categories), noteWords(record, here)], '\n'),
     notSearched: (records) => {
-      const n = records.filter((record) => isPartlyUnread(record, fetched)).length;
-      return n === 0 ? undefined : t('documents.not-searched', { n });
+      const n = records.filter((record) => isPartlyUnread(record, here)).length;
+      return (
+        <>
+          {n > 0 && t('documents.not-searched', { n })} {pdfs}
+        </>
+      );
     },
     filters: [{ id: 'unread', label: 'documents.filter-unread', keep: ({ key }) => !opened.has(key) }],
     columns: [textColumn('author', 'column.author', authorsOf), whenColumn()],

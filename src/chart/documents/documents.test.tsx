@@ -1,12 +1,29 @@
 // @vitest-environment jsdom
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { david } from '#sandbox/people/david.ts';
 import type { Reading } from '#fhir/reading.ts';
 import { personReading } from '#chart/kit/person-reading.ts';
 import { type Drawn, renderChart } from '#chart/kit/render-chart.tsx';
+import type { PdfReader } from '#chart/kit/document/pdf-reader.ts';
+import type { PdfText } from '#chart/kit/document/pdf-text.ts';
 import { Documents } from './Documents.tsx';
 import '#chart/kit/ccda/ClinicalDocumentView.tsx';
 import '#chart/kit/RecordDetails.tsx';
+
+/** What the bytes of a PDF say, for the worker that no test has; what is not named is damaged. */
+const said = new Map<string, PdfText>();
+const started = vi.fn<() => void>();
+vi.mock('#chart/kit/document/pdf-reader.ts', () => ({
+  startPdfReader: async (): Promise<PdfReader> => {
+    started();
+    await Promise.resolve();
+    return {
+      read: async (bytes) =>
+        Promise.resolve(said.get(new TextDecoder().decode(bytes)) ?? { state: 'broken' }),
+      end: () => undefined,
+    };
+  },
+}));
 
 let drawn: Drawn;
 beforeEach(() => {
@@ -17,6 +34,8 @@ beforeEach(() => {
 });
 afterEach(() => {
   drawn.remove();
+  said.clear();
+  started.mockClear();
 });
 
 async function documents(
@@ -179,6 +198,74 @@ test('find says how many notes it does not look through: what did not come, is t
   await type(find, 'nowhere');
   expect(drawn.text()).toContain('Nothing in this list matches “nowhere”.');
   expect(drawn.text()).toContain('3 notes are not, or not wholly, looked through');
+});
+
+const readPdf = (...pages: readonly string[]): PdfText => ({
+  state: 'read',
+  pages,
+  blank: pages.filter((page) => page === '').length,
+  more: false,
+});
+const pdfNote = (id: string, attachment: object) => ({
+  resourceType: 'DocumentReference',
+  id,
+  status: 'current',
+  type: { text: id },
+  content: [{ attachment: { contentType: 'application/pdf', ...attachment } }],
+});
+const fillers = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) =>
+  pdfNote(id, { contentType: 'text/plain', data: btoa(`filler ${id}`) }),
+);
+const button = (name: string | RegExp) =>
+  [...drawn.box.querySelectorAll('button')].find(({ textContent }) => textContent.match(name));
+
+test('find reads the PDF files that are here, once something is typed: the row shows where; scans are counted', async () => {
+  said.set('%PDF-whole', readPdf('Kidneys are\nechogenic'));
+  said.set('%PDF-part', readPdf('words', ''));
+  said.set('%PDF-scan', { state: 'no-text' });
+  await documents([
+    patient,
+    ...fillers,
+    ...['whole', 'part', 'scan'].map((id) => pdfNote(id, { data: btoa(`%PDF-${id}`) })),
+  ]);
+  expect(started).not.toHaveBeenCalled();
+  await type(drawn.box.querySelector('[data-find]')!, 'are echogenic');
+  expect(started).toHaveBeenCalledTimes(1);
+  expect(names()).toEqual(['whole']);
+  expect(drawn.box.querySelector('mark')?.textContent).toBe('are echogenic');
+  expect(drawn.text()).toContain('2 notes are not, or not wholly, looked through');
+  expect(drawn.text()).not.toContain('Reading the text');
+  expect(button(/^Read /)).toBeUndefined();
+});
+
+test('a PDF at an address is not fetched by typing, but at the reader’s word', async () => {
+  const asked: string[] = [];
+  said.set('%PDF-away', readPdf('echogenic'));
+  const fetchAttachment = (url: string) => {
+    asked.push(url);
+    return Promise.resolve({
+      bytes: new TextEncoder().encode('%PDF-away'),
+      contentType: 'application/pdf',
+    });
+  };
+  await documents(
+    [patient, ...fillers, pdfNote('away', { url: 'Binary/1' })],
+    '/chart/documents',
+    {},
+    {
+      fetchAttachment,
+    },
+  );
+  await type(drawn.box.querySelector('[data-find]')!, 'echogenic');
+  expect(asked).toEqual([]);
+  expect(started).not.toHaveBeenCalled();
+  expect(names()).toEqual([]);
+  expect(drawn.text()).toContain('One note is not, or not wholly, looked through');
+  expect(drawn.text()).toContain('1 request to NextGen Office.');
+  await drawn.after(() => button('Read one PDF file so that it can be searched')!.click());
+  expect(asked).toHaveLength(1);
+  expect(names()).toEqual(['away']);
+  expect(drawn.text()).not.toContain('looked through');
 });
 
 test('what was opened is unread no more, in this session', async () => {

@@ -1,5 +1,8 @@
 /** What the list of notes holds: documents of the record, reports as documents, and two that are no records. */
 import { attachmentWords, isAttachmentRead, readBytes } from '#chart/kit/document/attachment-words.ts';
+import { pdfOf } from '#chart/kit/document/pdf-of.ts';
+import type { PdfText } from '#chart/kit/document/pdf-text.ts';
+import type { PdfFile, PdfTexts } from '#chart/kit/document/pdf-texts.ts';
 import { joined } from '#chart/kit/fact-words.ts';
 import { words } from '#chart/kit/words.ts';
 import type { Attachment } from '#fhir/attachment.ts';
@@ -58,18 +61,20 @@ const unsaid = {
   relatesTo: [],
 } as const;
 
+const noAttachment: Attachment = {
+  contentType: undefined,
+  language: undefined,
+  title: undefined,
+  data: undefined,
+  url: undefined,
+  size: undefined,
+  hash: undefined,
+  creation: undefined,
+};
+
 /** The whole record as one C-CDA document, which the EHR writes when it is asked for. */
 export function wholeRecord(url: string): Note {
-  const attachment = {
-    contentType: 'text/xml',
-    language: undefined,
-    title: undefined,
-    data: undefined,
-    url,
-    size: undefined,
-    hash: undefined,
-    creation: undefined,
-  };
+  const attachment = { ...noAttachment, contentType: 'text/xml', url };
   return {
     ...unsaid,
     key: 'ClinicalDocument/record',
@@ -106,23 +111,69 @@ export function authorsOf({ authors }: Note): string {
 }
 
 /** Everything the note says that is here: for finding across notes. */
-export function noteWords(note: Note, fetched: Fetched): string {
+export function noteWords(note: Note, here: Here): string {
   const conclusion = note.origin === 'report' ? note.description : undefined;
-  const texts = note.contents.map(({ attachment }) => {
-    const came = fetchedOf(attachment, fetched);
-    return came === undefined ? attachmentWords(attachment) : readOf(came, attachment.contentType).words;
+  const texts = filesOf(note).map((file) => {
+    const text = here.pdfText(file.data ?? file.url ?? '');
+    if (text !== undefined) return pdfWords(text);
+    const came = cameOf(note, file, here);
+    return came === undefined ? attachmentWords(file) : readOf(came, file.contentType).words;
   });
-  const opened = note.file === undefined ? undefined : readOf(note.file, note.file.type).words;
-  return joined([conclusion, ...texts, opened], '\n');
+  return joined([conclusion, ...texts], '\n');
 }
 
-/** Whether `noteWords` leave out a document of the note: a PDF, a picture, a very long one, one that is not here. */
-export function isPartlyUnread(note: Note, fetched: Fetched): boolean {
-  if (note.file !== undefined) return !readOf(note.file, note.file.type).isRead;
-  return note.contents.some(({ attachment }) => {
-    const came = fetchedOf(attachment, fetched);
-    return !(came === undefined ? isAttachmentRead(attachment) : readOf(came, attachment.contentType).isRead);
+/**
+ * Whether `noteWords` leave out a document of the note: a picture, a PDF without text, a very long one, one that is not
+ * here. Not one whose text is about to be read.
+ */
+export function isPartlyUnread(note: Note, here: Here): boolean {
+  return filesOf(note).some((file) => {
+    const text = here.pdfText(file.data ?? file.url ?? '');
+    if (text !== undefined)
+      return text.state !== 'read' || text.more || text.blank > 0 || text.isLate === true;
+    const pdf = pdfOf(file, () => cameOf(note, file, here)?.bytes);
+    if (pdf !== undefined) return pdf.url !== undefined && pdf.bytes() === undefined;
+    const came = cameOf(note, file, here);
+    return !(came === undefined ? isAttachmentRead(file) : readOf(came, file.contentType).isRead);
   });
+}
+
+/** The PDF files among the notes' documents, whether here or at an address. */
+export function pdfsOf(notes: readonly Note[], here: Pick<Here, 'fetched'>): readonly PdfFile[] {
+  return notes.flatMap((note) =>
+    filesOf(note).flatMap((file) => pdfOf(file, () => cameOf(note, file, here)?.bytes) ?? []),
+  );
+}
+
+/** A file that the reader opened goes by the name that finding in the whole chart gives it: it is read once. */
+function filesOf({ contents, file, key }: Note): readonly Attachment[] {
+  const attachments = contents.map(({ attachment }) => attachment);
+  if (file === undefined) return attachments;
+  return [...attachments, openedAttachment(file, `opened-file:${key.slice(key.indexOf('/') + 1)}`)];
+}
+
+const attachmentOf = new WeakMap<OpenedFile, Attachment>();
+
+function openedAttachment(file: OpenedFile, url: string): Attachment {
+  const made = attachmentOf.get(file) ?? { ...noAttachment, contentType: file.type, url };
+  attachmentOf.set(file, made);
+  return made;
+}
+
+/** Lines of a page run on, as they are read. */
+const runOn = new WeakMap<PdfText, string>();
+
+function pdfWords(text: PdfText): string {
+  if (text.state !== 'read') return '';
+  const words = runOn.get(text) ?? text.pages.map((page) => page.replaceAll(/\s+/g, ' ')).join('\n');
+  runOn.set(text, words);
+  return words;
+}
+
+/** What has come beside the records: documents from their addresses, and the text of PDF files. */
+export interface Here {
+  readonly fetched: Fetched;
+  readonly pdfText: PdfTexts['of'];
 }
 
 export interface FetchedBytes {
@@ -132,8 +183,13 @@ export interface FetchedBytes {
 /** Bytes of a document that was read from its address already. */
 export type Fetched = (url: string) => FetchedBytes | undefined;
 
-function fetchedOf({ url, data }: Attachment, fetched: Fetched): FetchedBytes | undefined {
-  return url === undefined || data !== undefined ? undefined : fetched(url);
+function cameOf(
+  { file }: Note,
+  { url, data }: Attachment,
+  { fetched }: Pick<Here, 'fetched'>,
+): FetchedBytes | undefined {
+  if (url === undefined || data !== undefined) return undefined;
+  return file !== undefined && url.startsWith('opened-file:') ? file : fetched(url);
 }
 
 const known = new WeakMap<FetchedBytes, ReturnType<typeof readBytes>>();

@@ -2,15 +2,10 @@
 import { textColumn, whenColumn } from '#chart/kit/columns.tsx';
 import { identifierLines, joined, labels, periodText, said } from '#chart/kit/fact-words.ts';
 import type { ListShape } from '#chart/kit/list.ts';
+import { visitWhy } from '#chart/kit/story/visit-why.ts';
 import { VisitContents } from '#chart/kit/story/VisitContents.tsx';
 import type { EncounterRecord } from '#fhir/encounters.ts';
 import { t } from '#i18n/translate.ts';
-
-/** Why the person came: the reasons, else the diagnoses. */
-function reasonText({ reasons, diagnoses, title }: EncounterRecord): string {
-  const text = joined(reasons) || joined(diagnoses.map(({ name }) => name));
-  return text === title ? '' : text;
-}
 
 /** A visit that has taken place needs no word for it; every other status does. */
 const statusText = ({ status, source }: EncounterRecord): string =>
@@ -25,8 +20,8 @@ function participantLines({ participants }: EncounterRecord): string {
 
 export const encounterList: ListShape<EncounterRecord> = {
   rule: 'rule.newest',
-  subtitle: reasonText,
-  findText: reasonText,
+  subtitle: visitWhy,
+  findText: visitWhy,
   lead: (record) => <VisitContents visit={record} />,
   columns: [
     textColumn('class', 'column.class', ({ classWords }) => said(classWords)),

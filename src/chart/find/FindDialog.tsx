@@ -12,9 +12,9 @@ import { Icon } from '#ui/Icon.tsx';
 import { FindLimits } from './FindLimits.tsx';
 import { FindOptionView } from './FindOptionView.tsx';
 import { type FindOption, findGroups } from './find-options.ts';
-import type { PdfTexts } from './pdf-texts.ts';
+import type { PdfTexts } from '#chart/kit/document/pdf-texts.ts';
 import { useFindIndexes } from './use-find-indexes.ts';
-import { type FetchedPdfs, useFetchedPdfs, usePdfTexts, useStopPdfTexts } from './use-pdf-texts.ts';
+import { type FetchedPdfs, useFetchedPdfs, usePdfTexts } from '#chart/kit/document/use-pdf-texts.ts';
 import './FindDialog.css';
 
 interface Props {
@@ -28,7 +28,6 @@ interface Props {
  */
 export function FindDialog({ open, onClose }: Props): ReactNode {
   // Reading files goes on while the dialog is closed, and ends with the chart.
-  useStopPdfTexts();
   const texts = usePdfTexts();
   const fetched = useFetchedPdfs(texts);
   return (

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
-import { useChart } from '#chart/kit/chart-context.tsx';
+import { PdfAsk } from '#chart/kit/document/PdfAsk.tsx';
 import { notReadText } from '#chart/kit/story/NotRead.tsx';
 import type { Records } from '#chart/kit/use-records.ts';
 import type { ChartRecord } from '#fhir/record.ts';
 import { t } from '#i18n/translate.ts';
-import type { PdfStanding } from './pdf-standing.ts';
-import type { PdfTexts } from './pdf-texts.ts';
-import type { FetchedPdfs } from './use-pdf-texts.ts';
+import type { PdfStanding } from '#chart/kit/document/pdf-standing.ts';
+import type { PdfTexts } from '#chart/kit/document/pdf-texts.ts';
+import type { FetchedPdfs } from '#chart/kit/document/use-pdf-texts.ts';
 
 interface Props {
   readonly lists: readonly Records<ChartRecord>[];
@@ -19,7 +19,6 @@ interface Props {
 
 /** What is not looked through, and why; and the way to have PDF files read that stand at an address. */
 export function FindLimits({ lists, pdfs, closedDocuments, cutRecords, fetched, texts }: Props): ReactNode {
-  const { source, systemLabel } = useChart();
   const { elsewhere } = pdfs;
   const counted = (
     [
@@ -42,11 +41,7 @@ export function FindLimits({ lists, pdfs, closedDocuments, cutRecords, fetched, 
     <div className="find-limits">
       {mayAsk && (
         <p>
-          <button type="button" className="link-button" onClick={() => fetched.fetch(elsewhere)}>
-            {t('find.pdf-ask', { n: elsewhere.length })}
-          </button>
-          {/* Files that the reader opened are read in this browser. */}
-          {source === undefined && ` ${t('find.pdf-requests', { n: elsewhere.length, system: systemLabel })}`}
+          <PdfAsk files={elsewhere} onAsk={fetched.fetch} />
         </p>
       )}
       {said !== '' && <output>{said}</output>}

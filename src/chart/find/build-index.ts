@@ -5,8 +5,9 @@ import { type FindIndex, createFindIndex } from '#fhir/find-index.ts';
 import type { KindId } from '#fhir/plan.ts';
 import type { ChartRecord } from '#fhir/record.ts';
 import { apartDocuments } from './apart-documents.ts';
-import { documentWords, pdfOf } from './document-words.ts';
-import type { PdfFile, PdfTexts } from './pdf-texts.ts';
+import { pdfOf } from '#chart/kit/document/pdf-of.ts';
+import { documentWords } from './document-words.ts';
+import type { PdfFile, PdfTexts } from '#chart/kit/document/pdf-texts.ts';
 
 export interface Built {
   readonly records: readonly ChartRecord[];

@@ -10,8 +10,8 @@ import type { Reading } from '#fhir/reading.ts';
 import type { ChartRecord } from '#fhir/record.ts';
 import { apartDocuments } from './apart-documents.ts';
 import { type Built, buildIndex } from './build-index.ts';
-import { type PdfStanding, pdfStanding } from './pdf-standing.ts';
-import type { PdfFile, PdfTexts } from './pdf-texts.ts';
+import { type PdfStanding, pdfStanding } from '#chart/kit/document/pdf-standing.ts';
+import type { PdfFile, PdfTexts } from '#chart/kit/document/pdf-texts.ts';
 
 const findKinds: readonly KindId[] = ['patient', ...allKinds];
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Flag } from '#fhir/interpretation.ts';
+import { LimitedValue } from './LimitedValue.tsx';
 import { words } from './words.ts';
 import './Flag.css';
 
@@ -10,7 +11,8 @@ export function flagWords(flag: Flag): string {
 
 /** A value that is out of the ordinary: a shape before it, weight and colour, and the word for all who see neither. */
 export function Flagged({ flag, children }: { flag: Flag | undefined; children: ReactNode }): ReactNode {
-  if (flag === undefined || flag.tone === 'plain') return children;
+  const value = typeof children === 'string' ? <LimitedValue written={children} /> : children;
+  if (flag === undefined || flag.tone === 'plain') return value;
   return (
     <span className="flagged" data-critical={flag.tone === 'critical'} title={flagWords(flag)}>
       {flag.symbol !== '' && (
@@ -19,7 +21,7 @@ export function Flagged({ flag, children }: { flag: Flag | undefined; children: 
         </span>
       )}
       <span className="unseen">{`${flagWords(flag)} `}</span>
-      {children}
+      {value}
     </span>
   );
 }

@@ -26,6 +26,8 @@ interface Props<R extends ChartRecord> {
   readonly taken?: (() => readonly R[]) | undefined;
   /** What more there is to take of such an arrangement. */
   readonly moreTakes?: (() => Promise<readonly Take[]>) | undefined;
+  /** Only what stands at the start: what is shown is the whole list, drawn in a way that nothing here changes. */
+  readonly bare?: boolean;
   /** Where it is narrowed in ways of its own: what to say when nothing is left, and how to undo them all. */
   readonly none?: { readonly words: string; readonly clear: () => void } | undefined;
 }
@@ -46,13 +48,25 @@ export function ListTools<R extends ChartRecord>({
   taken,
   moreTakes,
   none,
+  bare = false,
 }: Props<R>): ReactNode {
   const current = records.filter(
     ({ standing, enteredInError }) => standing !== 'past' && !enteredInError,
   ).length;
   const parted = current < records.length;
   const filters = shape.filters ?? [];
+  // What was chosen, as its buttons say it.
+  const narrowing = filters.filter(({ id }) => view.filters.includes(id)).map(({ label }) => t(label));
+  if (narrowing.length > 0 && parted && view.standing === 'current')
+    narrowing.unshift(t('list.current', { n: current }));
   const notSearched = view.find.trim() === '' ? undefined : shape.notSearched?.(records);
+  // The same place in the page: whoever chose with the keyboard keeps the focus.
+  if (bare)
+    return (
+      <>
+        <div className="list-tools">{start}</div>
+      </>
+    );
   return (
     <>
       <div className="list-tools">
@@ -105,29 +119,33 @@ export function ListTools<R extends ChartRecord>({
           />
         )}
         {more}
-        <p className="list-count" aria-live="polite">
-          {count !== undefined
-            ? count
-            : shown === records.length
-              ? t('list.count', { n: shown })
-              : t('list.shown-of', { shown, n: records.length })}
-        </p>
-        {shown > 0 && (
-          <ListTakeMenu
-            shape={shape}
-            records={taken ?? (() => narrowed(records, shape, view))}
-            of={records.length}
-            more={moreTakes}
-          />
-        )}
+        <div className="list-end">
+          <p className="list-count" aria-live="polite">
+            {count !== undefined
+              ? count
+              : shown === records.length
+                ? t('list.count', { n: shown })
+                : t('list.shown-of', { shown, n: records.length })}
+          </p>
+          {shown > 0 && (
+            <ListTakeMenu
+              shape={shape}
+              records={taken ?? (() => narrowed(records, shape, view))}
+              of={records.length}
+              more={moreTakes}
+            />
+          )}
+        </div>
       </div>
       {notSearched !== undefined && <p className="muted small">{notSearched}</p>}
       {shown === 0 && (
         <p className="absence">
           {none?.words ??
-            (view.find === ''
-              ? t('list.no-current', { n: records.length })
-              : t('list.no-match', { text: view.find }))}{' '}
+            (view.find !== ''
+              ? t('list.no-match', { text: view.find })
+              : narrowing.length > 0
+                ? t('list.no-chosen', { chosen: narrowing.join(', ') })
+                : t('list.no-current', { n: records.length }))}{' '}
           <button
             type="button"
             className="link-button"

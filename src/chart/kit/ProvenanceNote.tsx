@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { readConcept } from '#fhir/concept.ts';
+import { type Concept, readConcept } from '#fhir/concept.ts';
 import { parseDateTime } from '#fhir/dates.ts';
 import { type FhirResource, asObject, asObjects } from '#fhir/json.ts';
 import type { ChartRecord, ReadContext } from '#fhir/record.ts';
@@ -34,13 +34,42 @@ export function ProvenanceNote({ record }: { record: ChartRecord }): ReactNode {
   );
 }
 
+const roleSystems: readonly (string | undefined)[] = [
+  'http://terminology.hl7.org/CodeSystem/provenance-participant-type',
+  'http://hl7.org/fhir/us/core/CodeSystem/us-core-provenance-participant-type',
+];
+const roles = [
+  'enterer',
+  'performer',
+  'author',
+  'verifier',
+  'legal',
+  'attester',
+  'informant',
+  'custodian',
+  'assembler',
+  'composer',
+  'transmitter',
+] as const;
+
+/** HL7's own roles in the reader's language; any other, and one that somebody worded otherwise, as it was sent. */
+function roleWords(type: Concept | undefined): string | undefined {
+  if (type === undefined) return undefined;
+  const known = roles.find((role) =>
+    type.codings.some(({ system, code }) => code === role && roleSystems.includes(system)),
+  );
+  return known !== undefined && (type.text ?? known).toLowerCase() === known
+    ? t(`provenance.${known}`)
+    : type.label;
+}
+
 /** "Author: Testing, Provider, for Coastal Family Medicine", one sentence an agent, and when it was recorded. */
 function sentencesOf(provenance: FhirResource, context: ReadContext): readonly string[] {
   const recorded = parseDateTime(provenance['recorded']);
   const agents = asObjects(provenance['agent']).map((agent) => {
     const who = nameOfReference(agent['who'], context, provenance);
     const organization = nameOfReference(agent['onBehalfOf'], context, provenance);
-    const role = readConcept(agent['type'])?.label;
+    const role = roleWords(readConcept(agent['type']));
     const named = [who, organization === undefined ? undefined : t('provenance.for', { organization })]
       .filter((part) => part !== undefined)
       .join(', ');

@@ -12,6 +12,7 @@ import type { ListShape } from './list.ts';
 import { Marks } from './Marks.tsx';
 import { PlainAbout } from './plain/PlainAbout.tsx';
 import type { RowShape } from './take/record-line.ts';
+import { showTopOnPage } from '#ui/show-on-page.ts';
 import { RecordTakeMenu } from './take/RecordTakeMenu.tsx';
 import { words } from './words.ts';
 import './RecordPanel.css';
@@ -42,7 +43,13 @@ export function RecordPanel<R extends ChartRecord>(props: Props<R>): ReactNode {
   const heading = useRef<HTMLHeadingElement>(null);
   const panel = useRef<HTMLElement>(null);
   // Focus is the outside system here: it follows the record that was opened.
-  useEffect(() => heading.current?.focus({ preventScroll: false }), [openKey]);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: false });
+    // However far the one before was scrolled, this one begins at its top.
+    if (panel.current === null) return;
+    panel.current.scrollTop = 0;
+    showTopOnPage(panel.current);
+  }, [openKey]);
   const at = order.indexOf(openKey);
   const [previous, next] = at === -1 ? [] : [order[at - 1], order[at + 1]];
   useEscape(onClose);
@@ -138,12 +145,15 @@ function useArrows(
 const ownArrows =
   'input, textarea, select, [contenteditable], [role="grid"], [role="slider"], [role="tablist"], [role="radiogroup"], [role="img"], [tabindex="0"]';
 
+/** Dialogs and menus, but for those that are closed and not gone yet. */
+const standing = ':is([role=dialog],[role=menu]):not([aria-hidden=true] *)';
+
 /** Escape closes, wherever focus stands, unless something in front has taken the key. */
 function useEscape(onClose: () => void): void {
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent): void => {
       if (event.key !== 'Escape' || event.defaultPrevented) return;
-      if (document.querySelector('[role="dialog"], [role="menu"]')) return;
+      if (document.querySelector(standing)) return;
       onClose();
     };
     window.addEventListener('keydown', onKey);

@@ -3,12 +3,14 @@ import type { Flag } from '#fhir/interpretation.ts';
 import type { ObservationRecord } from '#fhir/observations.ts';
 import { type ShownPart, shownObservation } from '#fhir/shown-observation.ts';
 import { Flagged } from './Flag.tsx';
+import { noteBeginning } from './observation/note-words.ts';
+import { valueWords } from './value-words.ts';
 import { words } from './words.ts';
 import './Value.css';
 
-/** What an observation says: values with units, flags before them, the parts of a panel each with its name. */
+/** What an observation says: values with units, flags before them, the parts of a panel each with its name; else its note. */
 export function ResultValue({ record }: { record: ObservationRecord }): ReactNode {
-  return <ShownParts parts={shownObservation(record)} />;
+  return noteBeginning(record) ?? <ShownParts parts={shownObservation(record)} />;
 }
 
 export function ShownParts({ parts }: { parts: readonly ShownPart[] }): ReactNode {
@@ -18,7 +20,7 @@ export function ShownParts({ parts }: { parts: readonly ShownPart[] }): ReactNod
     <Fragment key={at}>
       {at > 0 && ', '}
       {part.label !== undefined && <span className="muted">{`${words(part.label)} `}</span>}
-      <Flagged flag={heaviest(part.flags)}>{words(part.text)}</Flagged>
+      <Flagged flag={heaviest(part.flags)}>{valueWords(part)}</Flagged>
       {part.unit !== undefined && <span className="unit">{` ${part.unit}`}</span>}
     </Fragment>
   ));

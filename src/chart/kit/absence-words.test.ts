@@ -91,3 +91,18 @@ test.each<[string, SearchState, string]>([
 ])('results may stand in reports alone, so with reports %s…', (_what, state, words) => {
   expect(said('laboratory', { states: { DiagnosticReport: state } })).toContain(words);
 });
+
+test('observations that name no category may be what a list lacks: an empty one says where they stand', () => {
+  const platelets = {
+    resourceType: 'Observation',
+    id: 'o',
+    status: 'final',
+    code: { text: 'Platelets' },
+    valueQuantity: { value: 361 },
+  };
+  const searches = planFor('office', 'R4', patientId);
+  const elsewhere = 'One observation names no category, and stands under “Other records”.';
+  expect(said('laboratory', { searches, resources: [platelets] })).toContain(elsewhere);
+  expect(said('allergies', { searches, resources: [platelets] })).not.toContain(elsewhere);
+  expect(said('laboratory', { searches })).not.toContain(elsewhere);
+});

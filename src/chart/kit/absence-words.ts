@@ -3,7 +3,7 @@ import type { KindId } from '#fhir/plan.ts';
 import type { NotSharedBy } from '#fhir/reading.ts';
 import type { SectionId } from '#i18n/en/sections.ts';
 import { t } from '#i18n/translate.ts';
-import { type Availability, availabilityOf, type Face } from './availability.ts';
+import { type Availability, availabilityOf, type Face, resourcesOf } from './availability.ts';
 import type { Chart } from './chart-context.tsx';
 import { failureWords } from './failure-words.ts';
 import { formatReadAt } from './format.ts';
@@ -75,6 +75,7 @@ export function absenceText(
         notOffered > 0 &&
           t('absence.part-not-offered', { system, list: namesNotOffered(chart.reading, kind) }),
         byCategory(kind, chart),
+        inNoCategory(kind, chart),
       ]
         .filter(Boolean)
         .join(' ');
@@ -88,6 +89,16 @@ function insideReports(kind: KindId, { reading }: Pick<Chart, 'reading'>): 'comi
   const availability = availabilityOf(reading, 'reports');
   if (availability.reading + availability.waiting > 0) return 'coming';
   return lacksSome({ availability }) ? 'missing' : undefined;
+}
+
+const byTheirCategory: ReadonlySet<KindId> = new Set(['laboratory', 'vitals', 'tests', 'social-history']);
+
+/** Observations that say of no category stand under other records: some of them may be what is looked for here. */
+function inNoCategory(kind: KindId, { reading }: Pick<Chart, 'reading'>): string | undefined {
+  if (!byTheirCategory.has(kind)) return undefined;
+  const others = resourcesOf(availabilityOf(reading, 'other'), 'other', reading.patientId);
+  const n = others.filter(({ resourceType }) => resourceType === 'Observation').length;
+  return n === 0 ? undefined : t('absence.in-no-category', { n, others: t('section.other') });
 }
 
 /** That what stands in no category never comes, where it is so; undefined elsewhere. */

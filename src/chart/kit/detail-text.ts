@@ -5,7 +5,7 @@ import type { DetailValue } from '#fhir/detail-value.ts';
 import type { Identifier } from '#fhir/identifiers.ts';
 import type { Address } from '#fhir/addresses.ts';
 import type { HumanName } from '#fhir/names.ts';
-import { type Quantity, quantityText, rangeText, ratioText } from '#fhir/quantity.ts';
+import { type Quantity, quantityText, type Ratio, rangeText } from '#fhir/quantity.ts';
 import type { Reference } from '#fhir/reference.ts';
 import { t } from '#i18n/translate.ts';
 import { systemName } from './codings-of.ts';
@@ -78,6 +78,13 @@ function codingText({ display, system, version, code, userSelected }: Coding): s
     version && t('detail.version', { version }),
     userSelected && t('detail.user-selected'),
   ]);
+}
+
+function ratioText({ numerator, denominator }: Ratio): string {
+  return [numerator, denominator]
+    .map((part) => (part === undefined ? '' : quantityText(part)))
+    .join(' / ')
+    .trim();
 }
 
 /** A unit's code where it is written differently, and whose code it is where there is none. */

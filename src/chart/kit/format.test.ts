@@ -39,6 +39,10 @@ describe('dates', () => {
     [{ end: '2020-02-03' }, 'until Feb 3, 2020'],
     [{ start: '2019-05-04', end: '2019-05-04' }, 'May 4, 2019'],
     [{ value: 12, unit: 'years' }, '12 years'],
+    [{ value: 45, code: 'a' }, '45 years'],
+    [{ value: 1, unit: 'a', code: 'a' }, '1 year'],
+    [{ value: '1.50', code: 'mo' }, '1.50 months'],
+    [{ value: 45, comparator: '>', code: 'a' }, '>45 a'],
     ['about Easter', 'about Easter'],
   ])('%j reads %s', (sent, shown) => {
     expect(formatWhen(whenOf(sent)!)).toBe(shown);
@@ -65,5 +69,18 @@ describe('a birth date is the same day everywhere', () => {
     expect(instant).toBe(
       { 'Etc/GMT+12': 'Nov 20, 2026', UTC: 'Nov 21, 2026', 'Pacific/Kiritimati': 'Nov 21, 2026' }[zone],
     );
+  });
+});
+
+test('several moments: where there is room each, else from the first to the last', () => {
+  const event = ['2026-11-05T18:00:00Z', '2026-11-05T07:30:00Z', '2026-11-06T12:10:00Z'];
+  const when = whenOf({ event })!;
+  expect(formatWhen(when).replaceAll('\u202f', ' ')).toBe(
+    'Nov 5, 2026, 7:30 AM; Nov 5, 2026, 6:00 PM; Nov 6, 2026, 12:10 PM',
+  );
+  expect(formatWhen(when, 'days')).toBe('Nov 5, 2026 – Nov 6, 2026');
+  expect(whenOf({ event: ['2026-11-05', 'after supper'] })).toEqual({
+    kind: 'text',
+    text: '2026-11-05, after supper',
   });
 });

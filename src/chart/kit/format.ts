@@ -3,6 +3,7 @@
  * instant is shown in the reader's zone. Numbers are never reformatted: they stand as they were written.
  */
 import type { FhirDateTime, When } from '#fhir/dates.ts';
+import type { AgeTold } from '#fhir/when-text.ts';
 import { language, t } from '#i18n/translate.ts';
 
 const utc = { timeZone: 'UTC' } as const;
@@ -70,12 +71,20 @@ function clockAsSent({ precision, sent }: FhirDateTime): string | undefined {
 /** When something was: a date, a span of dates, or words. `days` leaves the time of day to the details. */
 export function formatWhen(when: When, detail: 'days' | 'times' = 'times'): string {
   const show = detail === 'days' ? formatDay : formatDate;
-  if (when.kind === 'text') return when.text;
+  if (when.kind === 'text') return when.age === undefined ? when.text : formatAge(when.age);
   if (when.kind === 'date') return show(when.date);
+  if (when.events !== undefined && detail === 'times') return when.events.map(show).join('; ');
   const [start, end] = [when.start && show(when.start), when.end && show(when.end)];
   if (start !== undefined && end !== undefined) return start === end ? start : t('when.span', { start, end });
   if (start !== undefined) return t('when.since', { start });
   return end === undefined ? '' : t('when.until', { end });
+}
+
+/** The number as it was sent, then the language's word for its unit. */
+function formatAge({ written, number, unit }: AgeTold): string {
+  const style = { style: 'unit', unit, unitDisplay: 'long' } as const;
+  const parts = new Intl.NumberFormat(language, style).formatToParts(number);
+  return `${written} ${parts.find(({ type }) => type === 'unit')?.value ?? unit}`;
 }
 
 /** A place on a time axis: month and year. */

@@ -61,7 +61,7 @@ export interface ListShape<R extends ChartRecord> {
   /** What "find" looks through beside the name, status, marks and columns: what the subtitle says. */
   readonly findText?: (record: R) => string;
   /** What "find" does not look through, in words; undefined where it looks through everything. */
-  readonly notSearched?: (records: readonly R[]) => string | undefined;
+  readonly notSearched?: (records: readonly R[]) => ReactNode;
   readonly groups?: ListGroups<R>;
   readonly beneath?: Beneath<R>;
   /** The narrative is what the record has to say: shown first, never folded away. */

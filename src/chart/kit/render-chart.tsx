@@ -22,13 +22,19 @@ export interface Drawn {
   remove(): void;
 }
 
-/** React draws when an `act` ends, and reading is done in tasks of its own: a few rounds of both are enough for any fake. */
-async function settle(): Promise<void> {
-  for (let round = 0; round < 3; round++) {
+/**
+ * React draws when an `act` ends, and reading is done in tasks of its own, the more of them the slower the machine: on
+ * until nothing is being read, then a few rounds of both. Bounded, for a list that is never read.
+ */
+async function settle(client: QueryClient): Promise<void> {
+  const isReading = (): boolean =>
+    client.isFetching({ predicate: ({ queryKey }) => queryKey[1] === 'records' }) > 0;
+  for (let calm = 0, round = 0; calm < 3 && round < 1000; round++) {
     await act(async () => {
       await new Promise((resolve) => setTimeout(resolve, 0));
       await new Promise((resolve) => setTimeout(resolve, 0));
     });
+    calm = isReading() ? 0 : calm + 1;
   }
 }
 
@@ -68,13 +74,13 @@ export async function renderChart(
     </QueryClientProvider>
   );
   act(() => root.render(element));
-  await settle();
+  await settle(client);
   return {
     box,
     text: () => box.textContent.replace(/\s+/g, ' ').trim(),
     after: async (change) => {
       act(change);
-      await settle();
+      await settle(client);
     },
     remove: () => {
       act(() => root.unmount());

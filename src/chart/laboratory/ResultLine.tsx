@@ -2,6 +2,7 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { Flagged } from '#chart/kit/Flag.tsx';
 import { formatWhen } from '#chart/kit/format.ts';
 import { Before } from '#chart/kit/observation/Before.tsx';
+import { noteBeginning } from '#chart/kit/observation/note-words.ts';
 import { shortRange } from '#chart/kit/observation/range-words.ts';
 import { RecordLink } from '#chart/kit/RecordLink.tsx';
 import { heaviest, ShownParts } from '#chart/kit/ResultValue.tsx';
@@ -46,7 +47,7 @@ export function ResultLine({ row, place, open, before, line, onKeyDown }: Props)
       {number === undefined ? (
         <td className="result-words" colSpan={flags === '' ? 3 : 2} data-label={t('column.result')}>
           <div className="result-clamp">
-            <ShownParts parts={shown} />
+            {shown.length === 0 ? <NoValue record={record} /> : <ShownParts parts={shown} />}
           </div>
         </td>
       ) : (
@@ -84,6 +85,11 @@ export function ResultLine({ row, place, open, before, line, onKeyDown }: Props)
       </td>
     </tr>
   );
+}
+
+/** What it says without a value: its note, else that there is none. An empty cell would say "nothing to see". */
+function NoValue({ record }: { record: ObservationRecord }): ReactNode {
+  return noteBeginning(record) ?? <span className="muted">{t('value.none')}</span>;
 }
 
 /** The one number of a result, where it is one number: only those stand figure under figure. */

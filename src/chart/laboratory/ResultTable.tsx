@@ -4,6 +4,7 @@ import { useChart } from '#chart/kit/chart-context.tsx';
 import { formatWhen } from '#chart/kit/format.ts';
 import type { ListView } from '#chart/kit/list.ts';
 import { Marks } from '#chart/kit/Marks.tsx';
+import { PlainBeside } from '#chart/kit/plain/PlainBeside.tsx';
 import { ShownParts } from '#chart/kit/ResultValue.tsx';
 import { moveFocus } from '#chart/kit/row-keys.ts';
 import { TableHead } from '#chart/kit/TableHead.tsx';
@@ -111,7 +112,8 @@ function GroupRow({ row: { group, depth }, place }: GroupProps): ReactNode {
       <th scope="rowgroup" colSpan={headingSpan}>
         <Link to={paths.record(section, head.key)} className="results-group-name">
           {words(title)}
-        </Link>
+        </Link>{' '}
+        <PlainBeside record={head} />
         {isObservation(head) && <OwnValue record={head} />}
         {head.when !== undefined && depth === 0 && (
           <span className="results-group-date">{formatWhen(head.when)}</span>

@@ -8,6 +8,7 @@ import { type Drawn, renderChart } from '#chart/kit/render-chart.tsx';
 import { Laboratory } from './Laboratory.tsx';
 import '#chart/kit/RecordDetails.tsx';
 import '#chart/kit/take/TakeMenuList.tsx';
+import '#chart/kit/flowsheet/sheet-takes.ts';
 import '#chart/kit/take/list-takes.ts';
 
 const files = vi.hoisted((): string[] => []);
@@ -38,7 +39,7 @@ describe('as reported', () => {
     expect(said[1]).toMatch(
       /^Potassium‼Critical high 6\.1mmol\/LCritical high.*3\.5–5\.1↗ up from 5\.0Nov 21, 2026$/,
     );
-    expect(said[2]).toMatch(/^Basic metabolic panelNov 21, 2026/);
+    expect(said[2]).toMatch(/^Basic metabolic panel Nov 21, 2026/);
     const panels = said.filter((row) => /^(Basic metabolic|Lipid|Liver) panel/.test(row));
     expect(panels[1]).toContain('Aug 3, 2026');
   });
@@ -116,13 +117,16 @@ describe('a table that is saved holds what is in view', () => {
     const lines = async (): Promise<readonly string[]> => {
       const menu = drawn.box.querySelector<HTMLElement>('.list-tools [aria-haspopup="menu"]')!;
       await drawn.after(() => menu.click());
-      const item = await vi.waitFor(() => {
-        const found = [...document.querySelectorAll<HTMLElement>('[role="menuitem"]')].find((one) =>
-          what.test(one.textContent),
-        );
-        if (found === undefined) throw new Error('no menu yet');
-        return found;
-      });
+      const item = await vi.waitFor(
+        () => {
+          const found = [...document.querySelectorAll<HTMLElement>('[role="menuitem"]')].find((one) =>
+            what.test(one.textContent),
+          );
+          if (found === undefined) throw new Error('no menu yet');
+          return found;
+        },
+        { timeout: 20_000 },
+      );
       await drawn.after(() => item.click());
       return files.at(-1)!.split('\r\n').slice(1, -1);
     };
@@ -209,4 +213,15 @@ test('results that came inside a report alone stand under it; those of a report 
   ]);
   expect(said).toEqual([expect.stringMatching(/^Potassium panel/), expect.stringMatching(/^Potassium5/)]);
   expect(drawn.text()).toContain('entered in error');
+});
+
+test('no value cell stands empty: a note says what it says, and where there is none the list says so', async () => {
+  const subject = { reference: 'Patient/p1' };
+  const said = await laboratory([
+    { resourceType: 'Patient', id: 'p1' },
+    laboratorySample('1-8', 'Smear', { id: '1', subject, note: [{ text: 'Clumped platelets.' }] }),
+    laboratorySample('3-4', 'Ferritin', { id: '3', subject }),
+  ]);
+  expect(said).toContainEqual(expect.stringMatching(/^SmearNote: Clumped platelets\./));
+  expect(said).toContainEqual(expect.stringMatching(/^FerritinNo value/));
 });

@@ -1,10 +1,13 @@
 /** The results list as data: what it can be narrowed and sorted by, what an open result says. */
+import { partWords } from '#chart/kit/value-words.ts';
 import { whenColumn } from '#chart/kit/columns.tsx';
 import { flagWords } from '#chart/kit/Flag.tsx';
 import { joined } from '#chart/kit/fact-words.ts';
 import type { ListShape } from '#chart/kit/list.ts';
 import { refs } from '#chart/kit/RecordRefs.tsx';
+import { asSent } from '#chart/kit/observation/as-sent.ts';
 import { observationFacts } from '#chart/kit/observation/observation-facts.tsx';
+import { noteInstead } from '#chart/kit/observation/note-words.ts';
 import { shortRange } from '#chart/kit/observation/range-words.ts';
 import { words } from '#chart/kit/words.ts';
 import type { ObservationRecord } from '#fhir/observations.ts';
@@ -14,11 +17,7 @@ import { t } from '#i18n/translate.ts';
 
 /** All a result says, in one line of text: what "find" looks through. */
 export function resultText(record: ObservationRecord): string {
-  return joined(
-    shownObservation(record).map(({ label, text, unit }) =>
-      joined([label && words(label), words(text), unit], ' '),
-    ),
-  );
+  return noteInstead(record) ?? joined(shownObservation(record).map(partWords));
 }
 
 /** What the sender said it means. "Normal" carries nothing; "susceptible" does. */
@@ -44,6 +43,7 @@ export function isAbnormal({ weight }: ObservationRecord): boolean {
 
 export const resultColumns: Omit<ListShape<ObservationRecord>, 'facts'> = {
   rule: 'rule.results-reported',
+  findText: asSent,
   columns: [
     { id: 'result', header: 'column.result', numeric: true, cell: () => null, text: resultText },
     { id: 'unit', header: 'column.unit', cell: () => null },

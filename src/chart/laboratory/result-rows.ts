@@ -1,5 +1,6 @@
 /** The rows of the results list: critical ones first, then reports with their panels, then single tests. */
 import { byNewest } from '#fhir/kind.ts';
+import { criticalOf } from '#fhir/laboratory.ts';
 import type { ObservationRecord } from '#fhir/observations.ts';
 import type { GroupedResults, ResultGroup } from '#fhir/result-groups.ts';
 
@@ -29,17 +30,6 @@ export type ResultRow =
 
 /** How many critical results stand on top until the reader asks for all. */
 export const mostCritical = 3;
-
-const critical = 3;
-
-/** Critical results that are facts, the newest first. */
-export function criticalOf(results: readonly ObservationRecord[]): readonly ObservationRecord[] {
-  return results
-    .filter(
-      ({ weight, enteredInError, standing }) => weight === critical && !enteredInError && standing !== 'past',
-    )
-    .toSorted(byNewest);
-}
 
 /**
  * Rows for results grouped as they were reported.

@@ -1,4 +1,5 @@
 /** The list of social history and screening as data: parts by topic, answers, filled-in questionnaires. */
+import { partWords } from '#chart/kit/value-words.ts';
 import { whenColumn } from '#chart/kit/columns.tsx';
 import { joined, said } from '#chart/kit/fact-words.ts';
 import type { ListShape } from '#chart/kit/list.ts';
@@ -6,7 +7,6 @@ import { observationFacts } from '#chart/kit/observation/observation-facts.tsx';
 import { ObservationLead } from '#chart/kit/observation/ObservationLead.tsx';
 import { refs } from '#chart/kit/RecordRefs.tsx';
 import { ResultValue } from '#chart/kit/ResultValue.tsx';
-import { words } from '#chart/kit/words.ts';
 import { shownObservation } from '#fhir/shown-observation.ts';
 import { type SocialRecord, type SocialTopic, socialTopics } from '#fhir/social-history.ts';
 import { t } from '#i18n/translate.ts';
@@ -14,13 +14,7 @@ import { Answers, answeredCount, answersText } from './Answers.tsx';
 
 function answerText({ observation, questionnaire }: SocialRecord): string {
   if (questionnaire) return t('social.answers', { n: answeredCount(questionnaire.answers) });
-  return observation === undefined
-    ? ''
-    : joined(
-        shownObservation(observation).map(({ label, text, unit }) =>
-          joined([label && words(label), words(text), unit], ' '),
-        ),
-      );
+  return observation === undefined ? '' : joined(shownObservation(observation).map(partWords));
 }
 
 export function socialList(onOpen: (key: string) => void): ListShape<SocialRecord> {

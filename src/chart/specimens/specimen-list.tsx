@@ -5,7 +5,7 @@ import type { Fact, ListShape } from '#chart/kit/list.ts';
 import { refs } from '#chart/kit/RecordRefs.tsx';
 import { words } from '#chart/kit/words.ts';
 import { shownValue } from '#fhir/observation-value.ts';
-import { quantityText } from '#fhir/quantity.ts';
+import { printedQuantity } from '#fhir/printed-quantity.ts';
 import type { SpecimenContainer, SpecimenRecord } from '#fhir/specimens.ts';
 import { t } from '#i18n/translate.ts';
 
@@ -32,7 +32,7 @@ export const specimenList: ListShape<SpecimenRecord> = {
     { label: t('specimens.collector'), value: refs([record.collector]) },
     { label: t('specimens.site'), value: site(record) },
     { label: t('specimens.method'), value: record.method?.label },
-    { label: t('specimens.quantity'), value: record.quantity && quantityText(record.quantity) },
+    { label: t('specimens.quantity'), value: record.quantity && printedQuantity(record.quantity) },
     {
       label: t('specimens.fasting'),
       value: joined(
@@ -64,8 +64,8 @@ function containerFacts(containers: readonly SpecimenContainer[]): readonly Fact
     label: t('specimens.container', { n: containers.length === 1 ? 0 : at + 1 }),
     value: joined([
       label,
-      quantity && quantityText(quantity),
-      capacity && t('specimens.capacity', { capacity: quantityText(capacity) }),
+      quantity && printedQuantity(quantity),
+      capacity && t('specimens.capacity', { capacity: printedQuantity(capacity) }),
     ]),
   }));
 }

@@ -4,10 +4,11 @@ import { shortRange } from '#chart/kit/observation/range-words.ts';
 import { useChart } from '#chart/kit/chart-context.tsx';
 import { flagWords } from '#chart/kit/Flag.tsx';
 import { formatWhen } from '#chart/kit/format.ts';
+import { partWords } from '#chart/kit/value-words.ts';
 import { words } from '#chart/kit/words.ts';
 import type { ObservationRecord } from '#fhir/observations.ts';
 import type { ChartRecord } from '#fhir/record.ts';
-import { type ShownPart, shownObservation } from '#fhir/shown-observation.ts';
+import { shownObservation } from '#fhir/shown-observation.ts';
 import { previousIn, seriesOf } from '#fhir/trend.ts';
 import type { SectionId } from '#i18n/en/sections.ts';
 import { t } from '#i18n/translate.ts';
@@ -53,7 +54,7 @@ function conflictWords({ record, section }: { record: ChartRecord; section: Sect
 
 /** "6.1 mmol/L, critical high". */
 function valueWords(record: ObservationRecord): string {
-  const value = shownObservation(record).map(partText).join(', ');
+  const value = shownObservation(record).map(partWords).join(', ');
   return record.flag ? `${value}, ${flagWords(record.flag).toLowerCase()}` : value;
 }
 
@@ -100,8 +101,4 @@ function Critical({ record, section, all }: CriticalProps): ReactNode {
       <Link to={paths.record(section, record.key)}>{t('summary.see')}</Link>
     </p>
   );
-}
-
-function partText({ label, text, unit }: ShownPart): string {
-  return [label && words(label), words(text), unit].filter(Boolean).join(' ');
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useChart } from '#chart/kit/chart-context.tsx';
 import { formatWhen } from '#chart/kit/format.ts';
+import { PlainBeside } from '#chart/kit/plain/PlainBeside.tsx';
 import { sectionOf } from '#chart/kit/section-of.ts';
 import { byWeight, changeKinds } from '#chart/kit/story/change-words.ts';
 import { isElsewhere, isMissing, lacksSome } from '#chart/kit/story/missing-list.ts';
@@ -83,7 +84,12 @@ function ChangeLine({ kind, changes }: { kind: Change['change']; changes: readon
         {shown.map(([name, [first]], at) => (
           <span key={name}>
             {at > 0 && '; '}
-            {first && <Link to={paths.record(sectionOf(first.kind), first.record.key)}>{name}</Link>}
+            {first && (
+              <>
+                <Link to={paths.record(sectionOf(first.kind), first.record.key)}>{name}</Link>
+                <PlainBeside record={first.record} />
+              </>
+            )}
           </span>
         ))}
         {more > 0 && (

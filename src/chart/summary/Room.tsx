@@ -15,7 +15,7 @@ interface Props {
 /**
  * The room that a part of the summary keeps while it is being read. Once all of it is there it takes the height it
  * needs, unless something below it stands already: then it stays as it is, with the rest one click away, for whoever is
- * about to click there. Where the summary is opened again, nothing is kept.
+ * about to click there. Where the summary is opened again, was out of sight or has got another width, nothing is kept.
  */
 export function Room({ settled, rows, stays = false, children }: Props): ReactNode {
   const box = useRef<HTMLDivElement>(null);
@@ -29,7 +29,8 @@ export function Room({ settled, rows, stays = false, children }: Props): ReactNo
     const look = (): void => {
       // The button is only there for what is cut, and takes its room from it.
       const button = box.current?.querySelector<HTMLElement>(':scope > button')?.offsetHeight ?? 0;
-      setRoom(isCut(within, button) ? 'cut' : 'reserved');
+      // What is cut stays so until it fits for certain: half a pixel must not take the button away and bring it back.
+      setRoom(isCut(within, Math.max(0, button - clearly)) ? 'cut' : 'reserved');
     };
     look();
     // Names are filled in when everything has been read: what fitted may not fit any more.
@@ -38,6 +39,20 @@ export function Room({ settled, rows, stays = false, children }: Props): ReactNo
     for (const part of within.querySelectorAll(':scope > *, .visit-part > *')) observer.observe(part);
     return () => observer.disconnect();
   }, [settled, stays, room]);
+  // Nobody is about to click where nobody looks, and a window of another width is laid out anew in any case.
+  useEffect(() => {
+    if (!settled || room === 'own') return undefined;
+    const { innerWidth: width } = window;
+    const release = (): void => {
+      if (document.hidden || window.innerWidth !== width) setRoom('own');
+    };
+    document.addEventListener('visibilitychange', release);
+    window.addEventListener('resize', release);
+    return () => {
+      document.removeEventListener('visibilitychange', release);
+      window.removeEventListener('resize', release);
+    };
+  }, [settled, room]);
   // Told after it was painted: what arrives in the same moment was not there to be moved.
   useEffect(() => {
     const element = box.current;
@@ -63,6 +78,9 @@ export function Room({ settled, rows, stays = false, children }: Props): ReactNo
     </div>
   );
 }
+
+/** Pixels by which something has to fit that did not fit before. */
+const clearly = 6;
 
 /** Whether something is cut off, of the whole or of a part of a visit. */
 function isCut(inside: Element, spare: number): boolean {

@@ -35,7 +35,7 @@ export function Summary({ sections }: SectionViewProps): ReactNode {
     <div className="summary">
       <SectionTitle section="summary" unseen />
       <Alerts />
-      {/* The whole banner says the allergies already; the slim one only the severe. */}
+      {/* The whole banner says the allergies already; the slim one the two worst of them. */}
       {banner === 'slim' && (
         <div className="summary-line">
           <AllergiesBlock />

@@ -4,6 +4,7 @@ import { joined, whenText } from '#chart/kit/fact-words.ts';
 import type { AllRecords } from '#chart/kit/story/use-all-records.ts';
 import { isComing } from '#chart/kit/story/NotRead.tsx';
 import { useLaunchVisit } from '#chart/kit/story/use-launch-visit.ts';
+import { visitWhy } from '#chart/kit/story/visit-why.ts';
 import { VisitParts } from '#chart/kit/story/VisitContents.tsx';
 import { useRecords } from '#chart/kit/use-records.ts';
 import { words } from '#chart/kit/words.ts';
@@ -41,7 +42,7 @@ export function VisitBlock({ all }: { all: AllRecords }): ReactNode {
                       : visit.when,
                   ),
                   words(visit.title),
-                  joined(visit.reasons),
+                  visitWhy(visit),
                 ],
                 ' · ',
               )}

@@ -138,3 +138,52 @@ test('where any list that may hold one was not read, nobody says that no result 
   expect(await saidWithout('ExplanationOfBenefit')).not.toContain('may be missing');
   expect(await saidWithout('QuestionnaireResponse')).not.toContain('may be missing');
 });
+
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+
+test('three critical results stand by name and value, of more it is said how many; a conflict stands beside them', async () => {
+  const names = ['Potassium', 'Lactate', 'Glucose', 'Calcium', 'Sodium'];
+  const allergy = (id: string, text: string) => ({
+    resourceType: 'AllergyIntolerance',
+    id,
+    clinicalStatus: { coding: [{ code: 'active' }] },
+    code: { text },
+  });
+  const drawn = await renderChart(<Alerts />, {
+    reading: fakeReading({
+      patientId: 'p1',
+      resources: [
+        ...names.map((name, at) => ({ ...critical(name, name, 6), effectiveDateTime: daysAgo(at) })),
+        allergy('x', 'Latex'),
+        allergy('y', 'No known allergies'),
+      ],
+    }),
+  });
+  const chips = [...drawn.box.querySelectorAll('.alert-chip')].map(({ textContent }) => textContent);
+  expect(chips).toHaveLength(4);
+  for (const name of names.slice(0, 3)) expect(drawn.text()).toContain(name);
+  expect(drawn.text()).toContain('and 2 more critical');
+  expect(chips.at(-1)).toContain('No known allergies');
+  drawn.remove();
+});
+
+test('how many critical results there are in all is said where not all stand here, with the way to them', async () => {
+  const old = { ...critical('old', 'Lactate', 5.2), effectiveDateTime: daysAgo(200) };
+  const overtaken = { ...critical('before', 'Potassium', 6.3), effectiveDateTime: daysAgo(3) };
+  for (const [resources, said] of [
+    [[critical('a', 'Potassium', 6.1)], undefined],
+    [[critical('a', 'Potassium', 6.1), overtaken], '2 critical laboratory results in all'],
+    [[old], '1 critical laboratory result in all'],
+    [
+      [critical('a', 'Potassium', 6.1), critical('b', 'Calcium', 4), old],
+      '3 critical laboratory results in all',
+    ],
+  ] as const) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    const drawn = await renderChart(<Alerts />, { reading: fakeReading({ patientId: 'p1', resources }) });
+    const link = drawn.box.querySelector('.alert-in-all a');
+    expect(link?.textContent).toBe(said);
+    expect(link?.getAttribute('href') ?? 'results').toContain('results');
+    drawn.remove();
+  }
+});

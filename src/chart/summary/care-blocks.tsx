@@ -1,18 +1,20 @@
 /** The summary's blocks of what happened: visits, notes, and any other section that asks for a place. */
-import { type ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useChart } from '#chart/kit/chart-context.tsx';
 import { joined } from '#chart/kit/fact-words.ts';
 import { useWorded } from '#ui/use-worded.ts';
 import { formatDay, formatWhen } from '#chart/kit/format.ts';
 import { kindById } from '#chart/kit/kinds.ts';
-import { useNoteReports } from '#chart/kit/use-note-count.ts';
+import { visitWhy } from '#chart/kit/story/visit-why.ts';
 import { useRecords } from '#chart/kit/use-records.ts';
 import { words } from '#chart/kit/words.ts';
-import { documents } from '#fhir/documents.ts';
+import { documents, documentsInReports } from '#fhir/documents.ts';
 import { type EncounterRecord, encounters } from '#fhir/encounters.ts';
 import { comingVisits, pastVisits } from '#fhir/follow-up.ts';
 import { byNewest } from '#fhir/kind.ts';
 import type { KindId } from '#fhir/plan.ts';
+import type { ChartRecord } from '#fhir/record.ts';
+import { reports as reportKind } from '#fhir/reports.ts';
 import { startDate } from '#fhir/timeline.ts';
 import type { SectionId } from '#i18n/en/sections.ts';
 import { t } from '#i18n/translate.ts';
@@ -41,40 +43,44 @@ export function VisitsBlock(): ReactNode {
     <SummaryBlock
       section="encounters"
       records={useRecords(encounters)}
-      qualifier="summary.newest"
+      qualifier="newest"
       room={9}
-      rows={(records) =>
-        [...next, ...pastVisits(records, now)].map((record, at) => {
-          const start = startDate(record.when);
-          return {
-            record,
-            ...(record.type === 'Encounter' ? {} : { section: 'other' as const }),
-            under: 'reasons' in record ? (record as EncounterRecord).reasons.join(', ') : undefined,
-            cells: [joined([at < next.length && t('summary.coming-visit'), start && formatDay(start)], ', ')],
-          };
-        })
-      }
+      items={(records): readonly ChartRecord[] => [...next, ...pastVisits(records, now)]}
+      row={(record) => {
+        const start = startDate(record.when);
+        return {
+          record,
+          ...(record.type === 'Encounter' ? {} : { section: 'other' as const }),
+          under: 'reasons' in record ? visitWhy(record as EncounterRecord) || undefined : undefined,
+          cells: [
+            joined([next.includes(record) && t('summary.coming-visit'), start && formatDay(start)], ', '),
+          ],
+        };
+      }}
     />
   );
 }
 
 export function DocumentsBlock(): ReactNode {
   const { reading } = useChart();
-  const also = useNoteReports() + (reading.wholeRecordUrl === undefined ? 0 : 1);
+  const own = useRecords(documents);
+  const reports = useRecords(reportKind).records;
+  // As in their section: what a report says in words or as a document is a note, too.
+  const inReports = useMemo(() => documentsInReports(reports), [reports]);
+  const notes = [...own.records, ...inReports];
   return (
     <SummaryBlock
       section="documents"
-      records={useRecords(documents)}
-      also={also}
-      qualifier="summary.newest"
+      records={{ ...own, records: notes, face: notes.length > 0 ? 'records' : own.face }}
+      also={reading.wholeRecordUrl === undefined ? 0 : 1}
+      qualifier="newest"
       room={9}
-      rows={(records) =>
-        records.toSorted(byNewest).map((record) => ({
-          record,
-          under: record.authors.map(({ name }) => name).join(', '),
-          cells: [record.when && formatWhen(record.when, 'days')],
-        }))
-      }
+      items={(records) => records.toSorted(byNewest)}
+      row={(record) => ({
+        record,
+        under: record.authors.map(({ name }) => name).join(', '),
+        cells: [record.when && formatWhen(record.when, 'days')],
+      })}
     />
   );
 }
@@ -84,15 +90,13 @@ export function GenericBlock({ section, kind }: { section: SectionId; kind: Kind
     <SummaryBlock
       section={section}
       records={useRecords(kindById(kind))}
-      rows={(records) =>
-        records
-          .filter(({ standing }) => standing !== 'past')
-          .map((record) => ({
-            record,
-            under: record.status === undefined ? undefined : words(record.status),
-            cells: [record.when && formatWhen(record.when, 'days')],
-          }))
-      }
+      qualifier="current"
+      items={(records) => records.filter(({ standing }) => standing !== 'past')}
+      row={(record) => ({
+        record,
+        under: record.status === undefined ? undefined : words(record.status),
+        cells: [record.when && formatWhen(record.when, 'days')],
+      })}
     />
   );
 }

@@ -11,11 +11,13 @@ import { dosageWords } from '#fhir/dosage.ts';
 import { fold } from '#fhir/kind.ts';
 import { courseOf } from '#fhir/medication-course.ts';
 import { type MedicationRecord, medications } from '#fhir/medications.ts';
-import { type ProblemRecord, problems } from '#fhir/problems.ts';
+import { problemsAtAGlance } from '#fhir/problem-order.ts';
+import { problems } from '#fhir/problems.ts';
 import { startDate } from '#fhir/timeline.ts';
 import { t } from '#i18n/translate.ts';
 import { useMedia } from '#ui/use-media.ts';
-import { SummaryBlock, type SummaryRow } from './SummaryBlock.tsx';
+import { useNow } from '#ui/use-now.ts';
+import { SummaryBlock } from './SummaryBlock.tsx';
 
 /** In one line across both columns; one below the other where there is no room for that. */
 export function AllergiesBlock(): ReactNode {
@@ -33,16 +35,15 @@ export function AllergiesBlock(): ReactNode {
           <p>{t(summary.kind === 'conflict' ? 'allergies.conflict' : 'allergies.says', { said })}</p>
         )
       }
-      rows={() =>
-        summary.items.map((record) => ({
-          record,
-          cells: [
-            record.reactions
-              .flatMap(({ manifestations }) => manifestations.map(({ label }) => label))
-              .join(', '),
-          ],
-        }))
-      }
+      items={() => summary.items}
+      row={(record) => ({
+        record,
+        cells: [
+          record.reactions
+            .flatMap(({ manifestations }) => manifestations.map(({ label }) => label))
+            .join(', '),
+        ],
+      })}
     />
   );
 }
@@ -51,36 +52,47 @@ const current = <R extends { standing: string }>(records: readonly R[]): readonl
   records.filter(({ standing }) => standing !== 'past');
 
 export function ProblemsBlock(): ReactNode {
-  const rows = (records: readonly ProblemRecord[]): readonly SummaryRow[] =>
-    current(records)
-      .filter(({ refuted }) => !refuted)
-      .map((record) => ({ record, cells: [since(record.onset ?? record.when)] }));
+  // What is new turns with the day.
+  const today = new Date(useNow()).setHours(0, 0, 0, 0);
   return (
-    <SummaryBlock section="problems" records={useRecords(problems)} qualifier="summary.current" rows={rows} />
+    <SummaryBlock
+      section="problems"
+      records={useRecords(problems)}
+      qualifier="current"
+      items={(records) => problemsAtAGlance(records, today)}
+      row={({ record, newSince }) => ({
+        record,
+        cells: [
+          newSince === undefined
+            ? since(record.onset ?? record.when)
+            : t('problems.new', { date: formatDay(newSince) }),
+        ],
+      })}
+    />
   );
 }
 
 export function MedicationsBlock(): ReactNode {
-  const rows = (records: readonly MedicationRecord[]): readonly SummaryRow[] =>
-    // Copies of one order would leave no room for the other drugs; the section shows each.
-    fold(medications, current(records)).map(({ first, records: same }) => ({
-      record: first,
-      under: joined(
-        [
-          first.dosages.map((dosage) => dosageWords(dosage).map(words).join(', ')).join('; '),
-          same.length > 1 && t('list.folded', { n: same.length - 1 }),
-        ],
-        ' · ',
-      ),
-      cells: [lastChange(first, records)],
-    }));
+  const records = useRecords(medications);
   return (
     <SummaryBlock
       section="medications"
-      records={useRecords(medications)}
-      qualifier="summary.current"
+      records={records}
+      qualifier="current"
       room={9}
-      rows={rows}
+      // Copies of one order would leave no room for the other drugs; the section shows each.
+      items={(all) => fold(medications, current(all))}
+      row={({ first, records: same }) => ({
+        record: first,
+        under: joined(
+          [
+            first.dosages.map((dosage) => dosageWords(dosage).map(words).join(', ')).join('; '),
+            same.length > 1 && t('list.folded', { n: same.length - 1 }),
+          ],
+          ' · ',
+        ),
+        cells: [lastChange(first, records.records)],
+      })}
     />
   );
 }

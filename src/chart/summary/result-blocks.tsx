@@ -2,19 +2,19 @@
 import { type ReactNode, useMemo } from 'react';
 import { formatShortDay, formatWhen } from '#chart/kit/format.ts';
 import { useObservations, useResults } from '#chart/kit/observation/use-results.ts';
+import { Before, PressureBefore } from '#chart/kit/observation/Before.tsx';
 import { ResultValue, ShownParts } from '#chart/kit/ResultValue.tsx';
 import { Sparkline } from '#chart/kit/Sparkline.tsx';
 import { useRecords } from '#chart/kit/use-records.ts';
 import { latestPerTest } from '#fhir/laboratory.ts';
 import { hasValue, type ObservationRecord } from '#fhir/observations.ts';
+import { type PressureBefore as Earlier, pressureCourse } from '#fhir/pressure-course.ts';
 import { previousIn, seriesOf } from '#fhir/trend.ts';
-import { type VitalRecord, latestVitals, vitals } from '#fhir/vitals.ts';
+import { latestVitals, vitals } from '#fhir/vitals.ts';
 import type { SectionId } from '#i18n/en/sections.ts';
-import { t } from '#i18n/translate.ts';
 import { useNow } from '#ui/use-now.ts';
 import { SummaryBlock, type SummaryRow } from './SummaryBlock.tsx';
 
-const mostRows = 6;
 const year = 365 * 86_400_000;
 /** Sections of clinical tests, and of results whose category nobody knows. */
 const others: readonly SectionId[] = ['tests', 'other'];
@@ -34,42 +34,48 @@ export function keyResults(
   );
   const newest = Math.max(...latest.map(({ sortTime }) => sortTime ?? 0));
   const recent = (record: ObservationRecord): number => Number((record.sortTime ?? 0) < newest - year);
-  return latest
-    .toSorted((a, b) => recent(a) - recent(b) || b.weight - a.weight || (b.sortTime ?? 0) - (a.sortTime ?? 0))
-    .slice(0, mostRows);
+  return latest.toSorted(
+    (a, b) => recent(a) - recent(b) || b.weight - a.weight || (b.sortTime ?? 0) - (a.sortTime ?? 0),
+  );
 }
 
 export function ResultsBlock(): ReactNode {
   const { all, sectionOf } = useObservations();
   const elsewhere = useMemo(() => all.filter((one) => others.includes(sectionOf(one))), [all, sectionOf]);
   const isElsewhere = (record: ObservationRecord): boolean => sectionOf(record) !== 'results';
-  const rows = (records: readonly ObservationRecord[]): readonly SummaryRow[] =>
-    keyResults([...records, ...elsewhere], isElsewhere).map((record) => {
-      const line = seriesOf(record, all).lines[0];
-      return {
-        record,
-        section: sectionOf(record),
-        cells: [
-          <ResultValue key="value" record={record} />,
-          line && <Sparkline key="line" line={line} />,
-          <Course key="course" record={record} line={line} />,
-        ],
-      };
-    });
+  const row = (record: ObservationRecord): SummaryRow => {
+    const line = seriesOf(record, all).lines[0];
+    return {
+      record,
+      section: sectionOf(record),
+      cells: [
+        <ResultValue key="value" record={record} />,
+        line && <Sparkline key="line" line={line} />,
+        <Course key="course" record={record} line={line} />,
+      ],
+    };
+  };
   return (
-    <SummaryBlock section="results" records={useResults()} qualifier="summary.key-results" rows={rows} />
+    <SummaryBlock
+      section="results"
+      records={useResults()}
+      qualifier="key-results"
+      items={(records) => keyResults([...records, ...elsewhere], isElsewhere)}
+      row={row}
+    />
   );
 }
-
-const arrows = { up: '↗', down: '↘', same: '→' } as const;
 
 /** The date, and how the value compares with the one before: "21 Nov · ↗ from 5.0". */
 function Course({
   record,
   line,
+  pressure,
 }: {
   record: ObservationRecord;
   line: ReturnType<typeof seriesOf>['lines'][number] | undefined;
+  /** Of a blood pressure: both are compared, with one reading. */
+  pressure?: Earlier | undefined;
 }): ReactNode {
   const now = useNow();
   const previous = line && previousIn(line, record.key);
@@ -82,13 +88,13 @@ function Course({
       {previous && (
         <>
           {' · '}
-          {previous.direction !== undefined && (
-            <span aria-hidden="true">{`${arrows[previous.direction]} `}</span>
-          )}
-          {previous.direction !== undefined && (
-            <span className="unseen">{t(`trend.${previous.direction}`)}</span>
-          )}
-          {t('trend.from', { value: previous.point.written })}
+          <Before before={previous} />
+        </>
+      )}
+      {pressure && (
+        <>
+          {' · '}
+          <PressureBefore before={pressure} />
         </>
       )}
     </>
@@ -96,18 +102,34 @@ function Course({
 }
 
 export function VitalsBlock(): ReactNode {
-  const rows = (records: readonly VitalRecord[]): readonly SummaryRow[] =>
-    latestVitals(records).map(({ shown, title, records: [first] }) => {
-      // Of a blood pressure "from 150" would not say which of the two.
-      const isOne = first.components.length === 0 && shown.length === 1 && first.value?.kind === 'quantity';
-      const line = isOne && shown[0]?.label === undefined ? seriesOf(first, records).lines[0] : undefined;
-      const own = shown[0]?.text === line?.points.at(-1)?.written ? line : undefined;
-      return {
-        record: { ...first, title },
-        cells: [<ShownParts key="value" parts={shown} />, <Course key="course" record={first} line={own} />],
-      };
-    });
+  const records = useRecords(vitals);
   return (
-    <SummaryBlock section="vitals" records={useRecords(vitals)} qualifier="summary.latest" rows={rows} />
+    <SummaryBlock
+      section="vitals"
+      records={records}
+      qualifier="latest"
+      items={latestVitals}
+      row={(one) => {
+        const {
+          shown,
+          title,
+          records: [first],
+        } = one;
+        const all = records.records;
+        const isOne = first.components.length === 0 && shown.length === 1 && first.value?.kind === 'quantity';
+        const line = isOne && shown[0]?.label === undefined ? seriesOf(first, all).lines[0] : undefined;
+        const own =
+          one.vital !== 'blood-pressure' && shown[0]?.text === line?.points.at(-1)?.written
+            ? line
+            : undefined;
+        return {
+          record: { ...first, title },
+          cells: [
+            <ShownParts key="value" parts={shown} />,
+            <Course key="course" record={first} line={own} pressure={pressureCourse(one, all)?.before} />,
+          ],
+        };
+      }}
+    />
   );
 }

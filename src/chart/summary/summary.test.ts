@@ -37,6 +37,18 @@ describe('alerts', () => {
     expect(keys(criticalNow(results(critical, better), now))).toEqual([]);
   });
 
+  test('a critical finding is not overtaken by another of the same code: nobody says what each was taken from', () => {
+    const organism = (id: string, date: string, name: string, code?: string) => {
+      const { valueQuantity: _, ...found } = result('organism', date, 0, code);
+      return { ...found, id, valueCodeableConcept: { text: name } };
+    };
+    const blood = organism('blood', '2026-11-14T02:45:00Z', 'Escherichia coli', 'AA');
+    const again = organism('again', '2026-11-15T02:45:00Z', 'Escherichia coli', 'AA');
+    const nose = organism('nose', '2026-11-16T05:00:00Z', 'Staphylococcus aureus');
+    expect(keys(criticalNow(results(blood, nose), now))).toEqual(['blood']);
+    expect(keys(criticalNow(results(blood, again, nose), now))).toEqual(['again']);
+  });
+
   test('a repeat that has no value yet takes nothing from the one that has', () => {
     const critical = result('potassium', '2026-11-22T08:00:00Z', 7.1, 'HH');
     const { valueQuantity: _, ...repeat } = result('potassium', '2026-11-22T12:00:00Z', 0);

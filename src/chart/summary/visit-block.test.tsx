@@ -49,10 +49,13 @@ test('what names it stands under it, though it was read by itself', async () => 
   for (let round = 0; round < 3; round++) await drawn.after(() => undefined);
   await drawn.after(() => bring(undefined));
   // The readers of every kind load first.
-  await vi.waitFor(async () => {
-    await drawn.after(() => undefined);
-    expect(drawn.text()).not.toContain('Still being read');
-  });
+  await vi.waitFor(
+    async () => {
+      await drawn.after(() => undefined);
+      expect(drawn.text()).not.toContain('Still being read');
+    },
+    { timeout: 20_000 },
+  );
   expect(drawn.text()).toContain('Acute bronchitis');
   drawn.remove();
 });

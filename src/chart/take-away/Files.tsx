@@ -4,6 +4,7 @@ import type { SectionDefinition } from '#chart/kit/section.ts';
 import { type Outcome, outcomeWords } from '#chart/kit/take/outcome.ts';
 import type { SectionId } from '#i18n/en/sections.ts';
 import { t } from '#i18n/translate.ts';
+import { ReadReferred } from './ReadReferred.tsx';
 import type { ListsOf } from '#chart/kit/take/chart-lists.ts';
 
 interface Props {
@@ -25,7 +26,9 @@ export function Files({ sections, listsOf }: Props): ReactNode {
         what={t('take.bundle-what')}
         save={t('take.save-bundle')}
         make={async () => (await import('./make-files.ts')).saveRecordBundle(sections, chart)}
-      />
+      >
+        <ReadReferred />
+      </FileOffer>
       <FileOffer
         title={t('take.ips')}
         what={t('take.ips-what')}

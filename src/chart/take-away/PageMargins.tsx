@@ -3,6 +3,7 @@ import { formatReadAt } from '#chart/kit/format.ts';
 import { datedName } from '#chart/kit/take/outcome.ts';
 import type { Whose } from '#chart/kit/take/whose.ts';
 import { t } from '#i18n/translate.ts';
+import { useNow } from '#ui/use-now.ts';
 import { putPageMargins } from './paper/page-margins.ts';
 import { useWhose } from './use-whose.ts';
 import './print.css';
@@ -13,15 +14,17 @@ import './print.css';
  */
 export function PageMargins({ isPaper }: { readonly isPaper: boolean }): ReactNode {
   const whose = useWhose();
-  useEffect(() => (whose === undefined ? undefined : putPageMargins(pageWords(whose))), [whose]);
+  // The minute of the page's own clock, as the sheet says it: one print has one time.
+  const time = formatReadAt(useNow(), 0);
+  useEffect(() => (whose === undefined ? undefined : putPageMargins(pageWords(whose, time))), [whose, time]);
   useNeutralTitle();
   return isPaper ? null : <p className="print-note">{t('paper.screen-only')}</p>;
 }
 
-export function pageWords({ line, source }: Whose): Parameters<typeof putPageMargins>[0] {
+function pageWords({ line, source }: Whose, time: string): Parameters<typeof putPageMargins>[0] {
   return {
     whose: line,
-    source: `${source} · ${t('paper.printed', { time: formatReadAt(Date.now(), 0) })}`,
+    source: `${source} · ${t('paper.printed', { time })}`,
   };
 }
 

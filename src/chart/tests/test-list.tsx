@@ -4,6 +4,7 @@ import { joined, labels, said } from '#chart/kit/fact-words.ts';
 import type { Fact, ListShape } from '#chart/kit/list.ts';
 import { observationFacts } from '#chart/kit/observation/observation-facts.tsx';
 import { ObservationLead } from '#chart/kit/observation/ObservationLead.tsx';
+import { noteInstead } from '#chart/kit/observation/note-words.ts';
 import { refs } from '#chart/kit/RecordRefs.tsx';
 import { ResultValue } from '#chart/kit/ResultValue.tsx';
 import { words } from '#chart/kit/words.ts';
@@ -16,11 +17,12 @@ function resultText({ observation, study }: TestRecord): string {
   if (study) return t('tests.images', { series: study.seriesCount, images: study.instanceCount });
   return observation === undefined
     ? ''
-    : joined(
-        shownObservation(observation).map(({ label, text, unit }) =>
-          joined([label && words(label), words(text), unit], ' '),
-        ),
-      );
+    : (noteInstead(observation) ??
+        joined(
+          shownObservation(observation).map(({ label, text, unit }) =>
+            joined([label && words(label), words(text), unit], ' '),
+          ),
+        ));
 }
 
 function kindText({ observation, study }: TestRecord): string {

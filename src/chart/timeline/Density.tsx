@@ -29,9 +29,13 @@ export function Density({ years, axis, onYear }: Props): ReactNode {
   const path = years
     .flatMap(({ n, months }, at) =>
       byMonth
-        ? months.map((count, month) =>
-            bar(at * yearWidth + (month * yearWidth) / 12, Math.max(1, yearWidth / 12 - 0.5), count),
-          )
+        ? [
+            ...months.map((count, month) =>
+              bar(at * yearWidth + (month * yearWidth) / 12, Math.max(1, yearWidth / 12 - 0.5), count),
+            ),
+            // What is known to the year alone stands as wide as that, and as if it were spread over it.
+            bar(at * yearWidth, yearWidth - 1, (n - months.reduce((sum, one) => sum + one, 0)) / 12),
+          ]
         : [bar(at * yearWidth, Math.max(1, yearWidth - 1), n)],
     )
     .join('');

@@ -40,6 +40,8 @@ export function Lanes({ section, lanes, axis, now }: Props): ReactNode {
 
 function LaneView({ section, lane, axis, now }: Omit<Props, 'lanes'> & { lane: Lane }): ReactNode {
   const { paths } = useChart();
+  // What goes on has gone on since the first of its bars that has no end, whoever wrote it down again since.
+  const course = spanWords(lane.spans.find(({ end }) => end === 'open') ?? lane.lead);
   return (
     <li data-past={!lane.current || undefined}>
       <svg width={axis.width} height={18} aria-hidden="true">
@@ -47,9 +49,9 @@ function LaneView({ section, lane, axis, now }: Omit<Props, 'lanes'> & { lane: L
           <SpanBar key={span.record.key} span={span} axis={axis} now={now} />
         ))}
       </svg>
-      <Link to={paths.record(section, lane.lead.record.key)} title={spanWords(lane.lead)}>
+      <Link to={paths.record(section, lane.lead.record.key)} title={course}>
         {words(lane.title)}
-        <span className="unseen">{`, ${spanWords(lane.lead)}`}</span>
+        <span className="unseen">{`, ${course}`}</span>
       </Link>
     </li>
   );

@@ -4,6 +4,7 @@ import { RecordLink } from '#chart/kit/RecordLink.tsx';
 import { moveFocus } from '#chart/kit/row-keys.ts';
 import { sectionOf } from '#chart/kit/section-of.ts';
 import { EntrySays } from '#chart/kit/story/EntrySays.tsx';
+import { visitReasons } from '#chart/kit/story/visit-why.ts';
 import type { RowWindow } from '#chart/kit/use-row-window.ts';
 import { joined } from '#chart/kit/fact-words.ts';
 import type { EncounterRecord } from '#fhir/encounters.ts';
@@ -133,9 +134,8 @@ function RowView({ row, index, n, view, onFold }: RowProps): ReactNode {
 /** The date, then the visit with why the person came. */
 function GroupHeading({ group: { visit, date } }: { group: TimelineGroup }): ReactNode {
   if (visit === undefined) return <span tabIndex={-1}>{formatDay(date)}</span>;
-  const { reasons, diagnoses, participants, title } = visit as EncounterRecord;
-  const names = new Set([...reasons, ...diagnoses.map(({ name }) => name)]);
-  const why = joined([...names].filter((name) => name !== title));
+  const { participants } = visit as EncounterRecord;
+  const why = visitReasons(visit as EncounterRecord);
   return (
     <div className="timeline-visit">
       <span tabIndex={-1}>{date.instant === undefined ? formatDay(date) : formatDate(date)}</span>

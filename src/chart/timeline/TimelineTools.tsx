@@ -96,12 +96,14 @@ export function TimelineTools({ items, shown, years, filter, onFilter, onYear, e
           {t('timeline.clear')}
         </button>
       )}
-      <p className="list-count" aria-live="polite">
-        {shown === items.length
-          ? t('list.count', { n: shown })
-          : t('list.shown-of', { shown, n: items.length })}
-      </p>
-      {end}
+      <div className="list-end">
+        <p className="list-count" aria-live="polite">
+          {shown === items.length
+            ? t('list.count', { n: shown })
+            : t('list.shown-of', { shown, n: items.length })}
+        </p>
+        {end}
+      </div>
     </div>
   );
 }

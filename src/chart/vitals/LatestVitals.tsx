@@ -3,12 +3,15 @@ import { formatWhen } from '#chart/kit/format.ts';
 import { useWorded } from '#ui/use-worded.ts';
 import { flagWords } from '#chart/kit/Flag.tsx';
 import { joined } from '#chart/kit/fact-words.ts';
-import { Before } from '#chart/kit/observation/Before.tsx';
+import { Before, PressureBefore } from '#chart/kit/observation/Before.tsx';
 import { RecordLink } from '#chart/kit/RecordLink.tsx';
 import { ShownParts } from '#chart/kit/ResultValue.tsx';
 import { moveFocus } from '#chart/kit/row-keys.ts';
 import { Sparkline } from '#chart/kit/Sparkline.tsx';
 import type { GrowthPoint } from '#fhir/growth/growth-points.ts';
+import { type PressureCourse, pressureCourse } from '#fhir/pressure-course.ts';
+import type { ShownPart } from '#fhir/shown-observation.ts';
+import type { Flag } from '#fhir/interpretation.ts';
 import { lineIn } from '#fhir/trend-units.ts';
 import { linesOfAll, previousIn, type TrendLine } from '#fhir/trend.ts';
 import { preferredUnit } from '#fhir/vital-units.ts';
@@ -32,37 +35,48 @@ interface Props {
 export function LatestVitals({ latest, all, openKey, units, percentiles }: Props): ReactNode {
   const lines = useWorded(() => linesOfAll(all), [all]);
   if (latest.length === 0) return null;
+  // A column of nothing is only clutter; one that says something of any row stands.
+  const taken = dateOfAll(latest);
+  const flagged = latest.some((one) => flagsOf(shownInUnits(one, units)).length > 0);
   return (
-    <table className="records vitals-latest">
-      <caption className="unseen">{`${t('section.vitals')}. ${t('list.keys')}`}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('column.name')}</th>
-          <th scope="col" data-numeric="true">
-            {t('column.result')}
-          </th>
-          <th scope="col">{t('column.flag')}</th>
-          <th scope="col">{t('column.course')}</th>
-          <th scope="col" data-numeric="true">
-            {t('column.when')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {latest.map((one, index) => (
-          <VitalRow
-            key={one.records[0].key}
-            one={one}
-            index={index}
-            count={latest.length}
-            line={inUnits(lines.get(one.records[0].key), one, units)}
-            units={units}
-            growth={percentiles.get(one.records[0].key)}
-            open={one.records.some(({ key }) => key === openKey)}
-          />
-        ))}
-      </tbody>
-    </table>
+    <>
+      {taken !== undefined && <p className="vitals-taken muted">{t('vitals.all-taken', { when: taken })}</p>}
+      <table className="records vitals-latest">
+        <caption className="unseen">{`${t('section.vitals')}. ${t('list.keys')}`}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('column.name')}</th>
+            <th scope="col" data-numeric="true">
+              {t('column.result')}
+            </th>
+            {flagged && <th scope="col">{t('column.flag')}</th>}
+            <th scope="col">{t('column.course')}</th>
+            {taken === undefined && (
+              <th scope="col" data-numeric="true">
+                {t('column.when')}
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {latest.map((one, index) => (
+            <VitalRow
+              key={one.records[0].key}
+              one={one}
+              index={index}
+              count={latest.length}
+              line={inUnits(lines.get(one.records[0].key), one, units)}
+              pressure={pressureCourse(one, all)}
+              flagged={flagged}
+              dated={taken === undefined}
+              units={units}
+              growth={percentiles.get(one.records[0].key)}
+              open={one.records.some(({ key }) => key === openKey)}
+            />
+          ))}
+        </tbody>
+      </table>
+    </>
   );
 }
 
@@ -71,6 +85,11 @@ interface RowProps {
   readonly index: number;
   readonly count: number;
   readonly line: TrendLine | undefined;
+  readonly pressure: PressureCourse | undefined;
+  /** Whether any row has a flag. */
+  readonly flagged: boolean;
+  /** Whether the rows are of several dates, so that each says its own. */
+  readonly dated: boolean;
   readonly units: Units;
   readonly growth: GrowthPoint | undefined;
   readonly open: boolean;
@@ -86,12 +105,34 @@ function inUnits(
   return (line && unit && convert && lineIn(line, unit, convert)) ?? line;
 }
 
-function VitalRow({ one, index, count, line, units, growth, open }: RowProps): ReactNode {
+/** The one date that several rows share: said once above them. */
+function dateOfAll(latest: readonly Measurement[]): string | undefined {
+  const dates = new Set(latest.map(({ records: [{ when }] }) => when && formatWhen(when)));
+  return latest.length > 1 && dates.size === 1 ? [...dates][0] : undefined;
+}
+
+/** What is out of the ordinary: a normal value carries nothing. */
+function flagsOf(shown: readonly ShownPart[]): readonly Flag[] {
+  return shown.flatMap((part) => part.flags).filter(({ tone }) => tone !== 'plain');
+}
+
+function VitalRow({
+  one,
+  index,
+  count,
+  line,
+  pressure,
+  flagged,
+  dated,
+  units,
+  growth,
+  open,
+}: RowProps): ReactNode {
   const { title, records } = one;
   const shown = shownInUnits(one, units);
   const [record] = records;
   const before = line && previousIn(line, record.key);
-  const flags = shown.flatMap((part) => part.flags).filter(({ tone }) => tone !== 'plain');
+  const flags = flagsOf(shown);
   return (
     <tr data-index={index} aria-current={open || undefined}>
       <th scope="row">
@@ -121,16 +162,32 @@ function VitalRow({ one, index, count, line, units, growth, open }: RowProps): R
         )}
       </td>
       {/* The value says its flag already; the cell stays, lest headers and cells part. */}
-      <td data-label={t('column.flag')} className="vitals-flag" data-tone={flags[0]?.tone}>
-        <span aria-hidden="true">{joined([...new Set(flags.map(flagWords))])}</span>
-      </td>
+      {flagged && (
+        <td data-label={t('column.flag')} className="vitals-flag" data-tone={flags[0]?.tone}>
+          <span aria-hidden="true">{joined([...new Set(flags.map(flagWords))])}</span>
+        </td>
+      )}
       <td data-label={t('column.course')} className="vitals-course muted">
-        {line && <Sparkline line={line} />}
-        {before && one.vital !== 'blood-pressure' && <Before before={before} />}
+        {pressure === undefined ? (
+          // Of a blood pressure one half alone says nothing of the other.
+          one.vital !== 'blood-pressure' && (
+            <>
+              {line && <Sparkline line={line} />}
+              {before && <Before before={before} />}
+            </>
+          )
+        ) : (
+          <>
+            <Sparkline line={pressure.systolic} second={pressure.diastolic} />
+            {pressure.before && <PressureBefore before={pressure.before} />}
+          </>
+        )}
       </td>
-      <td data-numeric="true" data-label={t('column.when')} className="muted">
-        {record.when === undefined ? t('list.no-date') : formatWhen(record.when)}
-      </td>
+      {dated && (
+        <td data-numeric="true" data-label={t('column.when')} className="muted">
+          {record.when === undefined ? t('list.no-date') : formatWhen(record.when)}
+        </td>
+      )}
     </tr>
   );
 }

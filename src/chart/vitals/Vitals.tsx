@@ -85,6 +85,8 @@ function Signs({ records }: { records: readonly VitalRecord[] }): ReactNode {
         view={view}
         onView={setView}
         more={<UnitsSwitch />}
+        // The curves hold every measurement, in the units they were published in.
+        bare={arranged === 'growth'}
         start={
           <ToggleButtonGroup
             exclusive
@@ -101,7 +103,7 @@ function Signs({ records }: { records: readonly VitalRecord[] }): ReactNode {
           </ToggleButtonGroup>
         }
       />
-      {failed && <p className="muted small">{t('units.unavailable')}</p>}
+      {failed && arranged !== 'growth' && <p className="muted small">{t('units.unavailable')}</p>}
       {arranged === 'latest' ? (
         <LatestVitals
           latest={latest}
@@ -122,7 +124,7 @@ function Signs({ records }: { records: readonly VitalRecord[] }): ReactNode {
       ) : (
         <Flowsheet section="vitals" sheet={sheet} openKey={openKey} />
       )}
-      <p className="record-list-rule">{t('rule.vitals')}</p>
+      {arranged !== 'growth' && <p className="record-list-rule">{t('rule.vitals')}</p>}
     </ListAndRecord>
   );
 }

@@ -48,6 +48,31 @@ test('by date: one line a sign, both pressures in one', async () => {
   expect(first).toMatch(/^Blood pressure mmHg148\/92/);
 });
 
+test('growth curves stand with nothing beside them that would not change them', async () => {
+  await vitals(alex());
+  const button = (name: string) =>
+    [...drawn.box.querySelectorAll('button')].find((one) => one.textContent === name);
+  expect(button('Abnormal only')).toBeDefined();
+  button('Growth')!.focus();
+  await drawn.after(() => button('Growth')!.click());
+  expect(document.activeElement).toBe(button('Growth'));
+  expect(button('Abnormal only')).toBeUndefined();
+  expect(drawn.box.querySelector('input[type=search]')).toBeNull();
+  expect(drawn.box.textContent).not.toContain('In the order clinicians read them.');
+  await drawn.after(() => button('By date')!.click());
+  expect(button('Abnormal only')).toBeDefined();
+});
+
+test('nothing abnormal is said as that, and not as nothing current', async () => {
+  await vitals(david());
+  const button = [...drawn.box.querySelectorAll('button')].find(
+    (one) => one.textContent === 'Abnormal only',
+  )!;
+  await drawn.after(() => button.click());
+  expect(drawn.box.textContent).toContain('No record here fits “Abnormal only”.');
+  expect(drawn.box.textContent).not.toContain('is current');
+});
+
 test('an open blood pressure draws both pressures and names its parts', async () => {
   await vitals(david());
   const link = drawn.box.querySelector<HTMLAnchorElement>('tbody a')!;
@@ -55,6 +80,28 @@ test('an open blood pressure draws both pressures and names its parts', async ()
   const panel = drawn.box.querySelector('aside')!;
   expect(panel.textContent).toContain('2 parts');
   expect(panel.querySelectorAll('.trend-one')).toHaveLength(1);
+});
+
+test('a column that says nothing of any row is left out; a date that all rows share is said once above them', async () => {
+  const pulse = (id: string, code: string, day: string, more: object = {}) =>
+    observationSample(code, code, {
+      id,
+      category: [{ coding: [{ code: 'vital-signs' }] }],
+      subject: { reference: 'Patient/p1' },
+      effectiveDateTime: day,
+      valueQuantity: { value: 60, unit: '/min' },
+      ...more,
+    });
+  const patient = { resourceType: 'Patient', id: 'p1' };
+  const heads = () => [...drawn.box.querySelectorAll('thead th')].map((one) => one.textContent);
+  await vitals([patient, pulse('1', '8867-4', '2026-01-05'), pulse('2', '9279-1', '2026-01-05')]);
+  expect(heads()).toEqual(['Name', 'Result', 'Course']);
+  expect(drawn.text()).toContain('All taken Jan 5, 2026');
+  drawn.remove();
+  const high = { interpretation: [{ coding: [{ code: 'H' }] }] };
+  await vitals([patient, pulse('1', '8867-4', '2026-01-05', high), pulse('2', '9279-1', '2026-01-06')]);
+  expect(heads()).toEqual(['Name', 'Result', 'Flag', 'Course', 'Date']);
+  expect(drawn.text()).not.toContain('All taken');
 });
 
 test('by date: each value of a sign says which of its measurements it is; flow and concentration stand apart', async () => {
@@ -104,22 +151,26 @@ test('percentiles of a child born preterm say that the age is corrected, and fol
     drawn.after(() =>
       [...drawn.box.querySelectorAll('button')].find((one) => one.textContent === label)!.click(),
     );
-  await vi.waitFor(() =>
-    expect(weight()).toMatch(/percentile \(.*\) for the corrected age, worked out here/),
+  await vi.waitFor(
+    () => expect(weight()).toMatch(/percentile \(.*\) for the corrected age, worked out here/),
+    { timeout: 20_000 },
   );
   await press('Growth');
   await press('Ages from the date of birth');
   await press('Latest of each');
-  await vi.waitFor(() => expect(weight()).toMatch(/percentile \(.*\), worked out here/));
+  await vi.waitFor(() => expect(weight()).toMatch(/percentile \(.*\), worked out here/), { timeout: 20_000 });
   await press('Growth');
   await drawn.after(() =>
     drawn.box.querySelector<HTMLElement>('.growth-tools [aria-haspopup="menu"]')!.click(),
   );
-  const items = await vi.waitFor(() => {
-    const found = [...document.querySelectorAll('[role="menuitem"]')].map(({ textContent }) => textContent);
-    expect(found.length).toBeGreaterThan(0);
-    return found;
-  });
+  const items = await vi.waitFor(
+    () => {
+      const found = [...document.querySelectorAll('[role="menuitem"]')].map(({ textContent }) => textContent);
+      expect(found.length).toBeGreaterThan(0);
+      return found;
+    },
+    { timeout: 20_000 },
+  );
   expect(items).toEqual([
     'Save the values as a table (CSV)',
     'Save as a drawing (SVG): Weight kg',

@@ -50,7 +50,6 @@ const both: Differences = {
   'laboratory Observation.notes': 'one comment for all notes',
   'vitals Observation.notes': 'one comment for all notes',
   'laboratory Observation.when': 'a repeated time is the period from its first to its last',
-  'laboratory Observation.sortTime': 'a repeated time is the period from its first to its last',
 };
 
 const stu3: Differences = {

@@ -46,6 +46,9 @@ function keyOf(title: Words): string {
 
 /** What these sets themselves leave without a name. */
 const unnamed = [
+  // A visit of which nothing but its class is known is called that, in words of ours.
+  'Encounter: encounter.HH',
+  'Encounter: encounter.VR',
   'CarePlan: title.care-plan',
   'Patient: patient.unnamed',
   'QuestionnaireResponse: title.questionnaire',

@@ -74,7 +74,7 @@ test('a BMI is worked out where a weight and a height of one day come without on
   const recorded = measured('39156-5', '2028-01-31', { value: '15.9', unit: 'kg/m2' });
   const all = points([weight('2028-01-31', '16', 'kg'), height, recorded]).points;
   expect(all.filter(({ measure }) => measure === 'bmi').map(({ derived, sent }) => [derived, sent])).toEqual([
-    [false, '15.9 kg/m2'],
+    [false, '15.9 kg/m²'],
   ]);
 });
 

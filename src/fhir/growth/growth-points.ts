@@ -1,6 +1,7 @@
 /** A child's measurements against the growth references: at which age, at which percentile. */
 import { dayTime, type FhirDateTime, type When } from '#fhir/dates.ts';
 import { isLoinc, quantityOf } from '#fhir/observations.ts';
+import { printedQuantity } from '#fhir/printed-quantity.ts';
 import { ucumCode } from '#fhir/ucum-code.ts';
 import type { Convert } from '#fhir/unit-conversion.ts';
 import type { VitalRecord } from '#fhir/vitals.ts';
@@ -135,7 +136,7 @@ export function growthPoints(
       otherUnits += 1;
       continue;
     }
-    const sent = [quantity.value, quantity.unit].filter(Boolean).join(' ');
+    const sent = printedQuantity(quantity);
     add({ key: record.key, measure, when: record.when, value, sent, derived: false });
   }
   for (const one of derivedBmi(points)) add(one);

@@ -41,6 +41,10 @@ export const absences = {
     `No ${nouns} came by themselves. There may be some in ${others}, and not all of those were read.`,
   'absence.part-not-offered': ({ system, list }: System & List) =>
     `${system} does not offer part of this list to apps${named(list)}.`,
+  'absence.in-no-category': ({ n, others }: { n: number; others: string }) =>
+    n === 1
+      ? `One observation names no category, and stands under “${others}”.`
+      : `${n} observations name no category, and stand under “${others}”.`,
   'absence.by-category': ({ system, nouns }: System & Nouns) =>
     `${system} gives ${nouns} by category alone. Any that it keeps in none of the usual categories cannot be asked for, and are not here.`,
   'absence.by-category-other': ({ system }: System) =>

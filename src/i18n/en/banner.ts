@@ -33,8 +33,9 @@ export const banner = {
   'banner.allergies-not-shared': 'not shared with this app',
   'banner.allergies-failed': 'could not be read',
   'banner.allergies-not-offered': 'not offered by the EHR',
-  'banner.allergies-partly': 'some could not be read',
-  'banner.more-allergies': ({ n }: N) => `and ${n} more`,
+  'banner.allergies-partly': 'not all of them are here',
+  'banner.more-allergies': ({ n, severe }: N & { severe: number }) =>
+    severe > 0 ? `and ${n} more, ${severe} severe` : `and ${n} more`,
   'banner.severe': 'Severe:',
   'banner.read-at': ({ system, time }: { system: string; time: string }) => `${system}, read ${time}`,
   'banner.not-read': ({ system }: { system: string }) => `${system}, being read`,

@@ -2,6 +2,7 @@ import { absences } from './absences.ts';
 import { count } from './count.ts';
 
 type N = { readonly n: number };
+type Cut = { readonly shown: number; readonly n: number };
 
 /** Words of the chart's lists and records. */
 export const chart = {
@@ -17,6 +18,7 @@ export const chart = {
   'list.which': 'Which records to show',
   'list.no-current': ({ n }: N) =>
     n === 1 ? 'The one record here is not current.' : `None of the ${n} records here is current.`,
+  'list.no-chosen': ({ chosen }: { chosen: string }) => `No record here fits “${chosen}”.`,
   'list.no-match': ({ text }: { text: string }) => `Nothing in this list matches “${text}”.`,
   'list.show-all': 'Show all',
   'list.hidden-past': ({ n }: N) => `${count(n, 'record that is', 'records that are')} not current`,
@@ -151,17 +153,22 @@ export const chart = {
   'summary.all': ({ n }: N) => `All ${n}`,
   'summary.all-of': ({ n, section }: { n: number; section: string }) =>
     `All ${n} in ${section.toLowerCase()}`,
+  'summary.cut': ({ shown, n }: Cut) => `${shown} of ${n}`,
+  'summary.cut-current': ({ shown, n }: Cut) => `${shown} of ${n} current`,
+  'summary.cut-newest': ({ shown, n }: Cut) => `${shown} of ${n}, newest first`,
+  'summary.cut-latest': ({ shown, n }: Cut) => `${shown} of ${n}, latest of each`,
+  'summary.cut-key-results': ({ shown, n }: Cut) => `latest of ${shown} of ${n} tests, out of range first`,
   'summary.open': 'Open',
   'summary.current': 'current',
   'summary.newest': 'newest first',
-  'summary.none-current': ({ n }: N) =>
-    n === 1 ? 'None current; 1 past record.' : `None current; ${n} past records.`,
+  'summary.none-current': ({ n, whole }: N & { whole: boolean }) =>
+    `None current${whole ? '' : ' in what was read'}; ${n === 1 ? '1 past record' : `${n} past records`}.`,
   'summary.latest': 'latest of each',
   'summary.key-results': 'latest of each test, out of range first',
   'summary.changes': 'What changed',
-  'summary.since-visit': ({ date }: { date: string }) => `since the visit of ${date}`,
+  'summary.since-visit': ({ date }: { date: string }) => `since the day of the visit, ${date}`,
   'summary.coming': 'still being read',
-  'summary.nothing-new': 'Nothing here is dated after that visit.',
+  'summary.nothing-new': 'Nothing here is dated on the day of that visit or after it.',
   'summary.no-visit': 'No earlier visit is recorded to count from.',
   'summary.visits-missing': 'Visits were not shared or could not be read, so nothing can be told to be new.',
   'summary.new-partly': 'Some of the lists compared here were not shared or could not be read.',
@@ -171,6 +178,10 @@ export const chart = {
   'summary.alerts': 'Needs attention',
   'summary.see': 'See record',
   'summary.alerts-show': ({ n }: N) => (n === 1 ? 'Show in full' : `Show all ${n} in full`),
+  'summary.alerts-in-all': ({ n }: N) =>
+    count(n, 'critical laboratory result in all', 'critical laboratory results in all'),
+  'summary.alerts-span': 'latest of each test, last 90 days',
+  'summary.alerts-more': ({ n }: N) => `and ${n} more critical`,
   'summary.alerts-fewer': 'Show on one line',
   'summary.show-all': 'Show all of it',
 } as const;

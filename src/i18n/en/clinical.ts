@@ -161,6 +161,7 @@ export const clinical = {
   'value.no': 'No',
   'value.sampled': ({ n }: N) => `Waveform, ${count(n, 'sample', 'samples')}`,
   'value.see-note': 'See note',
+  'value.note': ({ text }: { text: string }) => `Note: ${text}`,
   'value.none': 'No value',
   'value.attachment': 'Attached file',
   'value.unreadable': 'A value this app cannot show: read the raw record',

@@ -39,8 +39,9 @@ export const documents = {
   'documents.filter-none': 'No document fits these choices.',
   'documents.not-searched': ({ n }: N) =>
     n === 1
-      ? 'One note is not, or not wholly, looked through: a PDF file, a picture, very long, or not opened yet. Find in chart reads PDF files too.'
-      : `${n} notes are not, or not wholly, looked through: PDF files, pictures, very long ones, and those not opened yet. Find in chart reads PDF files too.`,
+      ? 'One note is not, or not wholly, looked through: a picture, a PDF file without text or damaged, very long, or not fetched yet.'
+      : `${n} notes are not, or not wholly, looked through: pictures, PDF files without text or damaged, very long ones, and those not fetched yet.`,
+  'documents.pdf-reading': 'Reading the text of PDF files. What is found in them joins the list.',
   'documents.undated-left-out': ({ n }: N) =>
     `${count(n, 'document', 'documents')} without a date left out by the dates.`,
 

@@ -1,5 +1,7 @@
 import { count } from './count.ts';
 
+const ways = { up: 'up', down: 'down', same: 'unchanged' } as const;
+type Way = keyof typeof ways;
 type N = { readonly n: number };
 
 /** Words of the flowsheet, of trends with several tests, and of units that were converted. */
@@ -26,6 +28,8 @@ export const flowsheet = {
   'sheet.undated-left-out': ({ n }: N) => `${count(n, 'result', 'results')} without a date not among them.`,
 
   'results.critical-strip': 'Critical results',
+  'results.critical-span': ({ n, recent }: N & { readonly recent: number }) =>
+    `${n} critical in all, ${recent} in the last 90 days`,
   'results.critical-more': ({ n }: N) => `and ${n} older, in the rows below`,
   'results.other-group': 'Other tests',
   'lab-group.chemistry': 'Chemistry',
@@ -54,6 +58,18 @@ export const flowsheet = {
   'trend.years': ({ n }: N) => `${n} y`,
   'trend.months': ({ n }: N) => `${n} mo`,
   'trend.outside': ({ n }: N) => `${count(n, 'older value', 'older values')} not in this stretch.`,
+  'limit.above': ({ value }: { value: string }) => `above ${value}`,
+  'limit.below': ({ value }: { value: string }) => `below ${value}`,
+  'limit.at-least': ({ value }: { value: string }) => `at least ${value}`,
+  'limit.at-most': ({ value }: { value: string }) => `at most ${value}`,
+  'trend.pressures': ({ systolic, diastolic }: { systolic: Way; diastolic: Way }) =>
+    `systolic ${ways[systolic]}, diastolic ${ways[diastolic]}, `,
+  'trend.limits': ({ n }: N) =>
+    `${count(n, 'value is only a limit', 'values are only limits')} (above or below a number). A triangle points to where the true value lies, and the line breaks there.`,
+  'trend.limits-alone':
+    'Only limits (above or below a number) were reported here, so there is no line. Triangles point to where the true values lie.',
+  'trend.band-of': ({ name }: { name: string }) =>
+    `The range that is drawn is that of ${name}. Those of the others stand beside each value and in the table.`,
   'trend.compare': 'Compare with',
   'trend.compare-none': 'another test…',
   'trend.compare-remove': ({ name }: { name: string }) => `Remove ${name}`,

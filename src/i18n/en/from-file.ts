@@ -30,8 +30,13 @@ export const fromFiles = {
   'reports.not-arrived': 'not in the opened files',
   'nav.mark-not-offered': 'not in files',
   'nav.mark-not-asked': 'not in files',
-  'summary.alerts-none':
-    'In the opened files, no test’s latest result is critical and of the last 90 days before today.',
+  'summary.alerts-none': 'In the opened files, no test’s latest result of the last 90 days is critical.',
+  'summary.alerts-unknown':
+    'Critical results may be missing: not all kinds of results stand in the opened files.',
+  'summary.visits-missing':
+    'The opened files hold no visits to count from, so nothing can be told to be new.',
+  'summary.new-partly': 'Some of the lists compared here do not stand in the opened files.',
+  'changes.visits-missing': 'The opened files hold no visits to count from. Choose a day.',
   'follow-up.none': 'In the opened files, no goal is past its date and no active order is without an answer.',
 } as const;
 
@@ -53,7 +58,7 @@ export const fromPartOfFiles = {
   'banner.allergies-not-offered': 'none in what could be read of the files',
   'nav.mark-not-offered': 'not in what was read',
   'summary.alerts-none':
-    'In what could be read of the opened files, no test’s latest result is critical and of the last 90 days before today.',
+    'In what could be read of the opened files, no test’s latest result of the last 90 days is critical.',
   'follow-up.none':
     'In what could be read of the opened files, no goal is past its date and no active order is without an answer.',
 } as const;

@@ -2,6 +2,8 @@
 export const menu = {
   'chart.signed-in-as': ({ who }: { who: string }) => `Signed in as ${who}`,
   'chart.theme-system': 'Light or dark as the device',
+  'chart.theme-ehr-light': ({ system }: { system: string }) => `As ${system} looks (light)`,
+  'chart.theme-ehr-dark': ({ system }: { system: string }) => `As ${system} looks (dark)`,
   'chart.theme-light': 'Light',
   'chart.theme-dark': 'Dark',
   'chart.density-compact': 'Compact rows',

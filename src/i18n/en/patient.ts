@@ -147,7 +147,7 @@ const failures = {
     'The practice’s system opened this chart from a visit that it has not sent. The whole chart is below.',
   'changes.by-provenance': ({ date }: { readonly date: string }) => `note of origin (Provenance) of ${date}`,
   'changes.rule':
-    'Told only from the dates in the records and in their notes of origin (Provenance); the day of the visit itself is not counted where a record has no time of day. What was altered without leaving a date cannot be told.',
+    'Told only from the dates in the records and in their notes of origin (Provenance); the whole day of the visit is counted, but not the visit itself. What was altered without leaving a date cannot be told.',
 } as const satisfies Overrides;
 
 const statuses = {
@@ -310,7 +310,7 @@ const lists = {
 
 const files = {
   'take.bundle-what':
-    'One file for other health software (a FHIR Bundle of type collection): every record exactly as it came, decimals as they were written, with where and when it was read and what could not be.',
+    'One file for other health software (a FHIR Bundle of type collection): every record that was read, exactly as it came, decimals as they were written, with where and when it was read, what could not be, and what its records refer to that is not in it.',
   'take.ips-what':
     'One file for other health software (a FHIR document Bundle) with allergies, medicines and health problems, and with results, vaccines, procedures, devices and vital signs where there are any. Made by this app from what was read; no clinician has checked it.',
 } as const satisfies Overrides;

@@ -1,6 +1,3 @@
-import { count } from './count.ts';
-
-type N = { readonly n: number };
 type Repeat = { readonly times: string; readonly period: string };
 
 /** "2 times a day", "once every 6 hours", "1–2 times every 3 days". */
@@ -16,11 +13,6 @@ type Because = { readonly reason: string };
 export const records = {
   'mark.entered-in-error': 'Entered in error',
   'mark.unknown-modifier': 'Carries a modifier this app does not know: read the raw record',
-  'mark.unconfirmed': 'Unconfirmed',
-  'mark.presumed': 'Presumed',
-  'mark.provisional': 'Provisional',
-  'mark.differential': 'Differential: one of several possibilities',
-  'mark.refuted': 'Refuted: found not to be so',
   'mark.patient-reported': 'Reported by the patient',
   'mark.reported': 'Reported, not ordered here',
   'mark.reported-by': ({ name }: { readonly name: string }) => `Reported by ${name}`,
@@ -82,32 +74,11 @@ export const records = {
   'none-known.procedures': 'No known procedures',
   'none-known.immunizations': 'No known immunizations',
 
-  'age.days': ({ n }: N) => count(n, 'day', 'days'),
-  'age.weeks': ({ n }: N) => count(n, 'week', 'weeks'),
-  'age.months': ({ n }: N) => count(n, 'month', 'months'),
-  'age.years': ({ n }: N) => count(n, 'year', 'years'),
-  'age.about-days': ({ n }: N) => `about ${count(n, 'day', 'days')}`,
-  'age.about-weeks': ({ n }: N) => `about ${count(n, 'week', 'weeks')}`,
-  'age.about-months': ({ n }: N) => `about ${count(n, 'month', 'months')}`,
-  'age.about-years': ({ n }: N) => `about ${count(n, 'year', 'years')}`,
-  'age.under-year': 'about 1 year or less',
-  'age.under-month': 'about 1 month or less',
-
-  'sex.male': 'Male',
-  'sex.female': 'Female',
-  'sex.other': 'Other',
-  'sex.unknown': 'Unknown',
-  'sex.declined': 'Asked, not answered',
-
-  'patient.unnamed': 'No name recorded',
   'patient.inactive': 'This chart is marked as no longer in use',
   'patient.replaced': 'This chart has been replaced by another one',
-  'patient.chart-number': 'Chart no.',
-  'patient.number': 'No.',
   'patient.interpreter-needed': 'Interpreter needed',
   'patient.interpreter-not-needed': 'No interpreter needed',
 
-  'allergy.unnamed': 'Unnamed allergy',
   'allergy.food': 'Food',
   'allergy.medication': 'Medication',
   'allergy.environment': 'Environment',

@@ -21,6 +21,11 @@ export const results = {
   'observation.range-and-more': ({ range, n }: N & { range: string }) => `${range} and ${n} more`,
   'observation.ranges-several': ({ n }: N) => `${n} ranges`,
   'observation.age': ({ age }: { age: string }) => `age ${age}`,
+  'observation.age-years': ({ age }: { age: string }) => `age ${age} years`,
+  'observation.age-months': ({ age }: { age: string }) => `age ${age} months`,
+  'observation.age-weeks': ({ age }: { age: string }) => `age ${age} weeks`,
+  'observation.age-days': ({ age }: { age: string }) => `age ${age} days`,
+  'observation.age-hours': ({ age }: { age: string }) => `age ${age} hours`,
   'observation.absent': 'Also stated',
   'observation.performer': 'Performed by',
   'observation.ordered': 'Ordered as',
@@ -111,6 +116,7 @@ export const results = {
   'vital.head-percentile': 'Head circumference percentile',
   'vitals.latest': 'Latest of each',
   'vitals.history': 'By date',
+  'vitals.all-taken': ({ when }: { when: string }) => `All taken ${when}`,
 
   'tests.modality': 'Modality',
   'tests.procedure': 'Procedure',
@@ -190,6 +196,7 @@ export const results = {
   'document.cannot-show': 'This kind of document cannot be shown here. It can be downloaded.',
   'document.not-what-it-says': ({ type }: { type: string }) =>
     `This is said to be ${type}, but its contents are not. It can be downloaded.`,
+  'narrative.picture': ({ alt }: { alt: string }) => `[picture, not shown: ${alt}]`,
   'document.html-note': 'Shown without the document’s own styles, pictures and links.',
   'document.rtf-deleted': 'Deleted',
   'document.rtf-hidden': 'Hidden',

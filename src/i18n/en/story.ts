@@ -52,7 +52,8 @@ export const story = {
   'timeline.table': 'Timeline, newest first',
   'timeline.kind': 'Kind',
   'timeline.what': 'Record',
-  'timeline.says': 'Value or status',
+  'timeline.says': 'Value, status or author',
+  'story.by': ({ names }: { names: string }) => `By ${names}`,
 
   'find.title': 'Find in chart',
   'find.placeholder': 'A name, code, value or word of a note',
@@ -142,6 +143,7 @@ export const story = {
     `“${said}” is recorded beside current ${section.toLowerCase()}`,
   'summary.conflict-ask': 'Ask before relying on either.',
   'summary.coming-visit': 'still to come',
+  'problems.new': ({ date }: Day) => `new ${date}`,
   'medications.course': 'Course',
   'medications.for': 'For',
   'medications.renewal-of': 'Same as before',
@@ -160,7 +162,7 @@ export const story = {
   'changes.since-visit': 'Since the visit of',
   'changes.since-day': 'Since the day',
   'changes.or-since-day': 'or since the day',
-  'changes.last-visit': 'Back to the last visit',
+  'changes.last-visit': 'Back to the visit before',
   'changes.no-visit': 'No earlier visit is recorded to count from. Choose a day.',
   'changes.visits-missing':
     'Visits were not shared or could not be read in full, so there is none to count from. Choose a day.',
@@ -168,7 +170,7 @@ export const story = {
   'changes.none': 'No date in the records shows a change since then.',
   'changes.none-yet': 'In what has been read so far, no date shows a change since then.',
   'changes.rule':
-    'Told only from the dates in the records and in their Provenance; the day of the visit itself is not counted where a record has no time of day. What was altered without leaving a date cannot be told.',
+    'Told only from the dates in the records and in their Provenance; the whole day of the visit is counted, but not the visit itself. What was altered without leaving a date cannot be told.',
   'changes.untold': ({ n }: N) =>
     n === 1
       ? 'One record here carries no date at all.'

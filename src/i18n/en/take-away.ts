@@ -79,16 +79,22 @@ const page = {
     `${count(n, 'section is', 'sections are')} still being read; what is printed now says so.`,
   'take.preview': 'Preview of what will be printed',
   'take.whole-chart': 'Choose sections instead',
-  'take.bundle': 'The whole record (FHIR)',
+  'take.bundle': 'The record as it was read (FHIR)',
   'take.bundle-what':
-    'One Bundle of type collection: every record exactly as it came, decimals as they were written, with where and when it was read and what could not be.',
+    'One Bundle of type collection: every record that was read, exactly as it came, decimals as they were written, with where and when it was read, what could not be, and what its records refer to that is not in it.',
+  'take.referred':
+    'People, organizations and places that the records name were mostly not asked for. They can be read before: each is a request to the EHR, within its limit.',
+  'take.read-referred': 'Read what the records refer to',
+  'take.referred-reading': ({ done, n }: { done: number; n: number }) => `Reading: ${done} of ${n}.`,
+  'take.referred-read': ({ n, missing }: { n: number; missing: number }) =>
+    `${count(n, 'record', 'records')} read.${missing === 0 ? '' : ` ${count(missing, 'other', 'others')} could not be read.`}`,
   'take.ips': 'International Patient Summary (FHIR)',
   'take.ips-what':
     'One document Bundle with allergies, medications and problems, and with results, immunizations, procedures, devices and vital signs where there are any. Made by this app from what was read; no clinician has checked it.',
   'take.csv': 'One section as a table (CSV)',
   'take.csv-what': 'For spreadsheets: a line a record, dates and values as they were sent.',
   'take.csv-section': 'Section',
-  'take.save-bundle': 'Save the whole record',
+  'take.save-bundle': 'Save the record as it was read',
   'take.save-ips': 'Save the summary',
   'take.save-table': 'Save the table',
   'take.elsewhere':
@@ -136,6 +142,14 @@ const paper = {
 
 const bundle = {
   'bundle.incomplete': ({ section, text }: { section: string; text: string }) => `${section}: ${text}`,
+  'bundle.referred': ({ n }: N) =>
+    n === 1
+      ? 'One record that its records refer to has not been read and is not in the file.'
+      : `${count(n, 'record', 'records')} that its records refer to have not been read and are not in the file.`,
+  'bundle.away': ({ n }: N) =>
+    n === 1
+      ? 'One document or picture stands at an address of its own and is not in the file.'
+      : `${count(n, 'document or picture', 'documents or pictures')} stand at addresses of their own and are not in the file.`,
   'bundle.app': 'Chartside',
 } as const;
 

@@ -44,6 +44,10 @@ export const absences: Translation<typeof english> = {
     `Nada de esto llegó por separado: ${nouns}. Puede que figure en ${others}, que no se leyeron todos.`,
   'absence.part-not-offered': ({ system, list }) =>
     `${system} no ofrece a las aplicaciones una parte de esta lista${named(list)}.`,
+  'absence.in-no-category': ({ n, others }) =>
+    n === 1
+      ? `Una observación no indica su categoría y figura en «${others}».`
+      : `${n} observaciones no indican su categoría y figuran en «${others}».`,
   'absence.by-category': ({ system, nouns }) =>
     `${system} da ${nouns} solo por categoría. Lo que guarda fuera de las categorías habituales no se puede pedir y no está aquí.`,
   'absence.by-category-other': ({ system }) =>

@@ -37,8 +37,9 @@ export const banner: Translation<typeof english> = {
   'banner.allergies-not-shared': 'no se compartieron con esta aplicación',
   'banner.allergies-failed': 'no se pudieron leer',
   'banner.allergies-not-offered': 'la EHR no las ofrece',
-  'banner.allergies-partly': 'algunas no se pudieron leer',
-  'banner.more-allergies': ({ n }) => `y ${n} más`,
+  'banner.allergies-partly': 'no están todas',
+  'banner.more-allergies': ({ n, severe }) =>
+    severe > 0 ? `y ${n} más, ${count(severe, 'grave', 'graves')}` : `y ${n} más`,
   'banner.severe': 'Grave:',
   'banner.read-at': ({ system, time }) => `${system}, lectura: ${time}`,
   'banner.not-read': ({ system }) => `${system}, leyendo`,

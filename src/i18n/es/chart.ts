@@ -18,6 +18,7 @@ export const chart: Translation<typeof english> = {
     n === 1
       ? 'El único registro de esta lista no es actual.'
       : `Ninguno de los ${n} registros de esta lista es actual.`,
+  'list.no-chosen': ({ chosen }) => `Ningún registro de esta lista corresponde a «${chosen}».`,
   'list.no-match': ({ text }) => `Nada en esta lista coincide con “${text}”.`,
   'list.show-all': 'Mostrar todo',
   'list.hidden-past': ({ n }) => count(n, 'registro que no es actual', 'registros que no son actuales'),
@@ -154,17 +155,23 @@ export const chart: Translation<typeof english> = {
 
   'summary.all': ({ n }) => `Todo (${n})`,
   'summary.all-of': ({ n, section }) => `Todo (${n}) en “${section}”`,
+  'summary.cut': ({ shown, n }) => `${shown} de ${n}`,
+  'summary.cut-current': ({ shown, n }) => `${shown} de ${n} actuales`,
+  'summary.cut-newest': ({ shown, n }) => `${shown} de ${n}, lo más reciente primero`,
+  'summary.cut-latest': ({ shown, n }) => `${shown} de ${n}, lo último de cada tipo`,
+  'summary.cut-key-results': ({ shown, n }) =>
+    `lo último de ${shown} de ${n} pruebas, primero lo que está fuera de intervalo`,
   'summary.open': 'Abrir',
   'summary.current': 'actuales',
   'summary.newest': 'lo más reciente primero',
-  'summary.none-current': ({ n }) =>
-    n === 1 ? 'Ninguno actual; 1 registro anterior.' : `Ninguno actual; ${n} registros anteriores.`,
+  'summary.none-current': ({ n, whole }) =>
+    `Ninguno actual${whole ? '' : ' en lo que se leyó'}; ${n === 1 ? '1 registro anterior' : `${n} registros anteriores`}.`,
   'summary.latest': 'lo último de cada tipo',
   'summary.key-results': 'lo último de cada prueba, primero lo que está fuera de intervalo',
   'summary.changes': 'Qué cambió',
-  'summary.since-visit': ({ date }) => `desde la consulta (${date})`,
+  'summary.since-visit': ({ date }) => `desde el día de la consulta (${date})`,
   'summary.coming': 'todavía se está leyendo',
-  'summary.nothing-new': 'Nada de lo que hay aquí tiene fecha posterior a esa consulta.',
+  'summary.nothing-new': 'Nada de lo que hay aquí tiene fecha del día de esa consulta ni posterior.',
   'summary.no-visit': 'No hay una consulta anterior registrada desde la cual contar.',
   'summary.visits-missing':
     'Las consultas no se compartieron o no se pudieron leer, así que no se puede saber qué es nuevo.',
@@ -177,6 +184,10 @@ export const chart: Translation<typeof english> = {
   'summary.alerts': 'Requiere atención',
   'summary.see': 'Ver el registro',
   'summary.alerts-show': ({ n }) => (n === 1 ? 'Mostrar completo' : `Mostrar los ${n} completos`),
+  'summary.alerts-in-all': ({ n }) =>
+    count(n, 'resultado de laboratorio crítico en total', 'resultados de laboratorio críticos en total'),
+  'summary.alerts-span': 'lo último de cada prueba, últimos 90 días',
+  'summary.alerts-more': ({ n }) => `y ${count(n, 'crítico', 'críticos')} más`,
   'summary.alerts-fewer': 'Mostrar en una línea',
   'summary.show-all': 'Mostrar todo',
 };

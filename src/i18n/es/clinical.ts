@@ -164,6 +164,7 @@ export const clinical: Translation<typeof english> = {
   'value.no': 'No',
   'value.sampled': ({ n }) => `Forma de onda, ${count(n, 'punto de medición', 'puntos de medición')}`,
   'value.see-note': 'Ver nota',
+  'value.note': ({ text }) => `Nota: ${text}`,
   'value.none': 'Sin valor',
   'value.attachment': 'Archivo adjunto',
   'value.unreadable': 'Un valor que esta aplicación no puede mostrar: lea el registro sin procesar',

@@ -27,8 +27,10 @@ export const documents: Translation<typeof english> = {
   'documents.filter-none': 'Ningún documento corresponde a estos criterios.',
   'documents.not-searched': ({ n }) =>
     n === 1
-      ? 'Una nota no se revisa, o no por completo: es un archivo PDF, una imagen, muy larga o aún no se ha abierto. La búsqueda en el expediente lee también archivos PDF.'
-      : `${n} notas no se revisan, o no por completo: archivos PDF, imágenes, notas muy largas y las que aún no se han abierto. La búsqueda en el expediente lee también archivos PDF.`,
+      ? 'Una nota no se revisa, o no por completo: es una imagen, un archivo PDF sin texto o dañado, muy larga o aún no se ha obtenido.'
+      : `${n} notas no se revisan, o no por completo: imágenes, archivos PDF sin texto o dañados, notas muy largas y las que aún no se han obtenido.`,
+  'documents.pdf-reading':
+    'Leyendo el texto de los archivos PDF. Lo que se encuentre en ellos se añade a la lista.',
   'documents.undated-left-out': ({ n }) =>
     `${count(n, 'documento sin fecha omitido', 'documentos sin fecha omitidos')} por limitar las fechas.`,
 

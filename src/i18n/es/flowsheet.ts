@@ -2,6 +2,8 @@ import type { flowsheet as english } from '#i18n/en/flowsheet.ts';
 import type { Translation } from '#i18n/translation.ts';
 import { count } from './count.ts';
 
+const ways = { up: 'subió', down: 'bajó', same: 'sin cambio' } as const;
+
 /** Words of the flowsheet, of trends with several tests, and of units that were converted. */
 export const flowsheet: Translation<typeof english> = {
   'sheet.legend': '▲ Alto · ▼ Bajo · ‼ Crítico · ◆ Anormal',
@@ -27,6 +29,8 @@ export const flowsheet: Translation<typeof english> = {
     `${count(n, 'resultado', 'resultados')} sin fecha no ${n === 1 ? 'está incluido' : 'están incluidos'}.`,
 
   'results.critical-strip': 'Resultados críticos',
+  'results.critical-span': ({ n, recent }) =>
+    `${count(n, 'crítico', 'críticos')} en total, ${recent} en los últimos 90 días`,
   'results.critical-more': ({ n }) => `y ${count(n, 'más antiguo', 'más antiguos')}, en las filas de abajo`,
   'results.other-group': 'Otras pruebas',
   'lab-group.chemistry': 'Química',
@@ -56,6 +60,18 @@ export const flowsheet: Translation<typeof english> = {
   'trend.months': ({ n }) => count(n, 'mes', 'meses'),
   'trend.outside': ({ n }) =>
     `${count(n, 'valor más antiguo queda', 'valores más antiguos quedan')} fuera de este período.`,
+  'limit.above': ({ value }) => `más de ${value}`,
+  'limit.below': ({ value }) => `menos de ${value}`,
+  'limit.at-least': ({ value }) => `al menos ${value}`,
+  'limit.at-most': ({ value }) => `como máximo ${value}`,
+  'trend.pressures': ({ systolic, diastolic }) =>
+    `sistólica ${ways[systolic]}, diastólica ${ways[diastolic]}; `,
+  'trend.limits': ({ n }) =>
+    `${count(n, 'valor es solo un límite', 'valores son solo límites')} (más o menos de un número). Un triángulo señala hacia dónde está el valor real, y la línea se interrumpe ahí.`,
+  'trend.limits-alone':
+    'Aquí solo se informaron límites (más o menos de un número), por eso no hay línea. Los triángulos señalan hacia dónde están los valores reales.',
+  'trend.band-of': ({ name }) =>
+    `El intervalo que se dibuja es el de ${name}. Los de las demás pruebas están junto a cada valor y en la tabla.`,
   'trend.compare': 'Comparar con',
   'trend.compare-none': 'otra prueba…',
   'trend.compare-remove': ({ name }) => `Quitar ${name}`,

@@ -36,7 +36,13 @@ export const fromFiles: Translation<typeof englishFiles> = {
   'nav.mark-not-offered': 'no incluido',
   'nav.mark-not-asked': 'no incluido',
   'summary.alerts-none':
-    'En los archivos abiertos, el último resultado de ningún análisis es crítico y de los últimos 90 días.',
+    'En los archivos abiertos, ningún análisis tiene como último resultado de los últimos 90 días uno crítico.',
+  'summary.alerts-unknown':
+    'Pueden faltar resultados críticos: los archivos abiertos no incluyen todos los tipos de resultados.',
+  'summary.visits-missing':
+    'Los archivos abiertos no incluyen visitas desde las que contar, así que no se sabe qué es nuevo.',
+  'summary.new-partly': 'Algunas de las listas que se comparan aquí no están en los archivos abiertos.',
+  'changes.visits-missing': 'Los archivos abiertos no incluyen visitas desde las que contar. Elija un día.',
   'follow-up.none':
     'En los archivos abiertos, ningún objetivo ha pasado de su fecha y ninguna orden activa está sin respuesta.',
 };
@@ -61,7 +67,7 @@ export const fromPartOfFiles: Translation<typeof englishPart> = {
   'banner.allergies-not-offered': 'ninguna en lo que se pudo leer de los archivos',
   'nav.mark-not-offered': 'no en lo leído',
   'summary.alerts-none':
-    'En lo que se pudo leer de los archivos abiertos, el último resultado de ningún análisis es crítico y de los últimos 90 días.',
+    'En lo que se pudo leer de los archivos abiertos, ningún análisis tiene como último resultado de los últimos 90 días uno crítico.',
   'follow-up.none':
     'En lo que se pudo leer de los archivos abiertos, ningún objetivo ha pasado de su fecha y ninguna orden activa está sin respuesta.',
 };

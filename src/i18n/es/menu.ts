@@ -5,6 +5,8 @@ import type { Translation } from '#i18n/translation.ts';
 export const menu: Translation<typeof english> = {
   'chart.signed-in-as': ({ who }) => `Sesión iniciada como ${who}`,
   'chart.theme-system': 'Claro u oscuro, según el dispositivo',
+  'chart.theme-ehr-light': ({ system }) => `Con el aspecto de ${system} (claro)`,
+  'chart.theme-ehr-dark': ({ system }) => `Con el aspecto de ${system} (oscuro)`,
   'chart.theme-light': 'Claro',
   'chart.theme-dark': 'Oscuro',
   'chart.density-compact': 'Filas compactas',

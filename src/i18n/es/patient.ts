@@ -137,7 +137,7 @@ export const patient: Translation<typeof english> = {
     'El sistema del consultorio abrió este expediente desde una consulta que no envió. El expediente completo está abajo.',
   'changes.by-provenance': ({ date }) => `nota de origen (Provenance) de ${date}`,
   'changes.rule':
-    'Se sabe solo por las fechas de los registros y de sus notas de origen (Provenance); el mismo día de la consulta no se cuenta cuando un registro no tiene hora. Lo que se modificó sin dejar fecha no se puede saber.',
+    'Se sabe solo por las fechas de los registros y de sus notas de origen (Provenance); se cuenta todo el día de la consulta, pero no la consulta misma. Lo que se modificó sin dejar fecha no se puede saber.',
 
   'status.active': 'Activo (actual)',
   'status.inactive': 'No actual (inactivo)',
@@ -293,7 +293,7 @@ export const patient: Translation<typeof english> = {
   'coverage.subscriber': 'Asegurado principal (titular)',
 
   'take.bundle-what':
-    'Un archivo para otros programas de salud (un Bundle de FHIR de tipo collection): cada registro exactamente como llegó, con los decimales como se escribieron, con de dónde y cuándo se leyó y lo que no se pudo leer.',
+    'Un archivo para otros programas de salud (un Bundle de FHIR de tipo collection): cada registro que se leyó, exactamente como llegó, con los decimales como se escribieron, con de dónde y cuándo se leyó, lo que no se pudo leer y a qué hacen referencia sus registros que no está en él.',
   'take.ips-what':
     'Un archivo para otros programas de salud (un Bundle document de FHIR) con alergias, medicamentos y problemas de salud, y con resultados, vacunas, procedimientos, dispositivos y signos vitales cuando los hay. Lo hizo esta aplicación con lo que se leyó; ningún profesional clínico lo ha revisado.',
 };

@@ -11,9 +11,14 @@ import { metabolism } from './plain-names/metabolism.ts';
 import { screening } from './plain-names/screening.ts';
 import { social } from './plain-names/social.ts';
 import { urine } from './plain-names/urine.ts';
+import { heartAndMetabolism } from './plain-names/heart-and-metabolism.ts';
+import { lungsAndInfections } from './plain-names/lungs-and-infections.ts';
+import { bodyParts } from './plain-names/body-parts.ts';
+import { mindAndSymptoms } from './plain-names/mind-and-symptoms.ts';
+import { visits } from './plain-names/visits.ts';
 import { vitals } from './plain-names/vitals.ts';
 
-/** Plain names of measurements, tests, notes and questions by LOINC code, in Spanish. */
+/** Plain names of tests, notes and questions by LOINC code, of problems and visits by `conceptKey`, in Spanish. */
 export const plainNames: Readonly<Record<string, PlainName>> = plainByCode({
   vitals,
   blood,
@@ -28,4 +33,9 @@ export const plainNames: Readonly<Record<string, PlainName>> = plainByCode({
   imaging,
   social,
   screening,
+  heartAndMetabolism,
+  lungsAndInfections,
+  bodyParts,
+  mindAndSymptoms,
+  visits,
 });

@@ -1,6 +1,5 @@
 import type { records as english } from '#i18n/en/records.ts';
 import type { Translation } from '#i18n/translation.ts';
-import { count } from './count.ts';
 
 type Repeat = { readonly times: string; readonly period: string };
 
@@ -18,11 +17,6 @@ function every({ times, period }: Repeat, each: string, many: string): string {
 export const records: Translation<typeof english> = {
   'mark.entered-in-error': 'Ingresado por error',
   'mark.unknown-modifier': 'Lleva un modificador que esta aplicación no conoce: lea el registro sin procesar',
-  'mark.unconfirmed': 'Sin confirmar',
-  'mark.presumed': 'Se presume',
-  'mark.provisional': 'Provisional',
-  'mark.differential': 'Diferencial: una de varias posibilidades',
-  'mark.refuted': 'Se descartó: se comprobó que no es así',
   'mark.patient-reported': 'Informado por el paciente',
   'mark.reported': 'Informado, no se ordenó aquí',
   'mark.reported-by': ({ name }) => `Informado por: ${name}`,
@@ -84,32 +78,11 @@ export const records: Translation<typeof english> = {
   'none-known.procedures': 'Sin procedimientos conocidos',
   'none-known.immunizations': 'Sin vacunas conocidas',
 
-  'age.days': ({ n }) => count(n, 'día', 'días'),
-  'age.weeks': ({ n }) => count(n, 'semana', 'semanas'),
-  'age.months': ({ n }) => count(n, 'mes', 'meses'),
-  'age.years': ({ n }) => count(n, 'año', 'años'),
-  'age.about-days': ({ n }) => `alrededor de ${count(n, 'día', 'días')}`,
-  'age.about-weeks': ({ n }) => `alrededor de ${count(n, 'semana', 'semanas')}`,
-  'age.about-months': ({ n }) => `alrededor de ${count(n, 'mes', 'meses')}`,
-  'age.about-years': ({ n }) => `alrededor de ${count(n, 'año', 'años')}`,
-  'age.under-year': 'alrededor de 1 año o menos',
-  'age.under-month': 'alrededor de 1 mes o menos',
-
-  'sex.male': 'Masculino',
-  'sex.female': 'Femenino',
-  'sex.other': 'Otro',
-  'sex.unknown': 'Desconocido',
-  'sex.declined': 'Se preguntó, sin respuesta',
-
-  'patient.unnamed': 'Nombre no registrado',
   'patient.inactive': 'Este expediente está marcado como fuera de uso',
   'patient.replaced': 'Este expediente fue reemplazado por otro',
-  'patient.chart-number': 'N.º de expediente',
-  'patient.number': 'N.º',
   'patient.interpreter-needed': 'Necesita intérprete',
   'patient.interpreter-not-needed': 'No necesita intérprete',
 
-  'allergy.unnamed': 'Alergia sin nombre',
   'allergy.food': 'Alimento',
   'allergy.medication': 'Medicamento',
   'allergy.environment': 'Ambiente',

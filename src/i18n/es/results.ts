@@ -34,6 +34,11 @@ export const results: Translation<typeof english> = {
   'observation.range-and-more': ({ range, n }) => `${range} y ${n} más`,
   'observation.ranges-several': ({ n }) => `${n} intervalos`,
   'observation.age': ({ age }) => `edad: ${age}`,
+  'observation.age-years': ({ age }) => `edad: ${age} años`,
+  'observation.age-months': ({ age }) => `edad: ${age} meses`,
+  'observation.age-weeks': ({ age }) => `edad: ${age} semanas`,
+  'observation.age-days': ({ age }) => `edad: ${age} días`,
+  'observation.age-hours': ({ age }) => `edad: ${age} horas`,
   'observation.absent': 'También se indica',
   'observation.performer': 'Realizado por',
   'observation.ordered': 'Según la orden',
@@ -121,6 +126,7 @@ export const results: Translation<typeof english> = {
   'vital.head-percentile': 'Percentil del perímetro cefálico',
   'vitals.latest': 'Lo último de cada uno',
   'vitals.history': 'Por fecha',
+  'vitals.all-taken': ({ when }) => `Todas las mediciones: ${when}`,
 
   'tests.modality': 'Modalidad',
   'tests.procedure': 'Procedimiento',
@@ -201,6 +207,7 @@ export const results: Translation<typeof english> = {
   'document.cannot-show': 'Este tipo de documento no se puede mostrar aquí. Se puede descargar.',
   'document.not-what-it-says': ({ type }) =>
     `Se indica que este documento es ${type}, pero su contenido no lo es. Se puede descargar.`,
+  'narrative.picture': ({ alt }) => `[imagen que no se muestra: ${alt}]`,
   'document.html-note': 'Se muestra sin los estilos, las imágenes ni los enlaces propios del documento.',
   'document.rtf-deleted': 'Eliminado',
   'document.rtf-hidden': 'Oculto',

@@ -49,7 +49,8 @@ export const story: Translation<typeof english> = {
   'timeline.table': 'Cronología, lo más reciente primero',
   'timeline.kind': 'Tipo',
   'timeline.what': 'Registro',
-  'timeline.says': 'Valor o estado',
+  'timeline.says': 'Valor, estado o autor',
+  'story.by': ({ names }) => `Por ${names}`,
 
   'find.title': 'Buscar en el expediente',
   'find.placeholder': 'Un nombre, código, valor o palabra de una nota',
@@ -143,6 +144,7 @@ export const story: Translation<typeof english> = {
     `Está registrado “${said}” junto a registros actuales en “${section}”`,
   'summary.conflict-ask': 'Pregunte antes de confiar en cualquiera de los dos datos.',
   'summary.coming-visit': 'próxima',
+  'problems.new': ({ date }) => `nuevo: ${date}`,
   'medications.course': 'Evolución',
   'medications.for': 'Motivo',
   'medications.renewal-of': 'Igual que antes',
@@ -160,7 +162,7 @@ export const story: Translation<typeof english> = {
   'changes.since-visit': 'Desde la consulta',
   'changes.since-day': 'Desde el día',
   'changes.or-since-day': 'o desde el día',
-  'changes.last-visit': 'Volver a la última consulta',
+  'changes.last-visit': 'Volver a la consulta anterior',
   'changes.no-visit': 'No hay una consulta anterior registrada desde la cual contar. Elija un día.',
   'changes.visits-missing':
     'Las consultas no se compartieron o no se pudieron leer por completo, así que no hay ninguna desde la que contar. Elija un día.',
@@ -168,7 +170,7 @@ export const story: Translation<typeof english> = {
   'changes.none': 'Ninguna fecha de los registros muestra un cambio desde entonces.',
   'changes.none-yet': 'En lo que se ha leído hasta ahora, ninguna fecha muestra un cambio desde entonces.',
   'changes.rule':
-    'Se determina solo por las fechas de los registros y de su Provenance (procedencia); el día mismo de la consulta no se cuenta cuando un registro no tiene hora. No se puede saber lo que se modificó sin dejar una fecha.',
+    'Se determina solo por las fechas de los registros y de su Provenance (procedencia); se cuenta todo el día de la consulta, pero no la consulta misma. No se puede saber lo que se modificó sin dejar una fecha.',
   'changes.untold': ({ n }) =>
     n === 1
       ? 'Un registro de aquí no tiene ninguna fecha.'

@@ -77,16 +77,22 @@ export const takeAway: Translation<typeof english> = {
     `${count(n, 'sección todavía se está leyendo', 'secciones todavía se están leyendo')}; lo que se imprima ahora lo indicará.`,
   'take.preview': 'Vista previa de lo que se imprimirá',
   'take.whole-chart': 'Elegir secciones en su lugar',
-  'take.bundle': 'El expediente médico completo (FHIR)',
+  'take.bundle': 'El expediente médico tal como se leyó (FHIR)',
   'take.bundle-what':
-    'Un Bundle de tipo collection: cada registro exactamente como llegó, con los decimales como se escribieron, e indicando de dónde y cuándo se leyó y qué no se pudo leer.',
+    'Un Bundle de tipo collection: cada registro que se leyó, exactamente como llegó, con los decimales como se escribieron, e indicando de dónde y cuándo se leyó, qué no se pudo leer y a qué hacen referencia sus registros que no está en él.',
+  'take.referred':
+    'Las personas, organizaciones y lugares que los registros mencionan en su mayoría no se pidieron. Se pueden leer antes: cada uno es una solicitud a la historia clínica electrónica (EHR), dentro de su límite.',
+  'take.read-referred': 'Leer aquello a lo que los registros hacen referencia',
+  'take.referred-reading': ({ done, n }) => `Leyendo: ${done} de ${n}.`,
+  'take.referred-read': ({ n, missing }) =>
+    `${n === 1 ? 'Se leyó' : 'Se leyeron'} ${count(n, 'registro', 'registros')}.${missing === 0 ? '' : ` ${count(missing, 'otro no se pudo leer', 'otros no se pudieron leer')}.`}`,
   'take.ips': 'Resumen Internacional del Paciente (FHIR)',
   'take.ips-what':
     'Un Bundle de documento con alergias, medicamentos y problemas de salud, y con resultados, vacunas, procedimientos, dispositivos y signos vitales cuando los hay. Lo crea esta aplicación a partir de lo que se leyó; ningún profesional de la salud lo ha revisado.',
   'take.csv': 'Una sección como tabla (CSV)',
   'take.csv-what': 'Para hojas de cálculo: una línea por registro, con fechas y valores como se enviaron.',
   'take.csv-section': 'Sección',
-  'take.save-bundle': 'Guardar el expediente médico completo',
+  'take.save-bundle': 'Guardar el expediente tal como se leyó',
   'take.save-ips': 'Guardar el resumen',
   'take.save-table': 'Guardar la tabla',
   'take.elsewhere':
@@ -133,6 +139,14 @@ export const takeAway: Translation<typeof english> = {
     'Este documento está en una dirección propia y no se leyó, así que no está en estas páginas.',
 
   'bundle.incomplete': ({ section, text }) => `${section}: ${text}`,
+  'bundle.referred': ({ n }) =>
+    n === 1
+      ? 'Un registro al que sus registros hacen referencia no se ha leído y no está en el archivo.'
+      : `${count(n, 'registro', 'registros')} a los que sus registros hacen referencia no se han leído y no están en el archivo.`,
+  'bundle.away': ({ n }) =>
+    n === 1
+      ? 'Un documento o imagen está en una dirección propia y no está en el archivo.'
+      : `${count(n, 'documento o imagen', 'documentos o imágenes')} están en direcciones propias y no están en el archivo.`,
   'bundle.app': 'Chartside',
 
   'ips.title': ({ system }) => `Resumen Internacional del Paciente de ${system}`,

@@ -328,7 +328,7 @@ function values(chart: Chart, seen: Seen): void {
   ] as const)
     panel(chart, 'lipid', when, { cholesterol, triglycerides, hdl, ldl }, { ranges: female });
   for (const [when, sodium, potassium, creatinine, egfr, glucose] of [
-    ['2026-03-11T08:05', '139', '4.1', '0.8', '>60', '92'],
+    ['2026-03-11T08:05', '139', '4.1', '0.8', '72', '92'],
     ['2024-02-16T08:15', '140', '4.3', '0.7', '>60', '90'],
   ] as const)
     panel(chart, 'bmp', when, { sodium, potassium, creatinine, egfr, glucose }, { ranges: female });

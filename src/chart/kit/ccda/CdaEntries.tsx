@@ -19,6 +19,7 @@ import {
   partyLines,
   timeWords,
   valueWords,
+  quantityWords,
 } from './cda-words.ts';
 import { roleWords } from './DocumentHeader.tsx';
 import { FileContent } from './FileContent.tsx';
@@ -121,13 +122,13 @@ function factsOf(entry: CdaEntry): readonly Fact[] {
     { label: t('ccda.when'), value: joined(entry.times.map(timeWords), '\n') },
     { label: t('ccda.status'), value: entry.status },
     { label: t('ccda.flag'), value: codesWords(entry.interpretations) },
-    { label: t('ccda.range'), value: joined(entry.ranges, '\n') },
-    { label: t('ccda.dose'), value: entry.dose },
-    { label: t('ccda.rate'), value: entry.rate },
+    { label: t('ccda.range'), value: joined(entry.ranges.map(quantityWords), '\n') },
+    { label: t('ccda.dose'), value: quantityWords(entry.dose) },
+    { label: t('ccda.rate'), value: quantityWords(entry.rate) },
     { label: t('ccda.route'), value: codedWords(entry.route) },
     { label: t('ccda.site'), value: codesWords(entry.sites) },
-    { label: t('ccda.quantity'), value: entry.quantity },
-    { label: t('ccda.repeats'), value: entry.repeats },
+    { label: t('ccda.quantity'), value: quantityWords(entry.quantity) },
+    { label: t('ccda.repeats'), value: quantityWords(entry.repeats) },
     { label: t('ccda.lot'), value: joined(entry.lots) },
     { label: t('ccda.priority'), value: codedWords(entry.priority) },
     { label: t('ccda.method'), value: codesWords(entry.methods) },

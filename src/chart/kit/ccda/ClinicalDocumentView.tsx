@@ -36,13 +36,22 @@ const firstSections = 4;
 /** Characters from which one section is enough to begin with. */
 const longText = 500_000;
 
+/** Sections out of sight have a guessed height until they come near: their place is known after a frame or a few. */
+function stayAt(section: HTMLElement, frames = 4): void {
+  section.scrollIntoView({ block: 'start' });
+  if (frames > 0) requestAnimationFrame(() => stayAt(section, frames - 1));
+}
+
 function Opened({ document, first }: { document: ClinicalDocument; first: number }): ReactNode {
   const { sections, patients, header, file, isWhole } = document;
   const body = useRef<HTMLDivElement>(null);
   const drawn = useDeferredValue(sections, sections.slice(0, first));
   const show = useCallback((selector: string) => {
     const found = body.current?.querySelector<HTMLElement>(selector);
-    found?.scrollIntoView({ block: 'start' });
+    // The contents stand above the sections, as high as their words make them, or beside them.
+    const contents = body.current?.querySelector<HTMLElement>(':scope > .cda-reading > .cda-contents');
+    body.current?.style.setProperty('--cda-contents', `${contents?.offsetHeight ?? 0}px`);
+    if (found != null) stayAt(found);
     const heading = found?.querySelector<HTMLElement>(':scope > :is(h4, h5, h6)');
     heading?.focus({ preventScroll: true });
   }, []);

@@ -2,8 +2,9 @@
 import type { Coded, InstanceId } from '#ccda/coded.ts';
 import type { Party } from '#ccda/party.ts';
 import type { CdaPoint, CdaTime } from '#ccda/time.ts';
-import type { CdaValue } from '#ccda/value.ts';
+import type { CdaQuantity, CdaValue } from '#ccda/value.ts';
 import { parseDateTime } from '#fhir/dates.ts';
+import { printedUnit } from '#fhir/printed-unit.ts';
 import { t } from '#i18n/translate.ts';
 import { joined } from '#chart/kit/fact-words.ts';
 import { formatDate, formatWhen } from '#chart/kit/format.ts';
@@ -86,7 +87,7 @@ export function timeWords(time: CdaTime | undefined): string {
       return joined([why === '' ? span : `${span} (${why})`, long]);
     }
     case 'every':
-      return t('ccda.every', { value: time.value, unit: time.unit ?? '' });
+      return t('ccda.every', { value: time.value, unit: printedUnit(time.unit) ?? '' });
     case 'event':
       return t('ccda.at-event', { code: time.code });
     case 'words':
@@ -100,8 +101,18 @@ function widthWords({ width }: { readonly width?: string }): string {
   return width === undefined ? '' : t('ccda.for-long', { width });
 }
 
+/** A quantity with its units as they are printed. */
+export function quantityWords(quantity: CdaQuantity | undefined): string {
+  return (quantity ?? [])
+    .map((piece) => (typeof piece === 'string' ? piece : (printedUnit(piece.unit) ?? '')))
+    .join('')
+    .trim();
+}
+
 export function valueWords(value: CdaValue): string {
   switch (value.kind) {
+    case 'quantity':
+      return quantityWords(value.quantity);
     case 'words':
       return value.text;
     case 'coded':

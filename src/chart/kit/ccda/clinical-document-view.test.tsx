@@ -127,6 +127,22 @@ test('coded entries beside the words, what is negated and what is null in words'
   expect(scrolled.at(-1)?.textContent).toBe('No diabetes');
 });
 
+test('units of coded entries are printed as people write them, bounds and ranges too', async () => {
+  const observed = (value: string): string =>
+    `<entry><observation classCode="OBS" moodCode="EVN"><code code="1" displayName="Pressure"/>${value}</observation></entry>`;
+  const entries = [
+    '<value xsi:type="PQ" value="120" unit="mm[Hg]"/>',
+    '<value xsi:type="IVL_PQ"><low value="60" unit="10*3/uL"/></value>',
+    '<value xsi:type="PQ" value="3" unit="{#}"/>',
+  ].map(observed);
+  await show(whole(body(section('Vitals', 'Taken today.', entries.join('')))));
+  await press(/3 coded entries/, 'summary');
+  const said = drawn.box.querySelector('.cda-entries')!.textContent;
+  expect(said).toContain('120 mmHg');
+  expect(said).toContain('≥ 60 ×10³/µL');
+  expect(said).not.toMatch(/\{#\}|mm\[/);
+});
+
 test('a section without words says why, and shows its entries', async () => {
   const silent = '<component><section nullFlavor="MSK"><title>Social history</title></section></component>';
   const coded =

@@ -66,7 +66,7 @@ test('stopped while it lets go of a file, it does not wait for a worker that hea
   const { start, end, closing } = openers(Promise.resolve(file('one')), never);
   const reader = await startPdfReader(start, patient);
   const reading = reader.read(bytes, stop.signal);
-  await vi.waitFor(() => expect(closing).toHaveBeenCalled());
+  await vi.waitFor(() => expect(closing).toHaveBeenCalled(), { timeout: 20_000 });
   stop.abort(new Error('the chart has ended'));
   await expect(reading).rejects.toThrow('the chart has ended');
   expect(end).toHaveBeenCalledTimes(1);

@@ -8,7 +8,9 @@ import {
   useState,
 } from 'react';
 import type { SectionId } from '#i18n/en/sections.ts';
+import { PlainBeside } from '#chart/kit/plain/PlainBeside.tsx';
 import { t } from '#i18n/translate.ts';
+import { showOnPage } from '#ui/show-on-page.ts';
 import { useWidth } from '#ui/use-width.ts';
 import { SheetHead } from './SheetHead.tsx';
 import { SheetLineRow } from './SheetLineRow.tsx';
@@ -116,7 +118,10 @@ export function Flowsheet({ section, sheet, openKey }: Props): ReactNode {
                     aria-rowindex={index + 2}
                   >
                     <th scope="rowgroup" colSpan={sheet.columns.length + 1}>
-                      <span>{row.heading}</span>
+                      <span>
+                        {row.heading}
+                        {row.head && <PlainBeside record={row.head} />}
+                      </span>
                     </th>
                   </tr>
                 );
@@ -180,7 +185,7 @@ function useFocusWhenDrawn(scroller: { readonly current: HTMLElement | null }): 
   };
 }
 
-/** Scrolls so far that neither the head nor the names hide the cell. */
+/** Scrolls so far that neither the head nor the names hide the cell, and no edge of the page: it may be a small one. */
 function keepInView(box: HTMLElement | null, cell: HTMLElement): void {
   const head = box?.querySelector('thead th');
   if (box === null || head == null) return;
@@ -195,4 +200,5 @@ function keepInView(box: HTMLElement | null, cell: HTMLElement): void {
   if (inner.top < top) box.scrollTop -= top - inner.top;
   else if (inner.bottom > outer.top + box.clientHeight)
     box.scrollTop += inner.bottom - outer.top - box.clientHeight;
+  showOnPage(cell);
 }

@@ -1,13 +1,19 @@
 /** A flowsheet as rows of a grid: headings and lines in one list, so that a window can be cut out of it. */
+import type { ChartRecord } from '#fhir/record.ts';
 import type { Sheet, SheetLine } from './sheet.ts';
 
 export type SheetRow =
-  | { readonly kind: 'heading'; readonly id: string; readonly heading: string }
+  | {
+      readonly kind: 'heading';
+      readonly id: string;
+      readonly heading: string;
+      readonly head: ChartRecord | undefined;
+    }
   | { readonly kind: 'line'; readonly id: string; readonly line: SheetLine };
 
 export function sheetRows({ parts }: Sheet): readonly SheetRow[] {
-  return parts.flatMap(({ heading, lines }): readonly SheetRow[] => [
-    ...(heading === undefined ? [] : [{ kind: 'heading', id: `part ${heading}`, heading } as const]),
+  return parts.flatMap(({ heading, head, lines }): readonly SheetRow[] => [
+    ...(heading === undefined ? [] : [{ kind: 'heading', id: `part ${heading}`, heading, head } as const]),
     ...lines.map((line) => ({ kind: 'line', id: `${heading ?? ''} ${line.id}`, line }) as const),
   ]);
 }

@@ -8,6 +8,8 @@ export interface SheetItem {
   readonly record: ChartRecord;
   /** Lines of one part stand together under its heading. */
   readonly part: string | undefined;
+  /** The report or panel that the part is named after, where it is one. */
+  readonly partHead?: ChartRecord | undefined;
   readonly line: string;
   /** What the record calls it. */
   readonly title: string;
@@ -15,6 +17,8 @@ export interface SheetItem {
   readonly lineTitle?: string;
   readonly text: string;
   readonly unit: string | undefined;
+  /** The number and its unit as they were sent, for "find", where they are printed otherwise. */
+  readonly asSent?: string;
   readonly flag: Flag | undefined;
   /** What it means where no shape says so: "Susceptible", "Intermediate". Stands under the value. */
   readonly meaning?: string | undefined;
@@ -35,6 +39,7 @@ export interface SheetLine {
 
 export interface SheetPart {
   readonly heading: string | undefined;
+  readonly head?: ChartRecord | undefined;
   readonly lines: readonly SheetLine[];
 }
 
@@ -88,6 +93,7 @@ export function sheetOf(items: readonly SheetItem[]): Sheet {
   }
   const parts = [...Map.groupBy(items, ({ part }) => part)].map(([heading, inPart]) => ({
     heading,
+    head: inPart[0]!.partHead,
     lines: [...Map.groupBy(inPart, ({ line }) => line)].map(([id, inLine]): SheetLine => {
       const units = new Set(inLine.map(({ unit }) => unit));
       return {
@@ -139,8 +145,9 @@ export function narrowSheet(sheet: Sheet, view: SheetView): Sheet {
   const ids = new Set(columns.map(({ id }) => id));
   const parts = sheet.parts
     .filter(({ heading }) => view.part === undefined || heading === view.part)
-    .map(({ heading, lines }) => ({
+    .map(({ heading, head, lines }) => ({
       heading,
+      head,
       lines: lines
         .map((line) =>
           ranged ? { ...line, cells: new Map([...line.cells].filter(([id]) => ids.has(id))) } : line,
@@ -166,7 +173,9 @@ function fits(line: SheetLine, sought: string, abnormal: boolean): boolean {
   const items = [...line.cells.values()].flat();
   if (abnormal && !items.some(({ flag }) => weightOf(flag) > 0)) return false;
   if (sought === '' || folded(line.title).includes(sought)) return true;
-  return items.some(({ title, text, unit }) => folded(`${title} ${text} ${unit ?? ''}`).includes(sought));
+  return items.some(({ title, text, unit, asSent = '' }) =>
+    folded(`${title} ${text} ${unit ?? ''} ${asSent}`).includes(sought),
+  );
 }
 
 function folded(text: string): string {

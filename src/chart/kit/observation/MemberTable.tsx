@@ -4,7 +4,7 @@ import { shownObservation } from '#fhir/shown-observation.ts';
 import { t } from '#i18n/translate.ts';
 import { flagWords } from '#chart/kit/Flag.tsx';
 import { joined } from '#chart/kit/fact-words.ts';
-import { ShownParts } from '#chart/kit/ResultValue.tsx';
+import { ResultValue, ShownParts } from '#chart/kit/ResultValue.tsx';
 import { words } from '#chart/kit/words.ts';
 import { shortRange } from './range-words.ts';
 
@@ -64,7 +64,7 @@ export function MemberTable({ record, all, onOpen }: Props): ReactNode {
                   </button>
                 </th>
                 <td>
-                  <ShownParts parts={shownObservation(member)} />
+                  <ResultValue record={member} />
                 </td>
                 <td>{joined(member.flags.map(flagWords))}</td>
                 <td className="muted">{shortRange(member, undefined)}</td>

@@ -1,3 +1,4 @@
+import { valueWords } from '#chart/kit/value-words.ts';
 import type { ReactNode } from 'react';
 import type { ObservationRecord } from '#fhir/observations.ts';
 import { shownObservation } from '#fhir/shown-observation.ts';
@@ -27,17 +28,17 @@ export function ObservationLead({ record, all, onOpen, together }: Props): React
   const own = shownObservation(record).filter(({ label }) => label === undefined);
   const [first] = record.ranges;
   const flag = heaviest(own.flatMap(({ flags }) => flags));
-  const long = own.some(({ text }) => words(text).length > 40);
+  const long = own.some((value) => valueWords(value).length > 40);
   return (
     <div className="observation-lead">
       {own.length > 0 && (
         <p className="observation-value" data-long={long || undefined}>
-          {own.map(({ text, unit, flags }, at) => (
+          {own.map(({ unit, flags, ...value }, at) => (
             // Values have no key of their own, and their order never changes.
             // oxlint-disable-next-line react/no-array-index-key
             <span key={at}>
               {at > 0 && ', '}
-              <Flagged flag={heaviest(flags)}>{words(text)}</Flagged>
+              <Flagged flag={heaviest(flags)}>{valueWords(value)}</Flagged>
               {unit !== undefined && <span className="unit">{` ${unit}`}</span>}
             </span>
           ))}

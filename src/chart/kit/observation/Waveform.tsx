@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo, useRef } from 'react';
+import { printedUnit } from '#fhir/printed-unit.ts';
 import type { SampledData } from '#fhir/sampled-data.ts';
 import { t } from '#i18n/translate.ts';
 import { useWidth } from '#ui/use-width.ts';
@@ -22,7 +23,7 @@ export function Waveform({ data, name }: { data: SampledData; name: string }): R
       </svg>
       <figcaption className="muted small">
         <span className="unseen">{`${t('observation.waveform', { name, n })}. `}</span>
-        {t('observation.samples', { n, seconds, unit: data.unit })}
+        {t('observation.samples', { n, seconds, unit: printedUnit(data.unit) })}
       </figcaption>
     </figure>
   );

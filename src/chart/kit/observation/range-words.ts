@@ -1,19 +1,33 @@
 /** Reference ranges in words. */
-import { rangeText as quantityRange } from '#fhir/quantity.ts';
+import { printedRange } from '#fhir/printed-quantity.ts';
 import { type ReferenceRange, rangeText } from '#fhir/reference-range.ts';
 import type { ObservationPart } from '#fhir/observations.ts';
 import { t } from '#i18n/translate.ts';
 import { joined } from '#chart/kit/fact-words.ts';
 
-/** One range with what it means and whom it is for: "3.5–5.1 mmol/L (women, 18 – 60 a)". */
+/** One range with what it means and whom it is for: "3.5–5.1 mmol/L (women, age 18 – 60 years)". */
 export function rangeWords(range: ReferenceRange): string {
   const said = rangeText(range) ?? t('observation.range-without-bounds');
   const whom = joined([
     range.meaning?.label,
     ...range.appliesTo.map(({ label }) => label),
-    range.age && t('observation.age', { age: quantityRange(range.age) }),
+    range.age && ageWords(range.age),
   ]);
   return whom === '' ? said : `${said} (${whom})`;
+}
+
+/** UCUM's units of age: `a` is a year (annus). What was sent in words stays as it is. */
+const ageUnits = { a: 'years', mo: 'months', wk: 'weeks', d: 'days', h: 'hours' } as const;
+
+function ageWords({ low, high }: NonNullable<ReferenceRange['age']>): string {
+  const units = new Set([low, high].flatMap((end) => (end === undefined ? [] : [end.unit])));
+  const [unit] = units;
+  if (units.size !== 1 || unit === undefined || !Object.hasOwn(ageUnits, unit)) {
+    return t('observation.age', { age: printedRange({ low, high }) });
+  }
+  const bare = (end: typeof low) => end && { ...end, unit: undefined };
+  const age = printedRange({ low: bare(low), high: bare(high) });
+  return t(`observation.age-${ageUnits[unit as keyof typeof ageUnits]}`, { age });
 }
 
 /** All ranges of a result, one a line. */

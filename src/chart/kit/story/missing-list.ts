@@ -7,10 +7,10 @@ export function isElsewhere({ face }: Pick<Records<ChartRecord>, 'face'>): boole
   return face === 'not-offered' || face === 'not-asked';
 }
 
-/** Whether some of what was asked for did not come, or could not be read. */
+/** Whether some of what was asked for did not come, could not be read, or cannot be told to be this person's. */
 export function lacksSome({ availability }: Pick<Records<ChartRecord>, 'availability'>): boolean {
-  const { failures, notShared, unreadable, more } = availability;
-  return failures.length + notShared.length + unreadable.length > 0 || more;
+  const { failures, notShared, unreadable, foreign, more } = availability;
+  return failures.length + notShared.length + unreadable.length + foreign > 0 || more;
 }
 
 /** Whether some of a list may be elsewhere: "none" can then not be said of it. */

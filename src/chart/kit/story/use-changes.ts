@@ -1,14 +1,21 @@
 import { useChart } from '#chart/kit/chart-context.tsx';
 import { useWorded } from '#ui/use-worded.ts';
 import { readContext } from '#chart/kit/read-context.ts';
-import { type Changes, type Since, changesSince, lastVisit, sinceDay, sinceVisit } from '#fhir/changes.ts';
+import {
+  type Changes,
+  type Since,
+  changesSince,
+  sinceDay,
+  sinceVisit,
+  visitToCountFrom,
+} from '#fhir/changes.ts';
 import { type EncounterRecord, isEncounter } from '#fhir/encounters.ts';
 import { byNewest } from '#fhir/kind.ts';
 import type { Entry } from '#fhir/visit-links.ts';
 import { useNow } from '#ui/use-now.ts';
 import { itemsOf } from './use-all-records.ts';
 
-/** Since when: a visit by its key, else a day (`YYYY-MM-DD`), else the last visit. */
+/** Since when: a visit by its key, else a day (`YYYY-MM-DD`), else the visit that is meant without a choice. */
 export interface ChosenSince {
   readonly visit?: string;
   readonly day?: string;
@@ -42,12 +49,13 @@ export function useChanges(entries: readonly Entry[], chosen: ChosenSince): Chan
     const day = chosen.day === undefined ? undefined : sinceDay(chosen.day);
     if (picked === undefined && day !== undefined) return { visit: undefined, since: day };
     const own = encounterId === undefined ? undefined : visits.find((one) => isEncounter(one, encounterId));
-    const last = picked ?? lastVisit(visits, Math.min(today, own?.sortTime ?? today));
+    const last = picked ?? visitToCountFrom(visits, new Date(today), own);
     return { visit: last, since: last && sinceVisit(last) };
   }, [visits, chosen.visit, chosen.day, encounterId, today]);
-  const changes = useWorded(
-    () => since && changesSince(itemsOf(entries), since, tomorrow, readContext(chart)),
-    [entries, since, tomorrow, chart],
-  );
+  const changes = useWorded(() => {
+    // Of its day everything is told but the visit itself.
+    const others = itemsOf(entries).filter(({ record }) => record !== visit);
+    return since && changesSince(others, since, tomorrow, readContext(chart));
+  }, [entries, since, visit, tomorrow, chart]);
   return { ...changes, since, visit, visits };
 }

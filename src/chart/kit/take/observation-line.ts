@@ -1,7 +1,9 @@
 /** A result in plain text, for pasting into a note: value, unit, flag, range and date, each as it was sent. */
+import { partWords } from '#chart/kit/value-words.ts';
 import { formatWhen } from '#chart/kit/format.ts';
 import { flagWords } from '#chart/kit/Flag.tsx';
 import { joined } from '#chart/kit/fact-words.ts';
+import { noteInstead } from '#chart/kit/observation/note-words.ts';
 import { rangeWords } from '#chart/kit/observation/range-words.ts';
 import { words } from '#chart/kit/words.ts';
 import type { Flag } from '#fhir/interpretation.ts';
@@ -40,7 +42,7 @@ export function rangesOf(record: ObservationRecord, part: ShownPart): string {
 export function observationLine(record: ObservationRecord): string {
   const parts = shownObservation(record).map((part) => {
     const range = rangesOf(record, part);
-    const value = joined([part.label && words(part.label), words(part.text), part.unit], ' ');
+    const value = partWords(part);
     const said = joined([value, flagsText(part.flags)]);
     return range === '' ? said : `${said} (${t('trend.range', { range })})`;
   });
@@ -48,7 +50,7 @@ export function observationLine(record: ObservationRecord): string {
   const status = record.status === undefined || record.statusCode === 'final' ? '' : words(record.status);
   // "Preliminary" is a mark as well as a status: once is enough.
   const isMarked = marks.some((mark) => mark.toLowerCase() === status.toLowerCase());
-  const [first, ...more] = parts;
+  const [first = noteInstead(record), ...more] = parts;
   return joined([
     joined([joined([words(record.title), first], more.length > 0 ? ': ' : ' '), ...more], '; '),
     record.when === undefined ? t('list.no-date') : formatWhen(record.when),

@@ -7,7 +7,8 @@ export type Outcome =
   | { readonly kind: 'copied' }
   /** The browser refused: the text, for copying by hand. */
   | { readonly kind: 'by-hand'; readonly text: string }
-  | { readonly kind: 'saved'; readonly name: string }
+  /** `lacks`: what the file does not hold, in whole sentences. */
+  | { readonly kind: 'saved'; readonly name: string; readonly lacks?: string }
   | { readonly kind: 'failed' };
 
 /** One thing a menu offers. */
@@ -37,7 +38,11 @@ const types = {
   png: 'image/png',
 } as const;
 
-export function saved(what: string, ending: keyof typeof types, parts: BlobPart[]): Outcome {
+export function saved(
+  what: string,
+  ending: keyof typeof types,
+  parts: BlobPart[],
+): Extract<Outcome, { kind: 'saved' }> {
   const name = datedName(what, ending);
   saveFile(name, types[ending], parts);
   return { kind: 'saved', name };
@@ -49,7 +54,7 @@ export function outcomeWords(outcome: Outcome | undefined): string {
     case 'copied':
       return t('take.copied');
     case 'saved':
-      return t('take.saved', { name: outcome.name });
+      return [t('take.saved', { name: outcome.name }), outcome.lacks].filter(Boolean).join(' ');
     case 'failed':
       return t('take.save-failed');
     default:

@@ -69,6 +69,23 @@ describe('the record as one Bundle', () => {
     });
   });
 
+  test('says what its records point at that is not in it, and by which references', () => {
+    const lack = { text: '2 records are not in the file.', of: ['Practitioner/2', 'Organization/3'] };
+    const resources = resourcesOf(
+      written(recordBundle(receivedOf(reading), { ...source, missing: [...source.missing, lack] }, now)),
+    );
+    const outcome = resources.find(({ resourceType }) => resourceType === 'OperationOutcome');
+    expect(asObjects(outcome?.['issue'])).toEqual([
+      { severity: 'warning', code: 'incomplete', details: { text: source.missing[0] } },
+      {
+        severity: 'warning',
+        code: 'incomplete',
+        details: { text: lack.text },
+        diagnostics: 'Practitioner/2 Organization/3',
+      },
+    ]);
+  });
+
   test('a resource without an id keeps having none, and gets a name of its own in the file', () => {
     const nameless = { resourceType: 'Observation', status: 'final' };
     const bundle = recordBundle({ resources: [nameless], readAt: undefined }, source, now);

@@ -13,8 +13,14 @@ export interface BundleSource {
   readonly fhirVersion: FhirVersion;
   /** What people call the system. */
   readonly system: string;
-  /** What could not be read or was not shared, in sentences. */
-  readonly missing: readonly string[];
+  /** What could not be read, was not shared or is not in the file, in sentences; with the references meant, where known. */
+  readonly missing: readonly (string | Lack)[];
+}
+
+/** Something the file does not hold, and by which references its records point at it. */
+export interface Lack {
+  readonly text: string;
+  readonly of: readonly string[];
 }
 
 export interface BundleEntry {
@@ -115,10 +121,18 @@ function provenance(
       };
 }
 
-function outcome(missing: readonly string[]): JsonObject {
+function outcome(missing: BundleSource['missing']): JsonObject {
   return {
     resourceType: 'OperationOutcome',
-    issue: missing.map((text) => ({ severity: 'warning', code: 'incomplete', details: { text } })),
+    issue: missing.map((one) => {
+      const { text, of } = typeof one === 'string' ? { text: one, of: [] } : one;
+      return {
+        severity: 'warning',
+        code: 'incomplete',
+        details: { text },
+        ...(of.length > 0 && { diagnostics: of.join(' ') }),
+      };
+    }),
   };
 }
 

@@ -1,6 +1,7 @@
 /** A list as the rows of a table: what its columns say, in words; dates as they were sent. */
 import { codingsOf, systemName } from '#chart/kit/codings-of.ts';
 import { joined } from '#chart/kit/fact-words.ts';
+import { noteInstead } from '#chart/kit/observation/note-words.ts';
 import { words } from '#chart/kit/words.ts';
 import type { When } from '#fhir/dates.ts';
 import type { ChartRecord } from '#fhir/record.ts';
@@ -52,7 +53,9 @@ export function tableRows<R extends ChartRecord>({
     }
     const status = record.status === undefined ? '' : words(record.status);
     const shown = shownObservation(record);
-    if (shown.length === 0) return [[...person, words(record.title), marks, '', '', '', '', status, ...end]];
+    const note = noteInstead(record) ?? '';
+    if (shown.length === 0)
+      return [[...person, words(record.title), marks, note, '', '', '', status, ...end]];
     return shown.map((part) => {
       const name = joined([words(record.title), part.label && words(part.label)], ': ');
       const range = rangesOf(record, part);

@@ -8,25 +8,33 @@ import { whoseOf } from './whose.ts';
 /** Twice the size on the screen: sharp on paper. */
 const pictureScale = 2;
 
-/** @param box whose drawings to take: each says by itself what it shows (`data-title`), other tests beside the open one */
-export function trendTakes(box: HTMLElement | null, chart: Chart): readonly Take[] {
+/**
+ * @param box whose drawings to take: each says by itself what it shows (`data-title`), other tests beside the open one
+ * @param notes what a drawing does not show, or shows otherwise than it was sent: a file goes where no page says it
+ */
+export function trendTakes(box: HTMLElement | null, notes: readonly string[], chart: Chart): readonly Take[] {
   const drawings = [...(box?.querySelectorAll<SVGSVGElement>('.trend-chart svg') ?? [])];
   return drawings.flatMap((svg) => {
     const title = svg.closest<HTMLElement>('.trend-chart')?.dataset['title'] ?? '';
     const name = (label: string): string =>
       t('take.drawing', { name: label, what: title, of: drawings.length });
     return [
-      { label: name(t('take.save-svg')), run: () => save(svg, title, chart, 'svg') },
-      { label: name(t('take.save-png')), run: () => save(svg, title, chart, 'png') },
+      { label: name(t('take.save-svg')), run: () => save(svg, [title, ...notes], chart, 'svg') },
+      { label: name(t('take.save-png')), run: () => save(svg, [title, ...notes], chart, 'png') },
     ];
   });
 }
 
-async function save(svg: SVGSVGElement, title: string, chart: Chart, as: 'svg' | 'png'): Promise<Outcome> {
+async function save(
+  svg: SVGSVGElement,
+  [title = '', ...notes]: readonly string[],
+  chart: Chart,
+  as: 'svg' | 'png',
+): Promise<Outcome> {
   const whose = whoseOf(chart, Date.now());
   if (whose === undefined) return { kind: 'failed' };
   const readOut = svg.closest('.trend-chart')?.querySelector('.trend-read-out')?.textContent ?? '';
-  const drawing = drawingOf(svg, [title, readOut, whose.line, whose.source]);
+  const drawing = drawingOf(svg, [title, readOut, ...notes, whose.line, whose.source]);
   if (as === 'svg') return saved('trend', 'svg', [drawing.text]);
   return saved('trend', 'png', [await pictureOf(drawing)]);
 }

@@ -9,6 +9,10 @@ import { TrendTakeMenu } from '#chart/kit/take/TrendTakeMenu.tsx';
 import { useKeptState } from '#chart/kit/use-kept-state.ts';
 import { words } from '#chart/kit/words.ts';
 import { plainNameOfTest } from '#chart/kit/plain/plain-name.ts';
+import { useConversion } from '#chart/kit/units/use-conversion.ts';
+import { drawingsOf, wantsConversion } from './trend-drawings.ts';
+import { bandedOf } from './trend-bands.ts';
+import { zoneOf } from './trend-zone.ts';
 import { TrendTable } from './TrendTable.tsx';
 import { TrendTools } from './TrendTools.tsx';
 import { type Stretch, usefulStretches, within } from './trend-stretch.ts';
@@ -31,7 +35,7 @@ interface Props {
 
 /**
  * A test over time: drawn, or as a table; one drawing a unit, for values of different units share no axis. Other tests
- * can be set below it, on the same time axis.
+ * can be set beside it: in its drawing where they are of its unit, else below it on the same time axis.
  */
 export function Trend({ record, all, onOpen, together = false }: Props): ReactNode {
   const chart = useChart();
@@ -48,12 +52,22 @@ export function Trend({ record, all, onOpen, together = false }: Props): ReactNo
   const offered = usefulStretches(trend.lines);
   const chosen = offered.includes(stretch) ? stretch : 'all';
   const shown = within([...trend.lines, ...beside], chosen);
-  const drawings = drawingsOf(shown.lines, together);
+  const { convert } = useConversion(beside.length > 0 && wantsConversion(shown.lines));
+  const drawings = drawingsOf(shown.lines, together, convert);
+  const drawn = drawings.flat();
   const several = trend.lines.some(({ points }) => points.length > 1);
   const times = shown.lines.flatMap(({ points }) => points.map(({ at }) => at));
-  const axis = { from: Math.min(...times), to: Math.max(...times), cursor, onCursor: setCursor };
+  const axis = {
+    from: Math.min(...times),
+    to: Math.max(...times),
+    zone: zoneOf(shown.lines),
+    cursor,
+    onCursor: setCursor,
+  };
   if (!several) return null;
-  const notes = [...new Set([...notesOf(trend, shown, drawings.length), ...comparedNotes(compared, failed)])];
+  const notes = [
+    ...new Set([...notesOf(trend, drawings, shown.outside), ...comparedNotes(compared, failed)]),
+  ];
   return (
     <section className="trend" aria-label={t('trend.title')} ref={box}>
       <TrendTools
@@ -68,12 +82,15 @@ export function Trend({ record, all, onOpen, together = false }: Props): ReactNo
         beside={others}
         onBeside={setOthers}
       />
-      {drawings.map((lines) => (
+      {drawings.map((lines, at) => (
         <div className="trend-one" key={`${words(lines[0]!.title)} ${lines[0]!.unit ?? ''}`}>
           {drawings.length > 1 && (
             <h3 className="trend-name">
-              {words(lines[0]!.title)} <span className="unit">{lines[0]!.unit}</span>{' '}
-              <span className="plain-name">{plainNameOfTest(lines[0]!.test)?.name}</span>
+              {lines.map(({ title }) => words(title)).join(', ')}{' '}
+              <span className="unit">{lines[0]!.unit}</span>{' '}
+              {lines.length === 1 && (
+                <span className="plain-name">{plainNameOfTest(lines[0]!.test)?.name}</span>
+              )}
             </h3>
           )}
           {as === 'table' ? (
@@ -84,7 +101,9 @@ export function Trend({ record, all, onOpen, together = false }: Props): ReactNo
                 lines={lines}
                 current={record.key}
                 onOpen={onOpen}
-                {...(beside.length > 0 && { shared: axis })}
+                {...(drawings.length > 1 && {
+                  shared: { ...axis, isLast: at === drawings.length - 1 },
+                })}
               />
             </Suspense>
           )}
@@ -104,7 +123,8 @@ export function Trend({ record, all, onOpen, together = false }: Props): ReactNo
       </button>
       <TrendTakeMenu
         box={box}
-        table={async () => (await import('./trend-table.ts')).trendTableTake(shown.lines, notes, chart)}
+        notes={notes}
+        table={async () => (await import('./trend-table.ts')).trendTableTake(drawn, notes, chart)}
       />
     </section>
   );
@@ -113,17 +133,26 @@ export function Trend({ record, all, onOpen, together = false }: Props): ReactNo
 /** What the drawings do not show, or show otherwise than it was sent. */
 function notesOf(
   trend: ReturnType<typeof useTrendLines>,
-  { lines, outside }: ReturnType<typeof within>,
-  drawings: number,
+  drawings: readonly (readonly TrendLine[])[],
+  outside: number,
 ): readonly string[] {
+  const lines = drawings.flat();
+  const points = lines.flatMap((line) => line.points);
+  const limits = points.filter(({ bound }) => bound !== undefined).length;
   return [
+    limits > 0 && (limits === points.length ? t('trend.limits-alone') : t('trend.limits', { n: limits })),
+    ...drawings.map(
+      (own) =>
+        own.slice(bandedOf(own).length).some(({ points }) => points.some(({ band }) => band !== undefined)) &&
+        t('trend.band-of', { name: words(own[0]!.title) }),
+    ),
     outside > 0 && t('trend.outside', { n: outside }),
     ...lines.map(({ unit, points }) => {
       const n = points.filter(({ sent }) => sent !== undefined).length;
       return n > 0 && t('trend.converted', { n, unit: unit ?? '' });
     }),
     trend.undated > 0 && t('trend.undated', { n: trend.undated }),
-    trend.withoutNumber > 0 && drawings > 0 && t('trend.without-number', { n: trend.withoutNumber }),
+    trend.withoutNumber > 0 && lines.length > 0 && t('trend.without-number', { n: trend.withoutNumber }),
     hasUnitsApart(trend.lines) && t('trend.units'),
     trend.failed && t('units.unavailable'),
   ].filter((note) => typeof note === 'string');
@@ -147,13 +176,4 @@ function hasUnitsApart(lines: readonly TrendLine[]): boolean {
   return Map.groupBy(lines, ({ test }) => test)
     .values()
     .some((same) => same.length > 1);
-}
-
-/** Which lines share a drawing. Those of one value are left to the words beside, unless all are. */
-export function drawingsOf(
-  lines: readonly TrendLine[],
-  together: boolean,
-): readonly (readonly TrendLine[])[] {
-  if (!together) return lines.map((line) => [line]);
-  return [...Map.groupBy(lines, ({ unit }) => unit).values()];
 }

@@ -6,14 +6,14 @@ import { t } from '#i18n/translate.ts';
 import { useWidth } from '#ui/use-width.ts';
 import { formatWhen } from '#chart/kit/format.ts';
 import { words } from '#chart/kit/words.ts';
+import { characterWidth } from './letters.ts';
 import { drawingTitle, pointText } from './point-text.ts';
+import { Ends, LegendRows, lookOf, Point } from './TrendMarks.tsx';
 import {
   type PlacedPoint,
   type SharedAxis,
   type TrendShape,
-  characterWidth,
   nearestPoint,
-  trendHeight,
   trendShape,
 } from './trend-shape.ts';
 import './Trend.css';
@@ -28,6 +28,8 @@ interface Props {
   readonly shared?: SharedAxis & {
     readonly cursor: number | undefined;
     readonly onCursor: (at: number | undefined) => void;
+    /** The dates stand under the last of them alone. */
+    readonly isLast: boolean;
   };
 }
 
@@ -38,19 +40,18 @@ interface Props {
 export function TrendChart({ lines, current, onOpen, shared }: Props): ReactNode {
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box, 360);
-  const [from, to] = [shared?.from, shared?.to];
-  const shape = useWorded(
-    () => trendShape(lines, width, from === undefined || to === undefined ? undefined : { from, to }),
-    [lines, width, from, to],
-  );
+  const { from, to, zone } = shared ?? {};
+  const shape = useWorded(() => {
+    const axis = from === undefined || to === undefined ? undefined : { from, to, zone };
+    const names = lines.length > 1 ? lines.map(({ title }) => words(title)) : [];
+    return trendShape(lines, width, axis, names);
+  }, [lines, width, from, to, zone]);
   const all = useWorded(
     () => shape.lines.flat().toSorted((a, b) => a.point.at - b.point.at || a.line - b.line),
     [shape],
   );
-  const own = Math.max(
-    0,
-    all.findIndex(({ point }) => point.key === current),
-  );
+  // In a drawing that the open record is not in, the newest value.
+  const own = all.findIndex(({ point }) => point.key === current);
   const [chosen, setOwn] = useState<number>();
   const setChosen = (index: number | undefined): void => {
     setOwn(index);
@@ -58,7 +59,7 @@ export function TrendChart({ lines, current, onOpen, shared }: Props): ReactNode
   };
   // Where the pointer is on another drawing of the same axis.
   const cursor = chosen === undefined ? shared?.cursor : undefined;
-  const at = Math.min(chosen ?? own, all.length - 1);
+  const at = Math.min(chosen ?? (own === -1 ? all.length : own), all.length - 1);
   const active = all[at];
   if (active === undefined) return null;
   const unit = lines[0]?.unit;
@@ -74,7 +75,12 @@ export function TrendChart({ lines, current, onOpen, shared }: Props): ReactNode
   const [first, last] = [formatWhen(all[0]!.point.when, 'days'), formatWhen(all.at(-1)!.point.when, 'days')];
   const span = t('trend.span', { first, last, n: all.length });
   return (
-    <div className="trend-chart" ref={box} data-title={drawingTitle(lines)}>
+    <div
+      className="trend-chart"
+      ref={box}
+      data-title={drawingTitle(lines)}
+      data-above={shared?.isLast === false || undefined}
+    >
       <p className="trend-read-out" data-tone={chosen === undefined ? undefined : active.point.flag?.tone}>
         {chosen === undefined ? span : textOf(active)}
       </p>
@@ -85,7 +91,7 @@ export function TrendChart({ lines, current, onOpen, shared }: Props): ReactNode
           max={all.length - 1}
           value={at}
           aria-label={t('trend.label', {
-            name: words(lines[0]!.title),
+            name: lines.map(({ title }) => words(title)).join(', '),
             first,
             last,
             n: all.length,
@@ -96,7 +102,7 @@ export function TrendChart({ lines, current, onOpen, shared }: Props): ReactNode
         />
         <svg
           width={width}
-          height={trendHeight}
+          height={shape.height}
           aria-hidden="true"
           onPointerMove={onPointer}
           onPointerDown={onPointer}
@@ -104,26 +110,32 @@ export function TrendChart({ lines, current, onOpen, shared }: Props): ReactNode
           onClick={() => active.point.key !== current && onOpen?.(active.point.key)}
           data-opens={(onOpen !== undefined && active.point.key !== current) || undefined}
         >
-          <Axes shape={shape} />
+          <Axes shape={shape} ruled={shared !== undefined} />
+          <LegendRows shape={shape} />
           {chosen !== undefined && (
-            <line className="trend-cursor" x1={active.x} x2={active.x} y1={12} y2={shape.bottom} />
+            <line
+              className="trend-cursor"
+              x1={active.x}
+              x2={active.x}
+              y1={shape.top - 10}
+              y2={shape.bottom}
+            />
           )}
           {cursor !== undefined && (
             <line
               className="trend-cursor"
               x1={shape.xOf(cursor)}
               x2={shape.xOf(cursor)}
-              y1={12}
+              y1={shape.top - 10}
               y2={shape.bottom}
             />
           )}
-          {shape.lines.map((line, index) => (
+          {shape.runs.map((run) => (
             <LinePath
-              // Lines have no key of their own, and their order never changes.
-              // oxlint-disable-next-line react/no-array-index-key
-              key={index}
+              key={`${run[0]!.line} ${run[0]!.x}`}
               className="trend-line"
-              data={[...line]}
+              data-look={lookOf(run[0]!.line)}
+              data={[...run]}
               x={({ x }) => x}
               y={({ y }) => y}
             />
@@ -133,11 +145,10 @@ export function TrendChart({ lines, current, onOpen, shared }: Props): ReactNode
               key={`${placed.line} ${placed.point.key} ${placed.x}`}
               placed={placed}
               plain={all.length > 60}
-              active={placed === active}
-              own={placed.point.key === current}
+              large={(chosen !== undefined && placed === active) || placed.point.key === current}
             />
           ))}
-          <Ends shape={shape} lines={lines} />
+          <Ends shape={shape} />
         </svg>
       </div>
     </div>
@@ -150,8 +161,9 @@ function nameIn(lines: readonly TrendLine[], line: number): string | undefined {
   return title === undefined ? undefined : words(title);
 }
 
-function Axes({ shape }: { shape: TrendShape }): ReactNode {
-  const { left, right, bottom } = shape;
+/** @param ruled a hairline at every date: what stands above and below shares the axis */
+function Axes({ shape, ruled }: { shape: TrendShape; ruled: boolean }): ReactNode {
+  const { left, right, top, bottom } = shape;
   return (
     <>
       {shape.bands.map(({ line, ...band }) => (
@@ -168,8 +180,14 @@ function Axes({ shape }: { shape: TrendShape }): ReactNode {
       ))}
       {shape.dates.map(({ at, label, x }) => (
         <g key={at}>
+          {ruled && <line className="trend-grid" x1={x} x2={x} y1={top - 10} y2={bottom} />}
           <line className="trend-axis" x1={x} x2={x} y1={bottom} y2={bottom + 4} />
-          <text className="trend-label" x={x} y={bottom + 18} textAnchor={anchorOf(x, label, shape)}>
+          <text
+            className="trend-label trend-date"
+            x={x}
+            y={bottom + 18}
+            textAnchor={anchorOf(x, label, shape)}
+          >
             {label}
           </text>
         </g>
@@ -182,75 +200,4 @@ function Axes({ shape }: { shape: TrendShape }): ReactNode {
 function anchorOf(x: number, label: string, { width }: TrendShape): 'start' | 'middle' | 'end' {
   const half = (label.length * characterWidth) / 2;
   return x < half ? 'start' : x > width - half ? 'end' : 'middle';
-}
-
-interface PointProps {
-  readonly placed: PlacedPoint;
-  readonly plain: boolean;
-  readonly active: boolean;
-  readonly own: boolean;
-}
-
-/** A dot; a bound (`<5`) is an arrow that points to where the true value lies. */
-function Point({ placed: { point, x, y }, plain, active, own }: PointProps): ReactNode {
-  const tone = point.flag?.tone;
-  const size = active || own ? 4.5 : plain && tone !== 'critical' ? 2 : 3;
-  if (point.bound !== undefined) {
-    const turn = point.bound === 'at-most' ? 1 : -1;
-    return (
-      <path
-        className="trend-point"
-        data-tone={tone}
-        data-bound="true"
-        d={`M${x - size} ${y}H${x + size}L${x} ${y + turn * size * 2}Z`}
-      />
-    );
-  }
-  if (tone === 'critical') {
-    return (
-      <path
-        className="trend-point"
-        data-tone={tone}
-        d={`M${x} ${y - size - 1}l${size + 1} ${size + 1}l${-size - 1} ${size + 1}l${-size - 1} ${-size - 1}z`}
-      />
-    );
-  }
-  return (
-    <circle
-      className="trend-point"
-      data-tone={tone}
-      data-active={active || undefined}
-      cx={x}
-      cy={y}
-      r={size}
-    />
-  );
-}
-
-/** The last value of each line, written at its end; at its start the line's name, where there are several. */
-function Ends({ shape, lines }: { shape: TrendShape; lines: readonly TrendLine[] }): ReactNode {
-  return shape.lines.map((line, index) => {
-    const [first, last] = [line[0], line.at(-1)];
-    if (first === undefined || last === undefined) return null;
-    const name = nameIn(lines, index);
-    return (
-      // oxlint-disable-next-line react/no-array-index-key -- as above
-      <g key={index}>
-        {name !== undefined && (
-          <text className="trend-label trend-name-of" x={shape.left + 4} y={Math.max(12, first.y - 9)}>
-            {name}
-          </text>
-        )}
-        <text
-          className="trend-end"
-          data-tone={last.point.flag?.tone}
-          x={Math.min(last.x + 4, shape.right)}
-          y={Math.max(12, last.y - 9)}
-          textAnchor="end"
-        >
-          {last.point.written}
-        </text>
-      </g>
-    );
-  });
 }

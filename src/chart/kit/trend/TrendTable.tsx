@@ -22,7 +22,7 @@ export function TrendTable({ lines, current, onOpen }: Props): ReactNode {
   return (
     <div className="trend-table">
       <table>
-        <caption className="unseen">{words(lines[0]!.title)}</caption>
+        <caption className="unseen">{lines.map(({ title }) => words(title)).join(', ')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('trend.date')}</th>

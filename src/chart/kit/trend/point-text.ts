@@ -2,6 +2,7 @@ import type { TrendLine, TrendPoint } from '#fhir/trend.ts';
 import { t } from '#i18n/translate.ts';
 import { flagWords } from '#chart/kit/Flag.tsx';
 import { formatWhen } from '#chart/kit/format.ts';
+import { limitWords } from '#chart/kit/limit-words.ts';
 import { words } from '#chart/kit/words.ts';
 
 /** One value of a trend in words: "Nov 21, 2026, 8:15 AM · 6.1 mmol/L · Critical high · range 3.5–5.1". */
@@ -10,7 +11,7 @@ export function pointText(point: TrendPoint, unit: string | undefined, name?: st
   const range = rangeWords(band);
   const parts = [
     formatWhen(when),
-    [name, written, unit].filter(Boolean).join(' '),
+    [name, limitWords(written), unit].filter(Boolean).join(' '),
     flag === undefined || flag.tone === 'plain' ? undefined : flagWords(flag),
     range && t('trend.range', { range }),
     sent && t('units.converted-from', { sent }),

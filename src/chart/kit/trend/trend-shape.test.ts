@@ -76,6 +76,16 @@ describe('where a trend stands', () => {
     for (const bound of ['90', '140', '60']) expect(labels).toContain(bound);
   });
 
+  test('of three lines only the first has its range: three would lie over each other', () => {
+    const of = (band: TrendPoint['band']) =>
+      line(point('2024-01-01', 130, { band }), point('2025-01-01', 148, { band }));
+    const { bands } = trendShape(
+      [of({ low: 90, high: 140 }), of({ low: 60, high: 85 }), of({ low: 1, high: 2 })],
+      372,
+    );
+    expect(bands.map((band) => band.line)).toEqual([0]);
+  });
+
   test('a value without a range has no band', () => {
     const none = trendShape(
       [line(point('2024-01-01', 4, { band: undefined }), point('2025-01-01', 5, { band: undefined }))],

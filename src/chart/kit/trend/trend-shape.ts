@@ -1,7 +1,13 @@
 /** Where everything of a trend stands: scales, bands, ticks. Numbers only; `TrendChart` draws them. */
 import { scaleLinear } from '@visx/scale';
 import type { TrendLine, TrendPoint } from '#fhir/trend.ts';
+import { runsOf } from '#fhir/trend-runs.ts';
 import { type DateTick, dateTicks } from './date-ticks.ts';
+import { type EndLabel, endLabels } from './end-labels.ts';
+import { characterWidth } from './letters.ts';
+import { type Legend, legendOf } from './trend-legend.ts';
+import { bandedOf } from './trend-bands.ts';
+import { zoneOf } from './trend-zone.ts';
 
 export interface PlacedPoint {
   readonly point: TrendPoint;
@@ -24,9 +30,16 @@ export interface TrendShape {
   readonly height: number;
   readonly left: number;
   readonly right: number;
+  readonly top: number;
   readonly bottom: number;
   /** Point by point, in the order of the lines. */
   readonly lines: readonly (readonly PlacedPoint[])[];
+  /** What a line joins: stretches of values without a bound between them. */
+  readonly runs: readonly (readonly PlacedPoint[])[];
+  /** Where several lines share the drawing: the name of each, above it. */
+  readonly legend: Legend['items'];
+  /** The newest value of each line, beside its point and over no line. */
+  readonly ends: readonly EndLabel[];
   readonly bands: readonly Band[];
   readonly dates: readonly (DateTick & { readonly x: number })[];
   readonly values: readonly { readonly label: string; readonly y: number }[];
@@ -34,31 +47,42 @@ export interface TrendShape {
   readonly xOf: (at: number) => number;
 }
 
-/** What several drawings share, so that their time axes stand under each other. */
+/** What several drawings share, so that their time axes stand under each other, tick under tick. */
 export interface SharedAxis {
   readonly from: number;
   readonly to: number;
+  /** Of the labels under it (`date-ticks.ts`): one for all, whatever each drawing's dates are. */
+  readonly zone: 'UTC' | undefined;
 }
 
-/** Room for the labels of any drawing that shares its axis. */
-const sharedLeft = 64;
+/** The most that labels of values may take at the left, and of the newest values at the right. */
+const [mostLeft, mostRight] = [72, 64];
 
 export const trendHeight = 176;
-const [top, bottomRoom, right] = [22, 24, 14];
+const [topRoom, bottomRoom, gap] = [22, 24, 14];
 /** Labels nearer than this would touch. */
 const labelHeight = 15;
-/** Of the small type, at most. */
-export const characterWidth = 7.2;
 
-/** Lays lines of one unit out in a width, in pixels. A single moment stands in the middle. */
-export function trendShape(lines: readonly TrendLine[], width: number, axis?: SharedAxis): TrendShape {
+/**
+ * Lays lines of one unit out in a width, in pixels. A single moment stands in the middle.
+ * @param names of the lines, where they are to be told apart
+ */
+export function trendShape(
+  lines: readonly TrendLine[],
+  width: number,
+  axis?: SharedAxis,
+  names: readonly string[] = [],
+): TrendShape {
   const points = lines.flatMap((line) => line.points);
   const times = points.map(({ at }) => at);
   const [from, to] = axis ? [axis.from, axis.to] : [Math.min(...times), Math.max(...times)];
   const values = points.map(({ number }) => number);
   const bounds = points.flatMap(({ band }) => [band?.low, band?.high]).filter((value) => value !== undefined);
   const [least, most] = extent(values, bounds);
-  const bottom = trendHeight - bottomRoom;
+  const { items: legend, height: legendHeight } = legendOf(names, width);
+  const top = topRoom + legendHeight;
+  const height = trendHeight + legendHeight;
+  const bottom = height - bottomRoom;
   const y = scaleLinear<number>({ domain: [least, most], range: [bottom, top] });
   const labels = valueLabels(
     lines.flatMap((line) => line.points.at(-1) ?? []),
@@ -66,26 +90,33 @@ export function trendShape(lines: readonly TrendLine[], width: number, axis?: Sh
     least,
     most,
   );
-  const own = Math.min(72, Math.max(...labels.map(({ label }) => label.length * characterWidth), 12) + 10);
-  const left = axis ? Math.max(sharedLeft, own) : own;
+  const widest = (texts: readonly string[]): number =>
+    Math.max(...texts.map((text) => text.length * characterWidth), 12);
+  const left = axis ? mostLeft : Math.min(mostLeft, widest(labels.map(({ label }) => label)) + 10);
+  const newest = lines.map((line) => line.points.at(-1)?.written ?? '');
+  const right = axis ? mostRight : Math.min(mostRight, Math.max(gap, widest(newest) + gap));
   const x =
     from === to
       ? () => (left + width - right) / 2
       : scaleLinear<number>({ domain: [from, to], range: [left + 6, width - right] });
   const axisWidth = width - right - left;
-  const zone = points.some(({ when }) => when.kind === 'date' && when.date.instant !== undefined)
-    ? undefined
-    : 'UTC';
+  const zone = axis ? axis.zone : zoneOf(lines);
+  const placed = lines.map((line, at) =>
+    line.points.map((point) => ({ point, line: at, x: x(point.at), y: y(point.number) })),
+  );
+  const runs = placed.flatMap((line) => runsOf(line, ({ point }) => point));
   return {
     width,
-    height: trendHeight,
+    height,
+    top,
     left,
     right: width - right,
     bottom,
-    lines: lines.map((line, at) =>
-      line.points.map((point) => ({ point, line: at, x: x(point.at), y: y(point.number) })),
-    ),
-    bands: lines.flatMap((line, at) =>
+    lines: placed,
+    runs,
+    legend,
+    ends: endLabels(placed, runs, { left, right: width, top: top - topRoom, bottom }),
+    bands: bandedOf(lines).flatMap((line, at) =>
       bandsOf(line.points, x, y, { left, right: width - right, top, bottom }).map((band) => ({
         ...band,
         line: at,

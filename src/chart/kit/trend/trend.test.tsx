@@ -48,6 +48,18 @@ test('every value is drawn, a bound as an arrow; what cannot be drawn is said', 
   expect(drawn.box.querySelectorAll('.trend-point')).toHaveLength(3);
   expect(drawn.box.querySelectorAll('.trend-point[data-bound]')).toHaveLength(1);
   expect(drawn.text()).toContain('1 result of this test without a number cannot be drawn.');
+  // It lies between the two values: nothing is left to join.
+  expect([...drawn.box.querySelectorAll('.trend-line')].map((one) => one.getAttribute('d'))).toEqual([
+    expect.not.stringContaining('L'),
+    expect.not.stringContaining('L'),
+  ]);
+  expect(drawn.text()).toContain('1 value is only a limit');
+  const slider = drawn.box.querySelector('input')!;
+  await drawn.after(() => {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!.call(slider, '1');
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  expect(slider.getAttribute('aria-valuetext')).toBe('Mar 1, 2025 · below 5 mmol/L');
 });
 
 test('the keyboard reads each value through a slider that says it in words', async () => {
@@ -67,7 +79,7 @@ test('the table says what the drawing shows, the newest first, and opens each va
   const rows = [...drawn.box.querySelectorAll('tbody tr')].map((row) => row.textContent);
   expect(rows).toEqual([
     'Mar 1, 2026‼Critical high 6.13.5–5.1 · Critical high',
-    'Mar 1, 2025<5',
+    'Mar 1, 2025<5below 5',
     'Mar 1, 20244.5',
   ]);
   await press(/Mar 1, 2024/);
@@ -91,12 +103,12 @@ test('each drawing says what it shows and in which unit, another test beside the
     chart: { memory: new Map([[`trend beside ${testKey(record)!}`, [other]]]) },
   });
   const chart = { memory: new Map(), reading } as unknown as Chart;
-  const labels = trendTakes(drawn.box, chart).map(({ label }) => label);
+  const labels = trendTakes(drawn.box, [], chart).map(({ label }) => label);
   expect(labels).toEqual([
     'Save as a drawing (SVG): Potassium (mmol/L)',
     'Save as a picture (PNG): Potassium (mmol/L)',
-    'Save as a drawing (SVG): Sodium (meq/L)',
-    'Save as a picture (PNG): Sodium (meq/L)',
+    'Save as a drawing (SVG): Sodium (mEq/L)',
+    'Save as a picture (PNG): Sodium (mEq/L)',
   ]);
 });
 
@@ -124,7 +136,7 @@ test('a test set beside it has all its values, whatever their units, and says wh
     choice.value = [...choice.options].find(({ text }) => text.startsWith('Sodium'))!.value;
     choice.dispatchEvent(new Event('change', { bubbles: true }));
   });
-  await vi.waitFor(() => expect(drawn.text()).toContain('1 value converted to mmol/L.'));
+  await vi.waitFor(() => expect(drawn.text()).toContain('1 value converted to mmol/L.'), { timeout: 20_000 });
   const shapes = [...drawn.box.querySelectorAll('.trend-one')].map((one) => [
     one.querySelector('h3')?.textContent.trim(),
     one.querySelectorAll('.trend-point').length,

@@ -1,4 +1,5 @@
 /** One section of the summary: its entries, its narrative, and why it is empty where it is. */
+import { lacksSome } from '#chart/kit/story/missing-list.ts';
 import { absenceText, missingParts } from '#chart/kit/absence-words.ts';
 import {
   type Availability,
@@ -111,10 +112,10 @@ function unread(
   chart: Chart,
   now: number,
 ): readonly string[] {
-  const { failures, notShared, unreadable, more, reading, waiting } = availability;
+  const { reading, waiting } = availability;
   // What has no section of its own is asked for with everything else, which says itself what is missing.
   if (kind === 'other') return [];
-  if (failures.length + notShared.length + unreadable.length + reading + waiting === 0 && !more) return [];
+  if (!lacksSome({ availability }) && reading + waiting === 0) return [];
   const section = sectionOf(kind);
   const face = faceOf(availability, availability.read);
   const said =

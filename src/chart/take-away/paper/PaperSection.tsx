@@ -52,7 +52,7 @@ export const PaperSection = clinical(function PaperSection({ section, lists, cho
       ) : chosen.records.length > 0 ? (
         <PaperTable kind={kind satisfies ListedKindId} shape={lists.shapes[kind]} records={chosen.records} />
       ) : (
-        listed &&
+        all.length > 0 &&
         chosen.statements.length === 0 && (
           <p>{t(choices.from || choices.to ? 'paper.nothing-in-range' : 'paper.nothing-current')}</p>
         )

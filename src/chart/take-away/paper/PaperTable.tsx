@@ -1,3 +1,4 @@
+import { valueWords } from '#chart/kit/value-words.ts';
 import { clinical } from '#chart/kit/take/clinical.ts';
 import type { ReactNode } from 'react';
 import { joined } from '#chart/kit/fact-words.ts';
@@ -109,7 +110,7 @@ const ResultCells = clinical(function ResultCells({ record }: { record: Observat
             // oxlint-disable-next-line react/no-array-index-key
             <div key={at}>
               {part.label !== undefined && <span className="muted">{`${words(part.label)} `}</span>}
-              {words(part.text)}
+              {valueWords(part)}
               {part.unit !== undefined && ` ${part.unit}`}
               {said !== '' && (
                 <strong className="paper-flag" data-tone={flag?.tone}>

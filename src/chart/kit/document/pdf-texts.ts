@@ -1,6 +1,6 @@
 /** The text of a chart's PDF files, read one after another behind everything else, and kept as long as the chart is open. */
-import type { PdfReader } from '#chart/kit/document/pdf-reader.ts';
-import type { PdfText } from '#chart/kit/document/pdf-text.ts';
+import type { PdfReader } from './pdf-reader.ts';
+import type { PdfText } from './pdf-text.ts';
 
 /** A PDF as a record names it: its bytes are in the record, or stand at an address. */
 export interface PdfFile {
@@ -13,9 +13,12 @@ export interface PdfFile {
 
 export interface PdfTexts {
   of(key: string): PdfText | undefined;
+  /** Tells of every text that has come; who listens looks at the number that matters to them. */
+  subscribe(listener: () => void): () => void;
   /** Rises when texts have come and no file waits: then they are worth a new index. */
   version(): number;
-  subscribe(listener: () => void): () => void;
+  /** Rises with every text that has come, for whoever needs no index of them. */
+  count(): number;
   /** Reads those that are here and have not been read. */
   want(files: readonly PdfFile[]): void;
   /** Forgets that these could not be read: they may be wanted again. */
@@ -32,6 +35,7 @@ export function createPdfTexts(start: () => Promise<PdfReader>, most = mostChara
   const queue = new Map<string, PdfFile>();
   const listeners = new Set<() => void>();
   let version = 0;
+  let count = 0;
   let characters = 0;
   let life = new AbortController();
   let isRunning = false;
@@ -39,6 +43,14 @@ export function createPdfTexts(start: () => Promise<PdfReader>, most = mostChara
   const keep = (key: string, text: PdfText): void => {
     if (text.state === 'read') characters += text.pages.reduce((sum, page) => sum + page.length, 0);
     texts.set(key, text);
+  };
+  const tell = (): void => {
+    count += 1;
+    for (const listener of listeners) listener();
+  };
+  const tellEnd = (): void => {
+    version += 1;
+    tell();
   };
 
   const run = async (): Promise<void> => {
@@ -55,6 +67,7 @@ export function createPdfTexts(start: () => Promise<PdfReader>, most = mostChara
         else if (here === undefined) keep(key, { state: 'broken' });
         else keep(key, characters > most ? { state: 'long' } : await reader.read(here, signal));
         queue.delete(key);
+        tell();
       }
     } catch {
       // Stopped; or the app's own file did not come.
@@ -64,25 +77,24 @@ export function createPdfTexts(start: () => Promise<PdfReader>, most = mostChara
     reader?.end();
     if (signal.aborted) return;
     isRunning = false;
-    version += 1;
-    for (const listener of listeners) listener();
+    tellEnd();
   };
 
   return {
     of: (key) => texts.get(key),
-    version: () => version,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    version: () => version,
+    count: () => count,
     want(files) {
       for (const file of files) if (!texts.has(file.key)) queue.set(file.key, held(file));
       if (!isRunning && queue.size > 0) void run();
     },
     again(files) {
       for (const { key } of files) texts.delete(key);
-      version += 1;
-      for (const listener of listeners) listener();
+      tellEnd();
     },
     stop() {
       life.abort();

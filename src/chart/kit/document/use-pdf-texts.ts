@@ -1,7 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { type Chart, useChart } from '#chart/kit/chart-context.tsx';
-import { startPdfReader } from '#chart/kit/document/pdf-reader.ts';
+import { startPdfReader } from './pdf-reader.ts';
 import { fileIn } from '#fhir/binary-file.ts';
 import type { Reading } from '#fhir/reading.ts';
 import { type PdfFile, type PdfTexts, createPdfTexts } from './pdf-texts.ts';
@@ -14,16 +14,30 @@ export function pdfTextsOf(reading: Reading): PdfTexts {
   return texts;
 }
 
-/** Ends with the chart: what is being read is left, and what was read forgotten. */
-export function useStopPdfTexts(): void {
-  const { reading } = useChart();
-  useEffect(() => () => textsOf.get(reading)?.stop(), [reading]);
+/**
+ * Ends with the chart: what is being read is left, and what was read forgotten. The chart empties its query client when
+ * it is over, and nobody else does; so a query that holds nothing stands for it, whichever view read first.
+ */
+function endWithChart(client: QueryClient, sessionId: string, texts: PdfTexts): void {
+  const cache = client.getQueryCache();
+  const queryKey = [sessionId, 'pdf texts'];
+  if (cache.find({ queryKey }) !== undefined) return;
+  const chart = cache.build(client, { queryKey, gcTime: Infinity });
+  const leave = cache.subscribe(({ type, query }) => {
+    if (type !== 'removed' || query !== chart) return;
+    leave();
+    texts.stop();
+  });
 }
 
-export function usePdfTexts(): PdfTexts {
-  const { reading } = useChart();
+/** The texts of this chart, one store for every view. Draws anew when they are worth a new index, or with `each`. */
+export function usePdfTexts(each = false): PdfTexts {
+  const { reading, sessionId } = useChart();
+  const client = useQueryClient();
   const texts = pdfTextsOf(reading);
-  useSyncExternalStore(texts.subscribe, texts.version);
+  useEffect(() => endWithChart(client, sessionId, texts), [client, sessionId, texts]);
+  const seen = each ? texts.count : texts.version;
+  useSyncExternalStore(texts.subscribe, seen, seen);
   return texts;
 }
 
