@@ -2,6 +2,8 @@
  * The moment at which the stories happen. The sandbox's people have dated lives: nine days after David's last visit his
  * potassium is still news, a year later it is not. So app and sandbox tell the same made-up time, which runs on from here.
  */
+import { subscribe } from 'node:diagnostics_channel';
+import type { ServerResponse } from 'node:http';
 import type { Browser } from '@playwright/test';
 
 /** Milliseconds since 1970. The time zone of the page is New York (`playwright.config.ts`). */
@@ -17,10 +19,22 @@ function shiftClock(shift: number): void {
   });
 }
 
+/**
+ * Has the servers of this process say their own time. The browser keeps a cookie until its `Expires` by the clock of the
+ * server that set it, which it knows from `Date`; Node writes the machine's time there, and every cookie of a sign-in would
+ * be a past one as soon as the machine is later than the stories.
+ */
+function sayServerTime(): void {
+  subscribe('http.server.request.start', (message) => {
+    (message as { response: ServerResponse }).response.setHeader('Date', new Date().toUTCString());
+  });
+}
+
 /** From here on it is `begin`, in this process (and so in the sandbox) and in every page of this browser. */
 export function beginAt(browser: Browser): void {
   const shift = begin - Date.now();
   shiftClock(shift);
+  sayServerTime();
   const newContext = browser.newContext.bind(browser);
   browser.newContext = async (options) => {
     const context = await newContext(options);
