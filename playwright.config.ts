@@ -37,6 +37,8 @@ export default defineConfig<object, { readonly identityServer: ServerName }>({
   fullyParallel: true,
   forbidOnly: process.env['CI'] === 'true',
   retries: 0,
+  // What so many stories fall over is one thing: it is told before the time is up.
+  maxFailures: process.env['CI'] === 'true' ? 20 : 0,
   // One worker a core: each has a sandbox of its own.
   workers: '100%',
   projects: [

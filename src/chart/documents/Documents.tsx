@@ -39,7 +39,9 @@ export function Documents(): ReactNode {
   );
   // What is missing is still said of the list's own.
   const all: Records<Note> = { ...own, records: notes, face: notes.length > 0 ? 'records' : own.face };
-  const hasNotes = all.face === 'records';
+  const alone = all.face !== 'records' && apart.length > 0 && <NoteList notes={apart} />;
+  // Above rows that are still to come; below the words why there are none.
+  const comes = all.face === 'waiting' || all.face === 'reading';
   return (
     <div className="documents">
       <SectionFrame
@@ -57,9 +59,10 @@ export function Documents(): ReactNode {
                 })}
               </p>
             )}
-            {!hasNotes && apart.length > 0 && <NoteList notes={apart} />}
+            {comes && alone}
           </>
         }
+        instead={!comes && alone}
       >
         {(shown) => <NoteList notes={[...apart, ...shown]} />}
       </SectionFrame>

@@ -104,6 +104,16 @@ test('notes that were not shared are not said to be none, though a report’s do
   expect(drawn.box.querySelectorAll('tbody a').length).toBeGreaterThan(0);
 });
 
+test('why there are no notes is said before the whole record that can be read all the same', async () => {
+  const refused = { DocumentReference: { state: 'not-shared', by: 'scope' } };
+  const wholeRecordUrl = 'https://fhir.example.com/api/ccda';
+  await documents([patient], '/chart/documents', refused, { wholeRecordUrl });
+  const why = drawn.box.querySelector('.absence')!;
+  const rows = drawn.box.querySelectorAll('tbody a');
+  expect(rows).toHaveLength(1);
+  expect(why.compareDocumentPosition(rows[0]!)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+});
+
 const patient = david().find(({ resourceType }) => resourceType === 'Patient')!;
 const names = (): readonly string[] =>
   [...drawn.box.querySelectorAll('tbody a')].map(({ textContent }) => textContent);

@@ -15,6 +15,8 @@ interface Props<R extends ChartRecord> {
   readonly records: Records<R>;
   /** Above the list, whatever its state: statements such as "No known allergies". */
   readonly statement?: ReactNode;
+  /** Below the sentence that stands for the list: what can be read without it. */
+  readonly instead?: ReactNode;
   /** The list itself. `shown` holds the entered-in-error ones too when the reader asked for them. */
   readonly children: (shown: readonly R[]) => ReactNode;
 }
@@ -24,6 +26,7 @@ export function SectionFrame<R extends ChartRecord>({
   section,
   records,
   statement,
+  instead,
   children,
 }: Props<R>): ReactNode {
   const [errorsShown, setErrorsShown] = useState(false);
@@ -50,6 +53,7 @@ export function SectionFrame<R extends ChartRecord>({
         ) : (
           <Absence section={section} records={records} rows={8} />
         )}
+        {face !== 'records' && instead}
       </ErrorBoundary>
       <StatementNote kind={records.kind} />
       {enteredInError.length > 0 && (
