@@ -30,11 +30,19 @@ function sayServerTime(): void {
   });
 }
 
+/** Of this process, in milliseconds. */
+let shift = 0;
+
 /** From here on it is `begin`, in this process (and so in the sandbox) and in every page of this browser. */
 export function beginAt(browser: Browser): void {
-  const shift = begin - Date.now();
+  shift = begin - Date.now();
   shiftClock(shift);
   sayServerTime();
+  tellTime(browser);
+}
+
+/** From here on every page of this browser has the time of the stories: for one that a story started itself. */
+export function tellTime(browser: Browser): void {
   const newContext = browser.newContext.bind(browser);
   browser.newContext = async (options) => {
     const context = await newContext(options);

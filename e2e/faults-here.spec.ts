@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { people } from '#sandbox/cast.ts';
 import { systemChromium } from '#commands/system-chromium.ts';
 import { clickInEhr, goTo, mainOf, navOf, openWholeChart, rowsOf } from './chart-steps.ts';
+import { tellTime } from './clock.ts';
 import { expect, test } from './fixtures.ts';
 import { bannerOf, chooseInMenu, expectAllRead, expectChartOf, tokenRequests } from './steps.ts';
 
@@ -199,6 +200,7 @@ test('third-party cookies off: both launches open', async ({ playwright, sandbox
     ...(executablePath === undefined ? {} : { executablePath }),
     args: ['--no-sandbox', '--disable-background-networking', '--test-third-party-cookie-phaseout'],
   });
+  tellTime(browser);
   const context = await browser.newContext({ locale: 'en-US' });
   witness.watch(context);
   const page = await context.newPage();

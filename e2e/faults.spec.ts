@@ -172,7 +172,7 @@ async function settle({ page }: Stage, patience: number | undefined): Promise<vo
     // Each of the requests that wait in turn is patient anew.
     if (patience !== undefined) await page.clock.fastForward(patience);
     await expect(said).toBeAttached({ timeout: patience === undefined ? 10_000 : 500 });
-  }).toPass({ timeout: 15_000 });
+  }).toPass();
 }
 
 async function walk(stage: Stage, launch: Launch, failing: Failing): Promise<void> {

@@ -61,7 +61,7 @@ export const document = `<?xml version="1.0" encoding="UTF-8"?>
     <patient>
       <name use="L"><given>Per</given><family>Lindqvist</family></name>
       <administrativeGenderCode code="M"/>
-      <birthTime value="19700102"/>
+      <birthTime value="19660102"/>
     </patient>
   </patientRole></recordTarget>
   <component><structuredBody><component><section>

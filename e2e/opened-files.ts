@@ -42,7 +42,7 @@ export const other: Who = {
   id: 'e3',
   family: 'Lindqvist',
   given: 'Per',
-  birthDate: '1970-01-02',
+  birthDate: '1966-01-02',
   number: 'T-1003',
 };
 

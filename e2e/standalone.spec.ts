@@ -1,6 +1,7 @@
 /** Patients and families: from the app's own address to a record, with portal credentials. */
 import { people, patientLogins } from '#sandbox/cast.ts';
 import { systemChromium } from '#commands/system-chromium.ts';
+import { tellTime } from './clock.ts';
 import { expect, test } from './fixtures.ts';
 import {
   bannerOf,
@@ -127,6 +128,7 @@ test(
       // Playwright's browsers keep no pages in memory; those of readers do.
       ignoreDefaultArgs: ['--disable-back-forward-cache'],
     });
+    tellTime(browser);
     const context = await browser.newContext({ locale: 'en-US' });
     witness.watch(context);
     const page = await context.newPage();

@@ -98,7 +98,7 @@ export class Witness {
   /** Until the network has told the headers of all requests; one that hangs is not waited for long. */
   async settle(): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
-    const patience = new Promise<void>((resolve) => (timer = setTimeout(resolve, 3000)));
+    const patience = new Promise<void>((resolve) => (timer = setTimeout(resolve, 15_000)));
     await Promise.race([Promise.all(this.#told), patience]);
     clearTimeout(timer);
   }
@@ -308,9 +308,7 @@ export async function expectNothingAmiss(witness: Witness, running: Running): Pr
       .map(({ url }) => url);
   };
   // Word of a request that is still under way may come a moment after the request.
-  await expect
-    .poll(unseen, { message: 'tokens that arrived and were not seen leaving', timeout: 5000 })
-    .toEqual([]);
+  await expect.poll(unseen, { message: 'tokens that arrived and were not seen leaving' }).toEqual([]);
 
   expectCleanAddresses(witness, running);
   const { never } = secretsOf(witness);

@@ -99,6 +99,6 @@ describe('the store', () => {
     expect((await json('Observation?patient=3')).ids).toHaveLength(6000);
     expect(looked).toBe(0);
     // A few milliseconds on an idle machine; the bound only catches a scan or a quadratic step.
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });
