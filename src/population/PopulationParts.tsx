@@ -2,41 +2,9 @@ import type { ReactNode } from 'react';
 import { t } from '#i18n/translate.ts';
 import { type AgeGroup, sexes } from './age-groups.ts';
 import { BarChart } from './BarChart.tsx';
+import { Part, PeopleCount, type ShowPatients } from './Part.tsx';
 import type { Population } from './population.ts';
-import { ageWords, leftOutWords } from './population-rows.ts';
-
-/** Shows who is behind a number. */
-export type ShowPatients = (title: string, ids: ReadonlySet<number>) => void;
-
-function Part({
-  id,
-  children,
-}: {
-  id: 'left-out' | 'types' | 'ages' | 'years' | 'problems';
-  children: ReactNode;
-}) {
-  return (
-    <section className="population-part" aria-labelledby={`population-${id}`}>
-      <h2 id={`population-${id}`}>{t(`population.${id}`)}</h2>
-      {children}
-    </section>
-  );
-}
-
-/** A number that leads to the people it counts. */
-function People({ title, ids, show }: { title: string; ids: ReadonlySet<number>; show: ShowPatients }) {
-  if (ids.size === 0) return <>{0}</>;
-  return (
-    <button
-      type="button"
-      className="link-button"
-      aria-label={t('population.show', { n: ids.size, title })}
-      onClick={() => show(title, ids)}
-    >
-      {ids.size}
-    </button>
-  );
-}
+import { ageWords, leftOutWords, shareWords } from './population-rows.ts';
 
 export function Types({ types }: Pick<Population, 'types'>): ReactNode {
   return (
@@ -113,7 +81,7 @@ export function Ages({ groups, show }: { groups: readonly AgeGroup[]; show: Show
               <th scope="row">{ageWords(group)}</th>
               {shown.map((sex) => (
                 <td key={sex} data-numeric="">
-                  <People
+                  <PeopleCount
                     title={t('population.people', { age: ageWords(group), sex: t(`population.${sex}`) })}
                     ids={new Set(group.by[sex])}
                     show={show}
@@ -124,51 +92,6 @@ export function Ages({ groups, show }: { groups: readonly AgeGroup[]; show: Show
           ))}
         </tbody>
       </table>
-    </Part>
-  );
-}
-
-export function Years({ years, undated }: Pick<Population, 'years' | 'undated'>): ReactNode {
-  const [first, last] = [years[0]?.year, years.at(-1)?.year];
-  const known = new Map(years.map(({ year, n }) => [year, n]));
-  const all =
-    first === undefined || last === undefined
-      ? []
-      : Array.from({ length: last - first + 1 }, (_, at) => first + at);
-  return (
-    <Part id="years">
-      {all.length > 0 && (
-        <BarChart
-          groups={all.map((year) => ({ name: String(year), values: [known.get(year) ?? 0] }))}
-          label={t('population.years-chart')}
-        />
-      )}
-      <div className="population-scroll">
-        <table className="open-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('population.year')}</th>
-              <th scope="col" data-numeric="">
-                {t('population.records')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {years.toReversed().map(({ year, n }) => (
-              <tr key={year}>
-                <th scope="row">{year}</th>
-                <td data-numeric="">{n}</td>
-              </tr>
-            ))}
-            {undated > 0 && (
-              <tr>
-                <th scope="row">{t('population.undated')}</th>
-                <td data-numeric="">{undated}</td>
-              </tr>
-            )}
-          </tbody>
-        </table>
-      </div>
     </Part>
   );
 }
@@ -204,9 +127,9 @@ export function Problems({
               <tr key={key}>
                 <th scope="row">{title}</th>
                 <td data-numeric="">
-                  <People title={title} ids={ids} show={show} />
+                  <PeopleCount title={title} ids={ids} show={show} />
                 </td>
-                <td data-numeric="">{`${((100 * ids.size) / Math.max(1, patients)).toFixed(1)} %`}</td>
+                <td data-numeric="">{shareWords(ids.size, patients)}</td>
               </tr>
             ))}
           </tbody>

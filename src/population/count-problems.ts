@@ -9,6 +9,7 @@ import { ownRecords } from '#file/own-records.ts';
 import { readPlaces } from '#file/read-places.ts';
 import { type Found, idOf } from '#file/resources-in.ts';
 import { hashOf } from '#file/row-table.ts';
+import { keptRecords, unsureOf } from './kept-records.ts';
 
 export interface CountedProblem {
   readonly key: string;
@@ -49,71 +50,8 @@ function problemOf(resource: FhirResource): { readonly key: string; readonly tit
   return { key, title };
 }
 
-/** What is kept of a Condition. */
-interface Kept {
-  readonly row: number;
-  /** Of its id; undefined for one without. */
-  readonly hash: number | undefined;
-  /** Which problem; -1 where it is no current one. */
-  readonly problem: number;
-  /** It names more than one patient. */
-  readonly isShared: boolean;
-}
-
-/** Columns of numbers: a practice has hundreds of thousands. */
-function keptTable() {
-  const width = 4;
-  let cells = new Int32Array(width * 1024);
-  let size = 0;
-  return {
-    add({ row, hash, problem, isShared }: Kept): void {
-      if (size * width === cells.length) {
-        const longer = new Int32Array(cells.length * 2);
-        longer.set(cells);
-        cells = longer;
-      }
-      cells.set([row, hash ?? 0, (hash === undefined ? 0 : 1) + (isShared ? 2 : 0), problem], size * width);
-      size += 1;
-    },
-    /** Each person's, one person after the other; whose it cannot be told is left out. */
-    *byPerson(ownerOf: (row: number) => number): Generator<readonly [number, readonly Kept[]]> {
-      const places = 2 ** 32;
-      const order = new Float64Array(size);
-      for (let at = 0; at < size; at += 1) order[at] = ownerOf(cells[at * width] ?? 0) * places + at;
-      order.sort();
-      let [whose, own] = [-1, [] as Kept[]];
-      for (const key of order) {
-        const owner = Math.floor(key / places);
-        if (owner < 0) continue;
-        if (owner !== whose) {
-          if (own.length > 0) yield [whose, own];
-          [whose, own] = [owner, []];
-        }
-        const at = (key - owner * places) * width;
-        const [row = 0, hash, marks = 0, problem = -1] = cells.subarray(at, at + width);
-        own.push({ row, hash: marks % 2 === 1 ? hash : undefined, problem, isShared: marks >= 2 });
-      }
-      if (own.length > 0) yield [whose, own];
-    },
-  };
-}
-
-/** Those that the numbers do not settle: versions of one record that say different things, and what names two people. */
-function unsureOf(own: readonly Kept[]): readonly Kept[] {
-  const byId = Map.groupBy(
-    own.filter(({ hash }) => hash !== undefined),
-    ({ hash }) => hash,
-  );
-  const differ = (same: readonly Kept[]): boolean =>
-    same.some(({ problem, isShared }) => isShared || problem !== same[0]?.problem);
-  return [
-    ...[...byId.values()].filter(differ).flat(),
-    ...own.filter(({ hash, isShared }) => hash === undefined && isShared),
-  ];
-}
-
 export function countProblems(): ProblemCounter {
-  const kept = keptTable();
+  const kept = keptRecords();
   const numbers = new Map<string, number>();
   const titles: string[] = [];
   const numberOf = (resource: FhirResource): number => {
@@ -129,15 +67,15 @@ export function countProblems(): ProblemCounter {
       if (found.resource.resourceType !== 'Condition') return;
       const id = idOf(found);
       const hash = id === undefined ? undefined : hashOf(id);
-      const problem = numberOf(found.resource);
-      for (let row = from; row < to; row += 1) kept.add({ row, hash, problem, isShared: to - from > 1 });
+      const value = numberOf(found.resource);
+      for (let row = from; row < to; row += 1) kept.add({ row, hash, value, isShared: to - from > 1 });
     },
     async finish(files, signal) {
       const people = new Map(files.patients.map((patient) => [patient.number, patient]));
       const having = titles.map(() => new Set<number>());
       for (const [number, own] of kept.byPerson((row) => files.ownerOf(row))) {
         const unsure = new Set(unsureOf(own));
-        for (const one of own) if (!unsure.has(one)) having[one.problem]?.add(number);
+        for (const one of own) if (!unsure.has(one)) having[one.value]?.add(number);
         const patient = people.get(number);
         if (unsure.size === 0 || patient === undefined) continue;
         const places = [...unsure].map(({ row }) => files.placeOf(row));

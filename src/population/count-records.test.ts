@@ -1,47 +1,7 @@
 import { expect, test } from 'vitest';
-import { fakeSource, ndjson } from '#file/fake-source.ts';
 import type { FilePatient } from '#file/file-patient.ts';
-import { indexFiles } from '#file/index-files.ts';
-import type { FileSource } from '#file/source.ts';
 import { ageGroups } from './age-groups.ts';
-import { countRecords, yearOf } from './count-records.ts';
-import { populationOf } from './population.ts';
-
-const person = (id: string, family: string, birthDate: string) => ({
-  resourceType: 'Patient',
-  id,
-  name: [{ family }],
-  birthDate,
-  gender: 'female',
-});
-const condition = (id: string, patient: string, code: string, more: object = {}) => ({
-  resourceType: 'Condition',
-  id,
-  subject: { reference: `Patient/${patient}` },
-  code: { coding: [{ system: 'http://snomed.info/sct', code, display: `Problem ${code}` }] },
-  ...more,
-});
-const status = (code: string) => ({ clinicalStatus: { coding: [{ code }] } });
-const updated = (lastUpdated: string) => ({ meta: { lastUpdated } });
-
-/** What is counted of these files, with people by name. */
-async function counted(...sources: readonly FileSource[]) {
-  const counter = countRecords();
-  const files = await indexFiles(sources, { turn: async () => undefined, onRecord: counter.add });
-  const population = populationOf(files, await counter.finish(files), Date.UTC(2025, 10, 20));
-  const nameOf = new Map(files.patients.map(({ number, id, met }) => [number, met?.name ?? id]));
-  const names = (numbers: Iterable<number>) =>
-    [...numbers].map((number) => nameOf.get(number) ?? '').toSorted((a, b) => a.localeCompare(b));
-  return {
-    ...population,
-    problems: population.problems.map(({ title, patients }) => [title, names(patients)]),
-    aged: names(population.groups.flatMap(({ by }) => Object.values(by).flat())),
-  };
-}
-const file = (path: string, ...records: readonly object[]) => fakeSource(path, ndjson(...records));
-const anna = person('1', 'Anna', '1980-01-01');
-const bert = person('2', 'Bert', '1990-01-01');
-const cleo = person('3', 'Cleo', '2000-01-01');
+import { anna, bert, cleo, condition, counted, file, person, status, updated } from './counted-fixture.ts';
 
 test('problems count people, each once, and current ones alone', async () => {
   const { problems } = await counted(
@@ -63,27 +23,6 @@ test('problems count people, each once, and current ones alone', async () => {
     ['Problem a', ['Anna', 'Bert']],
     ['Problem b', ['Bert']],
   ]);
-});
-
-test('records of patients stand in the year they are about', async () => {
-  const { years, undated } = await counted(
-    file(
-      'x.ndjson',
-      anna,
-      condition('a', '1', 'a', { onsetDateTime: '2019', recordedDate: '2025-01-01' }),
-      condition('b', '1', 'b', { recordedDate: '2021-05-05' }),
-      condition('c', '1', 'c'),
-    ),
-  );
-  expect({ undated, years }).toEqual({
-    undated: 1,
-    years: [
-      { year: 2019, n: 1 },
-      { year: 2021, n: 1 },
-    ],
-  });
-  expect(yearOf({ resourceType: 'Encounter', period: { start: '2020-01-01T00:00:00Z' } })).toBe(2020);
-  expect(yearOf({ resourceType: 'Observation', effectiveDateTime: '9999-01-01' })).toBeUndefined();
 });
 
 test('of two versions of one problem the newer counts, as in the chart; where neither is, both do', async () => {

@@ -1,20 +1,21 @@
 /**
  * What is counted of an export while it is gone through: record by record, of which nothing is kept but the counts and
- * what tells afterwards who has which problem.
+ * what tells afterwards who has what.
  */
-import { asObject, asText, type FhirResource } from '#fhir/json.ts';
 import type { OpenedFiles } from '#file/gathering.ts';
 import type { Rows } from '#file/index-files.ts';
 import type { Found } from '#file/resources-in.ts';
+import { type A1cCount, countA1c } from './count-a1c.ts';
 import { type CountedProblem, countProblems } from './count-problems.ts';
+import { countYears, type KindYears } from './count-years.ts';
 
 export interface Counted {
-  /** Records that name a patient, whoever that is, by the year they are about, oldest first. */
-  readonly years: readonly { readonly year: number; readonly n: number }[];
-  /** The same, without a date. */
-  readonly undated: number;
+  /** By the year they are about: all records first, then those of each kind, most records first. */
+  readonly years: readonly KindYears[];
   /** Most patients first. */
   readonly problems: readonly CountedProblem[];
+  /** The latest hemoglobin A1c; empty where nobody has one. */
+  readonly a1c: readonly A1cCount[];
 }
 
 export interface RecordCounter {
@@ -23,58 +24,21 @@ export interface RecordCounter {
   finish(files: OpenedFiles, signal?: AbortSignal): Promise<Counted>;
 }
 
-/** Where records of each kind say when, the most telling first; R4 and earlier. */
-const dateElements = [
-  'effectiveDateTime',
-  'effectivePeriod',
-  'effectiveInstant',
-  'occurrenceDateTime',
-  'performedDateTime',
-  'performedPeriod',
-  'onsetDateTime',
-  'period',
-  'authoredOn',
-  'recordedDate',
-  'whenHandedOver',
-  'date',
-  'dateWritten',
-  'dateRecorded',
-  'assertedDate',
-  'issued',
-  'created',
-  'started',
-  'startDate',
-] as const;
-
-/** The year a record is about; undefined where it has no date, or one that nobody can mean. */
-export function yearOf(resource: FhirResource): number | undefined {
-  for (const element of dateElements) {
-    const value = resource[element];
-    if (value === undefined) continue;
-    const text = asText(asObject(value)?.['start']) ?? asText(value);
-    const year = Number(/^(\d{4})(?:-|$)/.exec(text ?? '')?.[1]);
-    if (year >= 1850 && year <= 2200) return year;
-  }
-  return undefined;
-}
-
 export function countRecords(): RecordCounter {
-  const years = new Map<number, number>();
+  const years = countYears();
   const problems = countProblems();
-  let undated = 0;
+  const a1c = countA1c();
   return {
     add(found, rows) {
-      const { resource } = found;
-      if (resource.resourceType === 'Patient' || rows.from === rows.to) return;
-      const year = yearOf(resource);
-      if (year === undefined) undated += 1;
-      else years.set(year, (years.get(year) ?? 0) + 1);
+      if (found.resource.resourceType === 'Patient' || rows.from === rows.to) return;
+      years.add(found, rows);
       problems.add(found, rows);
+      a1c.add(found, rows);
     },
     finish: async (files, signal) => ({
-      undated,
-      years: [...years].map(([year, n]) => ({ year, n })).toSorted((a, b) => a.year - b.year),
+      years: await years.finish(files, signal),
       problems: await problems.finish(files, signal),
+      a1c: await a1c.finish(files, signal),
     }),
   };
 }

@@ -3,6 +3,7 @@ import { useLocation, useNavigate } from 'react-router';
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
 import { t } from '#i18n/translate.ts';
 import { openFile } from '#app/beside.ts';
+import type { CountedKind } from '#population/count-years.ts';
 import { ChartRouter } from '#app/ChartRouter.tsx';
 import { paths } from '#app/paths.ts';
 import { ChooseFiles } from './ChooseFiles.tsx';
@@ -42,6 +43,7 @@ export function OpenFileApp({ from, idle }: { from: OpenFrom; idle: Idle }): Rea
 function Places({ from, idle }: { from: Exclude<OpenFrom, 'off'>; idle: Idle }): ReactNode {
   const opened = useOpenedFiles(from !== 'own');
   const [only, setOnly] = useState<Only>();
+  const [kind, setKind] = useState<CountedKind>('all');
   const [chart, setChart] = useState<FileChart>();
   const navigate = useNavigate();
   const { pathname } = useLocation();
@@ -68,7 +70,7 @@ function Places({ from, idle }: { from: Exclude<OpenFrom, 'off'>; idle: Idle }):
         setOnly(next);
         void navigate(paths.home);
       };
-      return <PopulationPage files={files} counted={counted} show={to} />;
+      return <PopulationPage files={files} counted={counted} show={to} kind={kind} onKind={setKind} />;
     }
     return (
       <OpenedList

@@ -2,6 +2,8 @@ import { type ReactNode, Suspense, lazy, useMemo, useState } from 'react';
 import type { OpenedFiles } from '#file/gathering.ts';
 import { t } from '#i18n/translate.ts';
 import type { Counted } from '#population/count-records.ts';
+import type { CountedKind } from '#population/count-years.ts';
+import type { People } from '#population/people.ts';
 import { populationOf } from '#population/population.ts';
 import { Link } from '#ui/Link.tsx';
 import { SkeletonRows } from '#ui/SkeletonRows.tsx';
@@ -15,7 +17,7 @@ export const populationPath = '/population';
 /** The people behind a number. */
 export interface Only {
   readonly title: string;
-  readonly ids: ReadonlySet<number>;
+  readonly ids: People;
 }
 
 /** The drawings come with the page that has them. */
@@ -27,10 +29,13 @@ interface Props {
   readonly files: OpenedFiles;
   readonly counted: Counted;
   readonly show: (only: Only | undefined) => void;
+  /** Whose years are shown: kept while people are looked at. */
+  readonly kind: CountedKind;
+  readonly onKind: (kind: CountedKind) => void;
 }
 
 /** The whole of an export that `npm run open` serves. */
-export function PopulationPage({ files, counted, show }: Props): ReactNode {
+export function PopulationPage({ files, counted, show, kind, onKind }: Props): ReactNode {
   const { patients, types, exported } = files;
   const [today] = useState(Date.now);
   // Ages are those of the export: years later people are older, and the file is not.
@@ -47,7 +52,13 @@ export function PopulationPage({ files, counted, show }: Props): ReactNode {
         <Link to={paths.home}>{t('population.back')}</Link>
       </p>
       <Suspense fallback={<SkeletonRows rows={12} />}>
-        <PopulationView population={population} source={source} show={(title, ids) => show({ title, ids })} />
+        <PopulationView
+          population={population}
+          source={source}
+          show={(title, ids) => show({ title, ids })}
+          kind={kind}
+          onKind={onKind}
+        />
       </Suspense>
     </OpenFileFrame>
   );
