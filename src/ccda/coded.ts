@@ -98,7 +98,7 @@ export function referenceId(element: Element | undefined): string | undefined {
 export interface InstanceId {
   readonly root: string | undefined;
   readonly extension: string | undefined;
-  /** "1104152198", else the root alone; undefined where it is null. */
+  /** "1104152198", else the root alone; undefined where it is null, though it may say of which register. */
   readonly label: string | undefined;
   readonly assigner: string | undefined;
   readonly nullFlavor: string | undefined;
@@ -113,13 +113,14 @@ const registers: Readonly<Record<string, string>> = {
 
 export function readId(element: Element): InstanceId {
   const [root, extension] = [attribute(element, 'root'), attribute(element, 'extension')];
+  const nullFlavor = attribute(element, 'nullFlavor');
   const known = root !== undefined && Object.hasOwn(registers, root) ? registers[root] : undefined;
   return {
     root,
     extension,
-    label: extension ?? root,
+    label: extension ?? (nullFlavor === undefined ? root : undefined),
     assigner: attribute(element, 'assigningAuthorityName') ?? known,
-    nullFlavor: attribute(element, 'nullFlavor'),
+    nullFlavor,
   };
 }
 

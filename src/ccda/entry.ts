@@ -11,7 +11,7 @@ import {
 } from './coded.ts';
 import { type Party, readParty, saysAnything } from './party.ts';
 import { type CdaTime, readTimes } from './time.ts';
-import { type CdaQuantity, type CdaValue, readQuantity, readValue } from './value.ts';
+import { type CdaQuantity, type CdaValue, readAmount, readQuantity, readValue } from './value.ts';
 import { allWords, attribute, at, children, words } from './xml.ts';
 
 export interface CdaEntry {
@@ -86,10 +86,10 @@ export function readStatement(element: Element, narrative: NarrativeWords, depth
       .flatMap((one) => [readCoded(at(one, 'code'), narrative) ?? named(one)])
       .filter((one) => one !== undefined),
     lots: product.flatMap((one) => allWords(children(one, 'lotNumberText'))),
-    dose: readQuantity(at(element, 'doseQuantity')),
-    rate: readQuantity(at(element, 'rateQuantity')),
-    repeats: readQuantity(at(element, 'repeatNumber')),
-    quantity: readQuantity(at(element, 'quantity')),
+    dose: readAmount(at(element, 'doseQuantity')),
+    rate: readAmount(at(element, 'rateQuantity')),
+    repeats: readAmount(at(element, 'repeatNumber')),
+    quantity: readAmount(at(element, 'quantity')),
     route: coded('routeCode'),
     sites: [...codes('targetSiteCode'), ...codes('approachSiteCode')],
     priority: coded('priorityCode'),
@@ -102,7 +102,7 @@ export function readStatement(element: Element, narrative: NarrativeWords, depth
     people: people(element),
     ids: children(element, 'id')
       .map(readId)
-      .filter(({ label }) => label !== undefined),
+      .filter(({ label, root }) => label !== undefined || root !== undefined),
     related: depth < deepest ? related(element, narrative, depth + 1) : [],
   };
 }
@@ -132,7 +132,7 @@ function ranges(element: Element): readonly CdaQuantity[] {
     const inside = at(range, 'observationRange');
     const [text, value] = [words(at(inside, 'text')), at(inside, 'value')];
     if (text !== undefined) return [[text]];
-    const said = readQuantity(value) ?? words(value);
+    const said = readQuantity(value) ?? words(value) ?? readAmount(value);
     return said === undefined ? [] : [typeof said === 'string' ? [said] : said];
   });
 }

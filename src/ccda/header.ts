@@ -3,11 +3,13 @@ import { type Coded, type InstanceId, readCoded, readCodes, readId } from './cod
 import {
   type CdaName,
   type Party,
+  type Unsaid,
   readAddress,
   readName,
   readNames,
   readParty,
   readTelecom,
+  readUnsaid,
   saysAnything,
 } from './party.ts';
 import { type CdaTime, readTime } from './time.ts';
@@ -22,6 +24,7 @@ export interface DocumentPatient {
   readonly ids: readonly InstanceId[];
   readonly addresses: readonly string[];
   readonly telecoms: readonly string[];
+  readonly unsaid: Unsaid;
   readonly races: readonly Coded[];
   readonly ethnicities: readonly Coded[];
   readonly maritalStatus: Coded | undefined;
@@ -71,6 +74,7 @@ export function readPatient(role: Element): DocumentPatient {
       .filter(({ label }) => label !== undefined),
     addresses: texts(children(role, 'addr').map(readAddress)),
     telecoms: texts(children(role, 'telecom').map(readTelecom)),
+    unsaid: readUnsaid(children(role)),
     races: codes('raceCode'),
     ethnicities: codes('ethnicGroupCode'),
     maritalStatus: readCoded(at(patient, 'maritalStatusCode')),
@@ -132,9 +136,7 @@ export function readEncounter(document: Element): DocumentEncounter | undefined 
     code: readCoded(at(element, 'code')),
     when: readTime(at(element, 'effectiveTime')),
     discharge: readCoded(at(element, 'dischargeDispositionCode')),
-    ids: children(element, 'id')
-      .map(readId)
-      .filter(({ label }) => label !== undefined),
+    ids: children(element, 'id').map(readId),
     location: location === undefined ? undefined : readParty(location),
     people: children(element, 'responsibleParty', 'encounterParticipant')
       .map((one) => ({ role: one.localName, party: readParty(one) }))

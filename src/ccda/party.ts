@@ -1,7 +1,7 @@
 /** People, organizations and devices that take part in a document or an entry: whoever stands in the element, all of it. */
 import { type Coded, type InstanceId, readCodes, readId } from './coded.ts';
 import { type CdaTime, readTime } from './time.ts';
-import { allWords, attribute, children, words } from './xml.ts';
+import { allWords, attribute, children, whyNothing, words } from './xml.ts';
 
 export interface CdaName {
   /** As people say it: "Dr. Isabella Jones". */
@@ -10,6 +10,13 @@ export interface CdaName {
   readonly given: readonly string[];
   /** HL7 EntityNameUse: L legal, P pseudonym, A artist … */
   readonly use: string | undefined;
+}
+
+/** Why addresses, telephones and mail are not said (HL7 NullFlavor), each reason once; and numbers that are null. */
+export interface Unsaid {
+  readonly addresses: readonly string[];
+  readonly telecoms: readonly string[];
+  readonly ids: readonly InstanceId[];
 }
 
 export interface Party {
@@ -22,6 +29,7 @@ export interface Party {
   /** "+1 555 0100", an address of mail: never a link. */
   readonly telecoms: readonly string[];
   readonly ids: readonly InstanceId[];
+  readonly unsaid: Unsaid;
   readonly when: CdaTime | undefined;
   readonly nullFlavor: string | undefined;
 }
@@ -61,6 +69,22 @@ export function readTelecom(element: Element): string | undefined {
   );
 }
 
+/** Of elements among which are addresses, telecoms and ids: what those that say nothing say of it. */
+export function readUnsaid(elements: readonly Element[]): Unsaid {
+  const why = (name: string, read: (one: Element) => string | undefined): readonly string[] => {
+    const silent = elements.filter((one) => one.localName === name && read(one) === undefined);
+    return [...new Set(silent.map(whyNothing))].filter((one) => one !== undefined);
+  };
+  return {
+    addresses: why('addr', readAddress),
+    telecoms: why('telecom', readTelecom),
+    ids: elements
+      .filter(({ localName }) => localName === 'id')
+      .map(readId)
+      .filter(({ label, nullFlavor }) => label === undefined && nullFlavor !== undefined),
+  };
+}
+
 /** Everything that takes part under an element: names, organizations, roles, addresses, at whatever depth they stand. */
 export function readParty(element: Element): Party {
   const names: CdaName[] = [];
@@ -70,9 +94,11 @@ export function readParty(element: Element): Party {
   const addresses = new Set<string>();
   const telecoms = new Set<string>();
   const ids: InstanceId[] = [];
+  const contacts: Element[] = [];
   const walk = (parent: Element, isOrganization: boolean, depth: number): void => {
     for (const one of children(parent)) {
       const name = one.localName;
+      if (/^(addr|telecom|id)$/.test(name)) contacts.push(one);
       if (name === 'name' && isOrganization) organizations.push(words(one) ?? '');
       else if (name === 'name') names.push(...readNames([one]));
       else if (name === 'addr') add(addresses, readAddress(one));
@@ -93,6 +119,7 @@ export function readParty(element: Element): Party {
     addresses: [...addresses],
     telecoms: [...telecoms],
     ids: ids.filter(({ label }) => label !== undefined),
+    unsaid: readUnsaid(contacts),
     when: readTime(children(element, 'time')[0]),
     nullFlavor: attribute(element, 'nullFlavor'),
   };

@@ -20,6 +20,8 @@ export type CdaTime =
     }
   /** A schedule: every so often, or at an event (HL7 TimingEvent code) of every day. */
   | { readonly kind: 'every'; readonly value: string; readonly unit: string | undefined }
+  /** A schedule of which it is not said how often. */
+  | { readonly kind: 'every-unsaid'; readonly nullFlavor: string }
   | { readonly kind: 'event'; readonly code: string }
   | { readonly kind: 'words'; readonly text: string };
 
@@ -54,6 +56,8 @@ export function readTime(element: Element | undefined): CdaTime | undefined {
   const period = at(element, 'period');
   const often = attribute(period, 'value');
   if (often !== undefined) return { kind: 'every', value: often, unit: attribute(period, 'unit') };
+  const nullFlavor = attribute(period, 'nullFlavor');
+  if (nullFlavor !== undefined) return { kind: 'every-unsaid', nullFlavor };
   const event = attribute(at(element, 'event'), 'code');
   if (event !== undefined) return { kind: 'event', code: event };
   const [low, high] = [readPoint(at(element, 'low')), readPoint(at(element, 'high'))];

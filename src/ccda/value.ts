@@ -2,10 +2,13 @@
 import { type Coded, type NarrativeWords, readCoded, readId, referred } from './coded.ts';
 import { type DocumentFile, readFile } from './file.ts';
 import { type CdaTime, readTime } from './time.ts';
-import { at, attribute, children, typeOf, words } from './xml.ts';
+import { at, attribute, children, typeOf, whyNothing, words } from './xml.ts';
 
-/** Pieces of a quantity in reading order: words of its numbers, and units, which are printed otherwise than written. */
-export type CdaQuantity = readonly (string | { readonly unit: string })[];
+/**
+ * Pieces of a quantity in reading order: words of its numbers, and units, which are printed otherwise than written; or
+ * why there is none.
+ */
+export type CdaQuantity = readonly (string | { readonly unit: string } | { readonly nullFlavor: string })[];
 
 export type CdaValue =
   | { readonly kind: 'words'; readonly text: string }
@@ -74,7 +77,7 @@ function withoutType(element: Element, narrative: NarrativeWords): CdaValue | un
 }
 
 function nothing(element: Element): CdaValue | undefined {
-  const nullFlavor = attribute(element, 'nullFlavor');
+  const nullFlavor = whyNothing(element);
   return nullFlavor === undefined ? undefined : { kind: 'null', nullFlavor };
 }
 
@@ -120,6 +123,12 @@ export function readQuantity(element: Element | undefined): CdaQuantity | undefi
   return own === undefined ? translations : [...own, ' (', ...translations, ')'];
 }
 
+/** A quantity; where it is null, why. */
+export function readAmount(element: Element | undefined): CdaQuantity | undefined {
+  const nullFlavor = whyNothing(element);
+  return readQuantity(element) ?? (nullFlavor === undefined ? undefined : [{ nullFlavor }]);
+}
+
 function one(element: Element): CdaQuantity | undefined {
   const value = attribute(element, 'value');
   if (value === undefined) return undefined;
@@ -139,7 +148,7 @@ function range(element: Element): CdaQuantity | undefined {
 }
 
 function ratio(element: Element): CdaQuantity | undefined {
-  const [above, below] = [at(element, 'numerator'), at(element, 'denominator')].map(readQuantity);
+  const [above, below] = [at(element, 'numerator'), at(element, 'denominator')].map(readAmount);
   if (above === undefined && below === undefined) return undefined;
   return [...(above ?? ['?']), ' / ', ...(below ?? ['?'])];
 }

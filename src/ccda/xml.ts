@@ -29,6 +29,12 @@ export function attribute(element: Element | undefined, name: string): string | 
   return value === '' ? undefined : (value ?? undefined);
 }
 
+/** Why an element that says nothing does not (HL7 NullFlavor): its own reason, else that of the first part with one. */
+export function whyNothing(element: Element | undefined): string | undefined {
+  const parts = [element, ...children(element)];
+  return parts.map((part) => attribute(part, 'nullFlavor')).find((why) => why !== undefined);
+}
+
 /** `xsi:type` without its prefix: "PQ", "CD". */
 export function typeOf(element: Element): string | undefined {
   const value = element.getAttributeNS(instance, 'type') ?? element.getAttribute('xsi:type');

@@ -113,9 +113,20 @@ function walk(
   for (const [name, child] of Object.entries(object)) {
     if (silent.has(name) && !(name === 'text' && typeof child === 'string')) continue;
     const text = typeof child === 'string' ? asText(child) : undefined;
+    const number = numberOf(name, child);
     if (text !== undefined) add(placeOf(name, within), text);
+    else if (number !== undefined) add('value', number);
     else if (typeof child === 'object') walk(child, add, documentText, depth + 1, name);
   }
+}
+
+/** Members that are numbers to a reader: a choice of types that is one (`valueInteger`, a dose's number), a count. */
+const numbered = /[a-z](?:Integer|Integer64|Decimal|PositiveInt|UnsignedInt)$|^numberOf[A-Z]/;
+
+/** A score, an answer, how many refills. Not the numbers that put things in order, nor those that only software reads. */
+function numberOf(name: string, value: unknown): string | undefined {
+  const number = decimalText(value);
+  return number !== undefined && numbered.test(name) ? number : undefined;
 }
 
 /** "6.1 mmol/L" and "<0.1 ng/mL": a number with its unit is one thing to find. */

@@ -1,5 +1,7 @@
 import { type ReactNode, useId, useMemo } from 'react';
 import { whenText } from '#chart/kit/fact-words.ts';
+import { formatDay } from '#chart/kit/format.ts';
+import { readPeriod } from '#fhir/dates.ts';
 import { t } from '#i18n/translate.ts';
 import { type NoteChoices, type Option, chosenCount, noChoices, optionsOf } from './note-filters.ts';
 import { type Note, typeOf } from './note.ts';
@@ -62,8 +64,8 @@ const same = (name: string): { value: string; name: string } => ({ value: name, 
 /** A visit by what it is called; of several of one name, with the date of a note that tells them apart. */
 function visitsOf(note: Note): readonly { readonly value: string; readonly name: string }[] {
   return note.encounters.map(({ key, name, target }) => {
-    const period = target?.['period'] as { start?: unknown } | undefined;
-    const day = typeof period?.start === 'string' ? period.start.slice(0, 10) : whenText(note.when, 'days');
+    const start = readPeriod(target?.['period'])?.start;
+    const day = start === undefined ? whenText(note.when, 'days') : formatDay(start);
     return { value: key ?? name, name: day === '' ? name : `${name}, ${day}` };
   });
 }

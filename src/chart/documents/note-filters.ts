@@ -1,5 +1,5 @@
 /** Ways to narrow the list of notes: by type, author, dates and visit. */
-import { startOf } from '#fhir/dates.ts';
+import { type DaySpan, daySpan, touches } from '#fhir/day-span.ts';
 import type { Note } from './note.ts';
 import { typeOf } from './note.ts';
 
@@ -18,7 +18,10 @@ export function chosenCount(choices: NoteChoices): number {
   return Object.values(choices).filter((value) => value !== '').length;
 }
 
-/** @returns what fits; and how many were left out for having no date, where dates were asked for */
+/**
+ * What is only known to a year fits dates that touch the year.
+ * @returns what fits; and how many were left out for having no date, where dates were asked for
+ */
 export function narrowedNotes(
   notes: readonly Note[],
   choices: NoteChoices,
@@ -31,25 +34,13 @@ export function narrowedNotes(
       (visit === '' || note.encounters.some((link) => (link.key ?? link.name) === visit)),
   );
   if (choices.from === '' && choices.to === '') return { notes: fits, undated: 0 };
-  const undated = fits.filter((note) => dayOf(note) === undefined).length;
-  return { notes: fits.filter((note) => isWithin(dayOf(note), choices)), undated };
-}
-
-/** The day of a note as a reader's calendar has it; partial dates stand for their first day. */
-function dayOf({ when }: Note): string | undefined {
-  const date =
-    when?.kind === 'date' ? when.date : when?.kind === 'period' ? (when.start ?? when.end) : undefined;
-  if (date === undefined) return undefined;
-  const moment = startOf(date);
-  if (moment === undefined) return undefined;
-  if (date.instant === undefined) return new Date(moment).toISOString().slice(0, 10);
-  const local = new Date(date.instant);
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${local.getFullYear()}-${two(local.getMonth() + 1)}-${two(local.getDate())}`;
-}
-
-function isWithin(day: string | undefined, { from, to }: NoteChoices): boolean {
-  return day !== undefined && (from === '' || day >= from) && (to === '' || day <= to);
+  const spans = fits.map((note): readonly [Note, DaySpan | undefined] => [note, daySpan(note.when)]);
+  return {
+    notes: spans.flatMap(([note, span]) =>
+      span !== undefined && touches(span, choices.from, choices.to) ? [note] : [],
+    ),
+    undated: spans.filter(([, span]) => span === undefined).length,
+  };
 }
 
 export interface Option {

@@ -106,6 +106,7 @@ export const ccda = {
   'ccda.yes': 'Yes',
   'ccda.no': 'No',
   'ccda.every': ({ value, unit }: { value: string; unit: string }) => `every ${value} ${unit}`.trim(),
+  'ccda.how-often': ({ why }: { why: string }) => `how often: ${why}`,
   'ccda.at-event': ({ code }: { code: string }) => `at ${code}`,
   'ccda.concern': 'Concern',
   'ccda.assertion': 'Statement',

@@ -12,6 +12,7 @@ const take = {
   'take.copy-facts': 'Copy with its details',
   'take.print-record': 'Print this record',
   'take.save-text': 'Save the text',
+  'take.without-document': 'The document that came with this report is not in this file.',
   'take.save-json': 'Save as sent (FHIR)',
   'take.save-svg': 'Save as a drawing (SVG)',
   'take.save-png': 'Save as a picture (PNG)',

@@ -104,6 +104,7 @@ export const ccda: Translation<typeof english> = {
   'ccda.yes': 'Sí',
   'ccda.no': 'No',
   'ccda.every': ({ value, unit }) => `cada ${value} ${unit}`.trim(),
+  'ccda.how-often': ({ why }) => `frecuencia: ${why}`,
   'ccda.at-event': ({ code }) => `momento: ${code}`,
   'ccda.concern': 'Preocupación de salud',
   'ccda.assertion': 'Afirmación',

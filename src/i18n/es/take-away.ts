@@ -12,6 +12,7 @@ export const takeAway: Translation<typeof english> = {
   'take.copy-facts': 'Copiar con sus detalles',
   'take.print-record': 'Imprimir este registro',
   'take.save-text': 'Guardar el texto',
+  'take.without-document': 'El documento que vino con este informe no está en este archivo.',
   'take.save-json': 'Guardar como se envió (FHIR)',
   'take.save-svg': 'Guardar como dibujo (SVG)',
   'take.save-png': 'Guardar como imagen (PNG)',

@@ -1,12 +1,22 @@
 import type { ReactNode } from 'react';
 import type { ClinicalDocument } from '#ccda/clinical-document.ts';
 import type { DocumentEncounter, DocumentPatient, HeaderLine } from '#ccda/header.ts';
+import type { Party } from '#ccda/party.ts';
 import { t } from '#i18n/translate.ts';
 import { FactList } from '#chart/kit/FactList.tsx';
 import { joined } from '#chart/kit/fact-words.ts';
 import type { Fact } from '#chart/kit/list.ts';
 import type { PlainKey } from '#chart/kit/words.ts';
-import { codedWords, codesWords, idWords, partyLines, timeWords } from './cda-words.ts';
+import {
+  birthWords,
+  codedWords,
+  codesWords,
+  contactLines,
+  idWords,
+  nullWords,
+  partyLines,
+  timeWords,
+} from './cda-words.ts';
 
 /** Everything the header says: the document, its patient, who took part in it, the encounter. */
 export function DocumentHeader({ document }: { document: ClinicalDocument }): ReactNode {
@@ -59,19 +69,19 @@ function patientFacts(patient: DocumentPatient): readonly Fact[] {
         '\n',
       ),
     },
-    { label: t('ccda.birth-date'), value: timeWords(patient.birth) },
+    { label: t('ccda.birth-date'), value: birthWords(patient.birth, 'time') },
     { label: t('ccda.sex'), value: codedWords(patient.sex) },
-    { label: t('ccda.identifiers'), value: idWords(patient.ids) },
+    { label: t('ccda.identifiers'), value: idWords([...patient.ids, ...patient.unsaid.ids]) },
     { label: t('ccda.race'), value: codesWords(patient.races) },
     { label: t('ccda.ethnicity'), value: codesWords(patient.ethnicities) },
     { label: t('ccda.languages'), value: joined(patient.languages) },
     { label: t('ccda.marital'), value: codedWords(patient.maritalStatus) },
     { label: t('ccda.religion'), value: codedWords(patient.religion) },
     { label: t('ccda.birth-place'), value: patient.birthPlace },
-    { label: t('ccda.address'), value: joined(patient.addresses, '\n') },
-    { label: t('ccda.telecom'), value: joined(patient.telecoms, '\n') },
-    ...patient.guardians.map((party) => ({ label: t('ccda.guardian'), value: partyLines(party) })),
-    { label: t('ccda.provider'), value: patient.provider && partyLines(patient.provider) },
+    { label: t('ccda.address'), value: contactLines(patient.addresses, patient.unsaid.addresses) },
+    { label: t('ccda.telecom'), value: contactLines(patient.telecoms, patient.unsaid.telecoms) },
+    ...patient.guardians.map((party) => ({ label: t('ccda.guardian'), value: wholeParty(party) })),
+    { label: t('ccda.provider'), value: patient.provider && wholeParty(patient.provider) },
   ];
 }
 
@@ -80,15 +90,34 @@ function encounterFacts(encounter: DocumentEncounter): readonly Fact[] {
     { label: t('ccda.kind'), value: codedWords(encounter.code) },
     { label: t('ccda.when'), value: timeWords(encounter.when) },
     { label: t('ccda.discharge'), value: codedWords(encounter.discharge) },
-    { label: t('ccda.location'), value: encounter.location && partyLines(encounter.location) },
+    { label: t('ccda.location'), value: encounter.location && wholeParty(encounter.location) },
     { label: t('ccda.identifiers'), value: idWords(encounter.ids) },
-    ...encounter.people.map(({ role, party }) => ({ label: roleWords(role), value: partyLines(party) })),
+    ...encounter.people.map(({ role, party }) => ({ label: roleWords(role), value: wholeParty(party) })),
   ];
 }
 
 function lineFact({ role, party, part }: HeaderLine): Fact {
   const plain = role === 'participant' && part !== undefined;
-  return { label: plain ? `${roleWords(role)} (${part})` : roleWords(role), value: partyLines(party) };
+  return { label: plain ? `${roleWords(role)} (${part})` : roleWords(role), value: wholeParty(party) };
+}
+
+/** A party with what is not known of it, named: its lines have no labels of their own. */
+function wholeParty(party: Party): string {
+  const { addresses, telecoms, ids } = party.unsaid;
+  const named = (label: string, whys: readonly string[]): string =>
+    whys.length === 0 ? '' : t('take.labelled', { label, value: joined([...new Set(whys)]) });
+  return joined(
+    [
+      partyLines(party),
+      named(t('ccda.address'), addresses.map(nullWords)),
+      named(t('ccda.telecom'), telecoms.map(nullWords)),
+      named(
+        t('ccda.identifiers'),
+        ids.map((id) => idWords([id])),
+      ),
+    ],
+    '\n',
+  );
 }
 
 const roles = {

@@ -7,7 +7,7 @@ import { parseDateTime } from '#fhir/dates.ts';
 import { printedUnit } from '#fhir/printed-unit.ts';
 import { t } from '#i18n/translate.ts';
 import { joined } from '#chart/kit/fact-words.ts';
-import { formatDate, formatWhen } from '#chart/kit/format.ts';
+import { formatDate, formatDay, formatWhen } from '#chart/kit/format.ts';
 import type { PlainKey } from '#chart/kit/words.ts';
 
 const nullFlavors = {
@@ -88,6 +88,8 @@ export function timeWords(time: CdaTime | undefined): string {
     }
     case 'every':
       return t('ccda.every', { value: time.value, unit: printedUnit(time.unit) ?? '' });
+    case 'every-unsaid':
+      return t('ccda.how-often', { why: nullWords(time.nullFlavor) });
     case 'event':
       return t('ccda.at-event', { code: time.code });
     case 'words':
@@ -97,16 +99,26 @@ export function timeWords(time: CdaTime | undefined): string {
   }
 }
 
+/** A birth date as the day that was sent: in the reader's zone it might be another. `time`: its clock behind it, as sent. */
+export function birthWords(birth: CdaTime | undefined, detail: 'day' | 'time'): string {
+  const iso = birth?.kind === 'point' ? birth.at.iso : undefined;
+  const date = parseDateTime(iso?.replace(/(?:Z|[+-]\d\d:\d\d)$/, ''));
+  if (date === undefined) return timeWords(birth);
+  return detail === 'day' ? formatDay(date) : formatDate(date);
+}
+
 function widthWords({ width }: { readonly width?: string }): string {
   return width === undefined ? '' : t('ccda.for-long', { width });
 }
 
-/** A quantity with its units as they are printed. */
+/** A quantity with its units as they are printed; of one that is null, why. */
 export function quantityWords(quantity: CdaQuantity | undefined): string {
-  return (quantity ?? [])
-    .map((piece) => (typeof piece === 'string' ? piece : (printedUnit(piece.unit) ?? '')))
-    .join('')
-    .trim();
+  return (quantity ?? []).map(pieceWords).join('').trim();
+}
+
+function pieceWords(piece: CdaQuantity[number]): string {
+  if (typeof piece === 'string') return piece;
+  return 'unit' in piece ? (printedUnit(piece.unit) ?? '') : nullWords(piece.nullFlavor);
 }
 
 export function valueWords(value: CdaValue): string {
@@ -128,13 +140,19 @@ export function valueWords(value: CdaValue): string {
   }
 }
 
+/** "1104152198 (NPI)"; of a null "unknown (NPI)". */
 export function idWords(ids: readonly InstanceId[]): string {
-  return joined(
-    ids.map(({ label, assigner }) =>
-      label === undefined ? '' : joined([label, assigner && `(${assigner})`], ' '),
-    ),
-    '\n',
-  );
+  const lines = ids.map(({ label, assigner, root, nullFlavor }) => {
+    if (label !== undefined) return joined([label, assigner && `(${assigner})`], ' ');
+    const of = assigner ?? root;
+    return nullFlavor && joined([nullWords(nullFlavor), of && `(${of})`], ' ');
+  });
+  return joined([...new Set(lines)], '\n');
+}
+
+/** Addresses or telecoms, a line each; of those that are null, why. */
+export function contactLines(said: readonly string[], unsaid: readonly string[]): string {
+  return joined([...said, ...unsaid.map(nullWords)], '\n');
 }
 
 /** "Dr. Henry Seven, Community Health": who it is, without addresses and numbers. */

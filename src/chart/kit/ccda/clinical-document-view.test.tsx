@@ -58,6 +58,11 @@ const press = (name: RegExp, element = 'button, summary'): Promise<void> =>
     [...drawn.box.querySelectorAll<HTMLElement>(element)].find((one) => name.test(one.textContent))!.click(),
   );
 
+const facts = (within: string): readonly (readonly string[])[] =>
+  [...drawn.box.querySelector(within)!.querySelectorAll('.facts > div')].map((fact) =>
+    [...fact.children].map(({ textContent }) => textContent),
+  );
+
 test('the document of the open chart: its title, date and sections, no warning', async () => {
   await show(whole(body(section('Allergies', 'Penicillin'), section('Plan', 'Rest', '', '18776-5'))));
   expect(drawn.text()).toContain('David SMITH, born Mar 12, 1958, Male');
@@ -141,6 +146,71 @@ test('units of coded entries are printed as people write them, bounds and ranges
   expect(said).toContain('120 mmHg');
   expect(said).toContain('≥ 60 ×10³/µL');
   expect(said).not.toMatch(/\{#\}|mm\[/);
+});
+
+test('a dose, a rate, an amount and a period that are null say why, as a route does', async () => {
+  const entry = `<entry><substanceAdministration classCode="SBADM" moodCode="EVN">
+    <effectiveTime xsi:type="PIVL_TS"><period nullFlavor="ASKU"/></effectiveTime><routeCode nullFlavor="UNK"/>
+    <repeatNumber nullFlavor="NA"/><doseQuantity nullFlavor="UNK"/><rateQuantity><low nullFlavor="MSK"/></rateQuantity>
+    <consumable><manufacturedProduct><manufacturedMaterial><code code="1" displayName="Heparin"/></manufacturedMaterial></manufacturedProduct></consumable>
+    <entryRelationship typeCode="REFR"><supply classCode="SPLY" moodCode="INT"><quantity nullFlavor="NAV"/></supply></entryRelationship>
+    <entryRelationship typeCode="SUBJ"><observation classCode="OBS" moodCode="EVN"><code code="2" displayName="Ratio"/>
+    <value xsi:type="RTO_PQ_PQ"><numerator value="5" unit="mg"/><denominator nullFlavor="UNK"/></value>
+    <referenceRange><observationRange><value xsi:type="IVL_PQ"><low nullFlavor="NI"/><high nullFlavor="NI"/></value></observationRange></referenceRange>
+    </observation></entryRelationship></substanceAdministration></entry>`;
+  await show(whole(body(section('Medications', 'Heparin', entry))));
+  await press(/1 coded entry/, 'summary');
+  expect(facts('.cda-entries')).toEqual(
+    expect.arrayContaining([
+      ['When', 'how often: asked, but unknown'],
+      ['Dose', 'unknown'],
+      ['Rate', 'withheld (masked)'],
+      ['Route', 'unknown'],
+      ['Repeats', 'not applicable'],
+      ['Quantity', 'temporarily unavailable'],
+      ['Reference range', 'no information'],
+    ]),
+  );
+  expect(drawn.box.querySelector('.cda-entries')!.textContent).toContain('Ratio: 5 mg / unknown');
+});
+
+test('a null with a value beside it: the value stands, no reason against it', async () => {
+  const entry = `<entry><substanceAdministration classCode="SBADM" moodCode="EVN">
+    <doseQuantity nullFlavor="OTH"><translation value="2" unit="mg"/></doseQuantity>
+    <rateQuantity><low nullFlavor="NI"/><high value="4" unit="mL"/></rateQuantity></substanceAdministration></entry>`;
+  await show(whole(body(section('Medications', 'Heparin', entry))));
+  await press(/1 coded entry/, 'summary');
+  expect(facts('.cda-entries')).toEqual([
+    ['Dose', '2 mg'],
+    ['Rate', '≤ 4 mL'],
+  ]);
+});
+
+test('addresses, telephones and numbers of the header that are null say why', async () => {
+  const header = `<recordTarget><patientRole><id nullFlavor="MSK" root="2.16.840.1.113883.4.1"/>
+    <addr><streetAddressLine nullFlavor="NASK"/><city nullFlavor="NASK"/></addr>
+    <telecom value="tel:+1-555-0100"/><telecom use="HP" nullFlavor="MSK"/>
+    <patient><name><given>David</given><family>Smith</family></name><birthTime value="19580312"/></patient></patientRole></recordTarget>
+    <author><assignedAuthor><id nullFlavor="UNK" root="2.16.840.1.113883.4.6"/><addr nullFlavor="UNK"/><telecom nullFlavor="NI"/>
+    <assignedPerson><name>Dr. Seven</name></assignedPerson></assignedAuthor></author>
+    <custodian><assignedCustodian><representedCustodianOrganization><addr nullFlavor="UNK"/></representedCustodianOrganization></assignedCustodian></custodian>
+    <componentOf><encompassingEncounter><id nullFlavor="NI"/></encompassingEncounter></componentOf>`;
+  await show(whole(body(section('Plan', 'Rest')), header));
+  expect(facts('[aria-label="Patient in the document"]')).toEqual(
+    expect.arrayContaining([
+      ['Identifiers', 'withheld (masked) (SSN)'],
+      ['Address', 'not asked'],
+      ['Phone and mail', '+1-555-0100\nwithheld (masked)'],
+    ]),
+  );
+  expect(facts('[aria-label="Encounter"]')).toEqual([['Identifiers', 'no information']]);
+  const about = facts('.cda-about');
+  expect(about).toContainEqual([
+    'Author',
+    'Dr. Seven\nAddress: unknown\nPhone and mail: no information\nIdentifiers: unknown (NPI)',
+  ]);
+  // Of whom nothing else is said, nothing is.
+  expect(about.map(([label]) => label)).not.toContain('Kept by');
 });
 
 test('a section without words says why, and shows its entries', async () => {
