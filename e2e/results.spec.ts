@@ -195,6 +195,12 @@ test('weight, height and temperature in the reader’s units, marked as converte
   const trend = recordOf(page, 'Weight').getByRole('region', { name: 'Over time' });
   await expect(trend).toContainText(/\d+ values converted to kg/);
   await expect(trend.getByRole('slider')).toHaveAttribute('aria-valuetext', /kg.*converted from 214\.\d lb/);
+  await expect(recordOf(page, 'Weight')).toContainText('97.3 kg converted from 214.6 lb');
+  await goTo(page, 'Summary');
+  const latest = main.getByRole('region', { name: 'Vital signs' });
+  await expect(latest).toContainText('36.9 °C converted');
+  await expect(latest).toContainText('from 36.7');
+  await expect(latest).not.toContainText('°F');
 
   await openWholeChart(page, sandbox, people.anna);
   await goTo(page, 'Vital signs');
@@ -204,6 +210,34 @@ test('weight, height and temperature in the reader’s units, marked as converte
   await expect(main.getByRole('button', { name: 'Metric' })).toHaveAttribute('aria-pressed', 'true');
   await main.getByRole('button', { name: 'As sent' }).click();
   await expect(main.getByText('converted')).toHaveCount(0);
+});
+
+test.describe('with a finger', () => {
+  test.use({ hasTouch: true });
+
+  test('a tap on a trend reads a value out until a tap elsewhere; a second tap on it opens its record', async ({
+    page,
+    sandbox,
+  }) => {
+    const sheet = await openFlowsheet(page, sandbox);
+    await sheet.getByRole('link', { name: 'Critical high 6.1', exact: true }).click();
+    const record = recordOf(page, 'Potassium');
+    const trend = record.getByRole('region', { name: 'Over time' });
+    const readOut = trend.locator('.trend-read-out');
+    const oldest = { position: { x: 60, y: 90 } };
+    await expect(readOut).toHaveText(/^\d+ values,/);
+    const place = page.url();
+    await trend.locator('.trend-control svg').tap(oldest);
+    await expect(readOut).toHaveText(/ · \d\.\d mmol\/L/);
+    await record.getByRole('heading', { name: 'Potassium', level: 2 }).tap();
+    await expect(readOut).toHaveText(/^\d+ values,/);
+    await trend.locator('.trend-control svg').tap(oldest);
+    await expect(readOut).toHaveText(/ · \d\.\d mmol\/L/);
+    await expect(page).toHaveURL(place);
+    await trend.locator('.trend-control svg').tap(oldest);
+    await expect(page).not.toHaveURL(place);
+    await expect(record.locator('.observation-value')).not.toContainText('6.1');
+  });
 });
 
 test('a child’s growth: percentiles beside the values, curves by age, the same as a table', async ({

@@ -74,7 +74,7 @@ export function listsOf(context: ReadContext): ChartLists {
     orders: orderList,
     specimens: specimenList,
     people: personList,
-    other: otherList,
+    other: otherList(nowhere),
   } as unknown as ChartLists['shapes'];
   return { shapes, person, whole };
 }

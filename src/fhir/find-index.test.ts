@@ -138,6 +138,50 @@ test('addresses, ids and bookkeeping are not looked through; everything else tha
   expect(texts.join(' ')).not.toMatch(/hidden|example\.org|c1/);
 });
 
+test.each([
+  ['a score', { resourceType: 'Observation', valueInteger: 23 }, '23'],
+  ['a part of a score', { resourceType: 'Observation', component: [{ valueInteger: 17 }] }, '17'],
+  ['a decimal as it was written', { resourceType: 'Observation', valueDecimal: { rawJSON: '1.50' } }, '1.50'],
+  [
+    'an answer',
+    {
+      resourceType: 'QuestionnaireResponse',
+      item: [{ item: [{ answer: [{ valueInteger: 3 }, { valueDecimal: 7.25 }] }] }],
+    },
+    '7.25',
+  ],
+  [
+    'how many refills',
+    { resourceType: 'MedicationRequest', dispenseRequest: { numberOfRepeatsAllowed: 11 } },
+    '11',
+  ],
+  [
+    'which dose of a vaccine',
+    { resourceType: 'Immunization', protocolApplied: [{ doseNumberPositiveInt: 4 }] },
+    '4',
+  ],
+  ['a number that is wanted', { resourceType: 'Goal', target: [{ detailInteger: 6000 }] }, '6000'],
+])('finds by %s', (_what, resource, query) => {
+  const index = createFindIndex(finder);
+  index.add(read({ ...resource, id: 'n1' }));
+  const [hit] = index.search(query);
+  expect(hit && foundLine(hit)).toEqual({ place: 'value', text: query });
+});
+
+test('numbers that put things in order, and those for software, are not looked through', () => {
+  const [record] = read({
+    resourceType: 'ExplanationOfBenefit',
+    id: 'e1',
+    precedence: 81,
+    item: [{ sequence: 82, careTeamSequence: [83] }],
+    contained: [
+      { resourceType: 'Patient', telecom: [{ rank: 84 }], photo: [{ contentType: 'image/png', size: 85 }] },
+    ],
+  });
+  const texts = findLines(record!, finder).map(({ text }) => text);
+  expect(texts.join(' ')).not.toMatch(/8[1-5]/);
+});
+
 test('never throws, whatever a record holds', () => {
   const loop: Record<string, unknown> = {};
   loop['again'] = loop;

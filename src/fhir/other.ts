@@ -10,6 +10,7 @@ import { asList, asText, type FhirResource } from './json.ts';
 import { type Claim, readClaim } from './explanation-of-benefit.ts';
 import type { RecordKind } from './kind.ts';
 import { readNarrative, type Narrative } from './narrative.ts';
+import { readObservation, type ObservationRecord } from './observations.ts';
 import { nameOfReference } from './reference-name.ts';
 import { readNames } from './names.ts';
 import type { Words } from './phrase.ts';
@@ -22,6 +23,8 @@ export interface OtherRecord extends ChartRecord {
   readonly narrative: Narrative | undefined;
   /** An explanation of benefit's own elements. */
   readonly claim: Claim | undefined;
+  /** An observation of no category, or of one that nobody knows. */
+  readonly observation: ObservationRecord | undefined;
 }
 
 /** Elements that name a resource, best first. Each may be text, a name or a concept. */
@@ -120,22 +123,34 @@ export function typeNameOf(type: string): string {
 }
 
 function readR4(resource: FhirResource, context: ReadContext): OtherRecord {
-  const codes = statuses.map((element) => codeOf(readConcept(resource[element])));
-  const statusCode = codes.find((code) => code !== undefined);
-  const typeName = typeNameOf(resource.resourceType);
+  const observation =
+    resource.resourceType === 'Observation' ? readObservation(resource, context) : undefined;
   return {
-    ...chartRecord(resource, {
-      title: titleOf(resource, context) ?? typeName,
-      standing: standingOf(statusCode),
-      status: statusWords(statusCode),
-      when: whenOfOther(resource),
-      enteredInError:
-        codes.includes('entered-in-error') || asText(resource['docStatus']) === 'entered-in-error',
-    }),
-    typeName,
+    ...(observation === undefined ? readAny(resource, context) : sharedBy(observation)),
+    typeName: typeNameOf(resource.resourceType),
     narrative: readNarrative(resource),
     claim: readClaim(resource, context),
+    observation,
   };
+}
+
+/** What an observation says of itself, its marks among it, the record that holds it says too. */
+function sharedBy(observation: ObservationRecord): ChartRecord {
+  const { key, type, title, standing, enteredInError, status, when, sortTime, marks, source } = observation;
+  return { key, type, title, standing, enteredInError, status, when, sortTime, marks, source };
+}
+
+function readAny(resource: FhirResource, context: ReadContext): ChartRecord {
+  const codes = statuses.map((element) => codeOf(readConcept(resource[element])));
+  const statusCode = codes.find((code) => code !== undefined);
+  return chartRecord(resource, {
+    title: titleOf(resource, context) ?? typeNameOf(resource.resourceType),
+    standing: standingOf(statusCode),
+    status: statusWords(statusCode),
+    when: whenOfOther(resource),
+    enteredInError:
+      codes.includes('entered-in-error') || asText(resource['docStatus']) === 'entered-in-error',
+  });
 }
 
 export const other: RecordKind<OtherRecord> = {

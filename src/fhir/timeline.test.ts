@@ -134,17 +134,32 @@ test('density: every year from the first to the last, months where they are know
     problem('c1', 'Asthma', { onsetDateTime: '2022' }),
     order('m1', 'Aspirin'),
   );
-  const density = densityOf(entries);
+  const density = densityOf(entries, 2026);
   expect(density.map(({ year, n }) => [year, n])).toEqual([
     [2022, 1],
     [2023, 0],
     [2024, 2],
   ]);
   expect(density[2]?.months[1]).toBe(2);
-  expect(densityOf([])).toEqual([]);
+  expect(densityOf([], 2026)).toEqual([]);
 });
 
 test('a year that is a slip of the pen does not stretch the axis over two thousand', () => {
   const { entries } = entriesOf(result('o1', '0202-02-04'), result('o2', '2024-02-05'));
-  expect(densityOf(entries)).toHaveLength(130);
+  expect(densityOf(entries, 2026)).toHaveLength(130);
+});
+
+test('a year far ahead is a slip of the pen: it pushes out no other, and its record stays in the rows', () => {
+  const far = result('far', '2206-02-04');
+  const resources = [result('o1', '2024-02-05'), result('o2', '2026-03-01'), far, result('o3', '2031-01-01')];
+  const yearsOf = (...ones: readonly FhirResource[]) =>
+    densityOf(entriesOf(...ones).entries, 2026)
+      .filter(({ n }) => n > 0)
+      .map(({ year }) => year);
+  expect(yearsOf(...resources)).toEqual([2024, 2026, 2031]);
+  expect(yearsOf(...resources.slice(0, 3))).toEqual([2024, 2026]);
+  // Newest first: nothing stands before it.
+  expect(groupsOf(...resources).groups.map(({ key }) => key)[0]).toBe('2206-02-04');
+  // Alone it is all there is to draw.
+  expect(yearsOf(far)).toEqual([2206]);
 });

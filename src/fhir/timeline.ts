@@ -145,8 +145,14 @@ export interface YearDensity {
   readonly months: readonly number[];
 }
 
-/** How many records each year holds, from the first to the last with none left out, oldest first. */
-export function densityOf(entries: readonly Entry[]): readonly YearDensity[] {
+/** A plan, a goal or a coverage reaches so many years ahead; what lies further is a slip of the pen ("2206"). */
+const mostAhead = 5;
+
+/**
+ * How many records each year holds, from the first to the last with none left out, oldest first. A year that is a slip
+ * of the pen is not among them, unless there is no other: it would push all the rest out of the drawing.
+ */
+export function densityOf(entries: readonly Entry[], thisYear: number): readonly YearDensity[] {
   const years = new Map<number, { n: number; months: number[] }>();
   for (const { record } of entries) {
     const date = startDate(record.when);
@@ -160,8 +166,9 @@ export function densityOf(entries: readonly Entry[]): readonly YearDensity[] {
   }
   if (years.size === 0) return [];
   const all = [...years.keys()];
-  // A slip of the pen ("0202") would stretch the axis over two thousand years.
-  const last = Math.max(...all);
+  const likely = all.filter((year) => year <= thisYear + mostAhead);
+  const last = Math.max(...(likely.length > 0 ? likely : all));
+  // "0202" would stretch the axis over two thousand years.
   const first = Math.max(Math.min(...all), last - 129);
   return Array.from({ length: last - first + 1 }, (_, at) => {
     const { n = 0, months = [] } = years.get(first + at) ?? {};

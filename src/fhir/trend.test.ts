@@ -3,7 +3,7 @@ import type { JsonObject } from './json.ts';
 import { readRecords } from './kind.ts';
 import { laboratory } from './laboratory.ts';
 import { amount, laboratorySample, observationSample, sampleContext } from './record-samples.ts';
-import { previousOf, previousOfAll, seriesOf } from './trend.ts';
+import { courseOf, coursesOfAll, linesOfAll, previousOf, previousOfAll, seriesOf } from './trend.ts';
 
 function glucose(on: string | undefined, value: JsonObject, more: JsonObject = {}) {
   return laboratorySample('2345-7', 'Glucose', {
@@ -189,5 +189,55 @@ describe('the value before', () => {
     const all = previousOfAll(records);
     expect(all.size).toBe(1);
     for (const record of records) expect(all.get(record.key)).toEqual(previousOf(record, records));
+  });
+});
+
+describe('a value in another unit, between two of one unit', () => {
+  const numbers = (...resources: readonly ReturnType<typeof glucose>[]) => {
+    const records = read(resources);
+    const [newest] = records;
+    // Asked one by one or for a whole table, the answer is the same.
+    const all = [previousOfAll(records), coursesOfAll(records)] as const;
+    for (const record of records) {
+      expect(all[0].get(record.key)).toEqual(previousOf(record, records));
+      expect(all[1].get(record.key)).toEqual(courseOf(record, records));
+    }
+    const before = previousOf(newest!, records);
+    return {
+      before: before && [before.point.written, before.direction],
+      course: courseOf(newest!, records)?.points.map(({ number }) => number),
+    };
+  };
+  const now = glucose('2026-01-10', amount(75, 'kg'));
+  const old = glucose('2020-03-01', amount(70, 'kg'));
+
+  it('is the value before: nothing is said of the older one, and no line leads to it', () => {
+    const pounds = glucose('2025-10-01', amount(176, '[lb_av]'));
+    expect(numbers(now, old, pounds)).toEqual({ before: undefined, course: [75] });
+    const later = glucose('2025-12-01', amount(77, 'kg'));
+    expect(numbers(now, old, pounds, later)).toEqual({ before: ['77', 'down'], course: [77, 75] });
+  });
+
+  it('breaks the course of an older value too, wherever that stands', () => {
+    const pounds = glucose('2025-10-01', amount(176, '[lb_av]'));
+    const older = glucose('2019-01-01', amount(72, 'kg'));
+    expect(numbers(old, now, pounds, older)).toEqual({ before: ['72', 'down'], course: [72, 70] });
+    // Whoever looks for all values of a test has them all.
+    const records = read([now, old, pounds]);
+    expect(linesOfAll(records).get(records[0]!.key)?.points).toHaveLength(2);
+  });
+
+  it('of a unit that nobody knows counts as well', () => {
+    expect(numbers(now, old, glucose('2025-10-01', { value: 80 }))).toEqual({
+      before: undefined,
+      course: [75],
+    });
+  });
+
+  it('at the time of a value of this unit, before the older one or after this one changes nothing', () => {
+    const both = glucose('2020-03-01', amount(154.3, '[lb_av]'), { id: 'both' });
+    const first = glucose('2019-01-01', amount(150, '[lb_av]'));
+    const last = glucose('2026-02-01', amount(165, '[lb_av]'));
+    expect(numbers(now, old, both, first, last)).toEqual({ before: ['70', 'up'], course: [70, 75] });
   });
 });

@@ -192,21 +192,55 @@ export interface Previous {
   readonly direction: Direction | undefined;
 }
 
-/** The value before this one, of the same test in the same unit and at an earlier time: "↗ from 5.0". */
+/**
+ * The value before this one, of the same test in the same unit and at an earlier time: "↗ from 5.0". None where a value
+ * in another unit was measured after it: that one is the value before, and nothing here can convert it.
+ */
 export function previousOf(
   record: ObservationRecord,
   all: readonly ObservationRecord[],
 ): Previous | undefined {
-  const [line] = seriesOf(record, all).lines;
-  return line === undefined ? undefined : previousIn(line, record.key);
+  const course = courseOf(record, all);
+  return course && previousIn(course, record.key);
 }
 
-/** The same within a line that is already there. */
+/** The same within a course (`courseOf`) that is already there. */
 export function previousIn(line: TrendLine, key: string): Previous | undefined {
   const current = line.points.find((point) => point.key === key);
   const point = current && line.points.findLast((candidate) => candidate.at < current.at);
   if (current === undefined || point === undefined) return undefined;
   return change(point, current);
+}
+
+/**
+ * The stretch of a line that a record stands on: its own test and unit, begun and ended where the test has a value in
+ * another unit at a time that the line says nothing of. What is drawn or compared over such a value would tell of a
+ * course that left it out. Undefined for a record that is on no line: without a number, without a date.
+ */
+export function courseOf(
+  record: ObservationRecord,
+  all: readonly ObservationRecord[],
+): TrendLine | undefined {
+  const { lines } = seriesOf(record, all);
+  const [line] = lines;
+  return (
+    line && stretchesOf(line, lines).find(({ points }) => points.some((point) => point.key === record.key))
+  );
+}
+
+function stretchesOf(line: TrendLine, lines: readonly TrendLine[]): readonly TrendLine[] {
+  const own = new Set(line.points.map(({ at }) => at));
+  const breaks = lines
+    .filter((other) => other !== line && other.test === line.test)
+    .flatMap(({ points }) => points.map(({ at }) => at))
+    .filter((at) => !own.has(at))
+    .toSorted((a, b) => a - b);
+  let passed = 0;
+  const stretches = Map.groupBy(line.points, ({ at }) => {
+    while ((breaks[passed] ?? at) < at) passed += 1;
+    return passed;
+  });
+  return [...stretches.values()].map((points) => ({ ...line, points }));
 }
 
 function change(before: TrendPoint, now: TrendPoint): Previous {
@@ -235,12 +269,19 @@ export function linesOfAll(all: readonly ObservationRecord[]): ReadonlyMap<strin
   return byRecord;
 }
 
+/** Every record's course (`courseOf`), by its key: the same as `linesOfAll`, broken at values in another unit. */
+export function coursesOfAll(all: readonly ObservationRecord[]): ReadonlyMap<string, TrendLine> {
+  const ofTests = Map.groupBy(new Set(linesOfAll(all).values()), ({ test }) => test);
+  const courses = [...ofTests.values()].flatMap((lines) => lines.flatMap((line) => stretchesOf(line, lines)));
+  return new Map(courses.flatMap((course) => course.points.map(({ key }) => [key, course])));
+}
+
 /**
  * The value before, for every record that has one, by its key. Of a blood pressure the first pressure counts.
  */
 export function previousOfAll(all: readonly ObservationRecord[]): ReadonlyMap<string, Previous> {
   const found = new Map<string, Previous>();
-  for (const { points } of new Set(linesOfAll(all).values())) {
+  for (const { points } of new Set(coursesOfAll(all).values())) {
     // The last point of an earlier time: points of one moment are not each other's past.
     let [earlier, atHand]: (TrendPoint | undefined)[] = [];
     for (const point of points) {

@@ -48,6 +48,16 @@ export function preferredUnit(
   return choice === undefined || code === undefined || choice.own.includes(code) ? undefined : choice.into;
 }
 
+/**
+ * The unit a record's own value is to be converted into; undefined where it stays as it was sent. Of vital signs alone: a
+ * weight that the laboratory lists stands everywhere as it stands there.
+ */
+export function readersUnit(record: ObservationRecord, system: UnitSystem | undefined): Unit | undefined {
+  if (system === undefined || !('vital' in record) || record.values.length !== 1) return undefined;
+  const quantity = quantityOf(record);
+  return quantity && preferredUnit(vitalOf(record), ucumCode(quantity), system);
+}
+
 export interface ValueInUnits {
   readonly text: string;
   readonly unit: string;
@@ -61,15 +71,16 @@ export function valueInUnits(
   system: UnitSystem | undefined,
   convert: Convert | undefined,
 ): ValueInUnits | undefined {
+  const into = readersUnit(record, system);
   const quantity = quantityOf(record);
-  if (quantity === undefined || convert === undefined || record.values.length !== 1) return undefined;
-  const code = ucumCode(quantity);
-  const into = preferredUnit(vitalOf(record), code, system);
-  const converted = into && code !== undefined ? convert(quantity.value, code, into.code) : undefined;
-  if (into === undefined || converted === undefined) return undefined;
-  return {
-    text: printedNumber({ ...quantity, value: converted.written }),
-    unit: into.unit,
-    sent: printedQuantity(quantity),
-  };
+  const code = quantity && ucumCode(quantity);
+  if (into === undefined || quantity === undefined || code === undefined) return undefined;
+  const converted = convert?.(quantity.value, code, into.code);
+  return (
+    converted && {
+      text: printedNumber({ ...quantity, value: converted.written }),
+      unit: into.unit,
+      sent: printedQuantity(quantity),
+    }
+  );
 }

@@ -22,6 +22,11 @@ export interface Drawn {
   remove(): void;
 }
 
+/** A reader who has chosen units for weight, height and temperature, and stays with them. */
+export function readerOf(system: 'metric' | 'us' | undefined): NonNullable<Chart['units']> {
+  return { get: () => system, subscribe: () => () => undefined, choose: () => undefined };
+}
+
 /**
  * React draws when an `act` ends, and reading is done in tasks of its own, the more of them the slower the machine: on
  * until nothing is being read, then a few rounds of both. Bounded, for a list that is never read.

@@ -18,7 +18,7 @@ import { type Records, useRecords } from '#chart/kit/use-records.ts';
 import type { ObservationRecord } from '#fhir/observations.ts';
 import { groupByReport } from '#fhir/result-groups.ts';
 import { type ReportRecord, reports as reportKind, resultsInReports } from '#fhir/reports.ts';
-import { linesOfAll, previousOfAll } from '#fhir/trend.ts';
+import { coursesOfAll, previousOfAll } from '#fhir/trend.ts';
 import { t } from '#i18n/translate.ts';
 import { resultColumns, resultFacts } from './result-list.tsx';
 import { CriticalStrip } from './CriticalStrip.tsx';
@@ -82,7 +82,10 @@ function Results({ results: all, reports }: Props): ReactNode {
     return (sheet?.order ?? arranged.order).flatMap((key) => byKey.get(key) ?? []);
   };
   const before = useWorded(() => previousOfAll(all), [all]);
-  const lines = useWorded(() => (arrangement === 'latest' ? linesOfAll(all) : undefined), [all, arrangement]);
+  const lines = useWorded(
+    () => (arrangement === 'latest' ? coursesOfAll(all) : undefined),
+    [all, arrangement],
+  );
   return (
     <ListAndRecord
       section="results"

@@ -60,7 +60,7 @@ export function useResultSheet(
   const order = useWorded(() => (sheet === undefined ? [] : sheetOrder(sheet)), [sheet]);
   const undated = useWorded(() => {
     const { from, to } = rangeOf(dates, today);
-    if (whole === undefined || (from === undefined && to === undefined)) return 0;
+    if (whole === undefined || (from === '' && to === '')) return 0;
     return undatedIn(narrowSheet(whole, { ...wholeSheet, find, abnormal, part: known ? part : undefined }));
   }, [whole, find, abnormal, part, known, dates, today]);
   if (sheet === undefined || whole === undefined) return undefined;

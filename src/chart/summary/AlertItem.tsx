@@ -1,15 +1,18 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Link } from '#ui/Link.tsx';
 import { shortRange } from '#chart/kit/observation/range-words.ts';
 import { useChart } from '#chart/kit/chart-context.tsx';
 import { flagWords } from '#chart/kit/Flag.tsx';
 import { formatWhen } from '#chart/kit/format.ts';
+import { Converted } from '#chart/kit/units/Converted.tsx';
+import { lineInUnits, shownInUnits } from '#chart/kit/units/shown-in-units.ts';
+import { useUnitsOf } from '#chart/kit/units/use-conversion.ts';
 import { partWords } from '#chart/kit/value-words.ts';
 import { words } from '#chart/kit/words.ts';
 import type { ObservationRecord } from '#fhir/observations.ts';
 import type { ChartRecord } from '#fhir/record.ts';
 import { shownObservation } from '#fhir/shown-observation.ts';
-import { previousIn, seriesOf } from '#fhir/trend.ts';
+import { courseOf, previousIn } from '#fhir/trend.ts';
 import type { SectionId } from '#i18n/en/sections.ts';
 import { t } from '#i18n/translate.ts';
 
@@ -43,7 +46,10 @@ export function AlertInBrief({ alert }: { alert: AlertItem }): ReactNode {
   return (
     <Link className="alert-chip" to={to}>
       <span aria-hidden="true">{'‼'}</span>
-      <span>{words(record.title)}</span> <span>{valueWords(alert.record)}</span>
+      <span>{words(record.title)}</span>{' '}
+      <span>
+        <Value record={alert.record} />
+      </span>
     </Link>
   );
 }
@@ -53,9 +59,22 @@ function conflictWords({ record, section }: { record: ChartRecord; section: Sect
 }
 
 /** "6.1 mmol/L, critical high". */
-function valueWords(record: ObservationRecord): string {
-  const value = shownObservation(record).map(partWords).join(', ');
-  return record.flag ? `${value}, ${flagWords(record.flag).toLowerCase()}` : value;
+function Value({ record }: { record: ObservationRecord }): ReactNode {
+  const parts = shownInUnits(shownObservation(record), record, useUnitsOf(record));
+  return (
+    <>
+      {parts.map((part, at) => (
+        // Parts have no key of their own, and their order never changes.
+        // oxlint-disable-next-line react/no-array-index-key
+        <Fragment key={at}>
+          {at > 0 && ', '}
+          {partWords(part)}
+          <Converted sent={part.sent} />
+        </Fragment>
+      ))}
+      {record.flag && `, ${flagWords(record.flag).toLowerCase()}`}
+    </>
+  );
 }
 
 function Conflict({ record, section }: { record: ChartRecord; section: SectionId }): ReactNode {
@@ -77,8 +96,8 @@ interface CriticalProps {
 
 function Critical({ record, section, all }: CriticalProps): ReactNode {
   const { paths } = useChart();
-  const line = seriesOf(record, all).lines[0];
-  const before = line && previousIn(line, record.key);
+  const course = lineInUnits(courseOf(record, all), record, useUnitsOf(record));
+  const before = course && previousIn(course, record.key);
   const range = shortRange(record, undefined) || undefined;
   return (
     <p className="alert">
@@ -86,14 +105,19 @@ function Critical({ record, section, all }: CriticalProps): ReactNode {
         <span className="flag-shape" aria-hidden="true">
           {'‼'}
         </span>
-        {`${words(record.title)} ${valueWords(record)}`}
+        {`${words(record.title)} `}
+        <Value record={record} />
       </strong>
       <span>
         {[
           record.when && formatWhen(record.when),
           range && t('trend.range', { range }),
           before &&
-            t('trend.was', { value: before.point.written, date: formatWhen(before.point.when, 'days') }),
+            t('trend.was', {
+              // Beside a range that stays as it was sent, what was converted says its unit.
+              value: [before.point.written, before.point.sent && course.unit].filter(Boolean).join(' '),
+              date: formatWhen(before.point.when, 'days'),
+            }),
         ]
           .filter(Boolean)
           .join(' · ')}

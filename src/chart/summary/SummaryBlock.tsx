@@ -44,6 +44,14 @@ interface Props<R extends ChartRecord, Item> {
 
 const mostRows = 6;
 
+/** What is said where records came and none of them has a row. */
+const noneWords = {
+  current: 'summary.none-current',
+  newest: 'summary.none-current',
+  latest: 'summary.none-latest',
+  'key-results': 'summary.none-key-results',
+} as const;
+
 /** A section at a glance: title, a few rows, the way to the rest; or the sentence that says why there are none. */
 export function SummaryBlock<R extends ChartRecord, Item>(props: Props<R, Item>): ReactNode {
   const { section, records } = props;
@@ -94,7 +102,10 @@ function Contents<R extends ChartRecord, Item>(props: Props<R, Item> & { readonl
             )}
             {items.length === 0 && counted > 0 && (
               <p className="absence">
-                {t('summary.none-current', { n: counted, whole: !lacksSome(records) && !isComing(records) })}
+                {t(noneWords[qualifier ?? 'current'], {
+                  n: counted,
+                  whole: !lacksSome(records) && !isComing(records),
+                })}
               </p>
             )}
             <Rows section={section} rows={items.slice(0, mostRows).map((item) => row(item))} />

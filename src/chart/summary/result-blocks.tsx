@@ -3,13 +3,15 @@ import { type ReactNode, useMemo } from 'react';
 import { formatShortDay, formatWhen } from '#chart/kit/format.ts';
 import { useObservations, useResults } from '#chart/kit/observation/use-results.ts';
 import { Before, PressureBefore } from '#chart/kit/observation/Before.tsx';
-import { ResultValue, ShownParts } from '#chart/kit/ResultValue.tsx';
+import { PartsInUnits, ResultValue } from '#chart/kit/ResultValue.tsx';
 import { Sparkline } from '#chart/kit/Sparkline.tsx';
+import { lineInUnits } from '#chart/kit/units/shown-in-units.ts';
+import { useUnitsOf } from '#chart/kit/units/use-conversion.ts';
 import { useRecords } from '#chart/kit/use-records.ts';
 import { latestPerTest } from '#fhir/laboratory.ts';
 import { hasValue, type ObservationRecord } from '#fhir/observations.ts';
 import { type PressureBefore as Earlier, pressureCourse } from '#fhir/pressure-course.ts';
-import { previousIn, seriesOf } from '#fhir/trend.ts';
+import { courseOf, previousIn, type TrendLine } from '#fhir/trend.ts';
 import { latestVitals, vitals } from '#fhir/vitals.ts';
 import type { SectionId } from '#i18n/en/sections.ts';
 import { useNow } from '#ui/use-now.ts';
@@ -44,7 +46,7 @@ export function ResultsBlock(): ReactNode {
   const elsewhere = useMemo(() => all.filter((one) => others.includes(sectionOf(one))), [all, sectionOf]);
   const isElsewhere = (record: ObservationRecord): boolean => sectionOf(record) !== 'results';
   const row = (record: ObservationRecord): SummaryRow => {
-    const line = seriesOf(record, all).lines[0];
+    const line = courseOf(record, all);
     return {
       record,
       section: sectionOf(record),
@@ -73,12 +75,13 @@ function Course({
   pressure,
 }: {
   record: ObservationRecord;
-  line: ReturnType<typeof seriesOf>['lines'][number] | undefined;
+  line: TrendLine | undefined;
   /** Of a blood pressure: both are compared, with one reading. */
   pressure?: Earlier | undefined;
 }): ReactNode {
   const now = useNow();
-  const previous = line && previousIn(line, record.key);
+  const own = lineInUnits(line, record, useUnitsOf(record));
+  const previous = own && previousIn(own, record.key);
   return (
     <>
       {record.when &&
@@ -117,7 +120,7 @@ export function VitalsBlock(): ReactNode {
         } = one;
         const all = records.records;
         const isOne = first.components.length === 0 && shown.length === 1 && first.value?.kind === 'quantity';
-        const line = isOne && shown[0]?.label === undefined ? seriesOf(first, all).lines[0] : undefined;
+        const line = isOne && shown[0]?.label === undefined ? courseOf(first, all) : undefined;
         const own =
           one.vital !== 'blood-pressure' && shown[0]?.text === line?.points.at(-1)?.written
             ? line
@@ -125,7 +128,7 @@ export function VitalsBlock(): ReactNode {
         return {
           record: { ...first, title },
           cells: [
-            <ShownParts key="value" parts={shown} />,
+            <PartsInUnits key="value" record={first} parts={shown} />,
             <Course key="course" record={first} line={own} pressure={pressureCourse(one, all)?.before} />,
           ],
         };

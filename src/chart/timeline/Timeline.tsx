@@ -36,11 +36,14 @@ export function Timeline(): ReactNode {
   const filter = useMemo(() => ({ ...everything, ...kept }), [kept]);
   const shownFilter = useDeferredValue(filter);
   const shown = useMemo(() => narrowTimeline(items, shownFilter), [items, shownFilter]);
-  const { timeline, years } = useMemo(
-    () => (shown === items ? whole : { timeline: timelineOf(shown, links, visits), years: densityOf(shown) }),
-    [shown, items, whole, links, visits],
-  );
   const thisYear = new Date(useNow()).getFullYear();
+  const { timeline, years } = useMemo(
+    () =>
+      shown === items
+        ? whole
+        : { timeline: timelineOf(shown, links, visits), years: densityOf(shown, thisYear) },
+    [shown, items, whole, links, visits, thisYear],
+  );
   const yearsOnAxis = useMemo(
     () => yearsWithin(years, shownFilter, thisYear),
     [years, shownFilter, thisYear],

@@ -8,17 +8,15 @@ import { RecordLink } from '#chart/kit/RecordLink.tsx';
 import { ShownParts } from '#chart/kit/ResultValue.tsx';
 import { moveFocus } from '#chart/kit/row-keys.ts';
 import { Sparkline } from '#chart/kit/Sparkline.tsx';
+import { lineInUnits, shownInUnits, type Units } from '#chart/kit/units/shown-in-units.ts';
 import type { GrowthPoint } from '#fhir/growth/growth-points.ts';
 import { type PressureCourse, pressureCourse } from '#fhir/pressure-course.ts';
 import type { ShownPart } from '#fhir/shown-observation.ts';
 import type { Flag } from '#fhir/interpretation.ts';
-import { lineIn } from '#fhir/trend-units.ts';
-import { linesOfAll, previousIn, type TrendLine } from '#fhir/trend.ts';
-import { preferredUnit } from '#fhir/vital-units.ts';
+import { coursesOfAll, previousIn, type TrendLine } from '#fhir/trend.ts';
 import type { Measurement, VitalRecord } from '#fhir/vitals.ts';
 import { t } from '#i18n/translate.ts';
 import { percentileWords } from './growth/age-words.ts';
-import { shownInUnits, type Units } from './shown-in-units.ts';
 import '#chart/kit/RecordTable.css';
 import './LatestVitals.css';
 
@@ -33,11 +31,11 @@ interface Props {
 
 /** The newest of each vital sign, its course beside it. */
 export function LatestVitals({ latest, all, openKey, units, percentiles }: Props): ReactNode {
-  const lines = useWorded(() => linesOfAll(all), [all]);
+  const lines = useWorded(() => coursesOfAll(all), [all]);
   if (latest.length === 0) return null;
   // A column of nothing is only clutter; one that says something of any row stands.
   const taken = dateOfAll(latest);
-  const flagged = latest.some((one) => flagsOf(shownInUnits(one, units)).length > 0);
+  const flagged = latest.some((one) => flagsOf(one.shown).length > 0);
   return (
     <>
       {taken !== undefined && <p className="vitals-taken muted">{t('vitals.all-taken', { when: taken })}</p>}
@@ -65,7 +63,7 @@ export function LatestVitals({ latest, all, openKey, units, percentiles }: Props
               one={one}
               index={index}
               count={latest.length}
-              line={inUnits(lines.get(one.records[0].key), one, units)}
+              line={lineInUnits(lines.get(one.records[0].key), one.records[0], units)}
               pressure={pressureCourse(one, all)}
               flagged={flagged}
               dated={taken === undefined}
@@ -95,16 +93,6 @@ interface RowProps {
   readonly open: boolean;
 }
 
-/** The course in the unit of the value it stands beside. */
-function inUnits(
-  line: TrendLine | undefined,
-  { vital }: Measurement,
-  { system, convert }: Units,
-): TrendLine | undefined {
-  const unit = preferredUnit(vital, line?.ucum, system);
-  return (line && unit && convert && lineIn(line, unit, convert)) ?? line;
-}
-
 /** The one date that several rows share: said once above them. */
 function dateOfAll(latest: readonly Measurement[]): string | undefined {
   const dates = new Set(latest.map(({ records: [{ when }] }) => when && formatWhen(when)));
@@ -129,8 +117,8 @@ function VitalRow({
   open,
 }: RowProps): ReactNode {
   const { title, records } = one;
-  const shown = shownInUnits(one, units);
   const [record] = records;
+  const shown = shownInUnits(one.shown, record, units);
   const before = line && previousIn(line, record.key);
   const flags = flagsOf(shown);
   return (
@@ -144,14 +132,6 @@ function VitalRow({
       </th>
       <td data-numeric="true" data-label={t('column.result')} className="vitals-value">
         <ShownParts parts={shown} />
-        {shown.map(
-          ({ sent }) =>
-            sent !== undefined && (
-              <span key={sent} className="vitals-converted" title={t('units.converted-from', { sent })}>
-                {` ${t('units.converted')}`}
-              </span>
-            ),
-        )}
         {growth?.percentile !== undefined && (
           <div className="vitals-converted">
             {t(growth.corrected ? 'growth.worked-out-corrected' : 'growth.worked-out', {

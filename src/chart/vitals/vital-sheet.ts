@@ -1,4 +1,5 @@
 import { type Sheet, type SheetItem, sheetOf } from '#chart/kit/flowsheet/sheet.ts';
+import { shownInUnits, type Units } from '#chart/kit/units/shown-in-units.ts';
 import { words } from '#chart/kit/words.ts';
 import { heaviest } from '#fhir/interpretation.ts';
 import { testKey } from '#fhir/test-key.ts';
@@ -6,7 +7,6 @@ import { measurementsOf, type VitalRecord } from '#fhir/vitals.ts';
 import { shownOrNote } from '#fhir/shown-observation.ts';
 import { vitalOrder } from '#fhir/vital-signs.ts';
 import { t } from '#i18n/translate.ts';
-import { shownInUnits, type Units } from './shown-in-units.ts';
 
 /** Vital signs as a flowsheet, in the order clinicians read them; both pressures in one line. */
 export function vitalSheet(records: readonly VitalRecord[], units: Units): Sheet {
@@ -17,7 +17,7 @@ export function vitalSheet(records: readonly VitalRecord[], units: Units): Sheet
     measurements.flatMap((one) => {
       const { vital, title, records } = one;
       const [record] = records;
-      const own = shownInUnits(one, units);
+      const own = shownInUnits(one.shown, record, units);
       const shown: typeof own = own.length > 0 ? own : shownOrNote(record, false);
       return shown.map(({ label, text, unit, flags, sent }): SheetItem => {
         const name = label === undefined ? undefined : words(label);

@@ -207,3 +207,22 @@ test('growth as a table: each measurement with its percentile and z-score, as fi
     ],
   ]);
 });
+
+test('a weight that came in pounds in between: nothing is said or drawn from the older kilograms', async () => {
+  const weight = (day: string, value: number, unit: string) =>
+    observationSample('29463-7', 'Weight', {
+      id: day,
+      effectiveDateTime: day,
+      category: [{ coding: [{ code: 'vital-signs' }] }],
+      valueQuantity: amount(value, unit),
+    });
+  const kilograms = [weight('2020-03-01', 70, 'kg'), weight('2026-01-10', 75, 'kg')];
+  const course = (): Element => drawn.box.querySelector('.vitals-latest .vitals-course')!;
+  await vitals(kilograms);
+  expect(course().textContent).toContain('from 70');
+  expect(course().querySelector('.sparkline')).not.toBeNull();
+  drawn.remove();
+  await vitals([...kilograms, weight('2025-10-01', 176, '[lb_av]')]);
+  expect(course().textContent).toBe('');
+  expect(course().querySelector('.sparkline')).toBeNull();
+});

@@ -163,6 +163,10 @@ export const chart = {
   'summary.newest': 'newest first',
   'summary.none-current': ({ n, whole }: N & { whole: boolean }) =>
     `None current${whole ? '' : ' in what was read'}; ${n === 1 ? '1 past record' : `${n} past records`}.`,
+  'summary.none-latest': ({ n, whole }: N & { whole: boolean }) =>
+    `No current measurement${whole ? '' : ' that was read'} has a value; ${n} in the list.`,
+  'summary.none-key-results': ({ n, whole }: N & { whole: boolean }) =>
+    `No current result${whole ? '' : ' that was read'} has a date and a value; ${n} in the list.`,
   'summary.latest': 'latest of each',
   'summary.key-results': 'latest of each test, out of range first',
   'summary.changes': 'What changed',

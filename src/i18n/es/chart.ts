@@ -166,6 +166,10 @@ export const chart: Translation<typeof english> = {
   'summary.newest': 'lo más reciente primero',
   'summary.none-current': ({ n, whole }) =>
     `Ninguno actual${whole ? '' : ' en lo que se leyó'}; ${n === 1 ? '1 registro anterior' : `${n} registros anteriores`}.`,
+  'summary.none-latest': ({ n, whole }) =>
+    `Ninguna medición actual${whole ? '' : ' de las que se leyeron'} tiene valor; ${n} en la lista.`,
+  'summary.none-key-results': ({ n, whole }) =>
+    `Ningún resultado actual${whole ? '' : ' de los que se leyeron'} tiene fecha y valor; ${n} en la lista.`,
   'summary.latest': 'lo último de cada tipo',
   'summary.key-results': 'lo último de cada prueba, primero lo que está fuera de intervalo',
   'summary.changes': 'Qué cambió',

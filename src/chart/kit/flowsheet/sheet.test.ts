@@ -8,7 +8,7 @@ function item(line: string, at: string | undefined, text: string, more: Partial<
   const record = {
     key: `Observation/${line}-${at}-${text}`,
     sortTime,
-    when: undefined,
+    when: whenOf(at),
   } as unknown as SheetItem['record'];
   return { record, part: undefined, line, title: line, text, unit: 'mmol/L', flag: undefined, ...more };
 }
@@ -113,10 +113,28 @@ test('find looks through names and values; a part and a range leave what is in t
   expect(narrowed({ find: 'SODI' })).toEqual(['Sodium 140']);
   expect(narrowed({ find: 'éscherichia' })).toEqual(['Culture Escherichia coli No growth']);
   expect(narrowed({ part: 'Basic' })).toEqual(['Potassium 6.1 4.1', 'Sodium - 140']);
-  expect(narrowed({ from: Date.parse('2025-06-01') })).toEqual(['Potassium 6.1']);
-  expect(narrowed({ to: Date.parse('2025-06-01') })).toEqual([
+  expect(narrowed({ from: '2025-06-01' })).toEqual(['Potassium 6.1']);
+  expect(narrowed({ to: '2025-06-01' })).toEqual([
     'Potassium 4.1 -',
     'Sodium 140 -',
     'Culture - Escherichia coli',
   ]);
+});
+
+test('what is only known to a year or a month, or went on for days, is in a range that it touches', () => {
+  const spans = ['2019', '2019-05', '2019-07', { start: '2019-05-30', end: '2019-06-02' }];
+  const sheet = sheetOf(
+    spans.map((sent) => {
+      const when = whenOf(sent)!;
+      const one = item('K', undefined, typeof sent === 'string' ? sent : 'stay');
+      return { ...one, record: { ...one.record, when, sortTime: sortTimeOf(when) } };
+    }),
+  );
+  const within = (from: string, to: string) =>
+    [...(narrowSheet(sheet, { ...wholeSheet, from, to }).parts[0]?.lines[0]?.cells.values() ?? [])]
+      .flat()
+      .map(({ text }) => text);
+  expect(within('2019-06-01', '2019-12-31')).toEqual(['2019', '2019-07', 'stay']);
+  expect(within('2019-06-03', '2019-06-30')).toEqual(['2019']);
+  expect(within('2020-01-01', '')).toEqual([]);
 });

@@ -1,5 +1,6 @@
 /** A flowsheet: tests down, dates across, the newest first. */
 import type { FhirDateTime, When } from '#fhir/dates.ts';
+import { daySpan, touches } from '#fhir/day-span.ts';
 import { type Flag, weightOf } from '#fhir/interpretation.ts';
 import type { ChartRecord } from '#fhir/record.ts';
 
@@ -120,25 +121,30 @@ export interface SheetView {
   readonly abnormal: boolean;
   /** Heading of one part. */
   readonly part: string | undefined;
-  /** Milliseconds, both included. Records without a date are in no range. */
-  readonly from: number | undefined;
-  readonly to: number | undefined;
+  /**
+   * `YYYY-MM-DD`, both days within; empty for no bound. What is only known to a year that touches them may have been
+   * measured in them. Records without a date are in no range.
+   */
+  readonly from: string;
+  readonly to: string;
 }
 
 export const wholeSheet: SheetView = {
   find: '',
   abnormal: false,
   part: undefined,
-  from: undefined,
-  to: undefined,
+  from: '',
+  to: '',
 };
 
 /** The flowsheet under a view: columns of the range, then the lines with a value in one of them that fit the rest. */
 export function narrowSheet(sheet: Sheet, view: SheetView): Sheet {
   const { from, to } = view;
-  const ranged = from !== undefined || to !== undefined;
-  const inRange = ({ at }: SheetColumn): boolean =>
-    at !== undefined && at >= (from ?? at) && at <= (to ?? at);
+  const ranged = from !== '' || to !== '';
+  const inRange = ({ when }: SheetColumn): boolean => {
+    const span = daySpan(when);
+    return span !== undefined && touches(span, from, to);
+  };
   const columns = ranged ? sheet.columns.filter(inRange) : sheet.columns;
   const sought = folded(view.find.trim());
   if (!ranged && sought === '' && !view.abnormal && view.part === undefined) return sheet;

@@ -8,6 +8,8 @@ import { formatWhen } from '#chart/kit/format.ts';
 import { joined } from '#chart/kit/fact-words.ts';
 import { heaviest } from '#chart/kit/ResultValue.tsx';
 import { Trend } from '#chart/kit/trend/Trend.tsx';
+import { shownInUnits } from '#chart/kit/units/shown-in-units.ts';
+import { useUnitsOf } from '#chart/kit/units/use-conversion.ts';
 import { words } from '#chart/kit/words.ts';
 import { ComponentTable } from './ComponentTable.tsx';
 import { MemberTable } from './MemberTable.tsx';
@@ -25,7 +27,10 @@ interface Props {
 
 /** An open observation at a glance: the value large, when and against which range, its course, its parts. */
 export function ObservationLead({ record, all, onOpen, together }: Props): ReactNode {
-  const own = shownObservation(record).filter(({ label }) => label === undefined);
+  const units = useUnitsOf(record);
+  const own = shownInUnits(shownObservation(record), record, units).filter(
+    ({ label }) => label === undefined,
+  );
   const [first] = record.ranges;
   const flag = heaviest(own.flatMap(({ flags }) => flags));
   const long = own.some((value) => valueWords(value).length > 40);
@@ -33,13 +38,17 @@ export function ObservationLead({ record, all, onOpen, together }: Props): React
     <div className="observation-lead">
       {own.length > 0 && (
         <p className="observation-value" data-long={long || undefined}>
-          {own.map(({ unit, flags, ...value }, at) => (
+          {own.map(({ unit, flags, sent, ...value }, at) => (
             // Values have no key of their own, and their order never changes.
             // oxlint-disable-next-line react/no-array-index-key
             <span key={at}>
               {at > 0 && ', '}
               <Flagged flag={heaviest(flags)}>{valueWords(value)}</Flagged>
               {unit !== undefined && <span className="unit">{` ${unit}`}</span>}
+              {/* Nothing else in the open record says the value as it was sent. */}
+              {sent !== undefined && (
+                <span className="unit">{` ${t('units.converted-from', { sent })}`}</span>
+              )}
             </span>
           ))}
           {flag !== undefined && flag.tone !== 'plain' && (

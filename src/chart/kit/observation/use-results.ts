@@ -1,6 +1,4 @@
 import { useMemo } from 'react';
-import { type Chart, useChart } from '#chart/kit/chart-context.tsx';
-import { readContext } from '#chart/kit/read-context.ts';
 import { sectionOf } from '#chart/kit/section-of.ts';
 import { useRecordsOf } from '#chart/kit/story/use-all-records.ts';
 import { isComing } from '#chart/kit/story/NotRead.tsx';
@@ -47,22 +45,17 @@ export interface Observations {
 
 /** The observations of the whole chart, whichever section lists them. */
 export function useObservations(): Observations {
-  const chart = useChart();
   const results = useResults();
   const lists = useRecordsOf(observed);
   // As many lists as there are kinds, always.
   // oxlint-disable-next-line react/exhaustive-deps
-  return useMemo(() => together(chart, results, lists), [chart, results, ...lists]);
+  return useMemo(() => together(results, lists), [results, ...lists]);
 }
 
-function together(
-  chart: Chart,
-  results: Records<ObservationRecord>,
-  lists: readonly Records<ChartRecord>[],
-): Observations {
+function together(results: Records<ObservationRecord>, lists: readonly Records<ChartRecord>[]): Observations {
   const sections = new Map<string, SectionId>();
   const others = lists.flatMap(({ kind, records }) => {
-    const found = observationsIn(records, readContext(chart));
+    const found = observationsIn(records);
     for (const { key } of found) sections.set(key, sectionOf(kind));
     return found;
   });

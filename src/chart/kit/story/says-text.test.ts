@@ -4,7 +4,8 @@ import { readRecords } from '#fhir/kind.ts';
 import { laboratory } from '#fhir/laboratory.ts';
 import { problems } from '#fhir/problems.ts';
 import { socialHistory } from '#fhir/social-history.ts';
-import { laboratorySample, sample, sampleContext } from '#fhir/record-samples.ts';
+import { other } from '#fhir/other.ts';
+import { amount, laboratorySample, observationSample, sample, sampleContext } from '#fhir/record-samples.ts';
 import '#i18n/later.ts';
 import { saysText } from './says-text.ts';
 
@@ -61,4 +62,17 @@ test('a diagnosis of a visit says that it is one, for the problem may be old; an
   });
   const [record] = readRecords(socialHistory, [answer], sampleContext([answer]));
   expect(saysText({ kind: 'social-history', record: record! })).toBe('I am worried about losing it');
+});
+
+test('an observation of no category says its value, with what it means; any other record how it stands', () => {
+  const fraction = observationSample('10230-1', 'Left ventricular Ejection fraction', {
+    id: '1',
+    valueQuantity: amount(35, '%'),
+    interpretation: [{ coding: [{ code: 'L' }] }],
+  });
+  const flag = sample('Flag', { id: '2', status: 'active', code: { text: 'Falls easily' } });
+  const says = readRecords(other, [fraction, flag], sampleContext()).map((record) =>
+    saysText({ kind: 'other', record }),
+  );
+  expect(says).toEqual(['35 %, Low', 'Active']);
 });

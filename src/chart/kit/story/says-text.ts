@@ -8,6 +8,7 @@ import type { DocumentRecord } from '#fhir/documents.ts';
 import { dosageWords } from '#fhir/dosage.ts';
 import type { MedicationRecord } from '#fhir/medications.ts';
 import type { ObservationRecord } from '#fhir/observations.ts';
+import type { OtherRecord } from '#fhir/other.ts';
 import { shownObservation } from '#fhir/shown-observation.ts';
 import type { ProblemRecord } from '#fhir/problems.ts';
 import type { SocialRecord } from '#fhir/social-history.ts';
@@ -19,6 +20,7 @@ import { t } from '#i18n/translate.ts';
 export function valueOf({ kind, record }: Entry): ObservationRecord | undefined {
   if (kind === 'laboratory' || kind === 'vitals') return record as ObservationRecord;
   if (kind === 'social-history') return (record as SocialRecord).observation;
+  if (kind === 'other') return (record as OtherRecord).observation;
   return kind === 'tests' ? (record as TestRecord).observation : undefined;
 }
 

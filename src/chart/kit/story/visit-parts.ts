@@ -1,10 +1,10 @@
 /** What belongs to a visit, in the four parts a clinician asks for, and the rest. */
 import type { EncounterRecord } from '#fhir/encounters.ts';
 import type { MedicationRecord } from '#fhir/medications.ts';
-import type { ObservationRecord } from '#fhir/observations.ts';
 import type { KindId } from '#fhir/plan.ts';
 import { type Entry, type VisitLinks, entriesOfVisit } from '#fhir/visit-links.ts';
 import { words } from '#chart/kit/words.ts';
+import { valueOf } from './says-text.ts';
 
 export const partIds = ['diagnoses', 'notes', 'orders', 'results', 'rest'] as const;
 export type PartId = (typeof partIds)[number];
@@ -16,7 +16,10 @@ export interface VisitPart {
   readonly named: readonly string[];
 }
 
-/** The lists a part is made of; all others are the rest. */
+/**
+ * The lists a part is made of; all others are the rest. Observations of no category, which are results too, come with
+ * the lists of results; what else is among other records has no say in whether those are whole.
+ */
 export const partKinds: Readonly<Record<Exclude<PartId, 'rest'>, readonly KindId[]>> = {
   diagnoses: ['problems'],
   notes: ['documents'],
@@ -24,7 +27,8 @@ export const partKinds: Readonly<Record<Exclude<PartId, 'rest'>, readonly KindId
   results: ['laboratory', 'tests', 'vitals', 'reports'],
 };
 
-function partOf({ kind, record }: Entry): PartId {
+function partOf(entry: Entry): PartId {
+  const { kind, record } = entry;
   switch (kind) {
     case 'problems':
       return 'diagnoses';
@@ -39,6 +43,8 @@ function partOf({ kind, record }: Entry): PartId {
     case 'vitals':
     case 'reports':
       return 'results';
+    case 'other':
+      return valueOf(entry) === undefined ? 'rest' : 'results';
     default:
       return 'rest';
   }
@@ -46,8 +52,7 @@ function partOf({ kind, record }: Entry): PartId {
 
 /** Critical and abnormal values first; within that the order of the chart. */
 function byWeight(a: Entry, b: Entry): number {
-  const weight = ({ record }: Entry): number =>
-    'weight' in record ? (record as ObservationRecord).weight : 0;
+  const weight = (entry: Entry): number => valueOf(entry)?.weight ?? 0;
   return weight(b) - weight(a);
 }
 

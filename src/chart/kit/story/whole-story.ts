@@ -38,7 +38,7 @@ export function storyOf(entries: readonly Entry[], context: ReadContext): WholeS
     links: own,
     visits,
     timeline: timelineOf(items, own, visits),
-    years: densityOf(items),
+    years: densityOf(items, new Date().getFullYear()),
   };
   stories.set(entries, story);
   return story;

@@ -1,5 +1,5 @@
 import { LinePath } from '@visx/shape';
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import type { TrendLine } from '#fhir/trend.ts';
 import { useWorded } from '#ui/use-worded.ts';
 import { t } from '#i18n/translate.ts';
@@ -16,6 +16,7 @@ import {
   nearestPoint,
   trendShape,
 } from './trend-shape.ts';
+import { usePointReading } from './use-point-reading.ts';
 import './Trend.css';
 
 interface Props {
@@ -35,7 +36,7 @@ interface Props {
 
 /**
  * Values over time as a thin line over the reference range. One control for the keyboard: the arrow keys go from
- * value to value, Enter opens the result; hovering and touching read out the nearest.
+ * value to value, Enter opens the result; hovering and touching read out the nearest, a click or a second tap opens it.
  */
 export function TrendChart({ lines, current, onOpen, shared }: Props): ReactNode {
   const box = useRef<HTMLDivElement>(null);
@@ -61,16 +62,20 @@ export function TrendChart({ lines, current, onOpen, shared }: Props): ReactNode
   const cursor = chosen === undefined ? shared?.cursor : undefined;
   const at = Math.min(chosen ?? (own === -1 ? all.length : own), all.length - 1);
   const active = all[at];
+  const pointer = usePointReading({
+    chosen,
+    choose: setChosen,
+    nearest: (x, y) => {
+      const nearest = nearestPoint(shape, x, y);
+      return nearest && all.indexOf(nearest);
+    },
+    open: () => active !== undefined && active.point.key !== current && onOpen?.(active.point.key),
+  });
   if (active === undefined) return null;
   const unit = lines[0]?.unit;
   const textOf = (placed: PlacedPoint): string => pointText(placed.point, unit, nameIn(lines, placed.line));
   const onKey = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') onOpen?.(active.point.key);
-  };
-  const onPointer = (event: PointerEvent<SVGSVGElement>): void => {
-    const { left, top } = event.currentTarget.getBoundingClientRect();
-    const nearest = nearestPoint(shape, event.clientX - left, event.clientY - top);
-    if (nearest) setChosen(all.indexOf(nearest));
   };
   const [first, last] = [formatWhen(all[0]!.point.when, 'days'), formatWhen(all.at(-1)!.point.when, 'days')];
   const span = t('trend.span', { first, last, n: all.length });
@@ -104,10 +109,7 @@ export function TrendChart({ lines, current, onOpen, shared }: Props): ReactNode
           width={width}
           height={shape.height}
           aria-hidden="true"
-          onPointerMove={onPointer}
-          onPointerDown={onPointer}
-          onPointerLeave={() => setChosen(undefined)}
-          onClick={() => active.point.key !== current && onOpen?.(active.point.key)}
+          {...pointer}
           data-opens={(onOpen !== undefined && active.point.key !== current) || undefined}
         >
           <Axes shape={shape} ruled={shared !== undefined} />

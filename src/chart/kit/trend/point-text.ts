@@ -28,12 +28,14 @@ export function drawingTitle(lines: readonly TrendLine[]): string {
 
 export function rangeWords(band: TrendPoint['band']): string | undefined {
   if (band === undefined) return undefined;
-  const [low, high] = [band.low, band.high].map(boundText);
+  const [low, high] = [band.low, band.high].map((bound) =>
+    bound === undefined ? undefined : boundText(bound),
+  );
   if (low !== undefined && high !== undefined) return `${low}–${high}`;
   return low === undefined ? `≤ ${high}` : `≥ ${low}`;
 }
 
 /** A bound of a converted range may have any number of digits: five that count are enough for any. */
-function boundText(value: number | undefined): string | undefined {
-  return value === undefined ? undefined : String(Number(value.toPrecision(5)));
+export function boundText(value: number): string {
+  return String(Number(value.toPrecision(5)));
 }

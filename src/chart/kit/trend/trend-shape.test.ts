@@ -50,6 +50,18 @@ describe('where a trend stands', () => {
     expect(last!.y).toBeLessThan(band!.y);
   });
 
+  test('the bounds of a converted range are labelled as they are read out, whatever digits they have', () => {
+    // 36.1 and 37.5 °C in °F.
+    const band = { low: 96.97999999999996, high: 99.50000000000003 };
+    const { values } = trendShape(
+      [line(point('2024-01-01', 97.2, { band }), point('2025-01-01', 101.3, { band }))],
+      372,
+    );
+    const labels = values.map(({ label }) => label);
+    expect(labels).toEqual(expect.arrayContaining(['96.98', '99.5']));
+    expect(Math.max(...labels.map(({ length }) => length))).toBeLessThan(6);
+  });
+
   test('a range that changed is drawn as it stood at each date', () => {
     const changed = trendShape(
       [line(point('2024-01-01', 4), point('2025-01-01', 4.2, { band: { low: 3, high: undefined } }))],

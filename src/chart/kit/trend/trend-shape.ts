@@ -5,6 +5,7 @@ import { runsOf } from '#fhir/trend-runs.ts';
 import { type DateTick, dateTicks } from './date-ticks.ts';
 import { type EndLabel, endLabels } from './end-labels.ts';
 import { characterWidth } from './letters.ts';
+import { boundText } from './point-text.ts';
 import { type Legend, legendOf } from './trend-legend.ts';
 import { bandedOf } from './trend-bands.ts';
 import { zoneOf } from './trend-zone.ts';
@@ -153,7 +154,7 @@ function valueLabels(
   const bounds = newest.flatMap(({ band }) => [band?.low, band?.high]).filter((value) => value !== undefined);
   const own = bounds
     .filter((value) => value >= least && value <= most)
-    .map((value) => ({ label: String(value), y: y(value) }));
+    .map((value) => ({ label: boundText(value), y: y(value) }));
   const format = y.tickFormat(4);
   const round = y.ticks(4).map((value) => ({ label: format(value), y: y(value) }));
   const chosen: { label: string; y: number }[] = [];

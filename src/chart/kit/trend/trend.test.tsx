@@ -164,3 +164,57 @@ test('the values can be saved as a table, whether they are drawn or not', async 
     'Save this trend',
   );
 });
+
+const point = (type: string, pointerType: string, clientX: number): Event =>
+  new PointerEvent(type, { bubbles: true, pointerType, clientX });
+const readOut = () => drawn.box.querySelector('.trend-read-out')!.textContent;
+
+test('a finger’s first tap reads a value out and leaves it there, its second opens it, one elsewhere lets it go', async () => {
+  const opened: string[] = [];
+  await trend(opened);
+  const drawing = drawn.box.querySelector('.trend-control svg')!;
+  const tap = (clientX: number) =>
+    drawn.after(() => {
+      for (const type of ['pointerdown', 'pointerup', 'pointerout']) {
+        drawing.dispatchEvent(point(type, 'touch', clientX));
+      }
+      drawing.dispatchEvent(point('click', 'touch', clientX));
+    });
+  await tap(0);
+  expect(readOut()).toBe('Mar 1, 2024 · 4.5 mmol/L');
+  expect(opened).toEqual([]);
+  await tap(1000);
+  expect(readOut()).toContain('Mar 1, 2026 · 6.1 mmol/L');
+  await tap(0);
+  expect(opened).toEqual([]);
+  await tap(0);
+  expect(opened).toEqual(['Observation/a']);
+  expect(readOut()).toBe('Mar 1, 2024 · 4.5 mmol/L');
+  await drawn.after(() => {
+    for (const [type, x] of [
+      ['pointerdown', 0],
+      ['pointermove', 1000],
+      ['pointermove', 0],
+      ['click', 0],
+    ] as const) {
+      drawing.dispatchEvent(point(type, 'touch', x));
+    }
+  });
+  expect(opened).toEqual(['Observation/a']);
+  await drawn.after(() => document.body.dispatchEvent(point('pointerdown', 'touch', 0)));
+  expect(readOut()).toBe('3 values, Mar 1, 2024 – Mar 1, 2026');
+});
+
+test('a mouse reads out what it is over, opens it with one click, and takes the read-out with it', async () => {
+  const opened: string[] = [];
+  await trend(opened);
+  const drawing = drawn.box.querySelector('.trend-control svg')!;
+  const send = (type: string) => drawn.after(() => drawing.dispatchEvent(point(type, 'mouse', 0)));
+  await send('pointermove');
+  expect(readOut()).toBe('Mar 1, 2024 · 4.5 mmol/L');
+  await send('pointerdown');
+  await send('click');
+  expect(opened).toEqual(['Observation/a']);
+  await send('pointerout');
+  expect(readOut()).not.toContain('4.5');
+});

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { type Convert, loadConversion } from '#fhir/unit-conversion.ts';
-import type { UnitSystem } from '#fhir/vital-units.ts';
+import type { ObservationRecord } from '#fhir/observations.ts';
+import { readersUnit, type UnitSystem } from '#fhir/vital-units.ts';
 import { useChart } from '#chart/kit/chart-context.tsx';
+import type { Units } from './shown-in-units.ts';
 
 export interface Conversion {
   /** Undefined until the table is there: values stand as they were sent. */
@@ -27,6 +29,13 @@ export function useConversion(wanted: boolean): Conversion {
 export function useReaderUnits(): UnitSystem | undefined {
   const { units } = useChart();
   return useSyncExternalStore(units?.subscribe ?? never, units?.get ?? nothing, nothing);
+}
+
+/** The same for one record's value: the unit table is loaded only where the value was sent in another unit. */
+export function useUnitsOf(record: ObservationRecord): Units {
+  const system = useReaderUnits();
+  const { convert } = useConversion(readersUnit(record, system) !== undefined);
+  return { system, convert };
 }
 
 const nothing = (): undefined => undefined;

@@ -95,7 +95,7 @@ function alsoIn(
   const missing: string[] = [];
   for (const kind of also) {
     const { availability, read } = readKind(kind, chart);
-    observations.push(...observationsIn(read, readContext(chart)));
+    observations.push(...observationsIn(read));
     for (const report of kind === 'reports' ? (read as readonly ReportRecord[]) : []) {
       observations.push(...report.containedResults);
       for (const { key } of report.containedResults) holders.set(key, report);

@@ -8,6 +8,8 @@ import { Marks } from '#chart/kit/Marks.tsx';
 import { PlainBeside } from '#chart/kit/plain/PlainBeside.tsx';
 import { type RecordRow, rowsOf } from '#chart/kit/rows.ts';
 import { flagsText, isObservationRecord, rangesOf } from '#chart/kit/take/observation-line.ts';
+import { shownInUnits } from '#chart/kit/units/shown-in-units.ts';
+import { useUnitsOf } from '#chart/kit/units/use-conversion.ts';
 import { words } from '#chart/kit/words.ts';
 import { kindById } from '#fhir/kinds.ts';
 import { heaviest } from '#fhir/interpretation.ts';
@@ -98,7 +100,7 @@ const Name = clinical(function Name({
 
 /** Value with unit, its flag in shape and word, what was noted of it, the range it was measured against, its time. */
 const ResultCells = clinical(function ResultCells({ record }: { record: ObservationRecord }): ReactNode {
-  const shown = shownObservation(record);
+  const shown = shownInUnits(shownObservation(record), record, useUnitsOf(record));
   return (
     <>
       <td>
@@ -112,6 +114,9 @@ const ResultCells = clinical(function ResultCells({ record }: { record: Observat
               {part.label !== undefined && <span className="muted">{`${words(part.label)} `}</span>}
               {valueWords(part)}
               {part.unit !== undefined && ` ${part.unit}`}
+              {part.sent !== undefined && (
+                <span className="muted">{` ${t('units.converted-from', { sent: part.sent })}`}</span>
+              )}
               {said !== '' && (
                 <strong className="paper-flag" data-tone={flag?.tone}>
                   {` ${flag?.symbol ?? ''} ${said}`}

@@ -1,5 +1,6 @@
-import { type PointerEvent, type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { formatWhen } from '#chart/kit/format.ts';
+import { usePointReading } from '#chart/kit/trend/use-point-reading.ts';
 import { useWorded } from '#ui/use-worded.ts';
 import type { GrowthPoint } from '#fhir/growth/growth-points.ts';
 import type { Growth, GrowthTables } from '#fhir/growth/growth-reference.ts';
@@ -20,7 +21,8 @@ interface Props {
 
 /**
  * One measure over the percentile curves of its reference. One control for the keyboard: the arrow keys go from
- * measurement to measurement, Enter opens the record; hovering and touching read out the nearest.
+ * measurement to measurement, Enter opens the record; hovering and touching read out the nearest, a click or a second tap
+ * opens it.
  */
 export function GrowthChart({ points, growth, tables, onOpen }: Props): ReactNode {
   const box = useRef<HTMLDivElement>(null);
@@ -29,11 +31,13 @@ export function GrowthChart({ points, growth, tables, onOpen }: Props): ReactNod
   const [chosen, setChosen] = useState<number>();
   const at = Math.min(chosen ?? points.length - 1, points.length - 1);
   const active = shape?.points[at];
+  const pointer = usePointReading({
+    chosen,
+    choose: setChosen,
+    nearest: (x, y) => shape && nearestGrowth(shape, x, y),
+    open: () => active && onOpen(active.point.key),
+  });
   if (shape === undefined || active === undefined) return null;
-  const onPointer = (event: PointerEvent<SVGSVGElement>): void => {
-    const { left, top } = event.currentTarget.getBoundingClientRect();
-    setChosen(nearestGrowth(shape, event.clientX - left, event.clientY - top));
-  };
   const [first, last] = [points[0]!, points.at(-1)!].map(ageWords) as [string, string];
   return (
     <div className="trend-chart" ref={box}>
@@ -49,16 +53,7 @@ export function GrowthChart({ points, growth, tables, onOpen }: Props): ReactNod
           onChange={(event) => setChosen(Number(event.target.value))}
           onKeyDown={({ key }) => key === 'Enter' && onOpen(active.point.key)}
         />
-        <svg
-          width={width}
-          height={growthHeight}
-          aria-hidden="true"
-          data-opens="true"
-          onPointerMove={onPointer}
-          onPointerDown={onPointer}
-          onPointerLeave={() => setChosen(undefined)}
-          onClick={() => onOpen(active.point.key)}
-        >
+        <svg width={width} height={growthHeight} aria-hidden="true" data-opens="true" {...pointer}>
           {shape.values.map(({ label, y }) => (
             <g key={label}>
               <line className="trend-grid" x1={shape.left} x2={shape.right} y1={y} y2={y} />

@@ -63,7 +63,6 @@ export type GrowthState =
  */
 export function useGrowth(wanted: boolean, records: readonly VitalRecord[], corrected: boolean): GrowthState {
   const { birth, sex } = usePerson();
-  const chart = useChart();
   const [laboratory, tested, social, other] = useRecordsOf(stating);
   const { convert, failed } = useConversion(wanted);
   const { data, isError, refetch } = useQuery({
@@ -77,8 +76,8 @@ export function useGrowth(wanted: boolean, records: readonly VitalRecord[], corr
   const gestation = useWorded(() => {
     if (!wanted || birth === undefined) return undefined;
     const others = [laboratory, tested, social, other].flatMap((list) => list?.records ?? []);
-    return gestationalDays([...records, ...observationsIn(others, readContext(chart))], birth);
-  }, [wanted, birth, records, laboratory, tested, social, other, chart]);
+    return gestationalDays([...records, ...observationsIn(others)], birth);
+  }, [wanted, birth, records, laboratory, tested, social, other]);
   const preterm = gestation !== undefined && gestation < termDays ? gestation : undefined;
   return useWorded((): GrowthState => {
     const readAgain = (): void => void refetch();
