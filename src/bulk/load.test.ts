@@ -162,6 +162,28 @@ describe.skipIf(duckDbMissing !== undefined)(`loading${skipped}`, () => {
     ]);
   });
 
+  test('a type that came and that no view reads is named, with how many records it has', async () => {
+    const given = (id: string): Resource => ({ resourceType: 'MedicationAdministration', id });
+    const { unread } = await load('unread', await readViews(), [
+      ...patients,
+      given('a'),
+      given('b'),
+      { resourceType: 'Basic', id: 'c' },
+      { resourceType: 'PractitionerRole', id: 'd' },
+      { resourceType: 'QuestionnaireResponse', id: 'e' },
+    ]);
+    expect(unread).toEqual([
+      { type: 'Basic', records: 1 },
+      { type: 'MedicationAdministration', records: 2 },
+    ]);
+    // A view of one's own may read it.
+    const select = [{ column: [{ name: 'id', path: 'id', type: 'id' }] }];
+    const own = view({ name: 'given', resource: 'MedicationAdministration', select });
+    expect((await load('unread', [...(await readViews()), own])).unread).toEqual([
+      { type: 'Basic', records: 1 },
+    ]);
+  });
+
   test('where an id is not enough to tell people apart, each answer says so', async () => {
     const person = (id: string, family: string, birthDate: string) => ({
       resourceType: 'Patient',

@@ -9,6 +9,7 @@ import { readState } from './export-state.ts';
 import { BulkError } from './failure.ts';
 import { exportNotes, peopleNotes } from './load-notes.ts';
 import { loadView, type LoadedView } from './load-view.ts';
+import { unreadTypes, type UnreadType } from './unread-types.ts';
 
 export interface LoadWish {
   readonly folder: string;
@@ -21,6 +22,8 @@ export interface Loaded {
   readonly database: string;
   readonly parquet: string | undefined;
   readonly views: readonly LoadedView[];
+  /** Types that came and are in no table. */
+  readonly unread: readonly UnreadType[];
   /** What whoever asks the database should know about what is in it. */
   readonly notes: readonly string[];
 }
@@ -104,6 +107,7 @@ export async function loadExport(wish: LoadWish, signal: AbortSignal): Promise<L
       say: `${folder} cannot be loaded, for its path has a question mark. Rename the folder.`,
     });
   const state = await readState(folder);
+  const unread = await unreadTypes(files, views, state, signal);
   const hasErrors = (await readdir(join(folder, 'errors')).catch(() => [])).length > 0;
   // For its owner alone, whatever the folder around it allows: what is written passes through here.
   const work = join(folder, '.loading');
@@ -145,7 +149,7 @@ export async function loadExport(wish: LoadWish, signal: AbortSignal): Promise<L
       await rm(parquet, { recursive: true, force: true });
       await rename(join(work, 'parquet'), parquet);
     }
-    return { database: join(folder, databaseName), parquet, views: loaded, notes };
+    return { database: join(folder, databaseName), parquet, views: loaded, unread, notes };
   } finally {
     await rm(work, { recursive: true, force: true });
   }

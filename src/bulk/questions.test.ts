@@ -1,6 +1,7 @@
 /** The ready questions, asked of a small practice in which each rule has somebody to show it. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { marta } from '#sandbox/people/marta.ts';
 import { allRows, askDatabase, notesOn } from './ask-database.ts';
 import { testFolder } from './bulk-fixture.ts';
 import { openDatabase, type Database } from './database.ts';
@@ -132,11 +133,31 @@ describe.skipIf(duckDbMissing !== undefined)(`questions${skipped}`, () => {
     await root.remove();
   });
 
-  async function ask(name: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
-    const { names, rows } = await askDatabase(database, questionNamed(name)?.sql ?? '', going, {
+  type Rows = readonly Readonly<Record<string, unknown>>[];
+
+  async function ask(name: string, of = database): Promise<Rows> {
+    const { names, rows } = await askDatabase(of, questionNamed(name)?.sql ?? '', going, {
       today,
     }).then(async (answer) => ({ names: answer.names, rows: await allRows(answer) }));
     return rows.map((row) => Object.fromEntries(names.map((each, index) => [each, row[index]])));
+  }
+
+  /** The answers about drugs of a practice of its own. */
+  async function askOf(name: string, resources: readonly Resource[]) {
+    const folder = join(root.path, name);
+    await writeExport(folder, resources);
+    const { views } = await loadExport({ folder, views: await readViews(), parquet: false }, going);
+    expect(views.filter(({ way }) => way !== 'sql')).toEqual([]);
+    const own = await openDatabase(folder);
+    try {
+      return {
+        byRxNorm: await ask('medications-by-rxnorm', own),
+        missing: await ask('missing-data', own),
+        within: await allRows(await askDatabase(own, 'SELECT text, code FROM contained_medications', going)),
+      };
+    } finally {
+      own.close();
+    }
   }
 
   test('patients by problem: each patient once; what is over or was an error is no problem', async () => {
@@ -164,6 +185,80 @@ describe.skipIf(duckDbMissing !== undefined)(`questions${skipped}`, () => {
         orders: 1,
       },
     ]);
+  });
+
+  test('a drug that is a record of its own, or stands within its order, counts by the code it has there', async () => {
+    const drug = (id: string, code: object | undefined): Resource => ({
+      resourceType: 'Medication',
+      id,
+      ...(code && { code }),
+    });
+    const by = (reference: string, ...contained: readonly Resource[]): object => ({
+      medicationReference: { reference },
+      contained,
+    });
+    const lisinopril = coded(rxnorm, '314076', 'lisinopril 10 MG');
+    const aspirin = coded(rxnorm, '243670', 'aspirin 81 MG');
+    const practitioner = { resourceType: 'PractitionerRole', id: 'd1', code: [coded('x', 'doctor')] };
+    const { byRxNorm, missing } = await askOf('drugs', [
+      drug('m1', metformin),
+      drug('m2', { text: 'Mixed by hand' }),
+      drug('m3', undefined),
+      order('ann', metformin),
+      order('bea', undefined, by('Medication/m1')),
+      order('bea', undefined, by('https://ehr.example.org/fhir/Medication/m1/_history/2')),
+      order('ann', undefined, by('#m1', practitioner, drug('m1', aspirin))),
+      // The same name within another order is another drug, and so is one that nothing refers to.
+      order('bea', undefined, by('#m1', drug('m1', lisinopril), drug('m2', aspirin))),
+      order('cal', undefined, by('#m1', drug('m1', { coding: [{ system: rxnorm, code: '314076' }] }))),
+      // Without a code, and there all the same.
+      order('dot', undefined, by('Medication/m2')),
+      order('dot', undefined, by('Medication/m3')),
+      order('eve', undefined, by('#mixture', drug('mixture', { text: 'Cough mixture' }))),
+      // Not there: elsewhere, in another order alone, or nowhere.
+      order('eve', undefined, by('Medication/gone')),
+      order('eve', undefined, by('#m3', drug('m1', aspirin))),
+      order('dot', undefined, by('#m1')),
+      order('dot', undefined, by('Medication/gone', drug('gone', aspirin))),
+      order('eve', undefined, { medicationReference: { display: 'Hydroxychloroquine' } }),
+    ]);
+    expect(byRxNorm).toEqual([
+      { rxnorm: '314076', medication: 'lisinopril 10 MG', patients: 2, patients_active: 2, orders: 2 },
+      { rxnorm: '860975', medication: 'metformin 500 MG', patients: 2, patients_active: 2, orders: 3 },
+      {
+        rxnorm: null,
+        medication: '(sent without an RxNorm code)',
+        patients: 2,
+        patients_active: 2,
+        orders: 4,
+      },
+      {
+        rxnorm: null,
+        medication: '(sent without an RxNorm code: the drug is a record that did not come)',
+        patients: 2,
+        patients_active: 2,
+        orders: 4,
+      },
+      { rxnorm: '243670', medication: 'aspirin 81 MG', patients: 1, patients_active: 1, orders: 1 },
+    ]);
+    expect(missing).toContainEqual({
+      what: 'medication orders without an RxNorm code',
+      missing: 8,
+      of: 14,
+    });
+    expect(missing).toContainEqual({
+      what: 'medication orders whose drug is a record that did not come',
+      missing: 4,
+      of: 14,
+    });
+  });
+
+  test('the sandbox’s Marta: two drugs that lead nowhere, and a mixture within its order', async () => {
+    const records = marta().map((each) => JSON.parse(JSON.stringify(each)) as Resource);
+    const { missing, within } = await askOf('marta', records);
+    const unmet = missing.find(({ what }) => String(what).endsWith('a record that did not come'));
+    expect(unmet).toMatchObject({ missing: 2 });
+    expect(within).toEqual([['Cough mixture, made up by the pharmacy', null]]);
   });
 
   test('A1c above 9 in the last year: in percent, above and not at 9, neither withdrawn nor to come', async () => {
@@ -223,9 +318,9 @@ describe.skipIf(duckDbMissing !== undefined)(`questions${skipped}`, () => {
 
   test('each question names the views it asks, and no others', async () => {
     const shipped = (await readViews()).map(({ name }) => name);
-    for (const { name, sql, views } of questions) {
+    for (const { name, sql, views, beside = [] } of questions) {
       const asked = shipped.filter((view) => new RegExp(`\\b(FROM|JOIN) ${view}\\b`).test(sql));
-      expect([name, ...asked.toSorted()]).toEqual([name, ...views.toSorted()]);
+      expect([name, ...asked.toSorted()]).toEqual([name, ...[...views, ...beside].toSorted()]);
     }
   });
 });

@@ -5,6 +5,8 @@ export interface Question {
   readonly title: string;
   /** The shipped views it asks: where one had no file, the answer says so. */
   readonly views: readonly string[];
+  /** Further ones that may well have no file: the rows themselves say what that leaves unknown. */
+  readonly beside?: readonly string[];
   /** `$today` is the day on which it is asked. */
   readonly sql: string;
 }
@@ -35,6 +37,27 @@ const a1cResults = ['lab_results', 'vital_signs', 'social_history', 'other_obser
   )
   .join(' UNION ALL ');
 
+/**
+ * The codes of each order's drug, wherever they were sent: with the order, with the Medication that it refers to, or with
+ * the one within it. `unmet` are orders whose drug is a record that is not there.
+ */
+const drugs = `
+  drugs AS (
+    SELECT id, system, code, display FROM medication_codes
+    UNION ALL SELECT m.id, p.system, p.code, coalesce(p.display, p.text)
+      FROM medications m JOIN medication_products p ON p.id = m.medication_id
+    UNION ALL SELECT id, system, code, coalesce(display, text) FROM contained_medications
+  ),
+  coded AS (
+    SELECT id, code, min(display) AS display FROM drugs
+    WHERE system = 'http://www.nlm.nih.gov/research/umls/rxnorm' AND code IS NOT NULL AND id IS NOT NULL GROUP BY id, code
+  ),
+  unmet AS (
+    SELECT id FROM medications m WHERE medication_reference IS NOT NULL AND NOT EXISTS (SELECT 1 FROM drugs d WHERE d.id = m.id)
+  )`;
+/** What may have no file without a loss: of most servers every drug stands in its order. */
+const drugViews = ['medication_products', 'contained_medications'];
+
 /** Influenza vaccines of the CDC's CVX table (seasonal; those of the pandemic of 2009 are others). */
 const influenza = [
   15, 16, 88, 111, 135, 140, 141, 144, 149, 150, 151, 153, 155, 158, 161, 166, 168, 171, 185, 186, 194, 197,
@@ -62,20 +85,20 @@ export const questions: readonly Question[] = [
     name: 'medications-by-rxnorm',
     title: 'Medication orders by their RxNorm code as sent; orders without one are counted too',
     views: ['medications', 'medication_codes'],
+    beside: drugViews,
     sql: `
-      WITH coded AS (
-        SELECT id, code, min(display) AS display FROM medication_codes
-        WHERE system = 'http://www.nlm.nih.gov/research/umls/rxnorm' GROUP BY id, code
-      )
+      WITH ${drugs}
       SELECT c.code AS rxnorm,
-        CASE WHEN c.code IS NULL THEN '(sent without an RxNorm code)' ELSE min(coalesce(c.display, m.medication_text)) END AS medication,
+        CASE WHEN c.code IS NOT NULL THEN min(coalesce(c.display, m.medication_text, m.medication_reference_text))
+          WHEN u.id IS NOT NULL THEN '(sent without an RxNorm code: the drug is a record that did not come)'
+          ELSE '(sent without an RxNorm code)' END AS medication,
         count(DISTINCT m.patient_id) AS patients,
         count(DISTINCT m.patient_id) FILTER (WHERE m.status = 'active') AS patients_active,
         count(*) AS orders
-      FROM medications m LEFT JOIN coded c ON c.id = m.id
+      FROM medications m LEFT JOIN coded c ON c.id = m.id LEFT JOIN (SELECT DISTINCT id FROM unmet) u ON u.id = m.id
       WHERE ${stands('m')}
-      GROUP BY c.code
-      ORDER BY patients DESC, rxnorm NULLS LAST`,
+      GROUP BY c.code, u.id IS NOT NULL
+      ORDER BY patients DESC, rxnorm NULLS LAST, medication`,
   },
   {
     name: 'a1c-above-9',
@@ -130,8 +153,10 @@ export const questions: readonly Question[] = [
       'social_history',
       'other_observations',
     ],
+    beside: ['medication_codes', ...drugViews],
     sql: `
-      WITH came AS (SELECT name FROM chartside_views WHERE files > 0 AND way <> 'failed'),
+      WITH ${drugs},
+      came AS (SELECT name FROM chartside_views WHERE files > 0 AND way <> 'failed'),
       numeric_results AS (
         SELECT * FROM lab_results UNION ALL SELECT * FROM vital_signs WHERE NOT list_contains(categories, 'laboratory')
       ),
@@ -147,15 +172,18 @@ export const questions: readonly Question[] = [
         UNION ALL SELECT 7, 'medications', 'patients without a medication order', count(*) FILTER (WHERE id NOT IN (SELECT patient_id FROM medications WHERE patient_id IS NOT NULL)), count(*) FROM patients
         UNION ALL SELECT 8, 'immunizations', 'patients without an immunization', count(*) FILTER (WHERE id NOT IN (SELECT patient_id FROM immunizations WHERE patient_id IS NOT NULL)), count(*) FROM patients
         UNION ALL SELECT 9, 'problems', 'problems without a code', count(*) FILTER (WHERE code IS NULL), count(*) FROM problems
-        UNION ALL SELECT 10, 'medications', 'medication orders without an RxNorm code', count(*) FILTER (WHERE rxnorm IS NULL), count(*) FROM medications
-        UNION ALL SELECT 11, 'immunizations', 'immunizations without a CVX code', count(*) FILTER (WHERE cvx IS NULL), count(*) FROM immunizations
-        UNION ALL SELECT 12, 'lab_results', 'laboratory results without a LOINC code', count(*) FILTER (WHERE loinc IS NULL), count(*) FROM lab_results
-        UNION ALL SELECT 13, 'lab_results', 'laboratory results without a date', count(*) FILTER (WHERE coalesce(effective, effective_period_start, issued) IS NULL), count(*) FROM lab_results
-        UNION ALL SELECT 14, 'lab_results', 'numbers of laboratory results and vital signs without a unit',
+        UNION ALL SELECT 10, 'medications', 'medication orders without an RxNorm code',
+          count(*) FILTER (WHERE rxnorm IS NULL AND coalesce(id NOT IN (SELECT id FROM coded), true)), count(*) FROM medications
+        UNION ALL SELECT 11, 'medications', 'medication orders whose drug is a record that did not come',
+          count(*) FILTER (WHERE id IN (SELECT id FROM unmet)), count(*) FROM medications
+        UNION ALL SELECT 12, 'immunizations', 'immunizations without a CVX code', count(*) FILTER (WHERE cvx IS NULL), count(*) FROM immunizations
+        UNION ALL SELECT 13, 'lab_results', 'laboratory results without a LOINC code', count(*) FILTER (WHERE loinc IS NULL), count(*) FROM lab_results
+        UNION ALL SELECT 14, 'lab_results', 'laboratory results without a date', count(*) FILTER (WHERE coalesce(effective, effective_period_start, issued) IS NULL), count(*) FROM lab_results
+        UNION ALL SELECT 15, 'lab_results', 'numbers of laboratory results and vital signs without a unit',
           count(*) FILTER (WHERE coalesce(unit, unit_code) IS NULL), count(*) FROM numeric_results WHERE value IS NOT NULL
-        UNION ALL SELECT 15, 'lab_results', 'hemoglobin A1c results that are no number of percent, and so not compared with 9',
+        UNION ALL SELECT 16, 'lab_results', 'hemoglobin A1c results that are no number of percent, and so not compared with 9',
           count(*) FILTER (WHERE value IS NULL OR coalesce(unit_code, unit, '') NOT LIKE '\\%%' ESCAPE '\\'), count(*) FROM (${a1cResults})
-        UNION ALL SELECT 16, 'problems', 'problems of patients who are not in this export',
+        UNION ALL SELECT 17, 'problems', 'problems of patients who are not in this export',
           count(*) FILTER (WHERE patient_id IS NULL OR patient_id NOT IN (SELECT id FROM patients)), count(*) FROM problems
       )
       SELECT what, CASE WHEN view IN (SELECT name FROM came) THEN missing END AS missing,

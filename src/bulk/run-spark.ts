@@ -14,6 +14,8 @@ export interface SparkView {
   /** No file of its type is there. */
   readonly absent?: boolean;
   readonly failed?: string;
+  /** Why it was not even tried. */
+  readonly notRun?: string;
 }
 
 const script = join(packageFolder, 'src/bulk/spark_views.py');

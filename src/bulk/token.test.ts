@@ -120,6 +120,28 @@ test('the sandbox’s bulk server takes the client, its own assertion once, and 
   }
 });
 
+test('the sandbox’s token endpoint takes scopes of both versions of SMART, and none that it does not know', async () => {
+  const sandbox = await startBulkSandbox({ keys: testKeys.public as never });
+  const tokenFor = async (scope: string): Promise<string> =>
+    (await testClient({ ...testServer(sandbox), scope }, quickPacing())).tokens.token();
+  try {
+    for (const scope of ['system/*.rs', 'system/*.read', 'system/Patient.rs system/Observation.r system/*.s'])
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      expect(await tokenFor(scope)).toMatch(/^bulk\./);
+    for (const scope of [
+      'system/*.cruds',
+      'system/*.sr',
+      'patient/*.rs',
+      'system/*.rs user/*.rs',
+      'system/*.*',
+    ])
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      await expect(tokenFor(scope)).rejects.toThrow('invalid_scope');
+  } finally {
+    await sandbox.stop();
+  }
+});
+
 test('whoever stops it while the sign-in server says nothing need not wait for it', async () => {
   const stop = new AbortController();
   const silent = (_url: string, { signal }: RequestInit): Promise<Response> =>

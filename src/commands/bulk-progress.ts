@@ -1,5 +1,13 @@
 import type { ExportEvent } from '#bulk/export-event.ts';
 
+/** Where progress is told: standard error, as a rule. */
+export interface ProgressStream {
+  /** It shows one line, written over again and again. */
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
 export interface Progress {
   onEvent(event: ExportEvent): void;
   /** Ends the line that is being written over. */
@@ -22,9 +30,14 @@ export function megabytes(bytes: number): string {
       : `${(bytes / 1e9).toFixed(2)} GB`;
 }
 
+/** Writes over the line of a terminal, as much as has room there; elsewhere nothing. */
+export function writeOver(stream: ProgressStream, line: string): void {
+  if (stream.isTTY === true) stream.write(`\r\u001b[2K${line.slice(0, (stream.columns ?? 80) - 1)}`);
+}
+
 /** Tells of an export on a stream: over one line on a terminal, a line a step elsewhere. `now` in milliseconds. */
-export function progressOn(stream: NodeJS.WriteStream, now: () => number = Date.now): Progress {
-  const isTerminal = stream.isTTY;
+export function progressOn(stream: ProgressStream, now: () => number = Date.now): Progress {
+  const isTerminal = stream.isTTY === true;
   let bytes = 0;
   let files = 0;
   let done = 0;
@@ -35,7 +48,7 @@ export function progressOn(stream: NodeJS.WriteStream, now: () => number = Date.
       // Bytes come many times a second; eyes do not.
       if (!isStep && now() - lastAt < 200) return;
       lastAt = now();
-      stream.write(`\r\u001b[2K${line.slice(0, (stream.columns ?? 80) - 1)}`);
+      writeOver(stream, line);
     } else if (isStep && line !== last) stream.write(`${line}\n`);
     last = line;
   };

@@ -8,6 +8,7 @@ import { csvCells, tableLines, type Plain } from '#bulk/table-text.ts';
 import { readViews } from '#bulk/view-files.ts';
 import { byteOrderMark } from '#fhir/csv.ts';
 import type { BulkOptions } from './bulk-options.ts';
+import { writeOver } from './bulk-progress.ts';
 import { need, type Told, type Verb } from './bulk-told.ts';
 import { UsageError } from './options.ts';
 
@@ -76,26 +77,25 @@ async function answered(
 }
 
 export const queryVerbs: Readonly<Record<'load' | 'sql' | 'query', Verb>> = {
-  async load(options, signal) {
+  async load(options, signal, progress) {
     const folder = need(options.rest[0] ?? options.out, 'Say which folder: load DIR.');
     const views = await readViews(options.views);
     const {
       database,
       parquet,
       views: loaded,
+      unread,
       notes,
     } = await loadExport(
       {
         folder,
         views,
         parquet: options.parquet,
-        onView: ({ name, rows }) => {
-          if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${name}: ${rows} rows`);
-        },
+        onView: ({ name, rows }) => writeOver(progress, `${name}: ${rows} rows`),
       },
       signal,
     );
-    if (process.stderr.isTTY) process.stderr.write('\r\u001b[2K');
+    writeOver(progress, '');
     const failed = loaded.filter(({ way }) => way === 'failed');
     const fell = loaded.filter(({ way }) => way === 'fhirpath');
     const lines = [
@@ -107,13 +107,17 @@ export const queryVerbs: Readonly<Record<'load' | 'sql' | 'query', Verb>> = {
         .map(
           ({ name, resource }) => `${name.padEnd(28)}         –  no ${resource} files came with the export`,
         ),
+      ...unread.map(
+        ({ type, records }) =>
+          `${type.padEnd(28)} ${String(records).padStart(9)} records that no view reads: they are in no table`,
+      ),
       ...fell.map(({ name, why }) => `${name} ran on fhirpath, which is slower: ${why ?? ''}`),
       ...failed.map(({ name, why }) => `${name} COULD NOT BE RUN: ${why ?? ''}`),
       `${loaded.length - failed.length} of ${loaded.length} views, in ${database}${parquet === undefined ? '' : ` and ${parquet}`}`,
       'The tables hold health data in clear: keep them on an encrypted disk.',
     ];
     return {
-      json: { database, parquet, views: loaded, notes },
+      json: { database, parquet, views: loaded, unread, notes },
       lines,
       notes,
       exit: failed.length > 0 ? exitCodes.partial : exitCodes.done,

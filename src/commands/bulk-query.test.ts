@@ -35,9 +35,18 @@ describe.skipIf(duckDbMissing !== undefined)(`an export that is asked${skipped}`
 
   test('load says how many rows each view has, and as of when', () => {
     expect(loaded).toMatchObject({ exit: 0, out: expect.stringMatching(/^patients +\d+ rows$/m) as string });
-    expect(loaded.out).toContain('29 of 29 views, in ');
+    expect(loaded.out).toContain('32 of 32 views, in ');
     expect(loaded.out).not.toContain('ran on fhirpath');
     expect(loaded.err).toContain('The records are as of');
+  });
+
+  test('load names the types that are in no table', async () => {
+    expect(loaded.out).toMatch(
+      /^MedicationAdministration +11 records that no view reads: they are in no table$/m,
+    );
+    expect(loaded.out.match(/that no view reads/g)).toHaveLength(1);
+    const { out } = await run('load', exported(), '--json');
+    expect(JSON.parse(out)).toMatchObject({ unread: [{ type: 'MedicationAdministration', records: 11 }] });
   });
 
   test('sql: a table for people, CSV, JSON', async () => {
@@ -115,6 +124,6 @@ describe.skipIf(duckDbMissing !== undefined)(`an export that is asked${skipped}`
       exit: 4,
       out: expect.stringContaining('odd COULD NOT BE RUN: ') as string,
     });
-    expect(again.out).toContain('29 of 30 views');
+    expect(again.out).toContain('32 of 33 views');
   });
 });

@@ -28,6 +28,32 @@ function withPlainNarrative(each: Resource): Resource {
   return text === undefined ? each : { ...each, text: { ...(text as object), div: narrative } };
 }
 
+const subject = { reference: 'Patient/429200303' };
+const order = { resourceType: 'MedicationRequest', status: 'active', intent: 'order', subject };
+const coding = [{ system: 'http://www.nlm.nih.gov/research/umls/rxnorm', code: '860975' }];
+/** What the cast has none of, or hardly any: drugs that are records of their own, answered questionnaires. */
+const besideTheCast: readonly Resource[] = [
+  { resourceType: 'Medication', id: 'drug-1', code: { coding } },
+  { resourceType: 'Medication', id: 'drug-2', code: { text: 'Mixed by hand' } },
+  { ...order, id: 'by-reference', medicationReference: { reference: 'Medication/drug-1' } },
+  {
+    ...order,
+    id: 'within',
+    contained: [{ resourceType: 'Medication', id: 'm1', code: { coding } }],
+    medicationReference: { reference: '#m1' },
+  },
+  {
+    resourceType: 'QuestionnaireResponse',
+    id: 'answers',
+    status: 'completed',
+    questionnaire: 'http://example.org/Questionnaire/phq-2|1',
+    subject,
+    authored: '2026-10-14T09:21:00-06:00',
+    source: subject,
+    item: [{ linkId: '1', answer: [{ valueString: 'No' }] }],
+  },
+];
+
 /** Some of the cast's records of each type, and made-up patients: Spark takes its time over each view. */
 function records(): readonly Resource[] {
   const cast = castResources().map((each) => JSON.parse(JSON.stringify(each)) as Resource);
@@ -40,13 +66,13 @@ function records(): readonly Resource[] {
     [0, 1, 2].flatMap((patient) => madeUpLines(type, patient).trim().split('\n')),
   );
   const plain = some.filter(isPlain).map(withPlainNarrative);
-  return [...plain, ...madeUp.map((line) => JSON.parse(line) as Resource)];
+  return [...plain, ...besideTheCast, ...madeUp.map((line) => JSON.parse(line) as Resource)];
 }
 
 const missing = duckDbMissing ?? sparkMissing;
 
 test.skipIf(missing !== undefined)(
-  `every shipped view has the same rows on Spark and in DuckDB${missing === undefined ? '' : ` (skipped: ${missing})`}`,
+  `every shipped view but contained_medications has the same rows on Spark and in DuckDB${missing === undefined ? '' : ` (skipped: ${missing})`}`,
   async () => {
     const folder = await testFolder();
     try {
@@ -59,6 +85,7 @@ test.skipIf(missing !== undefined)(
           readonly name: string;
           readonly absent?: boolean;
           readonly failed?: string;
+          readonly notRun?: string;
         }[];
         readonly compared: readonly {
           readonly name: string;
@@ -67,13 +94,20 @@ test.skipIf(missing !== undefined)(
           readonly onlySpark: number;
         }[];
       };
-      expect(told.views).toHaveLength(29);
+      expect(told.views).toHaveLength(32);
+      // Pathling has no contained records: the one view that reads them is told of, and not compared with anything.
+      const notRun = told.views.filter((view) => view.notRun !== undefined).map(({ name }) => name);
+      expect(notRun).toEqual(['contained_medications']);
+      expect(told.compared.map(({ name }) => name)).not.toContain('contained_medications');
       expect(told.views.filter(({ failed }) => failed !== undefined)).toEqual([]);
       const differing = told.compared.filter(({ onlyDuckDb, onlySpark }) => onlyDuckDb + onlySpark > 0);
       expect(differing).toEqual([]);
       expect(exit).toBe(0);
       expect(told.compared.length).toBeGreaterThan(20);
-      expect(told.compared.find(({ name }) => name === 'lab_results')?.rows).toBeGreaterThan(100);
+      const rows = (view: string): number => told.compared.find(({ name }) => name === view)?.rows ?? 0;
+      expect(rows('lab_results')).toBeGreaterThan(100);
+      const few = ['medication_products', 'practitioner_roles', 'questionnaire_responses'];
+      expect(few.filter((view) => rows(view) === 0)).toEqual([]);
       expect((await stat(join(exported, 'spark'))).mode & 0o777).toBe(0o700);
       // By patient where a view is about patients, in one folder where not.
       const inside = async (view: string): Promise<readonly string[]> =>

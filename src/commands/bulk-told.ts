@@ -1,4 +1,5 @@
 import type { BulkOptions } from './bulk-options.ts';
+import type { ProgressStream } from './bulk-progress.ts';
 import { UsageError } from './options.ts';
 
 /** What a word of `npm run bulk` has to say. */
@@ -12,7 +13,7 @@ export interface Told {
   readonly notes?: readonly string[];
 }
 
-export type Verb = (options: BulkOptions, signal: AbortSignal) => Promise<Told>;
+export type Verb = (options: BulkOptions, signal: AbortSignal, progress: ProgressStream) => Promise<Told>;
 
 export function need(value: string | undefined, say: string): string {
   if (value === undefined || value === '') throw new UsageError(say);

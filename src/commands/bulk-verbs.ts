@@ -100,15 +100,16 @@ const groupVerbs: Readonly<Record<string, Verb>> = {
 /** Views and all that runs them are loaded by whoever asks: an export is to begin at once. */
 const queryVerb =
   (name: 'load' | 'sql' | 'query'): Verb =>
-  async (options, signal) =>
-    (await import('./bulk-query-verbs.ts')).queryVerbs[name](options, signal);
+  async (options, signal, progress) =>
+    (await import('./bulk-query-verbs.ts')).queryVerbs[name](options, signal, progress);
 
 export const bulkVerbs: Readonly<Record<string, Verb>> = {
   load: queryVerb('load'),
   sql: queryVerb('sql'),
   query: queryVerb('query'),
   ...folderVerbs,
-  spark: async (options, signal) => (await import('./bulk-spark-verb.ts')).spark(options, signal),
+  spark: async (options, signal, progress) =>
+    (await import('./bulk-spark-verb.ts')).spark(options, signal, progress),
 
   ...keyVerbs,
 
@@ -131,12 +132,12 @@ export const bulkVerbs: Readonly<Record<string, Verb>> = {
     };
   },
 
-  async group(options, signal) {
+  async group(options, signal, stream) {
     const verb = Object.hasOwn(groupVerbs, options.rest[0] ?? '')
       ? groupVerbs[options.rest[0] ?? '']
       : undefined;
     if (verb === undefined) throw new UsageError('"group" is followed by create, show, update or delete.');
-    return verb(options, signal);
+    return verb(options, signal, stream);
   },
 
   async patients(options, signal) {
@@ -153,12 +154,12 @@ export const bulkVerbs: Readonly<Record<string, Verb>> = {
     return { json: { patients }, lines: lines.length === 0 ? ['No patients were found.'] : lines };
   },
 
-  async export(options, signal) {
+  async export(options, signal, stream) {
     const folder = need(options.out, 'Say where the files shall lie: --out DIR.');
     const request = requestOf(options);
     const before = await readState(folder);
     const wasComplete = before?.phase === 'done';
-    const progress = progressOn(process.stderr);
+    const progress = progressOn(stream);
     try {
       const summary = await runExport(await clientFor(options, signal), {
         folder,

@@ -2,11 +2,14 @@
 import { BulkError, exitCodeOf, exitCodes } from '#bulk/failure.ts';
 import { UsageError } from './options.ts';
 import { bulkOptions, bulkUsage } from './bulk-options.ts';
+import type { ProgressStream } from './bulk-progress.ts';
 import { bulkVerbs } from './bulk-verbs.ts';
 
 interface Streams {
   readonly out: (text: string) => void | Promise<void>;
   readonly err: (text: string) => void;
+  /** `err`, where nothing else is said. */
+  readonly progress?: ProgressStream;
 }
 
 /** What a server calls its groups, and what DuckDB repeats of a cell, is a stranger's text: no control characters reach a terminal. */
@@ -17,7 +20,7 @@ const asJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 /** Runs one command line; resolves with the exit code, and never rejects. */
 export async function bulk(
   argv: readonly string[],
-  { out, err }: Streams,
+  { out, err, progress = { write: err } }: Streams,
   environment: NodeJS.ProcessEnv,
   signal: AbortSignal,
 ): Promise<number> {
@@ -30,7 +33,7 @@ export async function bulk(
     }
     const verb = Object.hasOwn(bulkVerbs, options.verb) ? bulkVerbs[options.verb] : undefined;
     if (verb === undefined) throw new UsageError(`There is no command "${options.verb}".`);
-    const { json, lines, exit = exitCodes.done, stream, notes = [] } = await verb(options, signal);
+    const { json, lines, exit = exitCodes.done, stream, notes = [] } = await verb(options, signal, progress);
     if (stream === undefined) await out(options.json ? asJson(json) : lines.map(plain).join(''));
     else {
       for await (const text of stream) await out(text);
@@ -72,7 +75,7 @@ export async function bulkCommand(argv: readonly string[]): Promise<void> {
   process.once('SIGTERM', () => stop.abort());
   process.exitCode = await bulk(
     argv,
-    { out: writeOut, err: (text) => process.stderr.write(text) },
+    { out: writeOut, err: (text) => process.stderr.write(text), progress: process.stderr },
     process.env,
     stop.signal,
   );

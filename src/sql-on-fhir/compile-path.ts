@@ -34,6 +34,8 @@ export function compilePath(tree: PathTree, scope: Scope): Value {
       if (tree.name === 'ofType' || tree.name === 'as') {
         const [type] = tree.args;
         if (tree.of === undefined || type?.kind !== 'member') throw new NotCompiled(`${tree.name}()`);
+        // There may be several, and of several `as` makes an error.
+        if (tree.name === 'ofType' && isContained(tree.of, scope)) return scope.contained(type.name);
         return ofType(tree.of, type.name, scope);
       }
       return compileCall(tree, scope);
@@ -54,6 +56,11 @@ function member(tree: PathTree & { kind: 'member' }, scope: Scope): Value {
   if (tree.of === undefined && tree.name === scope.focus.type && /^[A-Z]/.test(tree.name)) return scope.focus;
   const of = tree.of === undefined ? scope.focus : compilePath(tree.of, scope);
   return memberOf(of, tree.name, scope);
+}
+
+function isContained(tree: PathTree, scope: Scope): boolean {
+  if (tree.kind !== 'member' || tree.name !== 'contained') return false;
+  return (tree.of === undefined ? scope.focus : compilePath(tree.of, scope)) === scope.resource;
 }
 
 function ofType(tree: PathTree, asked: string, scope: Scope): Value {

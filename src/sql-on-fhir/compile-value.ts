@@ -25,6 +25,8 @@ export interface Scope {
   readonly focus: Value;
   readonly resource: Value;
   readonly rowIndex: string;
+  /** The resources of one type that stand within the resource. */
+  readonly contained: (type: string) => Value;
   /** A name for the variable of a lambda that no other has. */
   readonly fresh: () => string;
   /** Compiles an expression within an expression. */

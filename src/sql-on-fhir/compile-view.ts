@@ -1,4 +1,5 @@
 /** A view compiled to one SELECT of DuckDB over NDJSON, where all its paths allow. */
+import { containedIn } from './compile-contained.ts';
 import { compilePath } from './compile-path.ts';
 import { NotCompiled, single, truth, type Scope, type Value } from './compile-value.ts';
 import { pathTree } from './path-tree.ts';
@@ -98,7 +99,15 @@ export function compileView(view: ViewDefinition, files: readonly string[]): str
   const shape = newShape(view.resource, view.resource);
   const resource: Value = { sql: 'r', many: false, type: view.resource, shape };
   shape.members.set('resourceType', { shape: newShape('code', 'code'), repeats: false });
-  const scope: Scope = { focus: resource, resource, rowIndex: '0', fresh, compile: compilePath };
+  const contained = containedIn(resource, fresh);
+  const scope: Scope = {
+    focus: resource,
+    resource,
+    rowIndex: '0',
+    contained: contained.ofType,
+    fresh,
+    compile: compilePath,
+  };
   const conditions = view.where.map(
     (path) => `coalesce(${truth(compilePath(pathTree(path), scope))}, false)`,
   );
@@ -114,10 +123,11 @@ export function compileView(view: ViewDefinition, files: readonly string[]): str
   );
   // Without the last, a folder called "id=5" would give every record that id.
   const how = `format = 'newline_delimited', columns = ${readerColumns(shape)}, hive_partitioning = false`;
+  const reader = `read_json([${files.map((file) => quotedText(exactFile(file))).join(', ')}], ${how})`;
   return [
     `SELECT ${outer.join(', ')} FROM (`,
     `  SELECT ${inner.join(', ')}`,
-    `  FROM read_json([${files.map((file) => quotedText(exactFile(file))).join(', ')}], ${how}) AS r`,
+    `  FROM ${contained.beside(reader)} AS r`,
     `  WHERE ${[`r."resourceType" = ${quotedText(view.resource)}`, ...conditions].join(' AND ')}`,
     ')',
   ].join('\n');

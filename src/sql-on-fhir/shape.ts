@@ -53,7 +53,8 @@ export const quotedText = (text: string): string => `'${text.replaceAll("'", "''
  */
 export const isReadAsWritten = (type: string): boolean => ['BOOLEAN', 'BIGINT'].includes(sqlType(type));
 
-function duckType(shape: Shape): string {
+/** DuckDB's type for what is read of a shape. */
+export function duckType(shape: Shape): string {
   if (isPrimitive(shape.type)) return isReadAsWritten(shape.type) ? 'JSON' : sqlType(shape.type);
   // Of which only the presence is asked.
   if (shape.members.size === 0) return 'JSON';

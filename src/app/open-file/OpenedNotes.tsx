@@ -4,9 +4,12 @@ import type { FileReport } from '#file/index-files.ts';
 import { t } from '#i18n/translate.ts';
 
 /** What `bulk load` and `bulk spark` put beside an export: nobody's records, and nobody misses them. */
-const madeHere = /\.(?:duckdb(?:\.wal)?|parquet)$/;
+const madeHere = /\.(?:duckdb(?:\.wal)?|parquet)$|(?:^|\/)\.[^/]+\.crc$/;
+/** Spark's mark that a folder is whole has nothing in it. */
+const wholeFolder = /(?:^|\/)_SUCCESS$/;
 
-const isMadeHere = ({ kind, path }: FileReport): boolean => kind === 'no-record' && madeHere.test(path);
+const isMadeHere = ({ kind, path }: FileReport): boolean =>
+  (kind === 'no-record' && madeHere.test(path)) || (kind === 'empty' && wholeFolder.test(path));
 
 /** Whether there is anything about the files that their charts do not show. */
 export function hasNotes(files: OpenedFiles): boolean {
@@ -59,7 +62,7 @@ export function OpenedNotes({ files }: { files: OpenedFiles }): ReactNode {
         {unnamedCount > 0 && <li>{t('open.unnamed', { n: unnamedCount, list })}</li>}
         {undecided > 0 && <li>{t('open.undecided', { n: undecided })}</li>}
         {reports.map((report) => {
-          const says = isAside(report) ? [] : saysOf(report);
+          const says = isAside(report) || isMadeHere(report) ? [] : saysOf(report);
           return says.length === 0 ? null : (
             <li key={report.path}>
               <strong>{report.path}</strong> {says.join(' ')}
