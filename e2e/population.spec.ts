@@ -136,6 +136,7 @@ test('printed, the page is its counts, without what only a screen can use', asyn
   await expect(page.getByRole('button', { name: 'Save as CSV' })).toHaveCount(0);
   await expect(page.getByRole('link', { name: 'All patients' })).toHaveCount(0);
   await expect(page.getByRole('combobox', { name: 'Kind of record' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Español' })).toHaveCount(0);
   await expect(page.getByRole('heading', { name: 'Population', level: 1 })).toBeVisible();
   await expect(mainOf(page)).toContainText('From a file, exported on Nov 20, 2025. 3 patients');
   const ages = page.getByRole('region', { name: 'Age and sex' });

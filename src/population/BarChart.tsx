@@ -16,7 +16,7 @@ const labelRoom = 24;
 /** Over the tallest bar. */
 const valueRoom = 18;
 const widest = 56;
-/** Narrower bars say their number in the table alone. */
+/** Of narrower bars the tallest alone says its number; the table says them all. */
 const leastForValue = 26;
 /** Room that a label wants. */
 const labelWidth = 44;
@@ -32,7 +32,9 @@ export function BarChart({ groups, label }: { groups: readonly BarGroup[]; label
   const bars = Math.max(1, groups[0]?.values.length ?? 1);
   const each = Math.min(widest, Math.max(1, place.bandwidth() / bars));
   const indent = (place.bandwidth() - each * bars) / 2;
-  const isLabelled = each >= leastForValue;
+  const tallest = groups.findIndex(({ values }) => values.includes(most));
+  const anchorAt = (x: number): 'start' | 'middle' | 'end' =>
+    x < labelWidth / 2 ? 'start' : x > width - labelWidth / 2 ? 'end' : 'middle';
   const step = Math.max(1, Math.ceil((names.length * labelWidth) / Math.max(1, width)));
   return (
     <div ref={box} className="bar-chart">
@@ -43,7 +45,7 @@ export function BarChart({ groups, label }: { groups: readonly BarGroup[]; label
         role="img"
         aria-label={label}
       >
-        {groups.map(({ name, values }) =>
+        {groups.map(({ name, values }, group) =>
           values.map((value, at) => (
             // oxlint-disable-next-line react/no-array-index-key -- a bar is its place
             <g key={`${name} ${at}`}>
@@ -54,12 +56,12 @@ export function BarChart({ groups, label }: { groups: readonly BarGroup[]; label
                 width={Math.max(1, each - 1)}
                 height={tall(value)}
               />
-              {isLabelled && value > 0 && (
+              {value > 0 && (each >= leastForValue || (group === tallest && value === most)) && (
                 <text
                   className="bar-value"
                   x={(place(name) ?? 0) + indent + (at + 0.5) * each}
                   y={height - tall(value) - 4}
-                  textAnchor="middle"
+                  textAnchor={anchorAt((place(name) ?? 0) + indent + (at + 0.5) * each)}
                 >
                   {value}
                 </text>
@@ -72,6 +74,9 @@ export function BarChart({ groups, label }: { groups: readonly BarGroup[]; label
           scale={place}
           tickValues={names.filter((_, at) => at % step === 0)}
           hideTicks
+          tickLabelProps={(name) => ({
+            textAnchor: anchorAt((place(name) ?? 0) + place.bandwidth() / 2),
+          })}
           axisClassName="bar-axis"
         />
       </svg>
