@@ -2,6 +2,7 @@
 import { BulkError } from './failure.ts';
 import type { DuckDBPreparedStatement } from '@duckdb/node-api';
 import { loadDuckDb, type Database } from './database.ts';
+import type { Question } from './questions.ts';
 import { spell, type Plain } from './table-text.ts';
 
 export interface Answer {
@@ -74,16 +75,26 @@ export async function allRows(answer: Answer): Promise<readonly (readonly Plain[
   return all;
 }
 
-/** What the load noted of the export, and which of these views had no file to be made from. */
+/**
+ * What the load noted of the export, and which of a question's views had no file to be made from. Rejects with
+ * `BulkError` (`setup`) where the database is older than a view that is asked.
+ */
 export async function notesOn(
   database: Database,
-  views: readonly string[],
+  { views, beside = [] }: Pick<Question, 'views' | 'beside'>,
   signal: AbortSignal,
 ): Promise<{ readonly notes: readonly string[]; readonly unknown: readonly string[] }> {
   const said = await allRows(await askDatabase(database, 'SELECT note FROM chartside_notes', signal));
   const made = await allRows(
     await askDatabase(database, 'SELECT name, resource, files, way, why FROM chartside_views', signal),
   );
+  const older = [...views, ...beside].find((view) => !made.some(([name]) => spell(name) === view));
+  if (older !== undefined) {
+    throw new BulkError({
+      kind: 'setup',
+      say: `This database was made before there was a view ${older}, which the question asks: "load" makes it anew.`,
+    });
+  }
   const lacking = made.filter(
     ([name, , files, way]) => views.includes(spell(name)) && (files === 0 || way === 'failed'),
   );

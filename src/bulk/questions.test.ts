@@ -302,11 +302,14 @@ describe.skipIf(duckDbMissing !== undefined)(`questions${skipped}`, () => {
     const little = await openDatabase(folder);
     try {
       const views = questionNamed('no-influenza-vaccine')?.views ?? [];
-      const { notes, unknown } = await notesOn(little, views, going);
+      const { notes, unknown } = await notesOn(little, { views }, going);
       expect(unknown).toEqual([
         'No Immunization files came with the export: whether there are such records is not known.',
       ]);
       expect(notes).toEqual(['The folder does not say how its files came about.']);
+      await expect(notesOn(little, { views, beside: ['another_view'] }, going)).rejects.toThrow(
+        'before there was a view another_view',
+      );
       const missing = questionNamed('missing-data')?.sql ?? '';
       const rows = await allRows(await askDatabase(little, missing, going, { today }));
       expect(rows).toContainEqual(['patients without a birth date', 0, 1]);

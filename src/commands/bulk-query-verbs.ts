@@ -147,7 +147,7 @@ export const queryVerbs: Readonly<Record<'load' | 'sql' | 'query', Verb>> = {
     const database = await openDatabase(folder);
     let said;
     try {
-      said = await notesOn(database, question.views, signal);
+      said = await notesOn(database, question, signal);
     } catch (error) {
       database.close();
       throw error;
