@@ -54,8 +54,8 @@ export function readPoint(element: Element | undefined): CdaPoint | undefined {
 export function readTime(element: Element | undefined): CdaTime | undefined {
   if (element === undefined) return undefined;
   const period = at(element, 'period');
-  const often = attribute(period, 'value');
-  if (often !== undefined) return { kind: 'every', value: often, unit: attribute(period, 'unit') };
+  const often = readOften(period);
+  if (often !== undefined) return { kind: 'every', ...often };
   const nullFlavor = attribute(period, 'nullFlavor');
   if (nullFlavor !== undefined) return { kind: 'every-unsaid', nullFlavor };
   const event = attribute(at(element, 'event'), 'code');
@@ -71,6 +71,18 @@ export function readTime(element: Element | undefined): CdaTime | undefined {
   if (point !== undefined) return { kind: 'point', at: point };
   const type = typeOf(element);
   return type === undefined || ['TS', 'IVL_TS'].includes(type) ? undefined : { kind: 'words', text: type };
+}
+
+/** How often: of one length, or of a range of them (IVL_PQ: "every 4–6 h"). */
+function readOften(period: Element | undefined): { value: string; unit: string | undefined } | undefined {
+  const [low, high] = [at(period, 'low'), at(period, 'high')];
+  const [value, least, most] = [period, low, high].map((element) => attribute(element, 'value'));
+  const [unit, ofLeast, ofMost] = [period, low, high].map((element) => attribute(element, 'unit'));
+  if (value !== undefined) return { value, unit };
+  if (least === undefined) return most === undefined ? undefined : { value: `≤ ${most}`, unit: ofMost };
+  if (most === undefined) return { value: `≥ ${least}`, unit: ofLeast };
+  const apart = ofLeast === undefined || ofMost === undefined || ofLeast === ofMost ? '' : ` ${ofLeast}`;
+  return { value: `${least}${apart}–${most}`, unit: ofMost ?? ofLeast };
 }
 
 function readWidth(width: Element | undefined): string | undefined {

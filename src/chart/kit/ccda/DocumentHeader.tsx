@@ -8,7 +8,7 @@ import { joined } from '#chart/kit/fact-words.ts';
 import type { Fact } from '#chart/kit/list.ts';
 import type { PlainKey } from '#chart/kit/words.ts';
 import {
-  birthWords,
+  daySentWords,
   codedWords,
   codesWords,
   contactLines,
@@ -69,7 +69,7 @@ function patientFacts(patient: DocumentPatient): readonly Fact[] {
         '\n',
       ),
     },
-    { label: t('ccda.birth-date'), value: birthWords(patient.birth, 'time') },
+    { label: t('ccda.birth-date'), value: daySentWords(patient.birth, 'time') },
     { label: t('ccda.sex'), value: codedWords(patient.sex) },
     { label: t('ccda.identifiers'), value: idWords([...patient.ids, ...patient.unsaid.ids]) },
     { label: t('ccda.race'), value: codesWords(patient.races) },

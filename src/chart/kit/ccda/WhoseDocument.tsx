@@ -7,7 +7,7 @@ import { joined, said } from '#chart/kit/fact-words.ts';
 import { formatDate } from '#chart/kit/format.ts';
 import { Marks } from '#chart/kit/Marks.tsx';
 import { useRecords } from '#chart/kit/use-records.ts';
-import { birthWords, codedWords, timeWords } from './cda-words.ts';
+import { codedWords, daySentWords } from './cda-words.ts';
 import { samePerson } from './same-person.ts';
 
 /** Whom the document is about, in one line; above it a warning where that is not, or may not be, the open chart's person. */
@@ -69,12 +69,12 @@ function sexOf(sex: DocumentPatient['sex']): string {
 
 /** "Isabella Jones, born May 1, 1947, Female" */
 export function patientLine(person: DocumentPatient): string {
-  const birth = birthWords(person.birth, 'day');
+  const birth = daySentWords(person.birth, 'day');
   const isDead = person.isDeceased || person.deceased !== undefined;
   return joined([
     person.names[0]?.text ?? t('ccda.unnamed'),
     birth !== '' && t('ccda.born', { date: birth }),
     sexOf(person.sex),
-    isDead && t('ccda.deceased', { date: timeWords(person.deceased) }),
+    isDead && t('ccda.deceased', { date: daySentWords(person.deceased, 'day') }),
   ]);
 }

@@ -99,11 +99,11 @@ export function timeWords(time: CdaTime | undefined): string {
   }
 }
 
-/** A birth date as the day that was sent: in the reader's zone it might be another. `time`: its clock behind it, as sent. */
-export function birthWords(birth: CdaTime | undefined, detail: 'day' | 'time'): string {
-  const iso = birth?.kind === 'point' ? birth.at.iso : undefined;
+/** The day of a birth or a death as it was sent: in the reader's zone it might be another. `time`: its clock behind it, as sent. */
+export function daySentWords(time: CdaTime | undefined, detail: 'day' | 'time'): string {
+  const iso = time?.kind === 'point' ? time.at.iso : undefined;
   const date = parseDateTime(iso?.replace(/(?:Z|[+-]\d\d:\d\d)$/, ''));
-  if (date === undefined) return timeWords(birth);
+  if (date === undefined) return timeWords(time);
   return detail === 'day' ? formatDay(date) : formatDate(date);
 }
 

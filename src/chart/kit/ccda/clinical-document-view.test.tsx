@@ -148,6 +148,20 @@ test('units of coded entries are printed as people write them, bounds and ranges
   expect(said).not.toMatch(/\{#\}|mm\[/);
 });
 
+test.each([
+  ['<period value="12" unit="h"/>', 'every 12 h'],
+  ['<period><low value="4" unit="h"/><high value="6" unit="h"/></period>', 'every 4–6 h'],
+  ['<period><low value="12" unit="h"/><high value="1" unit="d"/></period>', 'every 12 h–1 d'],
+  ['<period><low value="4" unit="h"/></period>', 'every ≥ 4 h'],
+  ['<period><low nullFlavor="NI"/><high value="8" unit="h"/></period>', 'every ≤ 8 h'],
+])('how often a drug is taken: %s', async (period, often) => {
+  const entry = `<entry><substanceAdministration classCode="SBADM" moodCode="EVN">
+    <effectiveTime xsi:type="PIVL_TS">${period}</effectiveTime></substanceAdministration></entry>`;
+  await show(whole(body(section('Medications', 'Heparin', entry))));
+  await press(/1 coded entry/, 'summary');
+  expect(facts('.cda-entries')).toEqual([['When', often]]);
+});
+
 test('a dose, a rate, an amount and a period that are null say why, as a route does', async () => {
   const entry = `<entry><substanceAdministration classCode="SBADM" moodCode="EVN">
     <effectiveTime xsi:type="PIVL_TS"><period nullFlavor="ASKU"/></effectiveTime><routeCode nullFlavor="UNK"/>

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** Which day somebody was born on, for a reader far west of where the document was written. */
+/** Which day somebody was born on, and died on, for a reader far west of where the document was written. */
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { DocumentBytes } from '#chart/kit/document/DocumentBytes.tsx';
 import { fakeReading } from '#chart/kit/fake-reading.ts';
@@ -22,11 +22,11 @@ beforeEach(() => {
 });
 afterEach(() => drawn.remove());
 
-async function show(birthTime: string): Promise<void> {
+async function show(birthTime: string, deceased = ''): Promise<void> {
   const xml = `<ClinicalDocument xmlns="urn:hl7-org:v3"><title>Summary</title>
     <effectiveTime value="20260218010000-0500"/>
     <recordTarget><patientRole><patient><name><given>Ann</given><family>Lee</family></name>
-    <birthTime ${birthTime}/></patient></patientRole></recordTarget>
+    <birthTime ${birthTime}/>${deceased}</patient></patientRole></recordTarget>
     <component><structuredBody/></component></ClinicalDocument>`;
   drawn = await renderChart(
     <DocumentBytes bytes={new TextEncoder().encode(xml)} contentType="text/xml" name="Document" />,
@@ -49,6 +49,14 @@ test.each([
   await show(sent);
   expect(drawn.box.querySelector('.cda-whose, .cda-warning dd')?.textContent).toBe(`Ann Lee, ${line}`);
   expect(birthFact()).toBe(fact);
+});
+
+test('a day of death is the one that was sent', async () => {
+  const deceased = '<deceasedTime xmlns="urn:hl7-org:sdtc" value="20200301003000-0500"/>';
+  await show('value="19750501"', deceased);
+  expect(drawn.box.querySelector('.cda-whose, .cda-warning dd')?.textContent).toBe(
+    'Ann Lee, born May 1, 1975, deceased Mar 1, 2020',
+  );
 });
 
 test('a moment of the document itself is in the reader’s zone', async () => {
