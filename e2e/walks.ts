@@ -251,7 +251,8 @@ export const walks: readonly (readonly [Person, banner: readonly (string | RegEx
       ),
       Visits: [[/^New patient visit/, { Date: 'Nov 18, 2026' }]],
       // The whole record as one document is there for everybody.
-      'Notes, documents': /No notes or documents are recorded in NextGen Office \(sandbox\)\.$/,
+      'Notes, documents':
+        /No notes or documents are recorded in NextGen Office \(sandbox\)\.\s.*Whole record as one document/s,
       Demographics: 'Dec 31, 1991',
     },
   ],
