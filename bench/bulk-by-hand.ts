@@ -4,7 +4,7 @@ export const byHand: Readonly<Record<string, (file: string) => string>> = {
     CREATE OR REPLACE TABLE by_hand AS SELECT r.id, regexp_extract(r.subject.reference, 'Patient/(.+)$', 1) AS patient_id, r.status,
       list_transform(flatten(list_transform(r.category, lambda c: c.coding)), lambda c: c.code) AS categories,
       r.effectiveDateTime AS effective, r.effectivePeriod."start" AS effective_period_start, r.issued,
-      r.specimen.reference AS specimen_id, r.encounter.reference AS encounter_id, r.meta.lastUpdated AS last_updated,
+      nullif(regexp_extract(r.specimen.reference, 'Specimen/(.+)$', 1), '') AS specimen_id, nullif(regexp_extract(r.encounter.reference, 'Encounter/(.+)$', 1), '') AS encounter_id, r.meta.lastUpdated AS last_updated,
       false AS is_component, r.code.text AS code_text, r.code.coding[1].display AS code_display,
       list_filter(r.code.coding, lambda c: c.system = 'http://loinc.org')[1].code AS loinc,
       list_filter(r.code.coding, lambda c: c.system = 'http://snomed.info/sct')[1].code AS snomed,
@@ -44,7 +44,7 @@ export const byHand: Readonly<Record<string, (file: string) => string>> = {
       r.reportedBoolean AS reported, r.authoredOn AS authored, coalesce(list_transform(r.dosageInstruction, lambda d: d.text), []) AS directions,
       r.dosageInstruction[1].route.text AS route, r.dosageInstruction[1].doseAndRate[1].doseQuantity.value AS dose,
       r.dosageInstruction[1].doseAndRate[1].doseQuantity.unit AS dose_unit, r.dispenseRequest.numberOfRepeatsAllowed AS refills,
-      r.dispenseRequest.quantity.value AS quantity, r.requester.reference AS requester_id, r.encounter.reference AS encounter_id,
+      r.dispenseRequest.quantity.value AS quantity, nullif(regexp_extract(r.requester.reference, '[^/]+$'), '') AS requester_id, nullif(regexp_extract(r.encounter.reference, 'Encounter/(.+)$', 1), '') AS encounter_id,
       r.meta.lastUpdated AS last_updated
     FROM read_json('${file}', format = 'newline_delimited', columns = {
       id: 'VARCHAR', status: 'VARCHAR', intent: 'VARCHAR', "authoredOn": 'VARCHAR', "reportedBoolean": 'BOOLEAN',
@@ -60,8 +60,8 @@ export const byHand: Readonly<Record<string, (file: string) => string>> = {
       r.class.code AS class, r."type"[1].text AS type_text, r."type"[1].coding[1].code AS type_code,
       r."type"[1].coding[1].display AS type_display, r.period."start" AS started, r.period."end" AS ended,
       r.reasonCode[1].text AS reason_text, r.reasonCode[1].coding[1].code AS reason_code,
-      r.hospitalization.dischargeDisposition.text AS discharge, r.participant[1].individual.reference AS practitioner_id,
-      r.location[1].location.reference AS location_id, r.serviceProvider.reference AS organization_id, r.meta.lastUpdated AS last_updated
+      r.hospitalization.dischargeDisposition.text AS discharge, regexp_extract(list_filter(r.participant, lambda e: e.individual.reference LIKE '%Practitioner/%')[1].individual.reference, 'Practitioner/(.+)$', 1) AS practitioner_id,
+      regexp_extract(list_filter(r.location, lambda e: e.location.reference LIKE '%Location/%')[1].location.reference, 'Location/(.+)$', 1) AS location_id, nullif(regexp_extract(r.serviceProvider.reference, 'Organization/(.+)$', 1), '') AS organization_id, r.meta.lastUpdated AS last_updated
     FROM read_json('${file}', format = 'newline_delimited', columns = {
       id: 'VARCHAR', status: 'VARCHAR', class: 'STRUCT(code VARCHAR)', "type": 'STRUCT(text VARCHAR, coding STRUCT(code VARCHAR, display VARCHAR)[])[]',
       subject: 'STRUCT(reference VARCHAR)', period: 'STRUCT("start" VARCHAR, "end" VARCHAR)', meta: 'STRUCT("lastUpdated" VARCHAR)',
@@ -77,7 +77,7 @@ export const byHand: Readonly<Record<string, (file: string) => string>> = {
       r.vaccineCode.coding[1].code AS vaccine_code, r.vaccineCode.coding[1].system AS vaccine_system, r.status,
       r.statusReason.text AS status_reason, r.occurrenceDateTime AS occurred, r.occurrenceString AS occurred_text,
       r.lotNumber AS lot_number, r.primarySource AS primary_source, r.protocolApplied[1].doseNumberPositiveInt AS dose_number,
-      r.encounter.reference AS encounter_id, r.meta.lastUpdated AS last_updated
+      nullif(regexp_extract(r.encounter.reference, 'Encounter/(.+)$', 1), '') AS encounter_id, r.meta.lastUpdated AS last_updated
     FROM read_json('${file}', format = 'newline_delimited', columns = {
       id: 'VARCHAR', status: 'VARCHAR', "occurrenceDateTime": 'VARCHAR', "occurrenceString": 'VARCHAR', "lotNumber": 'VARCHAR',
       "primarySource": 'BOOLEAN', patient: 'STRUCT(reference VARCHAR)', encounter: 'STRUCT(reference VARCHAR)',
