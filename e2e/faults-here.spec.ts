@@ -1,10 +1,9 @@
 /** What goes wrong on the reader's own machine: the network, the clock, the time zone, storage, cookies. */
 import type { Page } from '@playwright/test';
 import { people } from '#sandbox/cast.ts';
-import { systemChromium } from '#commands/system-chromium.ts';
 import { clickInEhr, goTo, mainOf, navOf, openWholeChart, rowsOf } from './chart-steps.ts';
-import { tellTime } from './clock.ts';
 import { expect, test } from './fixtures.ts';
+import { startOwnBrowser } from './own-browser.ts';
 import { bannerOf, chooseInMenu, expectAllRead, expectChartOf, tokenRequests } from './steps.ts';
 
 const portal = 'Sign in with YourHealthFile (sandbox)';
@@ -195,12 +194,7 @@ for (const which of ['sessionStorage', 'localStorage'] as const)
   });
 
 test('third-party cookies off: both launches open', async ({ playwright, sandbox, appUrl, witness }) => {
-  const executablePath = systemChromium();
-  const browser = await playwright.chromium.launch({
-    ...(executablePath === undefined ? {} : { executablePath }),
-    args: ['--no-sandbox', '--disable-background-networking', '--test-third-party-cookie-phaseout'],
-  });
-  tellTime(browser);
+  const browser = await startOwnBrowser(playwright.chromium, ['--test-third-party-cookie-phaseout']);
   const context = await browser.newContext({ locale: 'en-US' });
   witness.watch(context);
   const page = await context.newPage();

@@ -1,8 +1,7 @@
 /** Patients and families: from the app's own address to a record, with portal credentials. */
 import { people, patientLogins } from '#sandbox/cast.ts';
-import { systemChromium } from '#commands/system-chromium.ts';
-import { tellTime } from './clock.ts';
 import { expect, test } from './fixtures.ts';
+import { startOwnBrowser } from './own-browser.ts';
 import {
   bannerOf,
   chooseInMenu,
@@ -121,14 +120,10 @@ test(
   async ({ playwright, appUrl, sandbox, witness }) => {
     // The tab that was left finds out that its sign-in has ended.
     witness.expectErrors(/Failed to load resource.*40[01]/);
-    const executablePath = systemChromium();
-    const browser = await playwright.chromium.launch({
-      ...(executablePath === undefined ? {} : { executablePath }),
-      args: ['--no-sandbox', '--disable-background-networking'],
-      // Playwright's browsers keep no pages in memory; those of readers do.
+    // Playwright's browsers keep no pages in memory; those of readers do.
+    const browser = await startOwnBrowser(playwright.chromium, [], {
       ignoreDefaultArgs: ['--disable-back-forward-cache'],
     });
-    tellTime(browser);
     const context = await browser.newContext({ locale: 'en-US' });
     witness.watch(context);
     const page = await context.newPage();

@@ -11,7 +11,7 @@ import { rangeText } from './reference-range.ts';
 import { amount, laboratorySample, observationSample, sample, sampleContext } from './record-samples.ts';
 import { groupByReport } from './result-groups.ts';
 import { shownObservation } from './shown-observation.ts';
-import { previousOf, seriesOf } from './trend.ts';
+import { courseOf, previousIn, seriesOf } from './trend.ts';
 import { latestVitals } from './vitals.ts';
 
 const part = {
@@ -193,7 +193,8 @@ function readAll(resources: readonly FhirResource[]): number {
   for (const lab of labs) {
     shownObservation(lab);
     seriesOf(lab, labs);
-    previousOf(lab, labs);
+    const course = courseOf(lab, labs);
+    if (course !== undefined) previousIn(course, lab.key);
     lab.ranges.map(rangeText);
   }
   for (const { contents } of documents)

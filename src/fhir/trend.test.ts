@@ -3,7 +3,7 @@ import type { JsonObject } from './json.ts';
 import { readRecords } from './kind.ts';
 import { laboratory } from './laboratory.ts';
 import { amount, laboratorySample, observationSample, sampleContext } from './record-samples.ts';
-import { courseOf, coursesOfAll, linesOfAll, previousOf, previousOfAll, seriesOf } from './trend.ts';
+import { courseOf, coursesOfAll, linesOfAll, previousIn, previousOfAll, seriesOf } from './trend.ts';
 
 function glucose(on: string | undefined, value: JsonObject, more: JsonObject = {}) {
   return laboratorySample('2345-7', 'Glucose', {
@@ -16,6 +16,11 @@ function glucose(on: string | undefined, value: JsonObject, more: JsonObject = {
 
 function read(resources: readonly ReturnType<typeof glucose>[]) {
   return readRecords(laboratory, resources, sampleContext());
+}
+
+function previousOf(...[record, all]: Parameters<typeof courseOf>) {
+  const course = courseOf(record, all);
+  return course && previousIn(course, record.key);
 }
 
 function trend(resources: readonly ReturnType<typeof glucose>[]) {

@@ -194,17 +194,8 @@ export interface Previous {
 
 /**
  * The value before this one, of the same test in the same unit and at an earlier time: "↗ from 5.0". None where a value
- * in another unit was measured after it: that one is the value before, and nothing here can convert it.
+ * in another unit was measured after it (`courseOf`): that one is the value before, and nothing here can convert it.
  */
-export function previousOf(
-  record: ObservationRecord,
-  all: readonly ObservationRecord[],
-): Previous | undefined {
-  const course = courseOf(record, all);
-  return course && previousIn(course, record.key);
-}
-
-/** The same within a course (`courseOf`) that is already there. */
 export function previousIn(line: TrendLine, key: string): Previous | undefined {
   const current = line.points.find((point) => point.key === key);
   const point = current && line.points.findLast((candidate) => candidate.at < current.at);

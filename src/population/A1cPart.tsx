@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { t } from '#i18n/translate.ts';
 import { a1cClasses } from './a1c-group.ts';
 import { BarChart } from './BarChart.tsx';
-import { Part, PeopleCount, type ShowPatients } from './Part.tsx';
+import { Part, PeopleTable, type ShowPatients } from './Part.tsx';
 import type { Population } from './population.ts';
-import { a1cWords, shareWords } from './population-rows.ts';
+import { a1cWords } from './population-rows.ts';
 
 /** The latest hemoglobin A1c of each person, by class; what is in no class stands in the table alone. */
 export function A1c({
@@ -24,34 +24,17 @@ export function A1c({
             groups={drawn.map(({ group, patients }) => ({ name: group, values: [patients.size] }))}
             label={t('population.a1c-chart')}
           />
-          <table className="open-table">
-            <thead>
-              <tr>
-                <th scope="col">{t('population.a1c-class')}</th>
-                <th scope="col" data-numeric="">
-                  {t('population.patients')}
-                </th>
-                <th scope="col" data-numeric="">
-                  {t('population.share')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {a1c.map(({ group, patients }) => (
-                <tr key={group}>
-                  <th scope="row">{a1cWords(group)}</th>
-                  <td data-numeric="">
-                    <PeopleCount
-                      title={t('population.a1c-people', { group: a1cWords(group) })}
-                      ids={patients}
-                      show={show}
-                    />
-                  </td>
-                  <td data-numeric="">{shareWords(patients.size, all)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <PeopleTable
+            header={t('population.a1c-class')}
+            rows={a1c.map(({ group, patients }) => ({
+              key: group,
+              name: a1cWords(group),
+              title: t('population.a1c-people', { group: a1cWords(group) }),
+              people: patients,
+            }))}
+            all={all}
+            show={show}
+          />
         </>
       )}
     </Part>

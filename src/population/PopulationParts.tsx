@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { t } from '#i18n/translate.ts';
 import { type AgeGroup, sexes } from './age-groups.ts';
 import { BarChart } from './BarChart.tsx';
-import { Part, PeopleCount, type ShowPatients } from './Part.tsx';
+import { Part, PeopleCount, PeopleTable, type ShowPatients } from './Part.tsx';
 import type { Population } from './population.ts';
-import { ageWords, leftOutWords, shareWords } from './population-rows.ts';
+import { ageWords, leftOutWords } from './population-rows.ts';
 
 export function Types({ types }: Pick<Population, 'types'>): ReactNode {
   return (
@@ -110,30 +110,14 @@ export function Problems({
       {problems.length === 0 ? (
         <p>{t('population.no-problems')}</p>
       ) : (
-        <table className="open-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('population.problem')}</th>
-              <th scope="col" data-numeric="">
-                {t('population.patients')}
-              </th>
-              <th scope="col" data-numeric="">
-                {t('population.share')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {problems.slice(0, mostProblems).map(({ key, title, patients: ids }) => (
-              <tr key={key}>
-                <th scope="row">{title}</th>
-                <td data-numeric="">
-                  <PeopleCount title={title} ids={ids} show={show} />
-                </td>
-                <td data-numeric="">{shareWords(ids.size, patients)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <PeopleTable
+          header={t('population.problem')}
+          rows={problems
+            .slice(0, mostProblems)
+            .map(({ key, title, patients: people }) => ({ key, name: title, title, people }))}
+          all={patients}
+          show={show}
+        />
       )}
       {problems.length > mostProblems && (
         <p className="muted">{t('population.more-problems', { n: problems.length - mostProblems })}</p>
