@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { callbackPaths, people } from '#sandbox/cast.ts';
+import { expectGood } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import {
   bannerOf,
@@ -72,6 +73,34 @@ test('who is signed in can be looked up', async ({ page, sandbox }) => {
   const app = await launchFromEhr(page, sandbox);
   await app.getByRole('button', { name: 'View and session' }).click();
   await expect(app.getByText(/^Signed in as /)).toHaveText(/Signed in as .*TESTING/);
+  await expectGood(app, 'the reader’s menu');
+});
+
+test('no line of the menu moves under the pointer when the name of who is signed in comes', async ({
+  page,
+  sandbox,
+}) => {
+  const app = await launchFromEhr(page, sandbox);
+  const asked = Promise.withResolvers<void>();
+  const answered = Promise.withResolvers<void>();
+  await app.context().route(`**/${provider.fhirUser}`, async (route) => {
+    const response = await route.fetch({ maxRetries: 1 });
+    const doctor = (await response.json()) as object;
+    const name = [{ family: 'Featherstonehaugh-Cholmondeley', given: ['Maximiliana', 'Theodora'] }];
+    asked.resolve();
+    await answered.promise;
+    await route.fulfill({ response, json: { ...doctor, name } });
+  });
+  await app.getByRole('button', { name: 'View and session' }).click();
+  const lines = app.getByRole('menu').locator('[role^=menuitem]');
+  const places = () => lines.evaluateAll((all) => all.map((line) => line.getBoundingClientRect().toJSON()));
+  await asked.promise;
+  const before = await places();
+  expect(before.length).toBeGreaterThan(5);
+  answered.resolve();
+  await expect(app.getByText(/^Signed in as .*Featherstonehaugh/)).toBeVisible();
+  expect(await places()).toEqual(before);
+  await expectGood(app, 'the reader’s menu with a long name');
 });
 
 test('an EHR that does not say which one it is gets the one that the app was set up for', async ({

@@ -24,6 +24,19 @@ interface Props extends ReaderMenuProps {
   readonly onClose: () => void;
 }
 
+/** As wide as the lines above it, whatever the name: the menu stands where it was placed when it opened. */
+const signedInAs = {
+  inlineSize: 0,
+  minInlineSize: '100%',
+  marginBlockStart: '4px',
+  paddingBlock: '8px',
+  borderBlockStart: '1px solid var(--line)',
+  fontSize: 'var(--size-small)',
+  lineHeight: 1.45,
+  overflowWrap: 'anywhere',
+  position: 'static',
+} as const;
+
 export function ReaderMenuList({
   session,
   openAnotherPerson,
@@ -53,9 +66,6 @@ export function ReaderMenuList({
         onClose={onClose}
         slotProps={{ list: { dense: true, 'aria-label': t('chart.menu') } }}
       >
-        {who !== undefined && (
-          <ListSubheader role="presentation">{t('chart.signed-in-as', { who })}</ListSubheader>
-        )}
         {(['system', 'light', 'dark'] as const).map((theme) => {
           const value = theme === 'system' ? undefined : theme;
           return (
@@ -112,6 +122,12 @@ export function ReaderMenuList({
           >
             {t('session.sign-out-there', { system: session.system.label })}
           </MenuItem>
+        )}
+        {/* Last: the name comes later than the lines, and none of them may move under the reader's pointer. */}
+        {who !== undefined && (
+          <ListSubheader role="presentation" sx={signedInAs}>
+            {t('chart.signed-in-as', { who })}
+          </ListSubheader>
         )}
       </Menu>
     </MuiTheme>
