@@ -5,6 +5,7 @@ import { type FhirDateTime, type Period, parseDateTime, readPeriod, type When } 
 import type { GoalRecord } from './goals.ts';
 import { hasResult, isCalledOff } from './has-result.ts';
 import { asObject } from './json.ts';
+import type { OtherRecord } from './other.ts';
 import type { ProblemRecord } from './problems.ts';
 import type { ChartRecord } from './record.ts';
 import type { Entry } from './visit-links.ts';
@@ -27,30 +28,13 @@ export function ownDates({ kind, record }: Entry): readonly DatedChange[] {
 const correctedStatuses: readonly unknown[] = ['amended', 'corrected', 'appended'];
 
 function rowsOf(kind: Entry['kind'], record: ChartRecord): readonly Row[] {
-  const { source } = record;
   const begun = startOfWhen(record.when);
   switch (kind) {
     case 'laboratory':
     case 'vitals':
     case 'tests':
-    case 'reports': {
-      const effective =
-        parseDateTime(source['effectiveDateTime']) ?? parseDateTime(source['effectiveInstant']);
-      const issued = parseDateTime(source['issued']);
-      const corrected = correctedStatuses.includes(source['status']) && issued?.sent !== effective?.sent;
-      // What was registered has been asked for, and what was called off will not come: neither is a result.
-      if (!hasResult(record)) {
-        const change = isCalledOff(record) ? 'stopped' : 'new';
-        return [
-          [change, 'dated', begun],
-          [change, 'recorded', issued],
-        ];
-      }
-      return [
-        ['resulted', 'dated', begun],
-        corrected ? ['changed', 'corrected', issued] : ['resulted', 'released', issued],
-      ];
-    }
+    case 'reports':
+      return resultRows(record, begun);
     case 'problems': {
       const { abatement, onset, recorded, asserted } = record as ProblemRecord;
       return [
@@ -76,17 +60,44 @@ function rowsOf(kind: Entry['kind'], record: ChartRecord): readonly Row[] {
         [ended ? 'stopped' : 'changed', 'status', statusDate],
       ];
     }
-    default: {
-      const end = endOf(record.when) ?? periodOf(source)?.end;
-      const isOver = record.standing === 'past' && kind !== 'encounters';
-      return [
-        ...(isOver ? [['stopped', 'ended', end] as const] : []),
-        ['new', 'dated', begun],
-        ['new', 'recorded', parseDateTime(source['recorded']) ?? parseDateTime(source['recordedOn'])],
-        ...(kind === 'encounters' ? [['changed', 'ended', end] as const] : []),
-      ];
-    }
+    case 'other':
+      // A result whose category was not sent is one all the same.
+      return (record as OtherRecord).observation ? resultRows(record, begun) : rowsOfAnyKind(kind, record);
+    default:
+      return rowsOfAnyKind(kind, record);
   }
+}
+
+/** Of what says when it began and ended, and nothing more of its own. */
+function rowsOfAnyKind(kind: Entry['kind'], { source, standing, when }: ChartRecord): readonly Row[] {
+  const end = endOf(when) ?? periodOf(source)?.end;
+  const isOver = standing === 'past' && kind !== 'encounters';
+  return [
+    ...(isOver ? [['stopped', 'ended', end] as const] : []),
+    ['new', 'dated', startOfWhen(when)],
+    ['new', 'recorded', parseDateTime(source['recorded']) ?? parseDateTime(source['recordedOn'])],
+    ...(kind === 'encounters' ? [['changed', 'ended', end] as const] : []),
+  ];
+}
+
+/** Of an observation or a report: what was found, corrected, asked for or called off. */
+function resultRows(record: ChartRecord, begun: FhirDateTime | undefined): readonly Row[] {
+  const { source } = record;
+  const effective = parseDateTime(source['effectiveDateTime']) ?? parseDateTime(source['effectiveInstant']);
+  const issued = parseDateTime(source['issued']);
+  const corrected = correctedStatuses.includes(source['status']) && issued?.sent !== effective?.sent;
+  // What was registered has been asked for, and what was called off will not come: neither is a result.
+  if (!hasResult(record)) {
+    const change = isCalledOff(record) ? 'stopped' : 'new';
+    return [
+      [change, 'dated', begun],
+      [change, 'recorded', issued],
+    ];
+  }
+  return [
+    ['resulted', 'dated', begun],
+    corrected ? ['changed', 'corrected', issued] : ['resulted', 'released', issued],
+  ];
 }
 
 const periodOf = (source: ChartRecord['source']): Period | undefined =>

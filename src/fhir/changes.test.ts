@@ -28,6 +28,16 @@ describe('what the record itself dates', () => {
     ],
     ['a result', result('x', '2026-09-01'), ['resulted', 'Observation/x', 'dated', '2026-09-01']],
     [
+      'a result whose category was not sent',
+      result('x', '2026-08-01', { category: undefined, issued: '2026-08-04T10:00:00Z' }),
+      ['resulted', 'Observation/x', 'released', '2026-08-04T10:00:00Z'],
+    ],
+    [
+      'an answer of social history, which is no result',
+      result('x', '2026-09-01', { category: [{ coding: [{ code: 'social-history' }] }] }),
+      ['new', 'Observation/x', 'dated', '2026-09-01'],
+    ],
+    [
       'a result taken before and released after',
       result('x', '2026-08-01', { issued: '2026-08-04T10:00:00Z' }),
       ['resulted', 'Observation/x', 'released', '2026-08-04T10:00:00Z'],

@@ -109,6 +109,22 @@ test('another unit, an error and a cancelled one are no reading before', () => {
   expect([before, systolic]).toEqual([undefined, [148]]);
 });
 
+test('a reading in another unit in between ends the course: nothing is said over it', () => {
+  const { before, systolic } = courseOf(
+    reading('2026-03-01', mmHg(148), mmHg(88)),
+    reading('2026-02-15', mmHg(146), mmHg(86)),
+    reading('2026-02-01', amount(21, 'kPa'), amount(13, 'kPa')),
+    reading('2026-01-01', mmHg(120), mmHg(70)),
+  );
+  expect([before?.written, systolic]).toEqual(['146/86', [146, 148]]);
+  const alone = courseOf(
+    reading('2026-03-01', mmHg(148), mmHg(88)),
+    reading('2026-02-01', amount(21, 'kPa'), amount(13, 'kPa')),
+    reading('2026-01-01', mmHg(120), mmHg(70)),
+  );
+  expect([alone.before, alone.systolic]).toEqual([undefined, [148]]);
+});
+
 test('what is no blood pressure has no such course', () => {
   const pulse = observationSample('8867-4', 'Pulse', { valueQuantity: amount(60, '/min') });
   const [record] = readRecords(vitals, [pulse], sampleContext([pulse]));

@@ -41,7 +41,8 @@ export interface PressureCourse {
 }
 
 /**
- * The course of the unit a reading is in: of single readings, or of means of several (LOINC 96607-7), never of both.
+ * The course of the unit a reading is in, unbroken by a reading in another: of single readings, or of means of several
+ * (LOINC 96607-7), never of both.
  * @param all where the other readings are; entered in error and cancelled ones are left out
  * @returns undefined for what is no dated blood pressure
  */
@@ -53,9 +54,8 @@ export function pressureCourse(
   const readings = measurementsOf(all.filter(counts)).flatMap(readingOf);
   const own = readings.find(({ records }) => records.some(({ key }) => key === record.key));
   if (own === undefined) return undefined;
-  const course = readings
-    .filter(({ unit, isMean }) => unit === own.unit && isMean === own.isMean)
-    .toSorted((a, b) => a.at - b.at);
+  const alike = readings.filter(({ isMean }) => isMean === own.isMean).toSorted((a, b) => a.at - b.at);
+  const course = stretchOf(own, alike);
   const before = course.findLast(({ at }) => at < own.at);
   return {
     systolic: lineOf('systolic', course),
@@ -66,6 +66,17 @@ export function pressureCourse(
       directions: directionsOf(before, own),
     },
   };
+}
+
+/** The readings in the unit of `own`, begun and ended where another unit was read in between, as `trend.ts` does. */
+function stretchOf(own: Reading, readings: readonly Reading[]): readonly Reading[] {
+  const isOwn = ({ unit }: Reading): boolean => unit === own.unit;
+  const same = readings.filter(isOwn);
+  const times = new Set(same.map(({ at }) => at));
+  const breaks = readings.filter((one) => !isOwn(one) && !times.has(one.at)).map(({ at }) => at);
+  const from = breaks.findLast((at) => at < own.at) ?? -Infinity;
+  const to = breaks.find((at) => at > own.at) ?? Infinity;
+  return same.filter(({ at }) => at > from && at < to);
 }
 
 function readingOf({ vital, records }: Measurement): readonly Reading[] {
