@@ -31,6 +31,13 @@ const patient = {
 };
 const plain = (text: string) => ({ contentType: 'text/plain', data: btoa(text) });
 const pdf = { contentType: 'application/pdf', data: btoa('%PDF-1.4') };
+/** A C-CDA document whose body is a file. */
+const wrapped = (attributes: string, body: string) => ({
+  contentType: 'text/xml',
+  data: btoa(
+    `<ClinicalDocument xmlns="urn:hl7-org:v3"><title>Letter</title><component><nonXMLBody><text ${attributes}>${body}</text></nonXMLBody></component></ClinicalDocument>`,
+  ),
+});
 const report = (more: object) => ({
   resourceType: 'DiagnosticReport',
   id: 'r1',
@@ -116,6 +123,11 @@ test('a note has its first form that is text, and no heading; its description is
   expect(await savedText()).toBe('Dear colleague,\n');
 });
 
+test('a C-CDA document around a text has that text', async () => {
+  await menuOf(note(wrapped('mediaType="text/plain"', 'Dear colleague,')));
+  expect(await savedText()).toContain('Dear colleague,');
+});
+
 test('a form at an address is what its answer says, where the record does not', async () => {
   await menuOf(note({ url: 'Binary/1' }), 'documents', { contentType: 'text/plain', text: 'From afar' });
   expect(await savedText()).toBe('From afar\n');
@@ -125,6 +137,7 @@ test.each([
   ['a PDF', [pdf]],
   ['a PDF at an address', [{ contentType: 'application/pdf', url: 'Binary/1' }]],
   ['a PDF that nobody calls one', [{ data: pdf.data }]],
+  ['a C-CDA document around a PDF', [wrapped('mediaType="application/pdf" representation="B64"', 'JVBERi0=')]],
   ['a picture', [{ contentType: 'image/tiff', url: 'Binary/1' }]],
   ['what came broken', [{ contentType: 'text/plain', data: '!' }]],
   ['a name alone', [{ contentType: 'text/plain', title: 'Letter' }]],

@@ -71,7 +71,18 @@ function mayBeText(attachment: Attachment): boolean {
   const isText = (bytes: Uint8Array): boolean => textKinds.includes(documentKind(bytes, contentType).kind);
   if (!isText(atBest)) return false;
   const inline = attachmentBytes(attachment);
-  return 'bytes' in inline ? isText(inline.bytes) : inline.fault === 'none' && url !== undefined;
+  return 'bytes' in inline
+    ? isText(inline.bytes) && !wrapsFile(inline.bytes)
+    : inline.fault === 'none' && url !== undefined;
+}
+
+/** Where a header of any length has ended, in bytes. */
+const mostHeader = 256 * 1024;
+
+/** A C-CDA document whose body is a file, base64 in its `nonXMLBody` (a scan, a PDF): its own XML says nothing more. */
+function wrapsFile(bytes: Uint8Array): boolean {
+  const start = new TextDecoder('windows-1252').decode(bytes.subarray(0, mostHeader));
+  return /<(?:[\w-]+:)?nonXMLBody[\s>][^]*?\srepresentation\s*=\s*["']B64["']/i.test(start);
 }
 
 async function firstText(attachments: readonly Attachment[], chart: Chart): Promise<string | undefined> {
