@@ -10,6 +10,8 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
 }
 
 async function expectNone(page: Page, asked: (axe: AxeBuilder) => AxeBuilder, what: string): Promise<void> {
+  // A heading can stand before the style sheets of its page have come.
+  await page.waitForLoadState('load');
   // What the browser has not laid out yet (`content-visibility`) lies across what follows it, as far as axe can see.
   const laidOut = await page.evaluateHandle(() => {
     const sheet = new CSSStyleSheet();
