@@ -19,6 +19,9 @@ test('timeline: the visit with what names it, then the days, down to what is onl
     .filter({ hasText: /20\d\d/ });
   await expect(headings.first()).toContainText('Nov 21, 2026');
   await expect(headings.first()).toContainText('Office visit');
+  // What it was for began long before it.
+  const before = mainOf(page).getByRole('row').filter({ hasText: 'Problems that began on another day:' });
+  await expect(before.first().getByRole('link')).toHaveText('Chronic kidney disease, stage 3a');
   // A column of values and statuses says of a name whose it is; a visit's type is not said again as its reason.
   await expect(page.getByRole('columnheader', { name: 'Value, status or author' })).toBeAttached();
   await expect(rowsOf(page, /^Progress note/).first()).toContainText('By TESTING, PROVIDER');
@@ -41,6 +44,20 @@ test('timeline: by kind, by date, to a year; nothing is lost on the way', async 
   await page.keyboard.press('Escape');
   await expect(rowsOf(page, /^Potassium$/)).toHaveCount(0);
   await expect(rowsOf(page, /Spironolactone/).first()).toBeVisible();
+
+  // A visit whose records are left out is not said to have none.
+  await page.getByText(/^Kinds: /).click();
+  await page.getByRole('checkbox', { name: /^Medications/ }).uncheck();
+  await page.getByRole('checkbox', { name: /^Visits/ }).check();
+  await page.keyboard.press('Escape');
+  await expect(rowsOf(page, /^Potassium$/)).toHaveCount(0);
+  const visits = page.getByRole('table', { name: /^Timeline/ }).locator('tbody').getByRole('row');
+  await expect(visits.nth(0)).toContainText('Nov 21, 2026');
+  await expect(visits.nth(1)).toContainText('Oct 2, 2026');
+  await page.getByText(/^Kinds: /).click();
+  await page.getByRole('checkbox', { name: /^Visits/ }).uncheck();
+  await page.getByRole('checkbox', { name: /^Medications/ }).check();
+  await page.keyboard.press('Escape');
 
   await page.getByLabel('To', { exact: true }).fill('2016-12-31');
   await expect(rowsOf(page, /Spironolactone/)).toHaveCount(0);

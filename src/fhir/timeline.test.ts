@@ -56,6 +56,45 @@ describe('the order', () => {
     ]);
   });
 
+  test('a visit tells of the problems that stand where they began', () => {
+    const { groups } = groupsOf(
+      visit('v1', '2026-08-03', { diagnosis: [{ condition: { reference: 'Condition/c1' } }] }),
+      visit('v2', '2026-09-03', {
+        diagnosis: [
+          { condition: { reference: 'Condition/c1' } },
+          { condition: { reference: 'Condition/c2' } },
+        ],
+      }),
+      visit('v3', '2026-10-03'),
+      problem('c1', 'Hypertension', { onsetDateTime: '2012' }),
+      problem('c2', 'Hyperkalemia', { onsetDateTime: '2026-09-03' }),
+    );
+    const told = groups.map(({ key, elsewhere, isNamed }) => [
+      key,
+      isNamed,
+      ...elsewhere.map(({ record }) => record.key),
+    ]);
+    expect(told).toEqual([
+      ['Encounter/v3', false],
+      ['Encounter/v2', true, 'Condition/c1'],
+      ['Encounter/v1', true, 'Condition/c1'],
+      ['2012', false],
+    ]);
+  });
+
+  test('a visit whose records the reader left out is not said to have none', () => {
+    const { entries, context } = entriesOf(
+      visit('v1', '2026-11-21T15:40:00Z'),
+      order('m1', 'Spironolactone 25 mg', '2026-11-21', at('v1')),
+    );
+    const visits = entries.filter(({ kind }) => kind === 'encounters');
+    const byKey = new Map(visits.map(({ record }) => [record.key, record]));
+    const { groups } = timelineOf(visits, linkVisits(entries, context), byKey);
+    expect(groups.map(({ key, entries: here, isNamed }) => [key, here.length, isNamed])).toEqual([
+      ['Encounter/v1', 0, true],
+    ]);
+  });
+
   test('what is known to the month or the year has a place of its own below its days', () => {
     const { groups } = groupsOf(
       problem('c1', 'Asthma', { onsetDateTime: '2019' }),

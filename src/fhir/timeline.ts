@@ -17,6 +17,10 @@ export interface TimelineGroup {
   readonly date: FhirDateTime;
   /** By kind in `kindOrder`, the newest of each first. The visit itself is not among them. */
   readonly entries: readonly Entry[];
+  /** Problems of the visit that stand where they began. */
+  readonly elsewhere: readonly Entry[];
+  /** Whether anything belongs to the visit, here, elsewhere or in what the reader left out. */
+  readonly isNamed: boolean;
 }
 
 export interface Timeline {
@@ -91,13 +95,17 @@ export function timelineOf(
 ): Timeline {
   const groups = new Map<string, { visit?: ChartRecord; date: FhirDateTime; entries: Entry[] }>();
   const undated: Entry[] = [];
+  const elsewhere = new Map<string, Entry[]>();
+  const named = namedVisits(links);
   for (const entry of entries) {
     const { record, kind } = entry;
     const own = kind === 'encounters' ? record : undefined;
-    const named = links.get(record.key)?.find((key) => startDate(visits.get(key)?.when) !== undefined);
-    const visit =
-      own ??
-      (named === undefined || !mayStandUnder(entry, visits.get(named)) ? undefined : visits.get(named));
+    const dated = links.get(record.key)?.filter((key) => startDate(visits.get(key)?.when) !== undefined);
+    const first = dated?.[0] === undefined ? undefined : visits.get(dated[0]);
+    const visit = own ?? (first !== undefined && mayStandUnder(entry, first) ? first : undefined);
+    if (kind === 'problems')
+      for (const other of dated ?? [])
+        if (other !== visit?.key) elsewhere.set(other, [...(elsewhere.get(other) ?? []), entry]);
     const date = startDate(visit?.when) ?? startDate(record.when);
     if (date === undefined) {
       undated.push(entry);
@@ -114,8 +122,19 @@ export function timelineOf(
     visit,
     date,
     entries: all.toSorted(byKindThenNewest),
+    elsewhere: elsewhere.get(key)?.toSorted(byKindThenNewest) ?? [],
+    isNamed: named.has(key),
   }));
   return { groups: made.toSorted(newestGroupFirst), undated: undated.toSorted(byKindThenNewest) };
+}
+
+const visitsOf = new WeakMap<VisitLinks, ReadonlySet<string>>();
+
+/** Keys of all visits that something belongs to. */
+function namedVisits(links: VisitLinks): ReadonlySet<string> {
+  const known = visitsOf.get(links) ?? new Set([...links.values()].flat());
+  visitsOf.set(links, known);
+  return known;
 }
 
 /**

@@ -36,6 +36,23 @@ test('the clock can be held from the start', async () => {
   expect(control.now()).toBe(1_795_000_000_000);
 });
 
+test('what was asked before a new start is not told after it, however late it is answered', async () => {
+  const { control, ehrUrl, identityUrl } = await start();
+  const now = control.now.bind(control);
+  for (const address of [`${ehrUrl}/sign-in`, `${identityUrl}/protocol/openid-connect/certs`]) {
+    let asked = 0;
+    control.now = () => {
+      asked += 1;
+      if (asked === 1) queueMicrotask(() => control.reset());
+      return now();
+    };
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    await (await fetch(address)).text();
+    expect(asked).toBeGreaterThan(0);
+    expect(control.received).toEqual([]);
+  }
+});
+
 test('a data folder becomes patients of the EHR, launched at their own base', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'chartside-'));
   folders.push(folder);

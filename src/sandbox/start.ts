@@ -225,9 +225,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 function recorded(control: Control, handler: WebHandler): WebHandler {
   return async (request, client) => {
     const at = control.now();
+    const { received } = control;
     const url = new URL(request.url);
     const response = await handler(request, client);
-    control.received.push({
+    received.push({
       at,
       server: 'ehr',
       method: request.method,

@@ -21,6 +21,7 @@ export type TimelineRow =
       readonly open: boolean;
     }
   | { readonly kind: 'undated'; readonly key: string; readonly n: number }
+  | { readonly kind: 'elsewhere'; readonly key: string; readonly entries: readonly Entry[] }
   | { readonly kind: 'empty'; readonly key: string };
 
 /** Of one kind in one group, so many are shown at once; one more would cost the line that folds it. */
@@ -33,7 +34,9 @@ export function timelineRows(
   const rows: TimelineRow[] = [];
   for (const group of groups) {
     rows.push({ kind: 'group', key: group.key, group });
-    if (group.entries.length === 0) rows.push({ kind: 'empty', key: `${group.key} empty` });
+    if (!group.isNamed && group.entries.length === 0) rows.push({ kind: 'empty', key: `${group.key} empty` });
+    if (group.elsewhere.length > 0)
+      rows.push({ kind: 'elsewhere', key: `${group.key} elsewhere`, entries: group.elsewhere });
     addEntries(rows, group.key, group.entries, group, unfolded);
   }
   if (undated.length > 0) {

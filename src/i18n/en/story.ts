@@ -48,6 +48,7 @@ export const story = {
   'timeline.fold': ({ n, kind }: { n: number; kind: string }) => `and ${n} more: ${kind.toLowerCase()}`,
   'timeline.unfold-show': 'Show each',
   'timeline.unfold-hide': 'Show fewer',
+  'timeline.elsewhere': 'Problems that began on another day:',
   'timeline.visit-empty': 'No record that was read names this visit.',
   'timeline.table': 'Timeline, newest first',
   'timeline.kind': 'Kind',

@@ -45,6 +45,7 @@ export const story: Translation<typeof english> = {
   'timeline.fold': ({ n, kind }) => `y ${n} más: ${kind.toLowerCase()}`,
   'timeline.unfold-show': 'Mostrar por separado',
   'timeline.unfold-hide': 'Mostrar menos',
+  'timeline.elsewhere': 'Problemas que empezaron otro día:',
   'timeline.visit-empty': 'Ningún registro de los que se leyeron menciona esta consulta.',
   'timeline.table': 'Cronología, lo más reciente primero',
   'timeline.kind': 'Tipo',

@@ -112,10 +112,12 @@ function record(
   forms: ReceivedForms,
 ): void {
   const at = control.now();
+  // Whoever starts anew (`Control.reset`) meanwhile is not told of what was asked before.
+  const { received } = control;
   const { method = 'GET', url = '/', headers } = request;
   response.once('close', () => {
     const form = forms.get(request);
-    control.received.push({
+    received.push({
       at,
       server: 'identity',
       method,

@@ -137,7 +137,10 @@ test.each([
   ['a PDF', [pdf]],
   ['a PDF at an address', [{ contentType: 'application/pdf', url: 'Binary/1' }]],
   ['a PDF that nobody calls one', [{ data: pdf.data }]],
-  ['a C-CDA document around a PDF', [wrapped('mediaType="application/pdf" representation="B64"', 'JVBERi0=')]],
+  [
+    'a C-CDA document around a PDF',
+    [wrapped('mediaType="application/pdf" representation="B64"', 'JVBERi0=')],
+  ],
   ['a picture', [{ contentType: 'image/tiff', url: 'Binary/1' }]],
   ['what came broken', [{ contentType: 'text/plain', data: '!' }]],
   ['a name alone', [{ contentType: 'text/plain', title: 'Letter' }]],
