@@ -127,6 +127,7 @@ test('results by date, and only those out of range', async ({ page, sandbox }) =
 /** Which lists come last, and how late, in milliseconds. */
 const late: readonly (readonly [what: string, faults: Running['sandbox']['control']['faults']])[] = [
   ['one after the other', []],
+  ['who it is last', [{ target: 'Patient', kind: 'slow', delayMs: 1500 }]],
   ['results last', [{ target: 'Observation', kind: 'slow', delayMs: 900 }]],
   [
     'what stands on top last',
