@@ -51,7 +51,10 @@ test('timeline: by kind, by date, to a year; nothing is lost on the way', async 
   await page.getByRole('checkbox', { name: /^Visits/ }).check();
   await page.keyboard.press('Escape');
   await expect(rowsOf(page, /^Potassium$/)).toHaveCount(0);
-  const visits = page.getByRole('table', { name: /^Timeline/ }).locator('tbody').getByRole('row');
+  const visits = page
+    .getByRole('table', { name: /^Timeline/ })
+    .locator('tbody')
+    .getByRole('row');
   await expect(visits.nth(0)).toContainText('Nov 21, 2026');
   await expect(visits.nth(1)).toContainText('Oct 2, 2026');
   await page.getByText(/^Kinds: /).click();
