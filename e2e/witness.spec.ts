@@ -3,7 +3,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import type { Running } from '#commands/start.ts';
 import { expect, test, Witness } from './fixtures.ts';
-import { expectNothingAmiss } from './witness.ts';
+import { expectNothingAmiss, namesSomebody } from './witness.ts';
 
 const secret = 'made-up-secret-of-the-witness-0123456789';
 
@@ -162,6 +162,14 @@ const misdeeds: readonly (readonly [rule: string, what: string, act: (scene: Sce
       ({ page }) => page.evaluate(() => sessionStorage.setItem('chartside.active', '1974-03-14')),
     ],
     [
+      'health data in storage',
+      'a name beside an id that is drawn by lot',
+      ({ page }) =>
+        page.evaluate(() =>
+          sessionStorage.setItem('chartside.session', '{"id":"DOe_J74TxctpGOo0_MJViY1n8OqCZ","name":"DOE"}'),
+        ),
+    ],
+    [
       'tokens in localStorage',
       'a token under an allowed key',
       async (scene) => {
@@ -190,6 +198,11 @@ const misdeeds: readonly (readonly [rule: string, what: string, act: (scene: Sce
       ({ page }) => page.evaluate(() => caches.open('v1').then(() => undefined)),
     ],
   ];
+
+test('an id that is drawn by lot names nobody, whatever letters it has', () => {
+  expect(namesSomebody('{"id":"DOe_J74TxctpGOo0_MJViY1n8OqCZ-uJyF8_V-32Qwk"}')).toBe(false);
+  expect(namesSomebody('/chart/problems/Condition/smith-david-1974-03-14')).toBe(true);
+});
 
 /** A witness of its own over a browser context of its own: the story's own witness sees none of it. */
 async function judged(
