@@ -81,6 +81,8 @@ test('no line of the menu moves under the pointer when the name of who is signed
   sandbox,
 }) => {
   const app = await launchFromEhr(page, sandbox);
+  // A browser that begins to hold back answers loses sight of those that are under way.
+  await expectAllRead(app);
   const asked = Promise.withResolvers<void>();
   const answered = Promise.withResolvers<void>();
   await app.context().route(`**/${provider.fhirUser}`, async (route) => {
