@@ -28,13 +28,12 @@ export function ownDates({ kind, record }: Entry): readonly DatedChange[] {
 const correctedStatuses: readonly unknown[] = ['amended', 'corrected', 'appended'];
 
 function rowsOf(kind: Entry['kind'], record: ChartRecord): readonly Row[] {
-  const begun = startOfWhen(record.when);
   switch (kind) {
     case 'laboratory':
     case 'vitals':
     case 'tests':
     case 'reports':
-      return resultRows(record, begun);
+      return resultRows(record);
     case 'problems': {
       const { abatement, onset, recorded, asserted } = record as ProblemRecord;
       return [
@@ -62,7 +61,7 @@ function rowsOf(kind: Entry['kind'], record: ChartRecord): readonly Row[] {
     }
     case 'other':
       // A result whose category was not sent is one all the same.
-      return (record as OtherRecord).observation ? resultRows(record, begun) : rowsOfAnyKind(kind, record);
+      return (record as OtherRecord).observation ? resultRows(record) : rowsOfAnyKind(kind, record);
     default:
       return rowsOfAnyKind(kind, record);
   }
@@ -81,8 +80,9 @@ function rowsOfAnyKind(kind: Entry['kind'], { source, standing, when }: ChartRec
 }
 
 /** Of an observation or a report: what was found, corrected, asked for or called off. */
-function resultRows(record: ChartRecord, begun: FhirDateTime | undefined): readonly Row[] {
+function resultRows(record: ChartRecord): readonly Row[] {
   const { source } = record;
+  const begun = startOfWhen(record.when);
   const effective = parseDateTime(source['effectiveDateTime']) ?? parseDateTime(source['effectiveInstant']);
   const issued = parseDateTime(source['issued']);
   const corrected = correctedStatuses.includes(source['status']) && issued?.sent !== effective?.sent;

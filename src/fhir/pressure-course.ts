@@ -4,7 +4,15 @@
  */
 import { bloodPressureOf, shownBloodPressure } from './blood-pressure.ts';
 import type { When } from './dates.ts';
-import { counts, type Direction, directionOf, pointOf, type TrendLine, type TrendPoint } from './trend.ts';
+import {
+  counts,
+  type Direction,
+  directionOf,
+  pointOf,
+  stretchesBetween,
+  type TrendLine,
+  type TrendPoint,
+} from './trend.ts';
 import { ucumCode } from './ucum-code.ts';
 import { isLoinc, quantityOf } from './observations.ts';
 import { type Measurement, measurementsOf, type VitalRecord } from './vitals.ts';
@@ -55,7 +63,9 @@ export function pressureCourse(
   const own = readings.find(({ records }) => records.some(({ key }) => key === record.key));
   if (own === undefined) return undefined;
   const alike = readings.filter(({ isMean }) => isMean === own.isMean).toSorted((a, b) => a.at - b.at);
-  const course = stretchOf(own, alike);
+  const inUnit = alike.filter(({ unit }) => unit === own.unit);
+  const others = alike.filter(({ unit }) => unit !== own.unit);
+  const course = stretchesBetween(inUnit, others).find((stretch) => stretch.includes(own)) ?? [];
   const before = course.findLast(({ at }) => at < own.at);
   return {
     systolic: lineOf('systolic', course),
@@ -66,17 +76,6 @@ export function pressureCourse(
       directions: directionsOf(before, own),
     },
   };
-}
-
-/** The readings in the unit of `own`, begun and ended where another unit was read in between, as `trend.ts` does. */
-function stretchOf(own: Reading, readings: readonly Reading[]): readonly Reading[] {
-  const isOwn = ({ unit }: Reading): boolean => unit === own.unit;
-  const same = readings.filter(isOwn);
-  const times = new Set(same.map(({ at }) => at));
-  const breaks = readings.filter((one) => !isOwn(one) && !times.has(one.at)).map(({ at }) => at);
-  const from = breaks.findLast((at) => at < own.at) ?? -Infinity;
-  const to = breaks.find((at) => at > own.at) ?? Infinity;
-  return same.filter(({ at }) => at > from && at < to);
 }
 
 function readingOf({ vital, records }: Measurement): readonly Reading[] {

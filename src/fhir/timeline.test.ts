@@ -82,6 +82,19 @@ describe('the order', () => {
     ]);
   });
 
+  test('of a problem without a date no visit says that it began on another day', () => {
+    const diagnosis = { diagnosis: [{ condition: { reference: 'Condition/c1' } }] };
+    const { groups } = groupsOf(
+      visit('v1', '2026-08-03', diagnosis),
+      visit('v2', '2026-09-03', diagnosis),
+      problem('c1', 'Hypertension'),
+    );
+    expect(groups.map(({ key, elsewhere, isNamed }) => [key, elsewhere, isNamed])).toEqual([
+      ['Encounter/v2', [], true],
+      ['Encounter/v1', [], true],
+    ]);
+  });
+
   test('a visit whose records the reader left out is not said to have none', () => {
     const { entries, context } = entriesOf(
       visit('v1', '2026-11-21T15:40:00Z'),

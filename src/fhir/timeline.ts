@@ -17,7 +17,7 @@ export interface TimelineGroup {
   readonly date: FhirDateTime;
   /** By kind in `kindOrder`, the newest of each first. The visit itself is not among them. */
   readonly entries: readonly Entry[];
-  /** Problems of the visit that stand where they began. */
+  /** Problems of the visit that stand where they began, on another day. */
   readonly elsewhere: readonly Entry[];
   /** Whether anything belongs to the visit, here, elsewhere or in what the reader left out. */
   readonly isNamed: boolean;
@@ -105,7 +105,8 @@ export function timelineOf(
     const visit = own ?? (first !== undefined && mayStandUnder(entry, first) ? first : undefined);
     if (kind === 'problems')
       for (const other of dated ?? [])
-        if (other !== visit?.key) elsewhere.set(other, [...(elsewhere.get(other) ?? []), entry]);
+        if (!mayStandUnder(entry, visits.get(other)))
+          elsewhere.set(other, [...(elsewhere.get(other) ?? []), entry]);
     const date = startDate(visit?.when) ?? startDate(record.when);
     if (date === undefined) {
       undated.push(entry);

@@ -220,18 +220,36 @@ export function courseOf(
 }
 
 function stretchesOf(line: TrendLine, lines: readonly TrendLine[]): readonly TrendLine[] {
-  const own = new Set(line.points.map(({ at }) => at));
-  const breaks = lines
+  const others = lines
     .filter((other) => other !== line && other.test === line.test)
-    .flatMap(({ points }) => points.map(({ at }) => at))
+    .flatMap(({ points }) => points);
+  return stretchesBetween(line.points, others).map((points) => ({ ...line, points }));
+}
+
+interface Placed {
+  readonly at: number;
+}
+
+/**
+ * What was measured in one unit, cut where a value in another one (`others`) lies between, at a time that this one says
+ * nothing of.
+ * @param points oldest first
+ */
+export function stretchesBetween<Point extends Placed>(
+  points: readonly Point[],
+  others: readonly Placed[],
+): readonly (readonly Point[])[] {
+  const own = new Set(points.map(({ at }) => at));
+  const breaks = others
+    .map(({ at }) => at)
     .filter((at) => !own.has(at))
     .toSorted((a, b) => a - b);
   let passed = 0;
-  const stretches = Map.groupBy(line.points, ({ at }) => {
+  const stretches = Map.groupBy(points, ({ at }) => {
     while ((breaks[passed] ?? at) < at) passed += 1;
     return passed;
   });
-  return [...stretches.values()].map((points) => ({ ...line, points }));
+  return [...stretches.values()];
 }
 
 function change(before: TrendPoint, now: TrendPoint): Previous {
