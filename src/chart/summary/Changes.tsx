@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import { useChart } from '#chart/kit/chart-context.tsx';
 import { formatWhen } from '#chart/kit/format.ts';
-import { PlainBeside } from '#chart/kit/plain/PlainBeside.tsx';
-import { sectionOf } from '#chart/kit/section-of.ts';
+import { RecordNames } from '#chart/kit/RecordNames.tsx';
 import { byWeight, changeKinds } from '#chart/kit/story/change-words.ts';
 import { isElsewhere, isMissing, lacksSome } from '#chart/kit/story/missing-list.ts';
 import { isComing } from '#chart/kit/story/NotRead.tsx';
@@ -75,23 +74,13 @@ function ChangeLine({ kind, changes }: { kind: Change['change']; changes: readon
   const { paths } = useChart();
   if (changes.length === 0) return null;
   const byName = Map.groupBy(changes.toSorted(byWeight), ({ record }) => words(record.title));
-  const shown = [...byName].slice(0, mostNames);
+  const shown = [...byName.values()].slice(0, mostNames).flatMap(([first]) => first ?? []);
   const more = byName.size - shown.length;
   return (
     <div>
       <dt>{t(`changes.${kind}`)}</dt>
-      <dd>
-        {shown.map(([name, [first]], at) => (
-          <span key={name}>
-            {at > 0 && '; '}
-            {first && (
-              <>
-                <Link to={paths.record(sectionOf(first.kind), first.record.key)}>{name}</Link>
-                <PlainBeside record={first.record} />
-              </>
-            )}
-          </span>
-        ))}
+      <dd className="record-names">
+        <RecordNames entries={shown} />
         {more > 0 && (
           <>
             {'; '}

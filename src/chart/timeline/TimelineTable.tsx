@@ -1,18 +1,16 @@
 import type { ReactNode, RefObject } from 'react';
-import { useChart } from '#chart/kit/chart-context.tsx';
 import { formatDate, formatDay, formatWhen } from '#chart/kit/format.ts';
 import { RecordLink } from '#chart/kit/RecordLink.tsx';
+import { RecordNames } from '#chart/kit/RecordNames.tsx';
 import { moveFocus } from '#chart/kit/row-keys.ts';
 import { sectionOf } from '#chart/kit/section-of.ts';
 import { EntrySays } from '#chart/kit/story/EntrySays.tsx';
 import { visitReasons } from '#chart/kit/story/visit-why.ts';
 import type { RowWindow } from '#chart/kit/use-row-window.ts';
 import { joined } from '#chart/kit/fact-words.ts';
-import { words } from '#chart/kit/words.ts';
 import type { EncounterRecord } from '#fhir/encounters.ts';
 import { type TimelineGroup, dayOf, startDate } from '#fhir/timeline.ts';
 import { t } from '#i18n/translate.ts';
-import { Link } from '#ui/Link.tsx';
 import type { TimelineRow } from './timeline-rows.ts';
 
 interface Props {
@@ -63,7 +61,6 @@ interface RowProps {
 }
 
 function RowView({ row, index, n, view, onFold }: RowProps): ReactNode {
-  const { paths } = useChart();
   const shared = { ref: view.measure, 'data-index': index, 'aria-rowindex': index + 2 };
   switch (row.kind) {
     case 'group':
@@ -85,14 +82,8 @@ function RowView({ row, index, n, view, onFold }: RowProps): ReactNode {
     case 'elsewhere':
       return (
         <tr {...shared}>
-          <td colSpan={3} className="timeline-elsewhere">
-            {t('timeline.elsewhere')}
-            {row.entries.map(({ kind, record }, at) => (
-              <span key={record.key}>
-                {at > 0 && '; '}
-                <Link to={paths.record(sectionOf(kind), record.key)}>{words(record.title)}</Link>
-              </span>
-            ))}
+          <td colSpan={3} className="record-names">
+            {t('timeline.elsewhere')} <RecordNames entries={row.entries} />
           </td>
         </tr>
       );
